@@ -1,0 +1,56 @@
+"""The currencies money may be in: code, number and minor-unit exponent.
+
+Source: ISO 4217, tables A.1 (current) and A.3 (historic: those still met in old statements).
+The two crypto assets are ours: their exponents are those of their own protocols.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+_EXPONENT_0: Final = """
+BIF108 CLP152 DJF262 GNF324 ISK352 JPY392 KMF174 KRW410 PYG600 RWF646 UGX800 UYI940 VND704 VUV548
+XAF950 XOF952 XPF953
+"""
+_EXPONENT_2: Final = """
+AED784 AFN971 ALL008 AMD051 ANG532 AOA973 ARS032 AUD036 AWG533 AZN944 BAM977 BBD052 BDT050 BGN975
+BMD060 BND096 BOB068 BOV984 BRL986 BSD044 BTN064 BWP072 BYN933 BZD084 CAD124 CDF976 CHE947 CHF756
+CHW948 CNY156 COP170 COU970 CRC188 CUP192 CVE132 CZK203 DKK208 DOP214 DZD012 EGP818 ERN232 ETB230
+EUR978 FJD242 FKP238 GBP826 GEL981 GHS936 GIP292 GMD270 GTQ320 GYD328 HKD344 HNL340 HTG332 HUF348
+IDR360 ILS376 INR356 IRR364 JMD388 KES404 KGS417 KHR116 KPW408 KYD136 KZT398 LAK418 LBP422 LKR144
+LRD430 LSL426 MAD504 MDL498 MGA969 MKD807 MMK104 MNT496 MOP446 MRU929 MUR480 MVR462 MWK454 MXN484
+MXV979 MYR458 MZN943 NAD516 NGN566 NIO558 NOK578 NPR524 NZD554 PAB590 PEN604 PGK598 PHP608 PKR586
+PLN985 QAR634 RON946 RSD941 RUB643 SAR682 SBD090 SCR690 SDG938 SEK752 SGD702 SHP654 SLE925 SOS706
+SRD968 SSP728 STN930 SVC222 SYP760 SZL748 THB764 TJS972 TMT934 TOP776 TRY949 TTD780 TWD901 TZS834
+UAH980 USD840 USN997 UYU858 UZS860 VED926 VES928 WST882 XCD951 XCG532 YER886 ZAR710 ZMW967 ZWG924
+"""
+_EXPONENT_3: Final = "BHD048 IQD368 JOD400 KWD414 LYD434 OMR512 TND788"
+_EXPONENT_4: Final = "CLF990 UYW927"
+_HISTORIC_2: Final = """
+ATS040 AZM031 BEF056 BYR974 CYP196 DEM276 EEK233 ESP724 FIM246 FRF250 GRD300 HRK191 IEP372 ITL380
+LTL440 LVL428 NLG528 PTE620 RUR810 SIT705 SKK703 TRL792 ZWL932
+"""
+_CRYPTO: Final = {"BTC": 8, "USDT": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """One unit of account."""
+
+    code: str
+    number: str  # three digits; empty for a crypto asset
+    exponent: int  # decimal places between the unit and its minor unit
+
+
+def _listed(text: str, exponent: int) -> dict[str, Currency]:
+    return {word[:3]: Currency(word[:3], word[3:], exponent) for word in text.split()}
+
+
+CURRENCIES: Final[dict[str, Currency]] = {
+    **_listed(_HISTORIC_2, 2),
+    **_listed(_EXPONENT_0, 0),
+    **_listed(_EXPONENT_2, 2),
+    **_listed(_EXPONENT_3, 3),
+    **_listed(_EXPONENT_4, 4),
+    **{code: Currency(code, "", exponent) for code, exponent in _CRYPTO.items()},
+}
+BY_NUMBER: Final[dict[str, Currency]] = {c.number: c for c in CURRENCIES.values() if c.number}

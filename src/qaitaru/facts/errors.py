@@ -1,0 +1,174 @@
+"""What the caller asked cannot be done.
+
+QaitaruError
+├── WorkspaceError
+│   ├── WorkspaceMissing        no workspace at that path
+│   ├── WorkspaceOccupied       the folder holds something already
+│   └── WorkspaceTooNew         written by a later edition of the program
+├── EvidenceError
+│   ├── EvidenceMissing         no evidence item under that number or hash
+│   ├── EvidenceAltered         sealed bytes no longer have their hash
+│   └── SourceUnreadable        the file offered cannot be opened at all
+├── JournalBroken               a journal entry does not follow from the one before
+├── ImportMissing               no import under that number
+├── MappingError
+│   ├── MappingMissing          no mapping of that name
+│   └── MappingFaulty           a mapping file says something impossible
+├── AccountMissing              no visible booking or statement of that account
+├── CurrencyError
+│   ├── CurrencyUnknown         not an ISO 4217 code
+│   └── CurrencyMismatch        two currencies never add
+├── ClaimFaulty                 a claim names receipts that are not in the ledger
+└── SettingFaulty               a setting is not one of the values it may take
+
+A class stands here only where a caller reacts differently. Bad data in the world is not an
+exception but a Problem (facts/problems.py).
+"""
+
+from dataclasses import dataclass, fields
+
+
+class QaitaruError(Exception):
+    """Root of the tree; its words come from the catalogue under ``error.<class name>``."""
+
+    def __str__(self) -> str:
+        """The class and its typed fields, for a log; faces word it in the member's language."""
+        return f"{type(self).__name__}({self.details()})"
+
+    def details(self) -> dict[str, str]:
+        """The typed fields as text, for the catalogue's placeholders."""
+        if not hasattr(self, "__dataclass_fields__"):
+            return {}
+        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
+
+
+class WorkspaceError(QaitaruError):
+    """The workspace cannot be used as asked."""
+
+
+@dataclass(eq=False)
+class WorkspaceMissing(WorkspaceError):
+    """No workspace at that path."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class WorkspaceOccupied(WorkspaceError):
+    """The folder holds something already."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class WorkspaceTooNew(WorkspaceError):
+    """The record was written by a later edition of the program."""
+
+    path: str
+    edition: str
+
+
+class EvidenceError(QaitaruError):
+    """An evidence item cannot be had or trusted."""
+
+
+@dataclass(eq=False)
+class EvidenceMissing(EvidenceError):
+    """No evidence item under that exhibit number or hash."""
+
+    exhibit: str
+
+
+@dataclass(eq=False)
+class EvidenceAltered(EvidenceError):
+    """Sealed bytes no longer have the hash they were sealed under."""
+
+    exhibit: str
+    sealed_sha256: str
+    found_sha256: str
+
+
+@dataclass(eq=False)
+class SourceUnreadable(EvidenceError):
+    """The file offered cannot be opened at all."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class JournalBroken(QaitaruError):
+    """A journal entry does not follow from the one before it."""
+
+    entry: int
+
+
+@dataclass(eq=False)
+class ImportMissing(QaitaruError):
+    """No import under that number."""
+
+    number: str
+
+
+class MappingError(QaitaruError):
+    """A mapping cannot be used."""
+
+
+@dataclass(eq=False)
+class MappingMissing(MappingError):
+    """No mapping of that name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class MappingFaulty(MappingError):
+    """A mapping file says something impossible."""
+
+    name: str
+    key: str
+    found: str
+    expected: str
+
+
+@dataclass(eq=False)
+class AccountMissing(QaitaruError):
+    """No visible booking or statement of that account."""
+
+    account: str
+
+
+class CurrencyError(QaitaruError):
+    """Money was asked to do what money cannot."""
+
+
+@dataclass(eq=False)
+class CurrencyUnknown(CurrencyError):
+    """Not a code of ISO 4217, nor one of the listed crypto assets."""
+
+    currency: str
+
+
+@dataclass(eq=False)
+class CurrencyMismatch(CurrencyError):
+    """Two currencies never add; conversion is a fact with rate, date and source."""
+
+    left: str
+    right: str
+
+
+@dataclass(eq=False)
+class ClaimFaulty(QaitaruError):
+    """A claim names a receipt that is not in the ledger, or more than it brought."""
+
+    entry_id: str
+    reason: str
+
+
+@dataclass(eq=False)
+class SettingFaulty(QaitaruError):
+    """A setting is not one of the values it may take."""
+
+    setting: str
+    found: str
+    expected: str

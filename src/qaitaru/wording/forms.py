@@ -1,0 +1,54 @@
+"""Numbers, money and dates as each language writes them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from qaitaru.facts.money import exponent, plain
+
+_LOCALES = {"kk": "kk_KZ", "ru": "ru_KZ", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of one language."""
+
+    locale: str
+
+    def amount(self, amount_minor: int, currency: str) -> str:
+        """An amount with its minor units, grouped, no currency: ``1 234 567,50``."""
+        places = exponent(currency)
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return format_decimal(Decimal(plain(amount_minor, currency)), pattern, locale=self.locale)
+
+    def money(self, amount_minor: int, currency: str) -> str:
+        """An amount and its ISO code: ``1 234 567,50 KZT``, never broken over two lines."""
+        return f"{self.amount(amount_minor, currency)}\N{NO-BREAK SPACE}{currency}"
+
+    def number(self, value: int) -> str:
+        """A whole number, grouped."""
+        return format_decimal(value, locale=self.locale)
+
+    def day(self, value: date) -> str:
+        """A date in digits, as the language writes it: ``05.03.2025``."""
+        pattern = "dd/MM/yyyy" if self.locale == "en_GB" else "dd.MM.yyyy"
+        return format_date(value, pattern, locale=self.locale)
+
+    def month(self, value: date) -> str:
+        """A month by name with its year."""
+        return format_date(value, "LLLL yyyy", locale=self.locale)
+
+    def instant(self, value: datetime) -> str:
+        """An instant to the second, with its zone said."""
+        pattern = "dd/MM/yyyy HH:mm:ss" if self.locale == "en_GB" else "dd.MM.yyyy HH:mm:ss"
+        return format_datetime(value, pattern, locale=self.locale) + " UTC"
+
+
+@cache
+def forms_for(language: str) -> Forms:
+    """The forms of a language of LANGUAGES."""
+    return Forms(_LOCALES[language])
