@@ -25,7 +25,7 @@ A class stands here only where a caller reacts differently. Bad data in the worl
 exception but a Problem (facts/problems.py).
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 class QaitaruError(Exception):
@@ -37,9 +37,7 @@ class QaitaruError(Exception):
 
     def details(self) -> dict[str, str]:
         """The typed fields as text, for the catalogue's placeholders."""
-        if not hasattr(self, "__dataclass_fields__"):
-            return {}
-        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
+        return {name: str(value) for name, value in vars(self).items() if name[0] != "_"}
 
 
 class WorkspaceError(QaitaruError):

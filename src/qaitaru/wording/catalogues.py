@@ -67,14 +67,14 @@ def _texts(file: Traversable, language: str) -> dict[str, tuple[str, ...]]:
     for message in read_catalogue(file, language):
         if message.id:
             key = message.id if isinstance(message.id, str) else message.id[0]
-            forms = (message.string,) if isinstance(message.string, str) else message.string
-            texts[key] = tuple(forms)
+            text = message.string or ""
+            texts[key] = (text,) if isinstance(text, str) else tuple(text)
     return texts
 
 
 def _plural_index(language: str) -> Callable[[int], int]:
     rule: PluralRule = Locale(language).plural_form
-    order = [tag for tag in ("one", "few", "many", "other") if tag in {*rule.tags, "other"}]
+    order: list[str] = [t for t in ("one", "few", "many", "other") if t in {*rule.tags, "other"}]
     if language == "ru":  # "other" is for fractions, which are never counted here
         order = ["one", "few", "many"]
     return lambda count: order.index(rule(count))

@@ -1,0 +1,102 @@
+"""What every act shares: one transaction, the clock, the member, and the journal entry.
+
+An act that fails leaves the record as it was, but for one journal entry that says it was tried.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from qaitaru.acts.workspace import Workspace
+from qaitaru.engine.schema import AGENCIES, MEMBERS
+from qaitaru.evidence import journal
+from qaitaru.evidence.leaf import SALT_BYTES
+
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    """The machine's time, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who acts, where, and by which clock."""
+
+    workspace: Workspace
+    clock: Clock = wall_clock
+
+    @property
+    def member(self) -> str:
+        """The member's code."""
+        return self.workspace.settings.member
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act while it goes on: its transaction, its instant, and what the journal will tell."""
+
+    connection: Connection
+    at: datetime
+    member: str
+    told: dict[str, object] = field(default_factory=dict)
+
+
+@contextmanager
+def act(desk: Desk, verb: str, *, purpose: str = "") -> Iterator[Deed]:
+    """Do something: whatever the body writes and tells is kept with its journal entry, or not."""
+    at = desk.clock()
+    try:
+        with desk.workspace.record.write() as connection:
+            _introduce(connection, desk.workspace)
+            deed = Deed(connection, at, desk.member)
+            yield deed
+            journal.append(connection, _doing(desk, verb, at, purpose), deed.told, salt=_salt())
+    except Exception as fault:
+        _tell_failure(desk, verb, at, fault)
+        raise
+
+
+@contextmanager
+def consult(desk: Desk, verb: str, *, purpose: str = "", **told: object) -> Iterator[Connection]:
+    """Read something: the journal tells of it first, and where it cannot, nothing is read."""
+    with act(desk, verb, purpose=purpose) as deed:
+        deed.told.update(told)
+    with desk.workspace.record.read() as connection:
+        yield connection
+
+
+def _tell_failure(desk: Desk, verb: str, at: datetime, fault: Exception) -> None:
+    with desk.workspace.record.write() as connection:
+        _introduce(connection, desk.workspace)
+        told = {"fault": type(fault).__name__}
+        journal.append(connection, _doing(desk, f"{verb}.failed", at, ""), told, salt=_salt())
+
+
+def _doing(desk: Desk, verb: str, at: datetime, purpose: str) -> journal.Doing:
+    agency = desk.workspace.settings.agency
+    return journal.Doing(act=verb, member=desk.member, agency=agency, at=at, purpose=purpose)
+
+
+def _introduce(connection: Connection, workspace: Workspace) -> None:
+    """A member whom the settings name is known to the record from the first act on."""
+    own = workspace.settings
+    known = select(MEMBERS.c.code).where(MEMBERS.c.code == own.member)
+    if connection.execute(known).first() is not None:
+        return
+    if (
+        connection.execute(select(AGENCIES.c.code).where(AGENCIES.c.code == own.agency)).first()
+        is None
+    ):
+        connection.execute(insert(AGENCIES).values(code=own.agency, name=own.agency_name))
+    row = {"code": own.member, "agency": own.agency, "name": own.member_name}
+    connection.execute(insert(MEMBERS).values(row))
+
+
+def _salt() -> bytes:
+    return secrets.token_bytes(SALT_BYTES)

@@ -1,0 +1,105 @@
+"""A workspace: one folder that holds an investigation's record, evidence and ledger."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from qaitaru.engine.record import Record, open_record, sqlite_url
+from qaitaru.evidence.originals import Originals
+from qaitaru.facts.errors import SettingFaulty, WorkspaceMissing, WorkspaceOccupied
+from qaitaru.wording import LANGUAGES
+
+SETTINGS_FILE = "workspace.toml"
+_QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a workspace's ``workspace.toml`` may say; docs/settings.md tells of each."""
+
+    title: str
+    language: str = "ru"
+    record: str = ""  # a PostgreSQL URL; empty: record.sqlite in the folder
+    engine: str = "duckdb"
+    agency: str = "agency"
+    agency_name: str = ""
+    member: str = "member"
+    member_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open workspace."""
+
+    folder: Path
+    settings: Settings
+    record: Record
+
+    @property
+    def originals(self) -> Originals:
+        """The store of sealed bytes."""
+        return Originals(self.folder / "evidence")
+
+    @property
+    def ledger(self) -> Path:
+        """The folder of write-once facts."""
+        return self.folder / "ledger"
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.record.close()
+
+
+def create_workspace(folder: Path, settings: Settings) -> Workspace:
+    """Make a new workspace in an empty or absent folder.
+
+    Raises: WorkspaceOccupied, SettingFaulty.
+    """
+    _check(settings)
+    if folder.exists() and any(folder.iterdir()):
+        raise WorkspaceOccupied(str(folder))
+    for part in (folder, folder / "evidence", folder / "ledger"):
+        part.mkdir(parents=True, exist_ok=True)
+        part.chmod(0o750)
+    (folder / SETTINGS_FILE).write_text(_toml(settings), encoding="utf-8")
+    return open_workspace(folder)
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Open the workspace in a folder.
+
+    Raises: WorkspaceMissing, WorkspaceTooNew, SettingFaulty.
+    """
+    file = folder / SETTINGS_FILE
+    if not file.is_file():
+        raise WorkspaceMissing(str(folder))
+    settings = _settings(tomllib.loads(file.read_text(encoding="utf-8")))
+    url = settings.record or sqlite_url((folder / "record.sqlite").absolute())
+    return Workspace(folder, settings, open_record(url))
+
+
+def _settings(found: dict[str, object]) -> Settings:
+    fields = Settings.__dataclass_fields__
+    for name, value in found.items():
+        if name not in fields:
+            raise SettingFaulty(name, str(value), ", ".join(fields))
+        if not isinstance(value, str):
+            raise SettingFaulty(name, str(value), '"..."')
+    settings = Settings(**{name: str(value) for name, value in found.items()})
+    _check(settings)
+    return settings
+
+
+def _check(settings: Settings) -> None:
+    if settings.language not in LANGUAGES:
+        raise SettingFaulty("language", settings.language, ", ".join(LANGUAGES))
+    if settings.engine != "duckdb":
+        raise SettingFaulty("engine", settings.engine, "duckdb")
+    if settings.record and not settings.record.startswith(("postgresql", "sqlite")):
+        raise SettingFaulty("record", settings.record.partition(":")[0], "postgresql, sqlite")
+
+
+def _toml(settings: Settings) -> str:
+    pairs = ((name, getattr(settings, name)) for name in Settings.__dataclass_fields__)
+    return "".join(f'{name} = "{value.translate(_QUOTES)}"{os.linesep}' for name, value in pairs)

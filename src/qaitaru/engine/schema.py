@@ -1,0 +1,155 @@
+"""The record's tables: the same on SQLite and on PostgreSQL.
+
+Rows that tell what happened (custody, journal) are never updated or deleted: a trigger refuses it
+on both engines (see the migrations). An import is withdrawn, never removed.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts rows by INTEGER alone; PostgreSQL would wrap a 32-bit one.
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _instant(name: str, *, nullable: bool = False) -> Column[str]:
+    """An instant as the text of facts.moments.instant_text: sorts right, equal on both engines."""
+    return Column(name, String(27), nullable=nullable)
+
+
+AGENCIES = Table(
+    "agencies",
+    METADATA,
+    Column("code", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+MEMBERS = Table(
+    "members",
+    METADATA,
+    Column("code", String(64), primary_key=True),
+    Column("agency", ForeignKey("agencies.code"), nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+EVIDENCE = Table(
+    "evidence_items",
+    METADATA,
+    Column("exhibit", _NUMBER, primary_key=True, autoincrement=False),  # given once, never reused
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),  # as it was offered
+    Column("legal_basis", Text, nullable=False),
+    Column("received_from", Text, nullable=False),
+    Column("sealed_by", ForeignKey("members.code"), nullable=False),
+    _instant("sealed_at"),
+)
+
+CUSTODY = Table(
+    "custody_entries",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("exhibit", ForeignKey("evidence_items.exhibit"), nullable=False, index=True),
+    Column("event", String(32), nullable=False),  # sealed, offered_again, read, verified, altered
+    Column("sha256", String(64), nullable=False),  # as found at this event
+    Column("member", ForeignKey("members.code"), nullable=False),
+    Column("remark", Text, nullable=False),
+    _instant("at"),
+)
+
+IMPORTS = Table(
+    "imports",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),  # order of commit, from 1
+    Column("identity", String(64), nullable=False, unique=True),
+    Column("exhibit", ForeignKey("evidence_items.exhibit"), nullable=False, index=True),
+    Column("reader", String(64), nullable=False),
+    Column("reader_version", Integer, nullable=False),
+    Column("encoding", String(32), nullable=False),
+    Column("mapping", Text, nullable=False),
+    Column("mapping_sha256", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("folder", String(64), nullable=False),  # below ledger/
+    Column("rows", Text, nullable=False),  # rows per table, as canonical JSON
+    Column("problems", Text, nullable=False),  # problems per code and severity, likewise
+    Column("content_sha256", String(64), nullable=False),  # over the Parquet files' hashes
+    Column("committed_by", ForeignKey("members.code"), nullable=False),
+    _instant("committed_at"),
+    Column("withdrawn_by", ForeignKey("members.code")),
+    _instant("withdrawn_at", nullable=True),
+    Column("withdrawn_because", Text),
+    CheckConstraint("state IN ('read', 'asked', 'refused')", name="state"),
+    CheckConstraint(
+        "(withdrawn_at IS NULL) = (withdrawn_by IS NULL)", name="withdrawn_by_somebody"
+    ),
+)
+
+MAPPINGS = Table(
+    "mappings",
+    METADATA,
+    Column("name", String(128), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("confirmed_by", ForeignKey("members.code"), nullable=False),
+    _instant("confirmed_at"),
+)
+
+RATES = Table(
+    "rates",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("source_currency", String(8), nullable=False),
+    Column("target_currency", String(8), nullable=False),
+    Column("on_day", String(10), nullable=False),
+    Column("rate", Text, nullable=False),  # an exact decimal: units of target for one of source
+    Column("source", Text, nullable=False),
+    Column("stated_by", ForeignKey("members.code"), nullable=False),
+    _instant("stated_at"),
+    UniqueConstraint("source_currency", "target_currency", "on_day", "source"),
+)
+
+ANALYSES = Table(
+    "analyses",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("rule", String(64), nullable=False),
+    Column("parameters", Text, nullable=False),  # canonical JSON
+    Column("data_version", String(64), nullable=False),  # which imports were visible
+    Column("code_version", String(64), nullable=False),
+    Column("result", Text, nullable=False),  # canonical JSON
+    Column("result_sha256", String(64), nullable=False),
+    Column("made_by", ForeignKey("members.code"), nullable=False),
+    _instant("made_at"),
+)
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("entry", _NUMBER, primary_key=True, autoincrement=False),  # from 0, contiguous
+    Column("leaf", LargeBinary, nullable=False),  # the exact bytes that are hashed
+    Column("leaf_hash", LargeBinary, nullable=False),
+    Column("chain_hash", LargeBinary, nullable=False),
+    Column("salt", LargeBinary),  # gone when the payload is erased
+    Column("payload", Text),  # what the leaf only commits to
+)
