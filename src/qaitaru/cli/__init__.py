@@ -1,0 +1,1 @@
+"""The command line: parse, call one act or one read, render."""

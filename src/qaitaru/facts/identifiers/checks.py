@@ -11,7 +11,7 @@ import stdnum.imo
 import stdnum.lei
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 
-from qaitaru.facts.identifiers import kazakhstan
+from qaitaru.facts.identifiers.kazakhstan import birth_date, is_number, looks_like_bin
 
 
 class IdentifierKind(StrEnum):
@@ -75,8 +75,8 @@ def check(kind: IdentifierKind, text: str) -> Verdict:
 def recognise(text: str) -> Verdict | None:
     """The kind of identifier a bare number is, if it is valid; IIN and BIN told by their layout."""
     digits = "".join(text.split())
-    if kazakhstan.is_number(digits):
-        is_bin = kazakhstan.looks_like_bin(digits)
+    if is_number(digits):
+        is_bin = looks_like_bin(digits)
         return check(IdentifierKind.BIN if is_bin else IdentifierKind.IIN, digits)
     verdicts = (check(kind, text) for kind in (IdentifierKind.IBAN, IdentifierKind.LEI))
     return next((verdict for verdict in verdicts if verdict.valid), None)
@@ -87,8 +87,8 @@ def _check_kazakh(kind: IdentifierKind, digits: str) -> Verdict:
         return Verdict(kind, digits, "length")
     if not (digits.isascii() and digits.isdigit()):
         return Verdict(kind, digits, "format")
-    if not kazakhstan.is_number(digits):
+    if not is_number(digits):
         return Verdict(kind, digits, "checksum")
     if kind is IdentifierKind.BIN:
-        return Verdict(kind, digits, note="" if kazakhstan.looks_like_bin(digits) else "layout")
-    return Verdict(kind, digits, note="" if kazakhstan.birth_date(digits) else "birth_date")
+        return Verdict(kind, digits, note="" if looks_like_bin(digits) else "layout")
+    return Verdict(kind, digits, note="" if birth_date(digits) else "birth_date")

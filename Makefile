@@ -1,0 +1,45 @@
+# Five verbs. Everything is set up on first use; nothing outside this folder is touched,
+# but for `.ci/run`, which installs what the tests drive.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check bench docs lock clean
+
+demo: .venv/run
+	$(BIN)/qaitaru demo out/demo
+
+test: .venv/dev
+	$(BIN)/python -m pytest --cov --cov-report=
+	$(BIN)/python -m coverage report --include='src/qaitaru/facts/*' --fail-under=100
+	$(BIN)/python -m tests.house.rule_coverage
+
+check: .venv/dev
+	$(BIN)/ruff check src tests bench assets
+	$(BIN)/ruff format --check src tests bench assets
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/house
+
+bench: .venv/dev
+	$(BIN)/python -m bench
+
+docs: .venv/dev
+	$(BIN)/python docs/build.py
+
+lock:
+	sh requirements/lock.sh
+
+clean:
+	rm -rf .venv out build dist
+
+# The run-time packages, by hash, then the program itself without asking any registry.
+.venv/run: requirements/run.txt assets/assets.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python assets/fetch.py
+	touch $@
+
+.venv/dev: .venv/run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	touch $@
