@@ -8,7 +8,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
@@ -119,6 +120,15 @@ def data_version(imports: Sequence[Import]) -> str:
     """A short name for exactly this set of imports, the same on every machine."""
     told = "\n".join(f"{one.number} {one.identity}" for one in imports)
     return sha256(told.encode()).hexdigest()[:16]
+
+
+def content_hash(folder: Path) -> str:
+    """The hash over an import's files: their names and bytes, in order of name."""
+    digest = sha256()
+    for file in sorted(folder.glob("*.parquet")):
+        with file.open("rb") as stream:
+            digest.update(f"{file.name} {file_digest(stream, 'sha256').hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
 def _import(row: RowMapping) -> Import:

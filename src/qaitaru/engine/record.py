@@ -30,8 +30,8 @@ class Record:
         """One transaction that may change the record; all of it is kept, or none.
 
         Writers take turns: the lock is had before the first read, so that what is read still
-        holds when it is written upon. (On PostgreSQL this asks for READ COMMITTED: a snapshot
-        taken while waiting for the lock would be stale.)
+        holds when it is written upon. (On PostgreSQL this asks for READ COMMITTED: a state
+        seen while waiting for the lock would be stale.)
         """
         writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
         with writer.begin() as connection:

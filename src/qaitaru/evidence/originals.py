@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from qaitaru.engine.durable import flush_folder
 from qaitaru.facts.errors import EvidenceMissing, SourceUnreadable
 
 _CHUNK_BYTES = 1 << 20
@@ -71,24 +72,6 @@ class Originals:
         written.rename(place)
         flush_folder(place.parent)
         flush_folder(self.folder)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make the folder's names durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def flush_file(path: Path) -> None:
-    """Make the file's bytes durable."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _copy(source: Path, target: int) -> Sealed:
