@@ -30,6 +30,7 @@ SORTED_BY: dict[str, str] = {
 _TYPES: tuple[tuple[type, str], ...] = (
     (datetime, "TIMESTAMP"),
     (date, "DATE"),
+    (bool, "BOOLEAN"),
     (int, "BIGINT"),
     (str, "VARCHAR"),
 )

@@ -1,0 +1,46 @@
+"""Running named steps on a ledger, and fetching what they found as facts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import duckdb
+
+from qaitaru.engine.columns import columns
+from qaitaru.engine.spelling import spell
+from qaitaru.engine.steps import Step
+
+Fact = TypeVar("Fact")
+
+
+def run(connection: duckdb.DuckDBPyConnection, steps: Iterable[Step]) -> None:
+    """Make the steps' tables, in order; a table of the same name is replaced."""
+    for step in steps:
+        connection.execute(spell(step))
+
+
+def fetch(
+    connection: duckdb.DuckDBPyConnection,
+    fact: type[Fact],
+    sql: str,
+    parameters: Sequence[Any] | dict[str, Any] = (),
+) -> list[Fact]:
+    """The rows of a query as facts: a column of each field's name, others left out."""
+    cursor = connection.execute(sql, parameters or None)
+    places = {column[0]: index for index, column in enumerate(cursor.description)}
+    taken = [(field.name, places[field.name]) for field in fields(fact)]  # type: ignore[arg-type]
+    return [fact(**{name: row[at] for name, at in taken}) for row in cursor.fetchall()]
+
+
+def store(
+    connection: duckdb.DuckDBPyConnection, table: str, fact: type[Fact], rows: Iterable[Fact]
+) -> None:
+    """Make a table of facts, with a column a field; it is empty where there are none."""
+    typed = columns(fact)
+    declared = ", ".join(f"{name} {sql}" for name, sql in typed.items())
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({declared})")
+    listed = list(rows)
+    if listed:
+        lists = ", ".join(f"unnest(?::{sql}[])" for sql in typed.values())
+        values = [[getattr(row, name) for row in listed] for name in typed]
+        connection.execute(f"INSERT INTO {table} SELECT {lists}", values)
