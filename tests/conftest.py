@@ -1,9 +1,19 @@
 """What every test may lean on."""
 
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.workspace import Settings, create_workspace
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -12,9 +22,93 @@ settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
 
+def must_not_skip() -> bool:
+    """Whether this run promised to bring everything the tests drive."""
+    return bool(os.environ.get("QAITARU_NO_SKIP"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real lists, ledgers and statements beside the checkout."""
     if not SHARED.is_dir():
         pytest.skip(f"no folder {SHARED.name} beside the checkout")
     return SHARED
+
+
+class Clock:
+    """A clock that goes on by a second at each look."""
+
+    def __init__(self) -> None:
+        self.next = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.next += timedelta(seconds=1)
+        return self.next
+
+
+def _run_as_postgres(*command: str) -> None:
+    words = ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else list(command)
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a fresh PostgreSQL server on a socket of its own, less the database's name."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not programs:
+        reason = "no PostgreSQL server on this machine"
+        pytest.fail(reason) if must_not_skip() else pytest.skip(reason)
+    folder = Path(tempfile.mkdtemp(prefix="qaitaru-pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    cluster, program = folder / "cluster", programs[-1]
+    _run_as_postgres(
+        str(program / "initdb"),
+        "-D",
+        str(cluster),
+        "-A",
+        "trust",
+        "-U",
+        "postgres",
+        "-k",
+        "--no-sync",
+    )
+    control = str(program / "pg_ctl")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    log = str(folder / "log")
+    _run_as_postgres(control, "-D", str(cluster), "-w", "-o", options, "-l", log, "start")
+    try:
+        yield f"postgresql+psycopg://postgres@/{{name}}?host={folder}"
+    finally:
+        _run_as_postgres(control, "-D", str(cluster), "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def record_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty record on each engine in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'record.sqlite'}"
+    server: str = request.getfixturevalue("postgres")
+    name = f"q{uuid4().hex}"
+    folder = server.partition("host=")[2]
+    _run_as_postgres("createdb", "-h", folder, "-U", "postgres", name)
+    return server.format(name=name)
+
+
+@pytest.fixture
+def desk(record_url: str, tmp_path: Path) -> Iterator[Desk]:
+    """A member's desk at a new workspace, on each engine in turn, by a clock of seconds."""
+    own = Settings(title="Test", language="en", member="aigerim", agency="fiu", record=record_url)
+    workspace = create_workspace(tmp_path / "workspace", own)
+    yield Desk(workspace, Clock())
+    workspace.close()
+
+
+@pytest.fixture
+def laptop_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A member's desk at a new workspace on SQLite alone."""
+    own = Settings(title="Test", language="en", member="aigerim", agency="fiu")
+    workspace = create_workspace(tmp_path / "workspace", own)
+    yield Desk(workspace, Clock())
+    workspace.close()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.engine import imports
 from qaitaru.evidence import journal, store
+from qaitaru.evidence.items import EvidenceItem
 from qaitaru.evidence.originals import Originals
-from qaitaru.evidence.store import EvidenceItem
 from qaitaru.facts.errors import EvidenceMissing, JournalBroken
 
 

@@ -61,7 +61,11 @@ def open_record(url: str) -> Record:
     """
     engine = _engine(url)
     record = Record(url, engine)
-    _migrate(record)
+    try:
+        _migrate(record)
+    except BaseException:
+        record.close()
+        raise
     return record
 
 

@@ -1,52 +1,16 @@
 """Evidence items and their custody in the record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from qaitaru.engine.schema import CUSTODY, EVIDENCE
+from qaitaru.evidence.items import CustodyEntry, EvidenceItem, Intake
 from qaitaru.evidence.originals import Sealed
 from qaitaru.facts.errors import EvidenceMissing
 from qaitaru.facts.moments import instant_text
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
-    """Sealed original bytes; the exhibit number is given once and never reused."""
-
-    exhibit: int
-    sha256: str
-    size_bytes: int
-    name: str
-    legal_basis: str
-    received_from: str
-    sealed_by: str
-    sealed_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """What is said of evidence when it is handed over."""
-
-    name: str
-    legal_basis: str
-    received_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class CustodyEntry:
-    """One event in an item's custody, with the hash its bytes had then."""
-
-    number: int
-    exhibit: int
-    event: str  # sealed, offered_again, read, verified, altered, missing
-    sha256: str
-    member: str
-    remark: str
-    at: str
 
 
 def register(

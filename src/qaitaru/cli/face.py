@@ -1,0 +1,99 @@
+"""What every command shares: the language, the tables, the JSON, the words of an error.
+
+Exit codes: 0 done, 1 done with problems found, 2 cannot be done.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.workspace import SETTINGS_FILE, open_workspace
+from qaitaru.facts.errors import QaitaruError, WorkspaceMissing
+from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
+
+DONE, PROBLEMS_FOUND, CANNOT = 0, 1, 2
+
+
+def spoken(environment: Mapping[str, str]) -> str:
+    """The language to speak: QAITARU_LANG, else the system's, else English."""
+    for name in ("QAITARU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = environment.get(name, "")[:2].lower()
+        if language in LANGUAGES:
+            return language
+    return "en"
+
+
+WORDS: Final[Words] = words_for(spoken(os.environ))
+FORMS: Final[Forms] = forms_for(WORDS.language)
+OUT: Final = Console(soft_wrap=False)
+ERR: Final = Console(stderr=True)
+
+WorkspaceOption = Annotated[
+    Path,
+    typer.Option(
+        "--workspace", "-w", help=WORDS("cli.option.workspace"), envvar="QAITARU_WORKSPACE"
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help=WORDS("cli.option.json"))]
+AsOfOption = Annotated[str, typer.Option("--as-of", help=WORDS("cli.option.as_of"))]
+HERE: Final = Path()
+
+
+@contextmanager
+def desk_at(folder: Path) -> Iterator[Desk]:
+    """The member's desk at the workspace in a folder or above it."""
+    places = [folder, *folder.absolute().parents]
+    found = next((place for place in places if (place / SETTINGS_FILE).is_file()), None)
+    if found is None:
+        raise WorkspaceMissing(str(folder.absolute()))
+    workspace = open_workspace(found)
+    try:
+        yield Desk(workspace)
+    finally:
+        workspace.close()
+
+
+def tell_json(result: Any) -> None:
+    """Facts as one JSON document on standard output, keys in a fixed order."""
+    sys.stdout.write(msgspec.json.encode(result, order="deterministic").decode() + "\n")
+
+
+def tell(key: str, **fields: object) -> None:
+    """One sentence on standard output."""
+    OUT.print(escape(WORDS(key, **fields)), highlight=False)
+
+
+def table(
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    right: Sequence[int] = (),
+) -> None:
+    """A table on standard output; ``columns`` are keys, ``right`` the columns of figures."""
+    shown = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    for index, key in enumerate(columns):
+        shown.add_column(WORDS(key), justify="right" if index in right else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(escape(str(cell)) for cell in row))
+    OUT.print(shown)
+
+
+def finish(*, problems: bool) -> None:
+    """Leave with the exit code that says whether problems were found."""
+    raise typer.Exit(PROBLEMS_FOUND if problems else DONE)
+
+
+def tell_fault(fault: QaitaruError) -> None:
+    """An error in the member's language, on standard error."""
+    ERR.print(escape(WORDS(f"error.{type(fault).__name__}", **fault.details())), style="bold red")
