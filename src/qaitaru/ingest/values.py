@@ -21,6 +21,7 @@ LONGEST_AMOUNT: Final = 40
 
 _SPACES = " \u00a0\u202f\u2009\u2007"
 _MINUS = "-\u2212\u2013"
+_MACHINE_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _SUCCEEDED: Final = {"RUR": "RUB"}  # accounts and statements kept the old code after 1998
 
 
@@ -54,6 +55,17 @@ def minor_of(text: str, decimal_mark: str, currency: str) -> int | None:
     """
     amount = decimal_of(text, decimal_mark)
     return None if amount is None else to_minor(amount, currency)
+
+
+def plain_minor_of(text: str, currency: str) -> int | None:
+    """An amount as machines write it, in minor units: digits, a point, a leading minus at most.
+
+    Raises: CurrencyUnknown.
+    Source: W3C XML Schema Part 2, 3.2.3 decimal.
+    """
+    if len(text) > LONGEST_AMOUNT or not _MACHINE_DECIMAL.fullmatch(text.strip()):
+        return None
+    return to_minor(Decimal(text.strip()), currency)
 
 
 def date_of(text: str, formats: Sequence[str]) -> date | None:

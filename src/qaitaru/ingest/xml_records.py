@@ -9,7 +9,7 @@ A route is a run of names: ``Acct/Id/IBAN``, ``Amt/@Ccy``, ``.`` for the element
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -61,6 +61,12 @@ class Record:
         record = self.child(above.rstrip("/"))
         return record._given(attribute) if record else ""  # noqa: SLF001 - its own class
 
+    def peek(self, route: str = ".") -> str:
+        """The text at a route as ``take`` gives it, but left for somebody else to take."""
+        above, _, attribute = route.partition("@")
+        record = self.child(above.rstrip("/"))
+        return record._said(attribute) if record else ""  # noqa: SLF001 - its own class
+
     def first(self, *routes: str) -> str:
         """The first text that is not empty; the routes are spellings of one field by edition."""
         return next((text for route in routes if (text := self.take(route))), "")
@@ -73,26 +79,34 @@ class Record:
         """All elements at a route, in the order of the file."""
         return list(self._walk(route))
 
-    def rest(self) -> list[Leaf]:
-        """Everything said at or below the element that was not taken, in the order of the file."""
-        return list(self._left())
+    def parts(self) -> list["Record"]:
+        """The elements right below this one, in the order of the file."""
+        if self._parts is None:
+            self._parts = _numbered(list(self._element.iterchildren("*")), self.path)
+        return self._parts
+
+    def rest(self, *, but: Collection[str] = ()) -> list[Leaf]:
+        """Everything said at or below the element that was not taken, in the order of the file.
+
+        Args:
+            but: names of elements right below it whose rest is listed elsewhere.
+        """
+        return list(self._left(but))
 
     def _walk(self, route: str) -> Iterator["Record"]:
         name, _, below = route.partition("/")
         if name in {"", "."}:
             yield self
             return
-        for part in self._below():
+        for part in self.parts():
             if part.name == name:
                 yield from part._walk(below)  # noqa: SLF001 - its own class
 
-    def _below(self) -> list["Record"]:
-        if self._parts is None:
-            self._parts = _numbered(list(self._element.iterchildren("*")), self.path)
-        return self._parts
-
     def _given(self, attribute: str) -> str:
         self._taken.add(attribute)
+        return self._said(attribute)
+
+    def _said(self, attribute: str) -> str:
         return self._attributes().get(attribute, "").strip() if attribute else self._text()
 
     def _text(self) -> str:
@@ -104,14 +118,15 @@ class Record:
         named = ((str(name), str(text)) for name, text in self._element.attrib.items())
         return {local_name(name): text for name, text in named if not name.startswith(_NOTATION)}
 
-    def _left(self) -> Iterator[Leaf]:
+    def _left(self, but: Collection[str] = ()) -> Iterator[Leaf]:
         if "" not in self._taken and (text := self._text()):
             yield Leaf(self.path, text)
         for name, text in self._attributes().items():
             if name not in self._taken and text.strip():
                 yield Leaf(f"{self.path}/@{name}", text.strip())
-        for part in self._below():
-            yield from part._left()  # noqa: SLF001 - its own class
+        for part in self.parts():
+            if part.name not in but:
+                yield from part._left()  # noqa: SLF001 - its own class
 
 
 def remainder(leaves: Iterable[Leaf]) -> Iterator[Problem]:
