@@ -70,7 +70,7 @@ def tell_json(result: Any) -> None:
 
 def tell(key: str, **fields: object) -> None:
     """One sentence on standard output."""
-    OUT.print(escape(WORDS(key, **fields)), highlight=False)
+    OUT.print(escape(WORDS(key, **fields)), highlight=False, soft_wrap=True)
 
 
 def table(
