@@ -1,0 +1,31 @@
+"""A file nobody can read is told apart by its first bytes."""
+
+import pytest
+
+from qaitaru.facts.problems import Severity
+from qaitaru.ingest.unread import why_unread
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "found"),
+    [
+        (b"", "file_empty", ""),
+        (b"PK\x03\x04rest", "archive_not_opened", "ZIP"),
+        (b"\x1f\x8b\x08", "archive_not_opened", "GZIP"),
+        (b"7z\xbc\xaf\x27\x1c", "archive_not_opened", "7-Zip"),
+        (b"Rar!\x1a\x07\x01\x00", "archive_not_opened", "RAR"),
+        (b"a.csv".ljust(257, b"\0") + b"ustar\x00", "archive_not_opened", "TAR"),
+        (b"\xff\xd8\xff\xe0", "image_not_readable", "JPEG"),
+        (b"\x89PNG\r\n\x1a\n", "image_not_readable", "PNG"),
+        (b"II*\x00", "image_not_readable", "TIFF"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image_not_readable", "WebP"),
+        (b"\x00\x00\x00\x18ftypheic", "image_not_readable", "HEIC"),
+        (b"\x00\x00\x00\x18ftypisom", "format_unknown", ".mp4 00 00 00 18 66 74 79 70"),
+        (b"\x01\x02", "format_unknown", ".mp4 01 02"),
+    ],
+)
+def test_the_reason_is_named(head: bytes, code: str, found: str) -> None:
+    problem = why_unread(head, ".mp4")
+    assert (problem.code, problem.found) == (code, found)
+    assert problem.severity is Severity.REFUSED
+    assert problem.place == ""
