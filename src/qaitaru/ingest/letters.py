@@ -13,9 +13,10 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Final
 
 LANGUAGES = {"ru": 0.0, "kk": 0.0, "uk": 2.0}  # the third is met seldom: surprise a word
 _PIECES = re.compile(r"[^\W\d_]+|[^\w\s]|[^\x00-\x7f]|[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -105,7 +106,7 @@ def _mark_surprise(mark: str) -> float:
 def _word_surprise(word: str) -> float:
     scripts = {_script(letter) for letter in word}
     if scripts == {"cyrillic"}:
-        return _case_surprise(word) + min(s.surprise(word.lower()) for s in _spellings())
+        return _case_surprise(word) + min(s.surprise(word.lower()) for s in SPELLINGS)
     accented = sum(1 for letter in word if letter > "\x7f")
     if scripts == {"latin"} and accented * 2 <= len(word):
         return _case_surprise(word) + 5.0 * accented
@@ -124,10 +125,12 @@ def _case_surprise(word: str) -> float:
     return 5.0 * rises + 3.0 * falls
 
 
-@cache
 def _spellings() -> tuple[Spelling, ...]:
     folder = files("qaitaru.ingest") / "spelling"
     return tuple(
         spelling_of((folder / f"{name}.txt").read_text("utf-8").lower().split(), rarity)
         for name, rarity in LANGUAGES.items()
     )
+
+
+SPELLINGS: Final = _spellings()  # at import: a worker locked in can open no file but its source

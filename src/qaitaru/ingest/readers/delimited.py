@@ -1,0 +1,96 @@
+"""Tables in text, values parted by a delimiter: CSV and its kin, read by a mapping.
+
+A place is ``row=17``: the number of the record, the header's row included, counted from 1 as a
+spreadsheet shows the file (an empty line counts, a line break inside quotes does not).
+Source: RFC 4180, and the practice of banks (semicolon, cp1251).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.choosing import AtHand, at_hand, mapping_undecided
+from qaitaru.ingest.layout import MOST_COLUMNS
+from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
+from qaitaru.ingest.reading_tables import Opened, head_of, open_table, read_rows
+from qaitaru.ingest.records import records
+from qaitaru.ingest.table_start import TableRow
+from qaitaru.ingest.tables import Numbers
+from qaitaru.ingest.transcoding import utf8_copy
+from qaitaru.ingest.volume import VOLUME_BYTES, read_volume
+
+DELIMITERS = (";", ",", "\t", "|")
+_SUFFIXES = (".csv", ".tsv", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    path: Path
+    delimiter: str
+    head: list[TableRow]
+    opened: Opened
+
+
+def recognises(source: Source, head: bytes) -> bool:
+    """By the name's ending, or because one delimiter stands as often on each of the first lines."""
+    if source.suffix in _SUFFIXES:
+        return True
+    lines = head.split(b"\n")[:10][:-1]
+    if len(lines) < 2 or head[:1] in (b"<", b"{", b"["):
+        return False
+    counts = [{line.count(mark.encode()) for line in lines} for mark in DELIMITERS]
+    return any(len(found) == 1 and min(found) >= 2 for found in counts)
+
+
+def read(source: Source, choices: Choices, folder: Path) -> Iterator[Fact]:
+    """The facts of a delimited table; one Problem where it cannot be read as it is."""
+    text = utf8_copy(source.path, folder, choices.encoding)
+    if isinstance(text, Problem):
+        yield text
+        return
+    mappings = at_hand(choices.mappings)
+    table = _open(text.path, mappings)
+    if isinstance(table, list):
+        yield from table
+        return
+    name = table.opened.mapping.name
+    yield ReadWith(text.encoding, name, mappings.sha256(name))
+    if text.path.stat().st_size >= VOLUME_BYTES:
+        fast = read_volume(table.path, folder, table.opened, table.delimiter)
+        if fast is not None:
+            yield from fast
+            return
+        again = _open(text.path, mappings)  # the fast way has used up what was opened
+        table = table if isinstance(again, list) else again
+    rest = islice(records(table.path, table.delimiter), len(table.head), None)
+    yield from read_rows(table.opened, table.head, rest)
+
+
+def _open(path: Path, mappings: AtHand) -> _Table | list[Problem]:
+    """The table under the delimiter whose header a mapping knows, or why there is none."""
+    heads = {mark: head_of(records(path, mark)) for mark in DELIMITERS}
+    likely = sorted(heads, key=lambda mark: -_fullness(heads[mark]))
+    head = heads[likely[0]]
+    wide = next((row for row in head if len(row.cells) > MOST_COLUMNS), None)
+    if wide is not None:
+        found, most = str(len(wide.cells)), str(MOST_COLUMNS)
+        return [Problem("too_many_columns", Severity.REFUSED, wide.place, found, most)]
+    for mark in likely:
+        usable = [m for m in mappings.mappings if m.delimiter in ("", mark)]
+        opened = open_table(heads[mark], AtHand(tuple(usable), mappings.texts), Numbers())
+        if isinstance(opened, Problem):
+            return [opened]
+        if opened is not None:
+            return _Table(path, mark, heads[mark], opened)
+    broken = [row.problem for row in head if row.problem is not None]
+    return [mapping_undecided(head), *broken]
+
+
+def _fullness(rows: list[TableRow]) -> int:
+    """How many values the first rows part into."""
+    return sum(len(row.cells) for row in rows[:200])
+
+
+READER = Reader("delimited", 1, recognises, read)

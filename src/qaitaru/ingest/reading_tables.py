@@ -1,0 +1,66 @@
+"""From the rows of a table to its facts, for every reader of tables."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.choosing import AtHand
+from qaitaru.ingest.mapping import Mapping
+from qaitaru.ingest.table_start import SAMPLE_ROWS, Start, TableRow, decimal_mark_of, find_start
+from qaitaru.ingest.tables import Fact, Numbers, TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A table whose mapping is known and which says all that it must."""
+
+    reading: TableReading
+    start: Start
+    facts: list[Fact]  # of the lines above the header
+
+    @property
+    def mapping(self) -> Mapping:
+        """The mapping that reads it."""
+        return self.start.layout.mapping
+
+
+def open_table(head: list[TableRow], mappings: AtHand, numbers: Numbers) -> Opened | Problem | None:
+    """Find the header among the first rows and take the lines above it.
+
+    Returns: None where no mapping fits; a Problem of severity ASKED where one fits but the table
+        leaves something to be decided by a member.
+    """
+    start = find_start(mappings.mappings, head)
+    if start is None:
+        return None
+    below = head[start.first :]
+    place = head[start.at].place
+    mark = decimal_mark_of(start.layout, below)
+    if not mark:
+        return Problem("decimal_mark_undecided", Severity.ASKED, place, _amounts(start, below))
+    reading = TableReading(start, mark, numbers, place)
+    facts = list(reading.open(head[: start.at], below))
+    missing = reading.lacks()
+    if missing:
+        return Problem(f"table_without_{missing}", Severity.ASKED, place, start.layout.mapping.name)
+    return Opened(reading, start, facts)
+
+
+def read_rows(opened: Opened, head: list[TableRow], rest: Iterable[TableRow]) -> Iterator[Fact]:
+    """The facts of an opened table."""
+    yield from opened.facts
+    for row in chain(head[opened.start.first :], rest):
+        yield from opened.reading.feed(row)
+    yield from opened.reading.close()
+
+
+def head_of(rows: Iterator[TableRow]) -> list[TableRow]:
+    """The first rows of a table, enough to find its header and its decimal mark."""
+    return list(islice(rows, SAMPLE_ROWS))
+
+
+def _amounts(start: Start, rows: list[TableRow]) -> str:
+    at = start.layout.columns.get("amount", start.layout.columns.get("debit", 0))
+    texts = [str(row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at]]
+    return " | ".join(texts[:5])
