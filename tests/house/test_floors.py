@@ -105,7 +105,7 @@ def test_no_face_imports_a_store(path: Path) -> None:
     if _name(path).split("/")[0] not in FACE_OF:
         return
     for module in _imports(path):
-        assert not module.endswith(".store"), f"{_name(path)} imports {module}"
+        assert not module.endswith("store"), f"{_name(path)} imports {module}"
         assert _room(module) != "engine", f"{_name(path)} imports {module}"
         assert module not in SEALED_OFF, f"{_name(path)} imports {module}"
 

@@ -9,6 +9,7 @@ from qaitaru.evidence.journal import JournalEntry
 ENTERING = "enter_workspace"
 _READS = "look_at_"  # every read's verb begins so
 _MOST = 50
+_SEEN = 5_000  # of the journal's entries: a page may not wait for all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,11 @@ def enter_workspace(desk: Desk) -> None:
 def changes_since_last_stay(desk: Desk) -> list[Change]:
     """What was done since the member's stay before this one began, newest first, 50 at most.
 
-    Reads are left out; with no earlier stay, it is all that was ever done.
+    Reads are left out; with no earlier stay among the journal's last entries, it is all they tell.
     """
     with consult(desk, "look_at_changes") as connection:
-        entries = list(journal.entries(connection))
+        number, _ = journal.head(connection)
+        entries = list(journal.entries(connection, start=max(number - _SEEN, 0)))
     stays = [one.entry for one in entries if _is_stay(one, desk.member)]
     start = stays[-2] if len(stays) > 1 else -1
     done = [_change(one) for one in entries if one.entry > start and _changes(one)]

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 import typer
 
-from qaitaru.cli import evidence, imports, ingest, init
+from qaitaru.cli import evidence, imports, ingest, init, problems
 from qaitaru.cli.face import CANNOT, WORDS, tell_fault
 from qaitaru.facts.errors import QaitaruError
 
 _COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "ingest": ingest.ingest,
+    "problems": problems.problems,
     "evidence": evidence.evidence,
     "verify": evidence.verify,
     "withdraw": imports.withdraw,

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -61,6 +62,22 @@ def desk_at(folder: Path) -> Iterator[Desk]:
         yield Desk(workspace)
     finally:
         workspace.close()
+
+
+def instant_of(text: str) -> datetime | None:
+    """The instant of an ``--as-of``; None for now.
+
+    Raises: typer.BadParameter for anything but ISO 8601 with a zone.
+    """
+    if not text:
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise typer.BadParameter(WORDS("cli.option.as_of_faulty", found=text))
+    return instant
 
 
 def tell_json(result: Any) -> None:

@@ -1,0 +1,42 @@
+"""Opening the ledger for a read: what is visible as of an instant, and nothing else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+
+from qaitaru.acts.act import Desk, consult
+from qaitaru.engine import imports
+from qaitaru.engine.imports import Import
+from qaitaru.engine.ledger_door import open_ledger
+from qaitaru.evidence import store
+from qaitaru.evidence.items import EvidenceItem
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The ledger as one read sees it."""
+
+    connection: duckdb.DuckDBPyConnection
+    imports: dict[int, Import]  # visible, by number
+    items: dict[int, EvidenceItem]  # all, by exhibit number
+    data_version: str
+
+    def item_of(self, import_no: int) -> EvidenceItem:
+        """The evidence item an import was read from."""
+        return self.items[self.imports[import_no].exhibit]
+
+
+@contextmanager
+def ledger_at(
+    desk: Desk, verb: str, *, as_of: datetime | None = None, **told: object
+) -> Iterator[LedgerView]:
+    """The ledger as of an instant (None: now); the journal tells of the read first."""
+    with consult(desk, verb, purpose="", **told) as connection:
+        visible = imports.visible(connection, as_of=as_of)
+        items = {item.exhibit: item for item in store.items(connection)}
+    with open_ledger(desk.workspace.ledger, visible) as ledger:
+        by_number = {one.number: one for one in visible}
+        yield LedgerView(ledger, by_number, items, imports.data_version(visible))
