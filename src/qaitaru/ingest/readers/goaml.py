@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from lxml.etree import _Element
+
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.goaml_forms import CODE, CURRENCY, MOMENT
 from qaitaru.ingest.readers.goaml_parts import ADDITIONAL, ADDRESS
 from qaitaru.ingest.readers.goaml_rules import breaches
 from qaitaru.ingest.readers.goaml_sides import end_said, person_said
-from qaitaru.ingest.readers.goaml_subjects import REPORT, Said, Subjects, goods_said, unlisted
+from qaitaru.ingest.readers.goaml_subjects import goods_said
 from qaitaru.ingest.readers.goaml_transactions import transaction_said
 from qaitaru.ingest.reading import Choices, Fact, Reader, Source
 from qaitaru.ingest.shapes import Field, Group, Shape, said
+from qaitaru.ingest.subjects import REPORT, Said, Subjects, unlisted
 from qaitaru.ingest.values import currency_of
 from qaitaru.ingest.xml import open_xml
 from qaitaru.ingest.xml_records import Record
@@ -72,16 +75,21 @@ def _recognises(_source: Source, head: bytes) -> bool:
     return _MARK in plain and _ROOT.search(plain) is not None
 
 
+def read_root(root: _Element) -> Iterator[Fact]:
+    """The facts of an opened document, or the one Problem that it is no report."""
+    record = Record(root)
+    if record.name == "report":
+        yield from read_report(record)
+    else:
+        yield Problem("goaml_not_a_report", Severity.REFUSED, record.place, record.name, "report")
+
+
 def _read(source: Source, choices: Choices, _folder: Path) -> Iterator[Fact]:
     root = open_xml(source.path.read_bytes(), choices.encoding)
     if isinstance(root, Problem):
         yield root
-        return
-    record = Record(root)
-    if record.name != "report":
-        yield Problem("goaml_not_a_report", Severity.REFUSED, record.place, record.name, "report")
-        return
-    yield from read_report(record)
+    else:
+        yield from read_root(root)
 
 
 READER: Final = Reader("goaml", 1, _recognises, _read)

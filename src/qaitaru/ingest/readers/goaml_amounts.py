@@ -7,9 +7,9 @@ foreign block stands where the operation was in a foreign currency.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qaitaru.facts.money import plain, to_minor
+from qaitaru.facts.money import plain
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.readers.goaml_forms import amount_text
+from qaitaru.ingest.report_forms import amount_text, minor
 from qaitaru.ingest.values import currency_of
 from qaitaru.ingest.xml_records import Record
 
@@ -53,13 +53,6 @@ def moved(
         return Moved(local, currency), problems
     problems += _disagreement(record, local, currency, foreign)
     return Moved(foreign.amount_minor, foreign.currency, local, currency), problems
-
-
-def minor(text: str, currency: str) -> int | None:
-    """An amount in minor units; None where it is none, too fine, below zero, in no currency."""
-    amount = amount_text(text)
-    whole = to_minor(Decimal(amount), currency) if amount and currency else None
-    return whole if whole is not None and whole >= 0 else None
 
 
 def _unusable(where: Record, text: str, currency: str) -> Problem:

@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from typing import Final
 
-from qaitaru.facts.accounts import account_key
 from qaitaru.facts.moments import instant_text
 from qaitaru.ingest.shapes import Form
-from qaitaru.ingest.values import LONGEST_AMOUNT, currency_of, date_of
+from qaitaru.ingest.values import currency_of, date_of
 
 UNKNOWN: Final = "-"
 FROZEN_CODES: Final = frozenset({"F", "FRZN", "FROZN"})
@@ -19,7 +17,6 @@ _MOMENT: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<time>\d\d:\d\d:\d\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:\d\d)?",
     re.ASCII,
 )
-_DECIMAL: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 _MIDNIGHT: Final = "00:00:00"
 
 
@@ -57,13 +54,6 @@ def _timed(day: date, clock_time: str, zone: str | None) -> When | None:
     return When(day, instant_utc=moment.astimezone(UTC))
 
 
-def amount_text(text: str) -> str | None:
-    """An ``xs:decimal`` as a plain decimal, every digit kept."""
-    if len(text) > LONGEST_AMOUNT or not _DECIMAL.fullmatch(text.strip()):
-        return None
-    return f"{Decimal(text.strip()):f}"
-
-
 def _day(text: str) -> str | None:
     when = when_of(text)
     return None if when is None else when.day.isoformat()
@@ -82,19 +72,12 @@ def _code(text: str) -> str:
     return "unknown" if text == UNKNOWN else text
 
 
-def _flag(text: str) -> str | None:
-    return {"true": "true", "1": "true", "false": "false", "0": "false"}.get(text.casefold())
-
-
 def _status(text: str) -> str:
     return "frozen" if text in FROZEN_CODES else _code(text)
 
 
 DAY: Final = Form(_day, "report_date_unreadable", "YYYY-MM-DDThh:mm:ss")
 MOMENT: Final = Form(_moment, "report_date_unreadable", "YYYY-MM-DDThh:mm:ss")
-AMOUNT: Final = Form(amount_text, "report_amount_unreadable", "1234567.89")
 CURRENCY: Final = Form(currency_of, "report_currency_unknown", "ISO 4217")
-FLAG: Final = Form(_flag, "report_flag_unreadable", "true, false, 1, 0")
 CODE: Final = Form(_code)
 STATUS: Final = Form(_status)
-ACCOUNT: Final = Form(account_key)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.facts.parties import PartyKind
-from qaitaru.ingest.readers.goaml_forms import AMOUNT, CODE, FLAG
+from qaitaru.ingest.readers.goaml_forms import CODE
 from qaitaru.ingest.readers.goaml_parts import RANGE
 from qaitaru.ingest.readers.goaml_terms import ACCOUNT_SHAPE, ENTITY, PERSON
+from qaitaru.ingest.report_forms import AMOUNT, FLAG
 from qaitaru.ingest.shapes import Field, Group, Shape
 
 

@@ -5,7 +5,8 @@ Source: goAML schema 5.0.2 (United Arab Emirates) and 4.x (Sri Lanka).
 
 from typing import Final
 
-from qaitaru.ingest.readers.goaml_forms import AMOUNT, CODE, DAY, FLAG
+from qaitaru.ingest.readers.goaml_forms import CODE, DAY
+from qaitaru.ingest.report_forms import AMOUNT, FLAG
 from qaitaru.ingest.shapes import Field, Group, Shape
 
 RANGE: Final[Shape] = {

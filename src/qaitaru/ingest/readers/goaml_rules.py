@@ -81,7 +81,7 @@ def _transaction(record: Record) -> Iterator[Problem]:
             stated = ", ".join(side.name for side in found)
             yield _doubtful("goaml_side_not_one", record, stated, " | ".join(names))
     if record.take("date_posting") and not record.take("late_deposit"):
-        yield _doubtful("goaml_posting_without_late", record, record.take("date_posting"))
+        yield _doubtful("goaml_entry_date_alone", record, record.take("date_posting"))
     mode = record.take("transmode_code")
     if mode in OTHER_MODES and not record.take("transmode_comment"):
         yield _doubtful("goaml_mode_unexplained", record, mode, "transmode_comment")

@@ -8,18 +8,14 @@ from typing import Final
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.parties import PartyKind
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.readers.goaml_forms import AMOUNT, CODE, CURRENCY, FLAG, UNKNOWN
+from qaitaru.ingest.readers.goaml_forms import CODE, CURRENCY, UNKNOWN
 from qaitaru.ingest.readers.goaml_links import node_of
 from qaitaru.ingest.readers.goaml_parts import DEVICE
-from qaitaru.ingest.readers.goaml_subjects import (
-    Said,
-    Subjects,
-    derived,
-    person_name,
-    subject_said,
-)
+from qaitaru.ingest.readers.goaml_subjects import person_name, subject_said
+from qaitaru.ingest.report_forms import AMOUNT, FLAG
 from qaitaru.ingest.shapes import Field, Group, Shape, said
 from qaitaru.ingest.sides import Side
+from qaitaru.ingest.subjects import Said, Subjects, derived, related
 from qaitaru.ingest.xml_records import Record
 
 PAYER_ROLES: Final = frozenset({"RMITR", "PYER"})
@@ -97,11 +93,8 @@ def person_said(
     record: Record, kind: str, target: str, subjects: Subjects, *, client: bool = False
 ) -> Said:
     """A natural person who takes part otherwise: the conductor, the reporting person."""
-    relation = subjects.number("relation", record)
     subject = subjects.number("party", record)
-    yield derived(relation, "kind", kind, record)
-    yield derived(relation, "source", subject, record)
-    yield derived(relation, "target", target, record)
+    yield from related(record, kind, subject, target=target, subjects=subjects)
     yield from subject_said(record, subjects, subject, client=client)
 
 

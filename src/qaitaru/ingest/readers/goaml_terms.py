@@ -8,7 +8,7 @@ Source: goAML schema 5.0.2 (United Arab Emirates) and 4.x (Sri Lanka); goAML fie
 
 from typing import Final
 
-from qaitaru.ingest.readers.goaml_forms import ACCOUNT, AMOUNT, CODE, CURRENCY, DAY, FLAG, STATUS
+from qaitaru.ingest.readers.goaml_forms import CODE, CURRENCY, DAY, STATUS
 from qaitaru.ingest.readers.goaml_parts import (
     ADDITIONAL,
     ADDRESS,
@@ -20,6 +20,7 @@ from qaitaru.ingest.readers.goaml_parts import (
     PHONE,
     SANCTION,
 )
+from qaitaru.ingest.report_forms import ACCOUNT, AMOUNT, FLAG
 from qaitaru.ingest.shapes import Field, Group, Shape
 
 PERSON: Final[Shape] = {

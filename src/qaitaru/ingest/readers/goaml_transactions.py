@@ -10,7 +10,7 @@ from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
 from qaitaru.ingest.readers.goaml_amounts import Moved, moved
-from qaitaru.ingest.readers.goaml_forms import AMOUNT, CODE, DAY, FLAG, MOMENT, When, when_of
+from qaitaru.ingest.readers.goaml_forms import CODE, DAY, MOMENT, When, when_of
 from qaitaru.ingest.readers.goaml_parts import ADDRESS
 from qaitaru.ingest.readers.goaml_sides import (
     BYSTANDER_ROLES,
@@ -20,9 +20,11 @@ from qaitaru.ingest.readers.goaml_sides import (
     ends,
     side_of,
 )
-from qaitaru.ingest.readers.goaml_subjects import Subjects, goods_said
+from qaitaru.ingest.readers.goaml_subjects import goods_said
+from qaitaru.ingest.report_forms import AMOUNT, FLAG
 from qaitaru.ingest.shapes import Field, Group, Shape, said
 from qaitaru.ingest.sides import between
+from qaitaru.ingest.subjects import Subjects
 from qaitaru.ingest.xml_records import Record
 
 _ROUTE: Final[Shape] = {
@@ -51,7 +53,7 @@ _TRANSACTION: Final[Shape] = {
     "teller": Field("teller"),
     "authorized": Field("authorised_by"),
     "late_deposit": Field("late_deposit", FLAG),
-    "date_posting": Field("posting_date", DAY),
+    "date_posting": Field("entry_date", DAY),
     "value_date": Field("value_date", DAY),
     "transaction_type_code": Field("type", CODE),
     "transmode_code": Field("channel", CODE),
