@@ -5,17 +5,21 @@ from collections.abc import Callable
 
 import typer
 
-from qaitaru.cli import evidence, imports, ingest, init, problems
+from qaitaru.cli.evidence import evidence, verify
 from qaitaru.cli.face import CANNOT, WORDS, tell_fault
+from qaitaru.cli.imports import withdraw
+from qaitaru.cli.ingest import ingest
+from qaitaru.cli.init import init
+from qaitaru.cli.problems import problems
 from qaitaru.facts.errors import QaitaruError
 
 _COMMANDS: dict[str, Callable[..., None]] = {
-    "init": init.init,
-    "ingest": ingest.ingest,
-    "problems": problems.problems,
-    "evidence": evidence.evidence,
-    "verify": evidence.verify,
-    "withdraw": imports.withdraw,
+    "init": init,
+    "ingest": ingest,
+    "problems": problems,
+    "evidence": evidence,
+    "verify": verify,
+    "withdraw": withdraw,
 }
 
 
