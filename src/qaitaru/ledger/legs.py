@@ -1,0 +1,50 @@
+"""One side of a transfer, as the rule that joins the sides sees it: numbers, not spellings."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+PER_IMPORT: Final = 1_000_000_000
+"""A leg's number is its import's times this, and its row's: in order of import and row."""
+
+_MONDAY: Final = date(1900, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """One booking that counts; its amount has no sign."""
+
+    leg_no: int
+    account_no: int
+    party_no: int
+    other_account_no: int = 0  # the account it names; 0 for none
+    other_party_no: int = 0  # the party it names; 0 for none
+    other_held: bool = False  # a statement of the account it names is in hand
+    currency: str = "KZT"
+    amount_minor: int
+    is_credit: bool
+    booked_on: date
+    workday: int
+    reference: str = ""
+    original_minor: int = 0  # before the bank converted it; 0 for not stated
+    original_currency: str = ""
+
+
+def leg_number(import_no: int, seq: int) -> int:
+    """The number of a booking among all legs."""
+    return import_no * PER_IMPORT + seq
+
+
+def entry_id(leg_no: int) -> str:
+    """The booking all rooms cite: ``12-b345``."""
+    return f"{leg_no // PER_IMPORT}-b{leg_no % PER_IMPORT}"
+
+
+def workday(day: date) -> int:
+    """A number that grows by one from working day to working day; a weekend is its Monday.
+
+    Banks settle from Monday to Friday: what leaves on Friday and comes in on Monday took one day.
+    Public holidays are not known here and count as working days.
+    """
+    since = day.toordinal() - _MONDAY
+    return since // 7 * 5 + min(since % 7, 5)

@@ -1,0 +1,207 @@
+"""Who holds an account and who a source means by a name, a number or an account.
+
+Spelling only: two mentions are one party here if they carry the same valid identifier, or the
+same words for a name. That two spellings are one party is a judgement, made elsewhere.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from qaitaru.facts.identifiers import recognise
+from qaitaru.facts.parties import name_key
+
+UNNAMED: Final = 0  # the number of no party and of no account
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party as one kind of row says it; fields it does not state are empty."""
+
+    account: str
+    code: str
+    name: str
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of the ledger; ``key`` is stable while the same sources are in hand."""
+
+    party_no: int
+    key: str  # ``code:...``, ``name:...`` or ``account:...``
+    name: str  # the commonest spelling
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account of the ledger; ``held`` where a statement of it is in hand.
+
+    ``party_no`` is UNNAMED where several parties are named with an account that is not held.
+    """
+
+    account_no: int
+    account: str
+    party_no: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a mention means."""
+
+    account: str
+    code: str
+    name: str
+    account_no: int
+    party_no: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Parties, accounts and mentions, numbered in order of their keys."""
+
+    parties: tuple[Party, ...]
+    accounts: tuple[Account, ...]
+    mentions: tuple[Meant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What the sources say, made comparable once."""
+
+    holders: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
+    codes: Mapping[str, str]  # as stated -> normal form; empty where it is not valid
+    names: Mapping[str, str]  # as stated -> key
+
+    def key(self, mention: Mention) -> str:
+        """The party a mention names by itself; empty for none."""
+        if code := self.codes[mention.code]:
+            return f"code:{code}"
+        if name := self.names[mention.name]:
+            return f"name:{name}"
+        return ""
+
+
+def register(holders: Iterable[Mention], mentions: Iterable[Mention]) -> Register:
+    """Number every party and account, and say whom each mention means.
+
+    A held account means its holder, whatever a payer wrote. Else a valid identifier decides, then
+    the name (with the one identifier that the same name carries on the same account, if there is
+    one), then the one party that others name with the account, then the account itself.
+
+    Args:
+        holders: the statements' own words of who holds the account.
+        mentions: each distinct counterparty, payer and payee of the ledger.
+    """
+    sources = _sources(tuple(holders), tuple(mentions))
+    holder_of = _holders(sources)
+    keys = _keys(sources, holder_of)
+    parties = _parties(sources, holder_of, keys)
+    numbers = {party.key: party.party_no for party in parties} | {"": UNNAMED}
+    accounts = _accounts(sources, holder_of, keys, numbers)
+    account_numbers = {one.account: one.account_no for one in accounts} | {"": UNNAMED}
+    meant = tuple(
+        Meant(
+            account=mention.account,
+            code=mention.code,
+            name=mention.name,
+            account_no=account_numbers[mention.account],
+            party_no=numbers[keys[mention]],
+            held=mention.account in holder_of,
+        )
+        for mention in sources.mentions
+    )
+    return Register(parties, accounts, meant)
+
+
+def _sources(holders: tuple[Mention, ...], mentions: tuple[Mention, ...]) -> _Sources:
+    said = (*holders, *mentions)
+    verdicts = {code: recognise(code) for code in {one.code for one in said} if code}
+    codes = {code: verdict.normal for code, verdict in verdicts.items() if verdict}
+    names = {name: name_key(name) for name in {one.name for one in said}}
+    return _Sources(holders, mentions, defaultdict(str, codes), names)
+
+
+def _holders(sources: _Sources) -> dict[str, str]:
+    """The party of each held account: by identifier, else name, the commonest first."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for holder in sources.holders:
+        votes[holder.account][sources.key(holder)] += holder.times
+    return {
+        account: min(counts, key=lambda key: (not key, key[:5] != "code:", -counts[key], key))
+        or f"account:{account}"
+        for account, counts in votes.items()
+    }
+
+
+def _keys(sources: _Sources, holder_of: Mapping[str, str]) -> dict[Mention, str]:
+    """The party each mention means; empty for none."""
+    codes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in sources.mentions:
+        key = sources.key(mention)
+        if mention.account and key.startswith("code:"):
+            codes[mention.account, sources.names[mention.name]].add(key)
+    keys = {}
+    for mention in sources.mentions:
+        key = sources.key(mention)
+        same = codes.get((mention.account, sources.names[mention.name]), set())
+        joined = next(iter(same)) if key.startswith("name:") and len(same) == 1 else key
+        keys[mention] = holder_of.get(mention.account) or joined
+    alone = _alone(keys)
+    return {mention: key or alone.get(mention.account, "") for mention, key in keys.items()}
+
+
+def _alone(keys: Mapping[Mention, str]) -> dict[str, str]:
+    """Each account named: the one party it is named with, else the account as a party."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention, key in keys.items():
+        if mention.account:
+            found[mention.account] |= {key} - {""}
+    return {
+        account: next(iter(some)) if len(some) == 1 else f"account:{account}"
+        for account, some in found.items()
+    }
+
+
+def _accounts(
+    sources: _Sources,
+    holder_of: Mapping[str, str],
+    keys: Mapping[Mention, str],
+    numbers: Mapping[str, int],
+) -> tuple[Account, ...]:
+    owners = _alone({mention: keys[mention] for mention in sources.mentions}) | dict(holder_of)
+    return tuple(
+        Account(number, account, numbers.get(key, UNNAMED), account in holder_of)
+        for number, (account, key) in enumerate(sorted(owners.items()), start=1)
+    )
+
+
+def _parties(
+    sources: _Sources, holder_of: Mapping[str, str], keys: Mapping[Mention, str]
+) -> tuple[Party, ...]:
+    """Every party with its commonest spelling; words of its own key go before others'."""
+    names: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
+    for holder in sources.holders:
+        names[holder_of[holder.account]][True, holder.name] += holder.times
+    for mention in sources.mentions:
+        if key := keys[mention]:
+            names[key][sources.key(mention) == key, mention.name] += mention.times
+    return tuple(
+        Party(number, key, _commonest(names[key]) or key.partition(":")[2], _code(key))
+        for number, key in enumerate(sorted(names), start=1)
+    )
+
+
+def _commonest(names: Counter[tuple[bool, str]]) -> str:
+    spelled = [(not own, -times, name) for (own, name), times in names.items() if name]
+    return min(spelled)[2] if spelled else ""
+
+
+def _code(key: str) -> str:
+    kind, _, value = key.partition(":")
+    return value if kind == "code" else ""
