@@ -1,0 +1,216 @@
+"""An outline as one HTML file that stands alone: no script, no request, nothing from outside.
+
+Its policy allows its own style sheet by hash and nothing else, so that text from a source could do
+nothing even if it were not escaped. On paper it is always light.
+
+Source: WCAG 2.2 AA; Content Security Policy Level 3.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Final
+
+from qaitaru.documents.charts.palette import DARK, LIGHT, variables
+from qaitaru.documents.letters import font_files
+from qaitaru.documents.markup import Element, Node, Written, element, render
+from qaitaru.documents.outline import (
+    Align,
+    Block,
+    Column,
+    Figure,
+    Line,
+    Note,
+    Outline,
+    Paragraph,
+    Particulars,
+    Row,
+    Section,
+    Span,
+    Style,
+    Table,
+)
+from qaitaru.wording import forms_for
+
+_WEIGHTS: Final = {"Regular": 400, "SemiBold": 600}
+
+
+def render_html(outline: Outline, *, embed_fonts: bool = False) -> str:
+    """The whole document; each target is a link inside it.
+
+    Args:
+        outline: sound (``outline.faults`` finds nothing).
+        embed_fonts: carry the house's fonts, for a machine without fonts of its own; some 1.3 MB.
+    """
+    style = _style() + (_font_faces() if embed_fonts else "")
+    page = element("html", _head(outline, style), _body(outline), lang=outline.language)
+    return f"<!DOCTYPE html>\n{render(page)}\n"
+
+
+def _head(outline: Outline, style: str) -> Element:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="author", content=outline.author),
+        element("title", f"{outline.title} \N{MIDDLE DOT} {outline.kind}"),
+        element("style", Written(style)),
+    )
+
+
+@cache
+def _style() -> str:
+    sheet = (files("qaitaru.documents") / "screen.css").read_text(encoding="utf-8")
+    night = "@media screen and (prefers-color-scheme:dark)"
+    return f":root{{{variables(LIGHT)}}}{night}{{:root{{{variables(DARK)}}}}}\n{sheet}"
+
+
+@cache
+def _font_faces() -> str:
+    faces = []
+    for file in font_files():
+        family, _, weight = file.name.removesuffix(".ttf").partition("-")
+        name = {"IBMPlexSans": "IBM Plex Sans", "IBMPlexMono": "IBM Plex Mono"}.get(family)
+        if name is not None:
+            carried = base64.b64encode(file.read_bytes()).decode()
+            faces.append(
+                f'@font-face{{font-family:"{name}";font-weight:{_WEIGHTS[weight]};'
+                f"src:url(data:font/ttf;base64,{carried})}}"
+            )
+    return "".join(faces)
+
+
+def _body(outline: Outline) -> Element:
+    produced = forms_for(outline.language).instant(outline.produced_utc)
+    return element(
+        "body",
+        element("a", outline.contents_title, class_="skip", href="#contents"),
+        element(
+            "header",
+            element("p", outline.kind, class_="kind"),
+            element("h1", outline.title),
+            _particulars(outline.head),
+        ),
+        _contents(outline),
+        element("main", *(_section(section, 2) for section in outline.sections)),
+        element("footer", f"{outline.running_head} \N{MIDDLE DOT} {produced}"),
+    )
+
+
+def _contents(outline: Outline) -> Element:
+    title = element("h2", outline.contents_title, id="contents")
+    return element("nav", title, _entries(outline.sections), aria_labelledby="contents")
+
+
+def _entries(sections: Iterable[Section]) -> Element:
+    return element(
+        "ul",
+        *(
+            element(
+                "li",
+                element("a", section.title, href=f"#{section.anchor}"),
+                *([_entries(section.sections)] if section.sections else []),
+            )
+            for section in sections
+        ),
+    )
+
+
+def _section(section: Section, level: int) -> Element:
+    return element(
+        "section",
+        element(f"h{min(level, 6)}", section.title, id=section.anchor),
+        *(_block(block) for block in section.blocks),
+        *(_section(part, level + 1) for part in section.sections),
+        aria_labelledby=section.anchor,
+    )
+
+
+def _block(block: Block) -> Element:
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Figure):
+        caption = element("figcaption", block.caption)
+        return element("figure", caption, Written(block.svg))
+    if isinstance(block, Particulars):
+        return _particulars(block)
+    if isinstance(block, Note):
+        return element("p", *_line(block.spans), class_="note")
+    return _paragraph(block)
+
+
+def _paragraph(paragraph: Paragraph) -> Element:
+    return element("p", *_line(paragraph.spans), id=paragraph.anchor or None)
+
+
+def _particulars(particulars: Particulars) -> Element:
+    return element(
+        "dl",
+        *(
+            element("div", element("dt", name), element("dd", *_line(line)))
+            for name, line in particulars.entries
+        ),
+    )
+
+
+def _table(table: Table) -> Element:
+    heads = (
+        element("th", *_broken(column.title), scope="col", class_=_side(column))
+        for column in table.columns
+    )
+    inside = element(
+        "table",
+        element("caption", table.caption),
+        element("thead", element("tr", *heads)),
+        element("tbody", *chain.from_iterable(_row(row, table.columns) for row in table.rows)),
+    )
+    return element(
+        "div", inside, class_="wide", role="region", tabindex=0, aria_label=table.caption
+    )
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> list[Element]:
+    cells = (
+        element("td", *_line(line), class_=_side(column))
+        for line, column in zip(row.cells, columns, strict=True)
+    )
+    over = "over" if row.detail else None
+    drawn = [element("tr", *cells, id=row.anchor or None, class_=over)]
+    if row.detail:
+        detail = element("td", *_line(row.detail), colspan=len(columns))
+        drawn.append(element("tr", detail, class_="detail"))
+    return drawn
+
+
+def _side(column: Column) -> str | None:
+    return "end" if column.align is Align.END else None
+
+
+def _line(line: Line) -> list[Node]:
+    return [node for span in line for node in _span(span)]
+
+
+def _span(span: Span) -> list[Node]:
+    styled = None if span.style is Style.PLAIN else span.style.value
+    words = _broken(span.text)
+    if span.target:
+        return [element("a", *words, href=f"#{span.target}", class_=styled)]
+    return [element("span", *words, class_=styled)] if styled else words
+
+
+def _broken(text: str) -> list[Node]:
+    """The text, a line break where it holds one."""
+    nodes: list[Node] = []
+    for number, part in enumerate(text.split("\n")):
+        nodes += [element("br"), part] if number else [part]
+    return nodes
