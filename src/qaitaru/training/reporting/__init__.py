@@ -1,0 +1,1 @@
+"""What the banks reported: three goAML reports and one FM-1."""
