@@ -111,10 +111,10 @@ def register(holders: Iterable[Mention], mentions: Iterable[Mention]) -> Registe
             code=mention.code,
             name=mention.name,
             account_no=account_numbers[mention.account],
-            party_no=numbers[keys[mention]],
+            party_no=numbers[key],
             held=mention.account in holder_of,
         )
-        for mention in sources.mentions
+        for mention, key in zip(sources.mentions, keys, strict=True)
     )
     return Register(parties, accounts, meant)
 
@@ -139,27 +139,27 @@ def _holders(sources: _Sources) -> dict[str, str]:
     }
 
 
-def _keys(sources: _Sources, holder_of: Mapping[str, str]) -> dict[Mention, str]:
-    """The party each mention means; empty for none."""
+def _keys(sources: _Sources, holder_of: Mapping[str, str]) -> list[str]:
+    """The party each mention means, in their order; empty for none."""
+    own = [sources.key(mention) for mention in sources.mentions]
     codes: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in sources.mentions:
-        key = sources.key(mention)
+    for mention, key in zip(sources.mentions, own, strict=True):
         if mention.account and key.startswith("code:"):
             codes[mention.account, sources.names[mention.name]].add(key)
-    keys = {}
-    for mention in sources.mentions:
-        key = sources.key(mention)
-        same = codes.get((mention.account, sources.names[mention.name]), set())
+    keys = []
+    for mention, key in zip(sources.mentions, own, strict=True):
+        same = codes.get((mention.account, sources.names[mention.name]), ())
         joined = next(iter(same)) if key.startswith("name:") and len(same) == 1 else key
-        keys[mention] = holder_of.get(mention.account) or joined
-    alone = _alone(keys)
-    return {mention: key or alone.get(mention.account, "") for mention, key in keys.items()}
+        keys.append(holder_of.get(mention.account) or joined)
+    alone = _alone(sources, keys)
+    named = zip(sources.mentions, keys, strict=True)
+    return [key or alone.get(mention.account, "") for mention, key in named]
 
 
-def _alone(keys: Mapping[Mention, str]) -> dict[str, str]:
+def _alone(sources: _Sources, keys: Iterable[str]) -> dict[str, str]:
     """Each account named: the one party it is named with, else the account as a party."""
     found: dict[str, set[str]] = defaultdict(set)
-    for mention, key in keys.items():
+    for mention, key in zip(sources.mentions, keys, strict=True):
         if mention.account:
             found[mention.account] |= {key} - {""}
     return {
@@ -171,10 +171,10 @@ def _alone(keys: Mapping[Mention, str]) -> dict[str, str]:
 def _accounts(
     sources: _Sources,
     holder_of: Mapping[str, str],
-    keys: Mapping[Mention, str],
+    keys: Iterable[str],
     numbers: Mapping[str, int],
 ) -> tuple[Account, ...]:
-    owners = _alone({mention: keys[mention] for mention in sources.mentions}) | dict(holder_of)
+    owners = _alone(sources, keys) | dict(holder_of)
     return tuple(
         Account(number, account, numbers.get(key, UNNAMED), account in holder_of)
         for number, (account, key) in enumerate(sorted(owners.items()), start=1)
@@ -182,22 +182,26 @@ def _accounts(
 
 
 def _parties(
-    sources: _Sources, holder_of: Mapping[str, str], keys: Mapping[Mention, str]
+    sources: _Sources, holder_of: Mapping[str, str], keys: Iterable[str]
 ) -> tuple[Party, ...]:
     """Every party with its commonest spelling; words of its own key go before others'."""
-    names: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
-    for holder in sources.holders:
-        names[holder_of[holder.account]][True, holder.name] += holder.times
-    for mention in sources.mentions:
-        if key := keys[mention]:
-            names[key][sources.key(mention) == key, mention.name] += mention.times
+    names: dict[str, dict[tuple[bool, str], int]] = defaultdict(dict)
+    held = ((one, holder_of[one.account], True) for one in sources.holders)
+    named = (
+        (one, key, sources.key(one) == key)
+        for one, key in zip(sources.mentions, keys, strict=True)
+        if key
+    )
+    for mention, key, own in (*held, *named):
+        spelled = names[key]
+        spelled[own, mention.name] = spelled.get((own, mention.name), 0) + mention.times
     return tuple(
         Party(number, key, _commonest(names[key]) or key.partition(":")[2], _code(key))
         for number, key in enumerate(sorted(names), start=1)
     )
 
 
-def _commonest(names: Counter[tuple[bool, str]]) -> str:
+def _commonest(names: Mapping[tuple[bool, str], int]) -> str:
     spelled = [(not own, -times, name) for (own, name), times in names.items() if name]
     return min(spelled)[2] if spelled else ""
 
