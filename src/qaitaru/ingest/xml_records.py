@@ -9,15 +9,21 @@ A route is a run of names: ``Acct/Id/IBAN``, ``Amt/@Ccy``, ``.`` for the element
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from qaitaru.facts.claims import Claim
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 
 _NOTATION = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def at_xpath(path: str) -> str:
+    """The place of a path."""
+    return place(xpath=path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,23 @@ def remainder(leaves: Iterable[Leaf]) -> Iterator[Problem]:
         kinds.setdefault(leaf.name, leaf)
     for leaf in kinds.values():
         yield Problem("field_not_used", Severity.NOTED, leaf.place, leaf.text)
+
+
+def claims_of(
+    leaves: Iterable[Leaf], subject: str, above: str, where: Callable[[str], str] = at_xpath
+) -> Iterator[Claim]:
+    """What nobody took as claims, each under its own tags below ``above``.
+
+    Args:
+        leaves: as ``rest`` lists them.
+        subject: what they are said of.
+        above: the path the field's tags are counted from.
+        where: makes a place of a path.
+    """
+    start = above.count("/") + 1
+    for leaf in leaves:
+        field = "/".join(leaf.name.split("/")[start:]) or leaf.name.rpartition("/")[2]
+        yield Claim(subject=subject, field=field, value=leaf.text, place=where(leaf.path))
 
 
 def local_name(tag: str) -> str:

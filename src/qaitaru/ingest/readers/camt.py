@@ -14,10 +14,10 @@ from qaitaru.facts.places import WHOLE_FILE
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.closing import closing_problems
 from qaitaru.ingest.readers.camt_entry import Numbers, booked
-from qaitaru.ingest.readers.camt_statement import balance_facts, claims_of, statement_of
+from qaitaru.ingest.readers.camt_statement import balance_facts, statement_of
 from qaitaru.ingest.reading import Choices, Fact, Reader, Source
 from qaitaru.ingest.xml import open_xml
-from qaitaru.ingest.xml_records import Record
+from qaitaru.ingest.xml_records import Record, claims_of
 
 _MESSAGE: Final = "BkToCstmr"  # ..Stmt, ..AcctRpt, ..DbtCdtNtfctn, and with V01 behind
 _KINDS: Final = ("Stmt", "Rpt", "Ntfctn")

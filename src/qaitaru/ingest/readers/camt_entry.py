@@ -11,14 +11,13 @@ from qaitaru.facts.bookings import Booking, Statement
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.camt_amounts import Batch, Entry, batch_of, entry_of
-from qaitaru.ingest.readers.camt_statement import claims_of
 from qaitaru.ingest.readers.camt_transaction import (
     Transaction,
     bank_code,
     stated,
     transaction_of,
 )
-from qaitaru.ingest.xml_records import Record
+from qaitaru.ingest.xml_records import Record, claims_of
 
 _NOT_BOOKED: Final = frozenset({"PDNG", "INFO", "FUTR"})
 

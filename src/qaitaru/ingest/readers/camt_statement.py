@@ -4,7 +4,7 @@ Source: ISO 20022, Bank-to-Customer Cash Management (camt.052, 053, 054), versio
 external code set ExternalBalanceType1Code.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,7 +16,7 @@ from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.facts.money import plain
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.values import date_of, plain_minor_of
-from qaitaru.ingest.xml_records import Leaf, Record
+from qaitaru.ingest.xml_records import Record
 
 ACCOUNT_ID: Final = ("Id/IBAN", "Id/Othr/Id", "Id/PrtryAcct/Id", "Id/BBAN", "Id/UPIC")
 AGENT: Final = ("BICFI", "BIC", "ClrSysMmbId/MmbId", "CmbndId/BIC", "Othr/Id", "PrtryId/Id")
@@ -102,14 +102,6 @@ def balance_facts(record: Record, statement: Statement) -> Iterator[Claim | Prob
             yield balance.problem("balance_unreadable")
         if balance not in used:
             yield balance.claim(f"statement:{statement.statement_no}")
-
-
-def claims_of(leaves: Iterable[Leaf], subject: str, above: str) -> Iterator[Claim]:
-    """What the ledger has no column for, each under its own tags below ``above``."""
-    start = above.count("/") + 1
-    for leaf in leaves:
-        field = "/".join(leaf.name.split("/")[start:]) or leaf.name.rpartition("/")[2]
-        yield Claim(subject=subject, field=field, value=leaf.text, place=leaf.place)
 
 
 def day_of(text: str) -> date | None:
