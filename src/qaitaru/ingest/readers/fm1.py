@@ -11,9 +11,10 @@ from typing import Final
 
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.fm1_forms import Spread, children
-from qaitaru.ingest.readers.fm1_kinds import DOC, kind_of
+from qaitaru.ingest.readers.fm1_kinds import DOC, REGISTRATION, kind_of
 from qaitaru.ingest.readers.fm1_operation import goods_said, indicators_said, transfer_said
 from qaitaru.ingest.readers.fm1_parties import coded, participant_said, reporter_said
+from qaitaru.ingest.readers.fm1_registration import registration_said
 from qaitaru.ingest.readers.fm1_rules import envelope_breaches, form_breaches
 from qaitaru.ingest.readers.fm1_terms import ENVELOPE, MESSAGE, OPERATION, REFERENCE, ROOT
 from qaitaru.ingest.reading import Choices, Fact, Reader, Source
@@ -40,6 +41,8 @@ def read_export(export: Record, raw: bytes) -> Iterator[Fact]:
         yield from said(holder, ROOT, REPORT)
     if kind == DOC:
         yield from _form_said(export, subjects)
+    if kind == REGISTRATION:
+        yield from registration_said(export, subjects)
     if not kind:
         yield Problem("fm1_message_unknown", Severity.DOUBTFUL, export.place)
     yield from envelope_breaches(export, raw)

@@ -47,7 +47,7 @@ def reporter_said(record: Record, subjects: Subjects) -> Said:
     yield from coded(record, REPORTER, firm)
     yield from _number_checked(record, "IINBIN")
     yield from related(record, "reporting_entity", firm, target=REPORT, subjects=subjects)
-    if name := _joined(record, ("FirstName", "SecondName", "MiddleName")):
+    if name := joined(record, ("FirstName", "SecondName", "MiddleName")):
         officer = subjects.number("party", record)
         yield derived(officer, "kind", PartyKind.NATURAL, record)
         yield derived(officer, "name", name, record)
@@ -92,14 +92,14 @@ def _around(record: Record, party: str, subjects: Subjects) -> Said:
     for founder in record.children("Founders/Founder"):
         other = subjects.number("party", founder)
         yield from _coded_kind(founder, "FounderType", other)
-        if name := _joined(founder, _SURNAME_FIRST):
+        if name := joined(founder, _SURNAME_FIRST):
             yield derived(other, "name", name, founder)
         yield from said(founder, FOUNDER, other)
         yield from related(founder, "founder", other, target=party, subjects=subjects)
     for head in record.children("AdditionalPersonInfo/AdditionalInformationUr/FirstHead"):
         other = subjects.number("party", head)
         yield derived(other, "kind", PartyKind.NATURAL, head)
-        yield derived(other, "name", _joined(head, _SURNAME_FIRST), head)
+        yield derived(other, "name", joined(head, _SURNAME_FIRST), head)
         yield from said(head, FOUNDER, other)
         yield from related(head, "director", other, target=party, subjects=subjects)
 
@@ -139,8 +139,9 @@ def _number_checked(record: Record, tag: str) -> Said:
 def _fio(record: Record) -> str:
     routes = (f"AdditionalPersonInfo/{branch}/FIO" for branch in BRANCHES)
     found = (record.child(route) for route in routes)
-    return next((_joined(fio, _SURNAME_FIRST) for fio in found if fio), "")
+    return next((joined(fio, _SURNAME_FIRST) for fio in found if fio), "")
 
 
-def _joined(record: Record, tags: tuple[str, ...]) -> str:
+def joined(record: Record, tags: tuple[str, ...]) -> str:
+    """The texts under the tags that are there, in that order: a name as documents write it."""
     return " ".join(text for tag in tags if (text := record.take(tag)))
