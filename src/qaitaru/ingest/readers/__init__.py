@@ -1,9 +1,10 @@
 """The readers, one format a file, in the order they are asked whether a file is theirs."""
 
-from qaitaru.ingest.readers import camt, fm1, ftm, goaml, mt940, ofx, onec
+from qaitaru.ingest.readers import camt, fm1, ftm, goaml, mt940, ofx, onec, pdf
 from qaitaru.ingest.reading import Reader
 
 READERS: tuple[Reader, ...] = (
+    pdf.READER,
     onec.READER,
     mt940.READER,
     camt.READER,

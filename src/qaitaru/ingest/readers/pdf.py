@@ -1,0 +1,67 @@
+"""Statements printed to PDF with a text layer, read by a mapping like any other table.
+
+A place is the page and the rectangle of the whole row: ``page=2;box=36.0,120.5,559.0,132.0``.
+Source: ISO 32000-2 (the format); the practice of banks (the layouts).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from qaitaru.facts.places import parts
+from qaitaru.facts.problems import Problem
+from qaitaru.ingest.choosing import at_hand, mapping_undecided
+from qaitaru.ingest.readers.pdf_pages import open_document
+from qaitaru.ingest.readers.pdf_rows import table_rows
+from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
+from qaitaru.ingest.reading_tables import head_of, open_table, read_rows
+from qaitaru.ingest.tables import Numbers
+
+_MARK: Final = b"%PDF-"
+_MARK_WITHIN: Final = 1024
+
+
+def recognises(_: Source, head: bytes) -> bool:
+    """By the mark that stands within the first bytes. Source: ISO 32000-2, annex I."""
+    return _MARK in head[: _MARK_WITHIN + len(_MARK)]
+
+
+def read(source: Source, choices: Choices, _: Path) -> Iterator[Fact]:
+    """The facts of a printed statement; one Problem where it cannot be read as it is."""
+    document = open_document(source.path)
+    if isinstance(document, Problem):
+        yield document
+        return
+    mappings = at_hand(choices.mappings)
+    rows = table_rows(document.pages)
+    head = head_of(rows)
+    opened = open_table(head, mappings, Numbers())
+    if not isinstance(opened, Problem) and opened is not None:
+        name = opened.mapping.name
+        yield ReadWith(mapping=name, mapping_sha256=mappings.sha256(name))
+        yield from document.notes
+        yield from _said_once(read_rows(opened, rows))
+        return
+    yield mapping_undecided(head) if opened is None else opened
+    yield from document.notes
+
+
+def _said_once(facts: Iterator[Fact]) -> Iterator[Fact]:
+    """The facts; what stands on every page and is of no use is said once."""
+    said: set[str] = set()
+    for fact in facts:
+        if isinstance(fact, Problem) and fact.code == "line_unused":
+            text = _without_page(fact)
+            if text in said:
+                continue
+            said.add(text)
+        yield fact
+
+
+def _without_page(problem: Problem) -> str:
+    """The line's words, its page's own number left out."""
+    page = parts(problem.place).get("page", "")
+    return " ".join("#" if word == page else word for word in problem.found.split())
+
+
+READER = Reader("pdf", 1, recognises, read)

@@ -1,0 +1,160 @@
+"""From the pages of a PDF to the rows of its table, each with the rectangle it stands in.
+
+A booking begins at a line with a date in the column of dates. What stands under it or, where its
+cells are centred, around it, belongs to it as long as it adds text to texts and no amount to
+amounts. Drawn cells decide where they are drawn. A row that goes on overleaf is one row.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from qaitaru.facts.places import page_box
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.readers.pdf_columns import open_columns, ruled_columns
+from qaitaru.ingest.readers.pdf_owners import OVERLEAF, Texture, owners, texture_of
+from qaitaru.ingest.readers.pdf_sheets import Sheet, sheet_of
+from qaitaru.ingest.readers.pdf_words import Line, Page, phrases, union
+from qaitaru.ingest.table_start import TableRow
+
+
+@dataclass(slots=True)
+class _Row:
+    """Cells of one row, in the order of columns, and the rectangle they stand in."""
+
+    place: str
+    cells: list[str]
+    overleaf: bool = False  # continues the last booking of the page before
+    problem: Problem | None = None
+
+
+def table_rows(pages: Iterable[Page]) -> Iterator[TableRow]:
+    """All that is printed, in order: a line as its phrases, a row of the table as its cells."""
+    pending: _Row | None = None
+    for row in chain.from_iterable(_rows(sheets) for sheets in _alike(map(sheet_of, pages))):
+        if row.overleaf and pending is not None:
+            pending.cells = _joined([pending.cells, row.cells])
+            found = " | ".join(filter(None, row.cells))
+            pending.problem = Problem("pdf_row_overleaf", Severity.NOTED, row.place, found)
+            continue
+        if pending is not None:
+            yield TableRow(pending.place, pending.cells, pending.problem)
+        pending = row
+    if pending is not None:
+        yield TableRow(pending.place, pending.cells, pending.problem)
+
+
+def _alike(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
+    """Pages one after another that share a header; those with none follow the one before."""
+    group: list[Sheet] = []
+    header: list[str] = []
+    for sheet in sheets:
+        texts = [line.text for line in sheet.header]
+        if group and texts and header and texts != header:
+            yield group
+            group = []
+        header = texts or (header if group else [])
+        group.append(sheet)
+    if group:
+        yield group
+
+
+def _rows(sheets: Sequence[Sheet]) -> Iterator[_Row]:
+    bookings = [line for sheet in sheets for line in sheet.bookings]
+    headed = next((sheet for sheet in sheets if sheet.band), None)
+    shared: Texture | None = None
+    if headed is not None:
+        gap = min(sheet.gap for sheet in sheets if sheet.begins)
+        shared = texture_of(open_columns(headed.header, bookings, gap), bookings)
+    for sheet in sheets:
+        yield from _sheet_rows(sheet, _texture(sheet, shared))
+
+
+def _texture(sheet: Sheet, shared: Texture | None) -> Texture | None:
+    """By the page's own upright rules, else what its group of pages shares."""
+    if sheet.begins:
+        ruled = ruled_columns(sheet.page.uprights, sheet.bookings)
+        if ruled is not None:
+            return texture_of(ruled, sheet.bookings)
+    return shared
+
+
+def _sheet_rows(sheet: Sheet, texture: Texture | None) -> Iterator[_Row]:
+    if texture is None:
+        yield from (_plain(sheet, line) for line in sheet.lines)
+        return
+    owned = owners(sheet, texture)
+    for members in _grouped(sheet, owned):
+        first = members[0]
+        lines = [sheet.lines[i] for i in members]
+        if first in sheet.band:
+            yield _row(sheet, lines, [_header_cells(sheet, texture, line) for line in lines])
+        elif sheet.begins & {*members}:
+            yield _row(sheet, lines, [_booked_cells(sheet, texture, line) for line in lines])
+        elif owned.get(first) == OVERLEAF:
+            cells = [_phrase_cells(sheet, texture, line) for line in lines]
+            yield _row(sheet, lines, cells, overleaf=True)
+        elif first < sheet.band.start:
+            yield from (_plain(sheet, line) for line in lines)
+        else:
+            yield _row(sheet, lines, [_phrase_cells(sheet, texture, line) for line in lines])
+
+
+def _grouped(sheet: Sheet, owned: dict[int, int]) -> list[list[int]]:
+    """The lines of the page that are one row each, in the order in which the rows begin."""
+    rows: dict[tuple[str, int], list[int]] = {}
+    for i, line in enumerate(sheet.lines):
+        if i in sheet.band:
+            key = ("header", 0)
+        elif i in sheet.begins or i in owned:
+            key = ("booking", owned.get(i, i))
+        elif sheet.is_gridded(line) and i >= sheet.band.stop:
+            key = ("cells", sheet.shelf(i))
+        else:
+            key = ("line", i)
+        rows.setdefault(key, []).append(i)
+    return sorted(rows.values(), key=lambda members: members[0])
+
+
+def _row(
+    sheet: Sheet, lines: Sequence[Line], cells: list[list[str]], *, overleaf: bool = False
+) -> _Row:
+    return _Row(page_box(sheet.page.number, union(lines)), _joined(cells), overleaf)
+
+
+def _plain(sheet: Sheet, line: Line) -> _Row:
+    """A line outside the table: its phrases, one a cell."""
+    texts = [piece.text for piece in phrases(line, sheet.gap, sheet.cuts(line))]
+    return _row(sheet, [line], [texts])
+
+
+def _booked_cells(sheet: Sheet, texture: Texture, line: Line) -> list[str]:
+    """A line of a booking: word by word where it begins one, since cells may stand close."""
+    if line in sheet.bookings:
+        return [cell.text if cell else "" for cell in texture.cells(line)]
+    return _phrase_cells(sheet, texture, line)
+
+
+def _phrase_cells(sheet: Sheet, texture: Texture, line: Line) -> list[str]:
+    """A line by whole phrases, each in the column where it begins, or lies with one column."""
+    cells = [""] * len(texture.columns)
+    for piece in phrases(line, sheet.gap, sheet.cuts(line)):
+        at = texture.columns.span(piece).start
+        cells[at] = f"{cells[at]} {piece.text}".strip()
+    return cells
+
+
+def _header_cells(sheet: Sheet, texture: Texture, line: Line) -> list[str]:
+    """A line of the header: a heading over several columns is said in each of them."""
+    cells = [""] * len(texture.columns)
+    for piece in phrases(line, sheet.gap, sheet.cuts(line)):
+        for at in texture.columns.span(piece):
+            cells[at] = f"{cells[at]} {piece.text}".strip()
+    return cells
+
+
+def _joined(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Cells that stand under one another as one text each."""
+    width = max(len(row) for row in rows)
+    padded = [[*row, *[""] * (width - len(row))] for row in rows]
+    return [" ".join(filter(None, column)) for column in zip(*padded, strict=True)]
