@@ -44,7 +44,7 @@ class Party:
 
     key: str
     names: Names
-    kind: str  # natural, legal, machine
+    kind: str  # natural, sole_trader, legal, machine
     role: str = ""
     code: str = ""  # IIN or BIN
     since: date | None = None  # born, or registered

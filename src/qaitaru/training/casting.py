@@ -15,6 +15,7 @@ from qaitaru.training.tables import Table, table
 _DROPPERS: Final = 6
 _CROWD_SINCE: Final = ((1961, 1990), (2003, 2020))  # years of birth, of registration
 _BANKS_SINCE: Final = date(2001, 2, 1)
+_KINDS: Final = {"person": "natural", "trader": "sole_trader"}  # by form; all others are legal
 _MET_IN_PASSING: Final = ("altyn", "kokzhiek", "tranzit", "zhetisu", "turan")
 
 
@@ -113,11 +114,11 @@ def _crowd(cast: Table, seed: int, serials: Iterator[int]) -> Iterator[tuple[str
     for row in cast["crowd"]:
         for number, name in enumerate(row["names"], start=1):
             key = f"{row['group']}{number}"
-            natural = row["form"] in ("person", "trader")
+            natural = row["form"] in _KINDS
             born, registered = (date(draw.randrange(*span), 6, 15) for span in _CROWD_SINCE)
             code = iin(born, "f", next(serials)) if natural else bin_of(registered, next(serials))
             names = _formed(cast, row["form"], name)
-            kind = "natural" if row["form"] == "person" else "legal"
+            kind = _KINDS.get(row["form"], "legal")
             yield row["group"], Party(key=key, names=names, kind=kind, role="bystander", code=code)
 
 

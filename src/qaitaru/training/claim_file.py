@@ -23,7 +23,6 @@ def _receipt(receipt: KeyReceipt) -> str:
             f'reference = "{receipt.reference}"',
             f"booked_on = {receipt.booked_on}",
             f'amount = "{plain(receipt.amount_minor, receipt.currency)}"',
-            f'file = "{receipt.file}"',
             "",
         )
     )

@@ -10,11 +10,12 @@ from typing import Final
 
 from qaitaru.training import answer_key
 from qaitaru.training.answer_key import AnswerKey
-from qaitaru.training.answers import Evidence, answers
+from qaitaru.training.answers import answers
 from qaitaru.training.briefing import briefings
 from qaitaru.training.casting import cast_for
 from qaitaru.training.claim_file import claim_toml
 from qaitaru.training.extracts import extracts
+from qaitaru.training.handed_over import Evidence
 from qaitaru.training.lies import altered, lies_for, spans_with_hole
 from qaitaru.training.play import played
 from qaitaru.training.printing.printers import printed

@@ -5,7 +5,6 @@ Source: SWIFT Standards MT, Category 9, MT 940; code words of field 86 between s
 
 from collections.abc import Iterator
 from datetime import date
-from textwrap import wrap
 from typing import Final
 
 from qaitaru.facts.money import plain
@@ -40,27 +39,23 @@ def _booking(row: Row, currency: str) -> Iterator[str]:
     amount = f"{_mark(row.amount_minor)}{_amount(row.amount_minor, currency)}"
     kind = "NFEX" if row.original_currency else "NTRF"
     yield f":61:{row.at:%y%m%d}{row.at:%m%d}{amount}{kind}{row.reference}"
-    yield from (f":86:{line}" if not number else line for number, line in enumerate(_details(row)))
+    if row.original_minor is not None:
+        original = _amount(row.original_minor, row.original_currency)
+        yield f"/OCMT/{row.original_currency}{original}"
+    details = f":86:{_details(row)}"[: _LINE * _LINES]
+    yield from (details[at : at + _LINE] for at in range(0, len(details), _LINE))
 
 
-def _details(row: Row) -> list[str]:
-    bank = row.other.bank
-    parts = [
+def _details(row: Row) -> str:
+    """Field 86, its code words one after another: the lines are cut wherever they are full."""
+    account, bank = row.other.number, row.other.bank.bic
+    parts = (
         f"/NAME/{row.other.party.names.en}",
-        f"/IBAN/{row.other.number}" if row.other.number else "",
-        f"/BIC/{bank.bic}" if bank.bic else "",
+        f"/IBAN/{account}" if account else "",
+        f"/BIC/{bank}" if bank else "",
         f"/REMI/{row.purpose}",
-        _original(row),
-    ]
-    text = " ".join(filter(None, parts))
-    return wrap(text, _LINE, break_on_hyphens=False, max_lines=_LINES)
-
-
-def _original(row: Row) -> str:
-    if row.original_minor is None:
-        return ""
-    amount = _amount(row.original_minor, row.original_currency)
-    return f"/OCMT/{row.original_currency}{amount}"
+    )
+    return "".join(parts)
 
 
 def _mark(amount_minor: int) -> str:

@@ -42,6 +42,7 @@ def _account(extract: Extract) -> list[str]:
         f"ДатаНачала={extract.from_on:%d.%m.%Y}",
         f"ДатаКонца={extract.to_on:%d.%m.%Y}",
         f"РасчСчет={extract.account.number}",
+        f"ВалютаСчета={extract.account.currency}",
         f"НачальныйОстаток={_amount(extract.opening_minor)}",
         f"ВсегоПоступило={_amount(extract.credits_minor)}",
         f"ВсегоСписано={_amount(extract.debits_minor)}",
@@ -62,7 +63,7 @@ def _document(account: Account, row: Row) -> list[str]:
         f"{'ДатаСписано' if debit else 'ДатаПоступило'}={row.at:%d.%m.%Y}",
         *_side("Получатель", payee),
         "ВидОплаты=01",
-        f"КодНазПлатежа={row.code}",
+        f"КодНазначенияПлатежа={row.code}",
         f"НазначениеПлатежа={row.purpose}",
         "КонецДокумента",
     ]

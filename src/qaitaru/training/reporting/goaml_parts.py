@@ -95,7 +95,7 @@ def _account(cast: Cast, account: Account, *, known: bool) -> Parts:
 
 
 def _signatory(party: Party) -> Parts:
-    return [("is_primary", "true"), ("t_person", person(party, known=True)), ("role", "PAH")]
+    return [("is_primary", "1"), ("t_person", person(party, known=True)), ("role", "PAH")]
 
 
 def person(party: Party, *, known: bool) -> Parts:

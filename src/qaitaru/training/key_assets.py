@@ -1,0 +1,73 @@
+"""The answer key's claim and assets: what came in tainted, and what it bought."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from qaitaru.training.answer_key import (
+    FIFO,
+    LOWEST_BALANCE,
+    KeyAsset,
+    KeyPart,
+    KeyReceipt,
+    KeyTraced,
+)
+from qaitaru.training.handed_over import Evidence, number_of
+from qaitaru.training.oracle import Entry, claim_after, fifo_into, lowest_balance_into
+from qaitaru.training.tables import table
+from qaitaru.training.world import Movement, World
+
+_NOMINEE: Final = "nominee"
+
+
+def receipts(evidence: Evidence) -> Iterator[KeyReceipt]:
+    """The receipts of proceeds on the nominee's account, in the order they came."""
+    account = evidence.world.cast.accounts[_NOMINEE]
+    for booking in evidence.world.bookings[_NOMINEE]:
+        if booking.movement.tainted:
+            yield KeyReceipt(
+                reference=booking.movement.reference,
+                file=evidence.file_of(_NOMINEE, booking.movement.reference),
+                account=number_of(account),
+                booked_on=booking.at.date(),
+                amount_minor=booking.amount_minor,
+                currency=account.currency,
+            )
+
+
+def asset(evidence: Evidence, kind: str) -> KeyAsset:
+    """A purchase, and the proceeds in it under each rule."""
+    cast, movement = evidence.world.cast, evidence.world.by_line(kind)[0]
+    seller = cast.accounts[movement.payee]
+    return KeyAsset(
+        kind=kind,
+        price_minor=movement.paid_minor,
+        currency=movement.paid_currency,
+        bought_on=movement.left_at.date(),
+        seller=seller.party.code,
+        seller_account=number_of(seller),
+        buyer=cast.accounts[_NOMINEE].party.code,
+        buyer_account=number_of(cast.accounts[_NOMINEE]),
+        reference=movement.reference,
+        file=evidence.file_of(_NOMINEE, movement.reference),
+        register_number=table("reports.toml")["registered"][kind],
+        traced=tuple(_traced(evidence.world, movement)),
+    )
+
+
+def _traced(world: World, purchase: Movement) -> Iterator[KeyTraced]:
+    rows = world.bookings[_NOMINEE]
+    opening = world.cast.accounts[_NOMINEE].opening_minor
+    entries = [
+        Entry(row.movement.reference, row.amount_minor, row.movement.tainted) for row in rows
+    ]
+    at = next(i for i, row in enumerate(rows) if row.movement == purchase)
+    parts = fifo_into(opening, entries, at)
+    yield KeyTraced(rule=FIFO, amount_minor=sum(parts.values()), parts=_parts(parts))
+    before, after = (claim_after(opening, entries, n) for n in (at, at + 1))
+    claims = {"claim_before": before, "claim_after": -after}
+    traced = lowest_balance_into(opening, entries, at)
+    yield KeyTraced(rule=LOWEST_BALANCE, amount_minor=traced, parts=_parts(claims))
+
+
+def _parts(parts: dict[str, int]) -> tuple[KeyPart, ...]:
+    return tuple(KeyPart(reference=name, amount_minor=minor) for name, minor in parts.items())
