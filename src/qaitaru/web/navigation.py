@@ -1,0 +1,23 @@
+"""The rooms of the house, in the order the work goes."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One entry of the navigation; its name is ``web.room.<name>`` in the catalogue."""
+
+    name: str
+    address: str
+
+
+ROOMS: Final = (
+    Room("home", "/"),
+    Room("evidence", "/evidence"),
+    Room("problems", "/problems"),
+    Room("coverage", "/coverage"),
+    Room("accounts", "/accounts"),
+    Room("transfers", "/transfers"),
+    Room("flows", "/flows"),
+)

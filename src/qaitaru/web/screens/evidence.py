@@ -1,0 +1,96 @@
+"""The evidence list, and proving all of it again."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from litestar import Response, get, post
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.look_at_evidence import look_at_evidence, look_at_imports
+from qaitaru.acts.verify_evidence import verify_evidence
+from qaitaru.web.export import as_csv
+from qaitaru.web.forms import go
+from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
+from qaitaru.web.jobs import HowFar
+from qaitaru.web.pages import page
+from qaitaru.web.paging import cut, in_order, paging_of, sorting_of
+from qaitaru.web.view import View
+
+_STANDINGS: Final = {"read": "proved", "asked": "duplicate", "refused": "broken"}
+_ORDERS: Final = {
+    "exhibit": lambda line: line.item.exhibit,
+    "name": lambda line: line.item.name.casefold(),
+    "size": lambda line: line.item.size_bytes,
+    "sealed": lambda line: line.item.sealed_at,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One evidence item, and what became of reading it."""
+
+    item: Any  # an EvidenceItem; faces do not import the evidence room
+    reading: str  # read, asked, refused, unread
+
+    @property
+    def standing(self) -> str:
+        """The shape that shows it."""
+        return _STANDINGS.get(self.reading, "missing")
+
+
+@get("/evidence", sync_to_thread=True)
+def show_evidence(desk: GivenDesk, view: GivenView) -> Response[str] | Response[bytes]:
+    """Every evidence item."""
+    lines = evidence_lines(desk)
+    sorting = sorting_of(view, tuple(_ORDERS), "exhibit")
+    ordered = in_order(lines, _ORDERS, sorting)
+    if view.asked("format") == "csv":
+        return _csv(view, ordered)
+    paging = paging_of(view, len(lines))
+    return page(
+        view,
+        "evidence.html",
+        room="evidence",
+        items=cut(ordered, paging),
+        paging=paging,
+        sorting=sorting,
+        export=view.with_query(format="csv"),
+    )
+
+
+@post("/evidence/verify", sync_to_thread=True)
+def verify(desk: GivenDesk, jobs: GivenJobs) -> Response[None]:
+    """Hash everything again."""
+
+    def work(_: HowFar) -> list[object]:
+        return [verify_evidence(desk)]
+
+    return go(f"/jobs/{jobs.start('verify', work).number}")
+
+
+def evidence_lines(desk: Desk) -> list[Line]:
+    """Every item with the state of its latest reading in sight."""
+    states = {one.exhibit: one.state for one in look_at_imports(desk)}
+    return [Line(item, states.get(item.exhibit, "unread")) for item in look_at_evidence(desk)]
+
+
+def _csv(view: View, lines: list[Line]) -> Response[bytes]:
+    t = view.words
+    headings = ("exhibit", "file", "size", "sealed", "basis", "source", "reading", "hash")
+    rows = [
+        (
+            line.item.exhibit,
+            line.item.name,
+            line.item.size_bytes,
+            line.item.sealed_at,
+            line.item.legal_basis,
+            line.item.received_from,
+            t(f"web.reading.{line.reading}"),
+            line.item.sha256,
+        )
+        for line in lines
+    ]
+    return as_csv(view, "evidence", [t(f"web.evidence.{name}") for name in headings], rows)
+
+
+ROUTES: Final = (show_evidence, verify)

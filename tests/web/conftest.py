@@ -1,0 +1,104 @@
+"""A browser's stand-in at the door of a new workspace."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx import Response
+from litestar.testing import TestClient
+from lxml import html
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.handover import Handover
+from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.workspace import Settings, create_workspace
+from qaitaru.web.app import make_app
+
+HERE = "http://127.0.0.1:8000"
+TOKEN = "token"
+OWN = {"origin": HERE, "sec-fetch-site": "same-origin"}
+
+
+class SetClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@dataclass
+class Caller:
+    """Someone at the door: asks for pages, reads them, sends their forms."""
+
+    client: TestClient[Any]
+    desk: Desk
+    clock: SetClock
+    announced: list[str] = field(default_factory=list)
+
+    def enter(self, token: str = TOKEN) -> Response:
+        return self.client.get(f"/enter/{token}", headers={"sec-fetch-site": "none"})
+
+    def get(self, address: str, **headers: str) -> Response:
+        return self.client.get(address, headers=headers)
+
+    def page(self, address: str, **headers: str) -> html.HtmlElement:
+        answer = self.get(address, **headers)
+        assert answer.status_code == 200, (address, answer.status_code, answer.text[:400])
+        return html.document_fromstring(answer.text)
+
+    @property
+    def csrf(self) -> str:
+        return str(self.page("/keys").xpath("//input[@name='csrf']/@value")[0])
+
+    def send(self, address: str, files: Any = None, **fields: str) -> Response:
+        """A form of ours, its token with it."""
+        told = {"csrf": self.csrf} | fields
+        return self.client.post(address, data=told, files=files, headers=OWN)
+
+    def ingest(self, folder: Path, **files: str | bytes) -> None:
+        """Take in files by name (``__`` for a dot)."""
+        folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            raw = content.encode() if isinstance(content, str) else content
+            (folder / name.replace("__", ".")).write_bytes(raw)
+        list(ingest_evidence(self.desk, Handover(paths=(folder,), legal_basis="order 12")))
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Iterator[Caller]:
+    """Someone who has not come in yet."""
+    own = Settings(title="Test", language="en", member="aigerim", agency="fiu")
+    workspace = create_workspace(tmp_path / "workspace", own)
+    clock = SetClock()
+    desk = Desk(workspace, clock)
+    announced: list[str] = []
+    app = make_app(desk, TOKEN, announce=announced.append)
+    with TestClient(app, base_url=HERE) as client:
+        yield Caller(client, desk, clock, announced)
+    workspace.close()
+
+
+@pytest.fixture
+def caller(stranger: Caller) -> Caller:
+    """A member who has come in."""
+    assert stranger.enter().status_code == 200
+    return stranger
+
+
+@pytest.fixture
+def texts() -> Callable[[html.HtmlElement, str], list[str]]:
+    """The texts of what an XPath finds, blanks made one."""
+
+    def read(page: html.HtmlElement, path: str) -> list[str]:
+        return [" ".join(one.text_content().split()) for one in page.xpath(path)]
+
+    return read
