@@ -29,7 +29,7 @@ from qaitaru.facts.money import plain
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.readers.fm1 import READER
 from qaitaru.ingest.readers.fm1_forms import MISPRINTS
-from qaitaru.ingest.reading import Fact, Source
+from qaitaru.ingest.reading import Choices, Fact, Source
 
 UNVERIFIED = ("fm1_roles_unverified", "doubtful")
 any_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
@@ -232,10 +232,42 @@ def test_an_impossible_bin_is_doubted(tmp_path: Path) -> None:
     assert ("report_number_invalid", "doubtful") in problems(read(text, tmp_path))
 
 
+def test_links_to_other_forms_are_relations_and_counted(tmp_path: Path) -> None:
+    link = (
+        "<References><Reference><ReferenceId>1</ReferenceId>"
+        "<ReferenceOperationNumber>14</ReferenceOperationNumber>"
+        "<ReferenceDocOperationDate>01.05.2026</ReferenceDocOperationDate></Reference></References>"
+    )
+    text = form({"ReferCount": "1"}).replace("<Participants>", f"{link}<Participants>")
+    facts = read(text, tmp_path)
+    assert problems(facts) == [UNVERIFIED]
+    told = [values(facts, one) for one in subjects(facts, "relation")]
+    assert {"kind": "other_report", "target": "report:1", "number": "1", "reference": "14"} | {
+        "date": "2026-05-01"
+    } in told
+
+
+def test_types_and_clients_of_no_known_code_are_doubted_and_kept(tmp_path: Path) -> None:
+    odd = PARTICIPANTS.replace("<FounderType>2", "<FounderType>8")
+    odd = odd.replace("<IsClientSubject>1", "<IsClientSubject>0")
+    facts = read(form(participants=odd), tmp_path)
+    assert codes(facts).count("fm1_code_unknown") == 2
+    assert values(facts, "party:5")["kind"] == "8"
+
+
+def test_a_document_type_or_another_root_refuses_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "doc.xml"
+    source = Source(path, path.name)
+    path.write_text("<!DOCTYPE ExportData>" + form(), encoding="utf-8")
+    assert problems(READER.read(source, Choices(), tmp_path)) == [("xml_doctype", "refused")]
+    path.write_text("<Other><ExportData/></Other>", encoding="utf-8")
+    assert problems(READER.read(source, Choices(), tmp_path)) == [("fm1_not_an_export", "refused")]
+
+
 def test_a_field_nobody_knows_is_kept_and_noted(tmp_path: Path) -> None:
     text = form().replace("<Participants>", "<Extra><Deep>odd</Deep></Extra><Participants>")
     facts = read(text, tmp_path)
-    assert ("report_field_unlisted", "noted") in problems(facts)
+    assert ("field_not_used", "noted") in problems(facts)
     assert "odd" in [fact.value for fact in facts if isinstance(fact, Claim)]
 
 

@@ -171,6 +171,54 @@ def test_a_name_in_its_own_script_is_kept_beside_the_latin_one() -> None:
     assert values(facts, "party:1")["name_original_script"] == "Әлия Омарова"
 
 
+@pytest.mark.parametrize("amount", ["many", "-1", ""])
+def test_a_foreign_block_that_cannot_be_read_leaves_the_local_amount(amount: str) -> None:
+    facts = facts_of(report(transaction(from_to(_foreign("from", amount, "450")), "4500")))
+    [transfer] = transfers(facts)
+    assert (transfer.amount_minor, transfer.currency) == (4500_00, "KZT")
+    assert ("goaml_foreign_unreadable", "doubtful") in problems(facts)
+
+
+def test_a_foreign_block_with_no_rate_is_not_checked() -> None:
+    foreign = _foreign("from", "10", "450").replace("450", "")
+    assert codes(facts_of(report(transaction(from_to(foreign), "1")))) == []
+
+
+def test_a_conductor_is_a_party_who_neither_pays_nor_is_paid() -> None:
+    conductor = PERSON.format(tag="t_conductor", first="Aset", last="Nur")
+    facts = facts_of(report(transaction(from_to(conductor))))
+    assert ("party:2", "conductor", "transfer:1") in relations(facts)
+    assert values(facts, "party:2")["name"] == "Aset Nur"
+    assert transfers(facts)[0].payer_name == "Dana Serik"
+
+
+def test_firms_at_both_ends_are_named_with_their_numbers() -> None:
+    firm = "<{end}_entity><name>{name}</name><incorporation_number>{no}</incorporation_number>"
+    payer = firm.format(end="from", name="Alfa", no="1") + "</from_entity>"
+    payee = firm.format(end="to", name="Beta", no="2") + "</to_entity>"
+    [transfer] = transfers(facts_of(report(transaction(side("from", payer) + side("to", payee)))))
+    assert (transfer.payer_name, transfer.payer_code) == ("Alfa", "1")
+    assert (transfer.payee_name, transfer.payee_code) == ("Beta", "2")
+
+
+def test_a_related_person_who_is_not_there_is_doubted() -> None:
+    inside = "<related_persons><person_related_person><comments>who?</comments>"
+    closing = "</person_related_person></related_persons></from_person>"
+    sides = from_to().replace("</from_person>", inside + closing)
+    facts = facts_of(report(transaction(sides)))
+    assert problems(facts) == [("goaml_subject_missing", "doubtful")]
+
+
+def test_a_report_with_no_date_is_doubted() -> None:
+    text = report(transaction(from_to())).replace("submission_date", "late_date")
+    assert "goaml_part_missing" in codes(facts_of(text))
+
+
+def test_an_hour_that_is_none_makes_no_transfer() -> None:
+    text = transaction(from_to()).replace("T00:00:00", "T25:00:00")
+    assert "report_transfer_undated" in codes(facts_of(report(text)))
+
+
 def _parties(*roles: str) -> str:
     parties = "".join(
         f"<party><role>{role}</role>"
@@ -236,7 +284,7 @@ def test_a_field_nobody_knows_is_kept_under_its_own_tag_and_noted() -> None:
     facts = facts_of(report(transaction(from_to(), extra="<mood unit='x'>odd</mood>")))
     assert values(facts, "transfer:1")["mood"] == "odd"
     assert values(facts, "transfer:1")["mood.@unit"] == "x"
-    assert problems(facts) == [("report_field_unlisted", "noted")] * 2
+    assert problems(facts) == [("field_not_used", "noted")] * 2
 
 
 def test_a_date_that_is_none_is_claimed_as_it_stands_and_makes_no_transfer() -> None:

@@ -77,6 +77,22 @@ def test_values_that_do_not_fit_are_losses_with_their_text(tmp_path: Path) -> No
     assert [(loss.loss, loss.found) for loss in losses] == [("pattern", "Әлия"), ("length", "cash")]
 
 
+def test_the_lines_tell_both_verdicts_then_why_then_what_is_lost(tmp_path: Path) -> None:
+    told = lines(check(*written(tmp_path, "<first_name>Әлия</first_name>")))
+    keys = [line.key for line in told]
+    assert keys[:6] == [
+        "published_invalid",
+        "schema_error",
+        "normalised_invalid",
+        "schema_error",
+        "loss_pattern",
+        "changed",
+    ]
+    assert told[4].fields == {"place": "xpath=/report/first_name", "found": "Әлия"}
+    for line in told:
+        assert "{" not in words_for("ru")(f"goaml_check.{line.key}", **line.fields)
+
+
 @pytest.mark.parametrize(
     "schema",
     [

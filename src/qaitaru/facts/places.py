@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 WHOLE_FILE = ""
 _ESCAPES = {"%": "%25", ";": "%3B", "=": "%3D"}
+_ESCAPING = str.maketrans(_ESCAPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def box_of(text: str) -> tuple[float, float, float, float] | None:
 
 
 def _escaped(value: object) -> str:
-    return "".join(_ESCAPES.get(letter, letter) for letter in str(value))
+    return str(value).translate(_ESCAPING)
 
 
 def _plain(text: str) -> str:

@@ -197,17 +197,23 @@ def _version_gate(schema: _Element) -> str:
 
 
 def _schema_lines(checked: SchemaCheck) -> Iterator[Line]:
-    for name, answer in (
-        ("published", checked.as_published),
-        ("normalised", checked.as_normalised),
-    ):
-        is_bad = answer.verdict is not Verdict.VALID
-        yield Line(f"{name}_{answer.verdict}", {"count": str(len(answer.errors))}, bad=is_bad)
+    yield from _answer_lines("published", checked.as_published)
+    yield from _answer_lines("normalised", checked.as_normalised)
+    for loss in checked.losses:
+        yield Line(f"loss_{loss.loss}", {"place": loss.place, "found": loss.found}, bad=True)
     if checked.changes:
         yield Line("changed", {"count": str(len(checked.changes))}, bad=False)
     if checked.skipped_by_version:
         yield Line("version_gate", {"version": checked.skipped_by_version}, bad=True)
     yield from map(_limit_line, checked.limits)
+
+
+def _answer_lines(schema: str, answer: Answer) -> Iterator[Line]:
+    is_bad = answer.verdict is not Verdict.VALID
+    yield Line(f"{schema}_{answer.verdict}", {"count": str(len(answer.errors))}, bad=is_bad)
+    for error in answer.errors:
+        told = {"line": str(error.line), "place": error.place, "message": error.message}
+        yield Line("schema_error", told, bad=True)
 
 
 def _limit_line(limit: Limit) -> Line:

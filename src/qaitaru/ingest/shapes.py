@@ -53,7 +53,11 @@ def said(record: Record, shape: Shape, subject: str, prefix: str = "") -> Iterat
 
     A text that cannot be read in its form is claimed as it stands, beside the Problem.
     """
+    present = {part.name for part in record.parts()}
     for route, part in shape.items():
+        first = route.partition("/")[0]
+        if first and first not in present and not first.startswith("@"):
+            continue
         if isinstance(part, Group):
             for inner in record.children(route):
                 yield from said(inner, part.shape, subject, f"{prefix}{part.term}.")

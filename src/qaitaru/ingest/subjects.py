@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from qaitaru.facts.claims import Claim
-from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.xml_records import Leaf, Record
+from qaitaru.facts.problems import Problem
+from qaitaru.ingest.xml_records import Leaf, Record, remainder
 
 REPORT: Final = "report:1"
-LONGEST_FOUND: Final = 200
 Said = Iterator[Claim | Problem]
 
 
@@ -54,11 +53,13 @@ def related(record: Record, kind: str, source: str, *, target: str, subjects: Su
     yield derived(relation, "target", target, record)
 
 
-def unlisted(leaf: Leaf, subjects: Subjects) -> Said:
-    """A text that no table names: claimed under its own tag, and noted."""
-    subject, path = subjects.over(leaf.path)
-    below = leaf.path[len(path) :].strip("/").split("/")
-    tag = ".".join(step.partition("[")[0] for step in below)
-    yield Claim(subject=subject, field=tag, value=leaf.text, original=leaf.text, place=leaf.place)
-    found = leaf.text[:LONGEST_FOUND]
-    yield Problem("report_field_unlisted", Severity.NOTED, leaf.place, found)
+def unlisted(leaves: list[Leaf], subjects: Subjects) -> Said:
+    """The texts that no table names: each claimed under its own tags, and noted once a kind."""
+    for leaf in leaves:
+        subject, path = subjects.over(leaf.path)
+        below = leaf.path[len(path) :].strip("/").split("/")
+        tag = ".".join(step.partition("[")[0] for step in below)
+        yield Claim(
+            subject=subject, field=tag, value=leaf.text, original=leaf.text, place=leaf.place
+        )
+    yield from remainder(leaves)

@@ -39,8 +39,8 @@ def read_export(export: Record, raw: bytes) -> Iterator[Fact]:
         export, "SignedData/Data/Check"
     ):
         yield from said(holder, ROOT, REPORT)
-    if kind == DOC:
-        yield from _form_said(export, subjects)
+    for root in export.children("SignedData/Data/Root") if kind == DOC else ():
+        yield from _form_said(root, subjects)
     if kind == REGISTRATION:
         yield from registration_said(export, subjects)
     if not kind:
@@ -49,10 +49,7 @@ def read_export(export: Record, raw: bytes) -> Iterator[Fact]:
     yield from _remainder(export, subjects)
 
 
-def _form_said(export: Record, subjects: Subjects) -> Iterator[Fact]:
-    root = export.child("SignedData/Data/Root")
-    if root is None:
-        return
+def _form_said(root: Record, subjects: Subjects) -> Iterator[Fact]:
     for reporter in children(root, "PersonalData"):
         yield from reporter_said(reporter, subjects)
     yield from _references_said(root, subjects)
@@ -81,9 +78,8 @@ def _references_said(root: Record, subjects: Subjects) -> Said:
 def _remainder(export: Record, subjects: Subjects) -> Said:
     for signature in export.children("SignedData/Signature"):
         yield derived(REPORT, "signature", "unverified", signature)
-    for leaf in export.rest():
-        if not any(name in leaf.name for name in _SEALED_ONLY):
-            yield from unlisted(leaf, subjects)
+    leaves = [leaf for leaf in export.rest() if not any(n in leaf.name for n in _SEALED_ONLY)]
+    yield from unlisted(leaves, subjects)
 
 
 def _recognises(_source: Source, head: bytes) -> bool:

@@ -59,8 +59,7 @@ def read_report(root: Record) -> Iterator[Fact]:
     for indicator in root.children("report_indicators/indicator"):
         yield from said(indicator, {"": Field("code")}, subjects.number("indicator", indicator))
     yield from breaches(root)
-    for leaf in root.rest():
-        yield from unlisted(leaf, subjects)
+    yield from unlisted(root.rest(), subjects)
 
 
 def _activities(root: Record, subjects: Subjects) -> Said:
