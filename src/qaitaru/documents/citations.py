@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qaitaru.documents.listing import Limits, Listing, listing
 from qaitaru.documents.outline import Line, Span, Style
 from qaitaru.documents.report_facts import Flow, ReportFacts, SourceRow
 from qaitaru.facts.money import Money
+from qaitaru.facts.places import WHOLE_FILE
 from qaitaru.wording import Forms, Words
 from qaitaru.wording.places import place_text
 
@@ -23,6 +25,8 @@ class Desk:
     anchors: dict[str, str]  # row_id -> anchor
     at_place: dict[tuple[int, str], str]  # exhibit and place -> anchor
     exhibits: frozenset[int]
+    listing: Listing
+    limits: Limits
 
     def money(self, money: Money) -> str:
         """An amount with its currency."""
@@ -48,34 +52,27 @@ class Desk:
         return Span(self.words("report.exhibit_short", exhibit=exhibit), target=target)
 
     def locator(self, exhibit: int, place: str) -> str:
-        """A locator in words: ``Ex. 3, row 17``."""
+        """A locator in words: ``Ex. 3, row 17``; a whole file is its exhibit alone."""
+        if place == WHOLE_FILE:
+            return self.words("report.exhibit_short", exhibit=exhibit)
         told = place_text(place, self.words)
         return self.words("report.cite", exhibit=exhibit, place=told)
 
 
-def desk_for(facts: ReportFacts, words: Words, forms: Forms) -> Desk:
-    """The desk of one report: its rows in order, each with an anchor."""
-    ordered = sorted(facts.rows, key=_row_order)
+def desk_for(facts: ReportFacts, words: Words, forms: Forms, limits: Limits) -> Desk:
+    """The desk of one report: what it lists, and its rows in order, each with an anchor."""
+    listed = listing(facts, limits)
+    ordered = sorted(listed.rows, key=_row_order)
     rows = {row.row_id: row for row in ordered}
     anchors = {row_id: f"row-{number}" for number, row_id in enumerate(rows, start=1)}
     at_place = {(row.exhibit, row.place): anchors[row.row_id] for row in reversed(ordered)}
     exhibits = frozenset(exhibit.exhibit for exhibit in facts.exhibits)
-    return Desk(words, forms, rows, anchors, at_place, exhibits)
+    return Desk(words, forms, rows, anchors, at_place, exhibits, listed, limits)
 
 
 def exhibit_anchor(exhibit: int) -> str:
     """Where an evidence item stands in the list."""
     return f"exhibit-{exhibit}"
-
-
-def numbered_flows(facts: ReportFacts) -> list[tuple[int, Flow]]:
-    """The flows by currency, largest first, each with its number in the report, from 1."""
-    ordered = sorted(facts.flows, key=_flow_order)
-    return list(enumerate(ordered, start=1))
-
-
-def _flow_order(flow: Flow) -> tuple[str, int, str, str]:
-    return flow.total.currency, -flow.total.amount_minor, flow.payer, flow.payee
 
 
 def flow_anchor(number: int) -> str:

@@ -65,6 +65,7 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    target: str = ""  # makes the caption a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def spans_of(block: Block) -> Iterator[Span]:
     elif isinstance(block, Particulars):
         yield from (span for _, line in block.entries for span in line)
     elif isinstance(block, Table):
+        yield Span(block.caption, target=block.target)
         for row in block.rows:
             yield from (span for line in (*row.cells, row.detail) for span in line)
 

@@ -141,7 +141,8 @@ def _block(block: Block) -> Element:
         return _table(block)
     if isinstance(block, Figure):
         caption = element("figcaption", block.caption)
-        return element("figure", caption, Written(block.svg))
+        chart = element("div", Written(block.svg), **_scrolled(block.caption))
+        return element("figure", caption, chart)
     if isinstance(block, Particulars):
         return _particulars(block)
     if isinstance(block, Note):
@@ -170,13 +171,16 @@ def _table(table: Table) -> Element:
     )
     inside = element(
         "table",
-        element("caption", table.caption),
+        element("caption", *_span(Span(table.caption, target=table.target))),
         element("thead", element("tr", *heads)),
         element("tbody", *chain.from_iterable(_row(row, table.columns) for row in table.rows)),
     )
-    return element(
-        "div", inside, class_="wide", role="region", tabindex=0, aria_label=table.caption
-    )
+    return element("div", inside, **_scrolled(table.caption))
+
+
+def _scrolled(name: str) -> dict[str, object]:
+    """What is wider than a small screen is moved sideways, by finger or by key."""
+    return {"class_": "wide", "role": "region", "tabindex": 0, "aria_label": name}
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> list[Element]:

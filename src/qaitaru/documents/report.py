@@ -6,6 +6,7 @@ Sections are built apart, in reading order; every figure is a link to the rows i
 from dataclasses import replace
 
 from qaitaru.documents.citations import Desk, code, desk_for, joined, plain
+from qaitaru.documents.listing import Limits
 from qaitaru.documents.outline import Line, Outline, Particulars, Section
 from qaitaru.documents.report_facts import ReportFacts
 from qaitaru.documents.sections import (
@@ -36,12 +37,12 @@ _NUMBERED = (
 _APPENDED = (appendices.flow_rows, appendices.source_rows)
 
 
-def build(facts: ReportFacts, words: Words, forms: Forms) -> Outline:
+def build(facts: ReportFacts, words: Words, forms: Forms, limits: Limits | None = None) -> Outline:
     """The report in one language; the same facts give the same outline.
 
     Raises: KeyError where a figure names a row that is not among ``facts.rows``.
     """
-    desk = desk_for(facts, words, forms)
+    desk = desk_for(facts, words, forms, limits or Limits())
     numbered = [
         _numbered(part(facts, desk), str(number)) for number, part in enumerate(_NUMBERED, start=1)
     ]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
 
 from qaitaru.facts.money import exponent, plain
@@ -39,8 +39,8 @@ class Forms:
         return format_date(value, pattern, locale=self.locale)
 
     def month(self, value: date) -> str:
-        """A month by name with its year."""
-        return format_date(value, "LLLL yyyy", locale=self.locale)
+        """A month by name with its year, in the language's own order: ``2025 ж. сәуір``."""
+        return format_skeleton("yMMMM", value, locale=self.locale)
 
     def instant(self, value: datetime) -> str:
         """An instant to the second, with its zone said."""

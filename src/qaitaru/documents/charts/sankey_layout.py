@@ -9,7 +9,6 @@ from qaitaru.documents.charts.svg import WIDTH
 
 NODE_WIDTH = 10
 LABEL_ROOM = 46  # above each party, for its name and sum
-_TOP = 8
 _LEAST = 1.2  # a band thinner than this could not be seen
 
 
@@ -58,8 +57,8 @@ def lay_out(bands: Sequence[Band]) -> Layout:
     tallest = max((len(column) for column in columns), default=0)
     room = float(min(max(64 * tallest, 96), 460))
     scale = _scale(columns, bands, room)
-    margin = 14 + max((_thick(band, scale) for band in back), default=0.0) / 2 if back else 0.0
-    nodes = _nodes(columns, bands, scale, (margin, room))
+    margin = 14 + max(_thick(band, scale) for band in back) / 2 if back else 0.0
+    nodes = _nodes(columns, bands, scale, margin)
     floor = max((node.y + node.height for node in nodes.values()), default=0) + 14
     ribbons = _ribbons([*ahead, *back], nodes, scale)
     laned = _in_lanes(ribbons[len(ahead) :], floor)
@@ -100,17 +99,15 @@ def _nodes(
     columns: Sequence[Sequence[str]],
     bands: Sequence[Band],
     scale: float,
-    frame: tuple[float, float],
+    margin: float,
 ) -> dict[str, Node]:
-    margin, room = frame
+    """Bars by party, each column centred on the fullest one."""
     step = (WIDTH - 2 * margin - NODE_WIDTH) / max(len(columns) - 1, 1)
-    tallest = max((len(column) for column in columns), default=0)
-    whole = room + LABEL_ROOM * tallest
+    heights = {party: _height(party, bands, scale) for column in columns for party in column}
+    needs = [sum(heights[party] + LABEL_ROOM for party in column) for column in columns]
     nodes = {}
     for index, column in enumerate(columns):
-        heights = {party: _height(party, bands, scale) for party in column}
-        used = sum(heights.values()) + LABEL_ROOM * len(column)
-        y = _TOP + (whole - used) / 2
+        y = (max(needs) - needs[index]) / 2
         for party in column:
             received, paid, count = _sums(party, bands)
             nodes[party] = Node(

@@ -9,7 +9,7 @@ from qaitaru.documents.markup import Element, Node, element, render
 
 FONT: Final = "IBM Plex Sans, system-ui, Segoe UI, Roboto, Noto Sans, sans-serif"
 WIDTH: Final = 720
-_WIDTHS: Final = {"Lu": 0.65, "Ll": 0.55, "Nd": 0.6, "Zs": 0.26, "Po": 0.3}
+_WIDTHS: Final = {"Lu": 0.7, "Ll": 0.58, "Nd": 0.6, "Zs": 0.28, "Po": 0.34}
 
 
 def at(value: float) -> str:

@@ -7,7 +7,6 @@ from qaitaru.documents.citations import (
     Desk,
     flow_rows_anchor,
     joined,
-    numbered_flows,
     plain,
     quiet,
     strong,
@@ -17,11 +16,11 @@ from qaitaru.documents.report_facts import Flow, ReportFacts, SourceRow
 from qaitaru.wording.places import place_text
 
 
-def flow_rows(facts: ReportFacts, desk: Desk) -> Section:
+def flow_rows(_: ReportFacts, desk: Desk) -> Section:
     """For each flow of more than one transfer, links to its rows."""
     paragraphs = tuple(
         _rows_of(flow, number, desk)
-        for number, flow in numbered_flows(facts)
+        for number, flow in desk.listing.flows
         if flow.count != 1 or len(flow.rows) != 1
     )
     none = (Paragraph(plain(desk.words("report.none"))),)
@@ -65,7 +64,8 @@ def _table(exhibit: int, name: str, rows: Sequence[SourceRow], desk: Desk) -> Ta
         Column(say("report.rows.what"), share=8),
     )
     caption = say("report.rows.caption", exhibit=exhibit, name=name)
-    return Table(caption, columns, tuple(_row(row, desk) for row in rows))
+    drawn = tuple(_row(row, desk) for row in rows)
+    return Table(caption, columns, drawn, desk.cite_exhibit(exhibit).target)
 
 
 def _row(row: SourceRow, desk: Desk) -> Row:

@@ -80,9 +80,9 @@ def _table(cells: Sequence[CoverageCell], desk: Desk) -> Table:
     say = desk.words
     columns = (
         Column(say("report.account"), share=4),
-        Column(say("report.month"), share=3),
+        Column(say("report.month"), share=4),
         Column(say("report.standing"), share=4),
-        Column(say("report.source"), share=3),
+        Column(say("report.source"), share=2),
     )
     rows = tuple(_row(run, desk) for run in runs(cells))
     return Table(say("report.coverage.caption"), columns, rows)

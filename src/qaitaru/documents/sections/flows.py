@@ -1,14 +1,11 @@
 """The flows: drawn for each currency, then every flow in a table, each sum opening its rows."""
 
-from collections.abc import Sequence
-
 from qaitaru.documents.charts.sankey import sankey
 from qaitaru.documents.charts.sankey_bands import Band
 from qaitaru.documents.citations import (
     Desk,
     cite_flow,
     flow_anchor,
-    numbered_flows,
     plain,
     quiet,
 )
@@ -25,32 +22,31 @@ from qaitaru.documents.outline import (
 )
 from qaitaru.documents.report_facts import Flow, ReportFacts
 
-Numbered = tuple[int, Flow]
-
 
 def section(facts: ReportFacts, desk: Desk) -> Section:
-    """Currencies by code; within each, the largest flow first."""
-    numbered = numbered_flows(facts)
+    """Currencies by code; within each, the largest flow first, and what is not listed last."""
     blocks: list[Block] = []
     for currency in sorted({flow.total.currency for flow in facts.flows}):
-        chosen = [pair for pair in numbered if pair[1].total.currency == currency]
-        blocks += [_figure(chosen, currency, desk), _table(chosen, currency, desk)]
+        blocks += [_figure(facts, currency, desk), _table(currency, desk)]
     if not blocks:
         blocks = [Paragraph(plain(desk.words("report.none")))]
     return Section(desk.words("report.flows.title"), "flows", tuple(blocks))
 
 
-def _figure(flows: Sequence[Numbered], currency: str, desk: Desk) -> Figure:
+def _figure(facts: ReportFacts, currency: str, desk: Desk) -> Figure:
+    """Every flow of the currency is in it: past the largest parties, in the buckets of others."""
+    numbers = {(flow.payer, flow.payee, flow.total.currency): n for n, flow in desk.listing.flows}
+    flows = [flow for flow in facts.flows if flow.total.currency == currency]
     bands = [
         Band(
-            band_id=f"band-{number}",
+            band_id=f"band-{currency.lower()}-{nth}",
             payer=flow.payer,
             payee=flow.payee,
             amount_minor=flow.total.amount_minor,
             count=flow.count,
-            href=f"#{flow_anchor(number)}",
+            href=_href(numbers.get((flow.payer, flow.payee, currency))),
         )
-        for number, flow in flows
+        for nth, flow in enumerate(flows, start=1)
     ]
     name = f"sankey-{currency.lower()}"
     svg = sankey(bands, currency, name=name, words=desk.words, forms=desk.forms)
@@ -58,7 +54,11 @@ def _figure(flows: Sequence[Numbered], currency: str, desk: Desk) -> Figure:
     return Figure(svg, caption, desk.words("chart.sankey.title", currency=currency))
 
 
-def _table(flows: Sequence[Numbered], currency: str, desk: Desk) -> Table:
+def _href(number: int | None) -> str:
+    return "" if number is None else f"#{flow_anchor(number)}"
+
+
+def _table(currency: str, desk: Desk) -> Table:
     say = desk.words
     columns = (
         Column(say("report.flows.number"), Align.END),
@@ -68,8 +68,19 @@ def _table(flows: Sequence[Numbered], currency: str, desk: Desk) -> Table:
         Column(say("report.flows.period"), share=3),
         Column(say("report.source"), share=3),
     )
-    rows = tuple(_row(number, flow, desk) for number, flow in flows)
-    return Table(say("report.flows.caption", currency=currency), columns, rows)
+    listed = [(n, flow) for n, flow in desk.listing.flows if flow.total.currency == currency]
+    rows = [_row(number, flow, desk) for number, flow in listed]
+    if currency in desk.listing.left_out:
+        rows.append(_rest(currency, desk))
+    return Table(say("report.flows.caption", currency=currency), columns, tuple(rows))
+
+
+def _rest(currency: str, desk: Desk) -> Row:
+    rest = desk.listing.left_out[currency]
+    amount = desk.forms.amount(rest.amount_minor, currency)
+    label = desk.words("report.flows.rest", count=rest.flows)
+    transfers = desk.words("report.rows", count=rest.count)
+    return Row(((), quiet(label), (), plain(amount), (), quiet(transfers)))
 
 
 def _row(number: int, flow: Flow, desk: Desk) -> Row:

@@ -7,7 +7,6 @@ from qaitaru.documents.citations import (
     code,
     flow_anchor,
     joined,
-    numbered_flows,
     plain,
     quiet,
     strong,
@@ -31,6 +30,17 @@ _FLOWS_NAMED = 30
 
 def section(facts: ReportFacts, desk: Desk) -> Section:
     """A table of the parties; under each, links to the flows its sums are made of."""
+    title = desk.words("report.parties.title")
+    if not facts.parties:
+        return Section(title, "parties", (Paragraph(plain(desk.words("report.none"))),))
+    blocks: list[Block] = [_table(facts.parties[: desk.limits.parties], desk)]
+    left = len(facts.parties) - desk.limits.parties
+    if left > 0:
+        blocks.append(Paragraph(quiet(desk.words("report.more", count=left))))
+    return Section(title, "parties", tuple(blocks))
+
+
+def _table(parties: Sequence[Party], desk: Desk) -> Table:
     say = desk.words
     columns = (
         Column(say("report.party"), share=5),
@@ -38,19 +48,30 @@ def section(facts: ReportFacts, desk: Desk) -> Section:
         Column(say("report.parties.received"), Align.END),
         Column(say("report.parties.paid"), Align.END),
     )
-    rows = tuple(_row(party, facts, desk) for party in facts.parties)
-    blocks: tuple[Block, ...] = (Table(say("report.parties.caption"), columns, rows),)
-    if not rows:
-        blocks = (Paragraph(plain(say("report.none"))),)
-    return Section(say("report.parties.title"), "parties", blocks)
+    received, paid = _numbers(desk)
+    rows = tuple(
+        _row(party, received.get(party.name, []), paid.get(party.name, []), desk)
+        for party in parties
+    )
+    return Table(say("report.parties.caption"), columns, rows)
 
 
-def _row(party: Party, facts: ReportFacts, desk: Desk) -> Row:
+def _numbers(desk: Desk) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The numbers of listed flows by payee and by payer."""
+    received: dict[str, list[int]] = {}
+    paid: dict[str, list[int]] = {}
+    for number, flow in desk.listing.flows:
+        received.setdefault(flow.payee, []).append(number)
+        paid.setdefault(flow.payer, []).append(number)
+    return received, paid
+
+
+def _row(party: Party, received: Sequence[int], paid: Sequence[int], desk: Desk) -> Row:
     name = joined([strong(party.name), *(_identifier(i, desk) for i in party.identifiers)], "\n")
     accounts = joined([code(account) for account in party.accounts], "\n")
     return Row(
         (name, accounts, _sums(party.received, desk), _sums(party.paid, desk)),
-        detail=_flows(party, facts, desk),
+        detail=_flows(received, paid, desk),
     )
 
 
@@ -67,11 +88,8 @@ def _sums(sums: Sequence[Money], desk: Desk) -> Line:
     return joined([plain(desk.money(money)) for money in sums], "\n")
 
 
-def _flows(party: Party, facts: ReportFacts, desk: Desk) -> Line:
+def _flows(received: Sequence[int], paid: Sequence[int], desk: Desk) -> Line:
     say = desk.words
-    numbered = numbered_flows(facts)
-    received = [number for number, flow in numbered if flow.payee == party.name]
-    paid = [number for number, flow in numbered if flow.payer == party.name]
     parts = [
         _linked(say("report.parties.flows.in"), received, desk),
         _linked(say("report.parties.flows.out"), paid, desk),

@@ -1,0 +1,93 @@
+"""What the report lists one by one: the largest flows and parties, and the rows they stand on.
+
+Sums are always of everything; what is not listed is told by number and sum, so that the whole
+closes. A report that nobody can lift is read by nobody.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from qaitaru.documents.report_facts import Flow, ReportFacts, SourceRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much the report lists."""
+
+    flows: int = 300  # of each currency
+    parties: int = 300
+    rows: int = 2000  # behind flows; rows of traces, breaks and problems always stand
+    rows_a_flow: int = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The flows of one currency that are not listed."""
+
+    flows: int
+    count: int
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Flows with their numbers from 1, rows cut to those listed; and every row that is cited."""
+
+    flows: tuple[tuple[int, Flow], ...]
+    left_out: Mapping[str, LeftOut]  # by currency
+    rows: tuple[SourceRow, ...]
+
+
+def listing(facts: ReportFacts, limits: Limits) -> Listing:
+    """Choose what is listed: flows by currency, largest first, as far as the limits go."""
+    chosen: list[Flow] = []
+    left_out: dict[str, LeftOut] = {}
+    for currency in sorted({flow.total.currency for flow in facts.flows}):
+        flows = sorted((f for f in facts.flows if f.total.currency == currency), key=_size)
+        chosen += flows[: limits.flows]
+        if flows[limits.flows :]:
+            left_out[currency] = _left_out(flows[limits.flows :])
+    listed = _with_rows(chosen, limits)
+    return Listing(
+        flows=tuple(enumerate(listed, start=1)),
+        left_out=left_out,
+        rows=_cited(facts, listed),
+    )
+
+
+def _size(flow: Flow) -> tuple[int, str, str]:
+    return -flow.total.amount_minor, flow.payer, flow.payee
+
+
+def _left_out(flows: Iterable[Flow]) -> LeftOut:
+    counted = list(flows)
+    return LeftOut(
+        flows=len(counted),
+        count=sum(flow.count for flow in counted),
+        amount_minor=sum(flow.total.amount_minor for flow in counted),
+    )
+
+
+def _with_rows(flows: Iterable[Flow], limits: Limits) -> list[Flow]:
+    """The flows, each with its first rows, until the limit is spent."""
+    left = limits.rows
+    cut = []
+    for flow in flows:
+        rows = flow.rows[: min(limits.rows_a_flow, left)]
+        left -= len(rows)
+        cut.append(replace(flow, rows=rows))
+    return cut
+
+
+def _cited(facts: ReportFacts, flows: Iterable[Flow]) -> tuple[SourceRow, ...]:
+    named = {row_id for flow in flows for row_id in flow.rows}
+    named |= {broken.row_id for broken in facts.broken_rows}
+    for trace in facts.traces:
+        named |= {step.row_id for step in trace.steps}
+        named |= {row for row in (trace.cut_by, trace.lowest) if row is not None}
+        for part in trace.attributions:
+            named |= {row for row in (part.outflow, part.source) if row is not None}
+    places = {(problem.exhibit, problem.place) for problem in facts.problems}
+    return tuple(
+        row for row in facts.rows if row.row_id in named or (row.exhibit, row.place) in places
+    )
