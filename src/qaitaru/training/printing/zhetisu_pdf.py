@@ -16,6 +16,7 @@ _HEADINGS: Final = (
     "Қалдық\nОстаток",
     "Қарсы тарап\nКонтрагент",
     "Шоты\nСчёт",
+    "ТМК\nКНП",
     "Төлем мақсаты\nНазначение платежа",
 )
 _PAGE: Final = """
@@ -35,8 +36,8 @@ _PAGE: Final = """
 #v(2mm)
 #set par(leading: 0.45em)
 #table(
-  columns: (17mm, 21mm, 25mm, 25mm, 26mm, 46mm, 40mm, 1fr),
-  align: (left, left, right, right, right, left, left, left),
+  columns: (17mm, 21mm, 25mm, 25mm, 26mm, 45mm, 40mm, 10mm, 1fr),
+  align: (left, left, right, right, right, left, left, left, left),
   inset: (x: 1.5mm, y: 1.2mm), stroke: 0.3pt,
   table.header(..told.headings.map(it => strong(it))),
   ..told.rows.flatten().map(it => [#it]),
@@ -86,7 +87,8 @@ def _row(row: Row) -> list[str]:
         _amount(row.balance_minor),
         row.other.party.names.kk,
         row.other.number,
-        f"{row.code} {row.purpose}",
+        row.code,
+        row.purpose,
     ]
 
 
