@@ -116,6 +116,10 @@ class _Evidence:
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")()
         self._is_utf8 = True
+        self._breaks: Problem | None = None
+        self._offset = 0
+        self._last = b""
+        self._wide_letters = False  # letters of several bytes were seen in earlier pieces
         self._lines: list[bytes] = []
         self._kept = 0
         self._seen = dict.fromkeys(range(256), 0)
@@ -123,32 +127,44 @@ class _Evidence:
 
     def take(self, piece: bytes) -> None:
         if self._is_utf8:
-            try:
-                self._utf8.decode(piece)
-            except UnicodeDecodeError:
-                self._is_utf8 = False
-        if piece.translate(None, self._enough):
+            self._check_utf8(piece)
+        if not self._is_utf8 and self._breaks is None and piece.translate(None, self._enough):
             self._keep_lines(piece)
+        self._offset += len(piece)
+        self._last = piece
+
+    def _check_utf8(self, piece: bytes) -> None:
+        try:
+            text = self._utf8.decode(piece)
+        except UnicodeDecodeError as broken:
+            self._is_utf8 = False
+            if self._wide_letters:  # UTF-8 so far: one broken place does not make it another
+                at = self._offset + broken.start
+                self._breaks = breaks_at(at, broken.object[broken.start :][:4], "utf-8")
+        else:
+            self._wide_letters = self._wide_letters or not text.isascii()
 
     def _keep_lines(self, piece: bytes) -> None:
         for line in piece.splitlines():
             rare = set(line.translate(None, self._enough))
             if rare or self._kept < _SAMPLE_BYTES:
                 self._kept += len(line)
-                self._lines.append(line[:4096] if len(line) > 4096 else line)
+                self._lines.append(line)
                 for value in rare:
                     self._seen[value] += 1
         if self._kept >= _SAMPLE_BYTES:
-            full = bytes(v for v in range(256) if self._seen[v] >= _LINES_A_BYTE)
-            self._enough = bytes(set(_PLAIN) | set(full))
+            full = (value for value in range(256) if self._seen[value] >= _LINES_A_BYTE)
+            self._enough = bytes({*_PLAIN, *full})
 
     def verdict(self) -> Detected | Problem:
-        if self._is_utf8 and self._ends_whole():
+        if self._is_utf8 and not self._utf8.getstate()[0]:
             return Detected("utf-8")
-        return decide(b"\n".join(self._lines))
-
-    def _ends_whole(self) -> bool:
-        return not self._utf8.getstate()[0]
+        if self._is_utf8:
+            cut = self._utf8.getstate()[0]
+            if self._wide_letters:
+                return breaks_at(self._offset - len(cut), cut, "utf-8")
+            self._keep_lines(self._last)
+        return self._breaks or decide(b"\n".join(self._lines))
 
 
 def decide(sample: bytes) -> Detected | Problem:

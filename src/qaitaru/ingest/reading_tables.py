@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from qaitaru.facts.places import parts, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.choosing import AtHand
 from qaitaru.ingest.mapping import Mapping
@@ -18,11 +19,27 @@ class Opened:
     reading: TableReading
     start: Start
     facts: list[Fact]  # of the lines above the header
+    head: list[TableRow]
 
     @property
     def mapping(self) -> Mapping:
         """The mapping that reads it."""
         return self.start.layout.mapping
+
+    @property
+    def last_header_place(self) -> str:
+        """The place of the last row of the header."""
+        return self.head[self.start.first - 1].place
+
+    def padded_columns(self) -> set[int]:
+        """The columns whose values, in the first rows, have spaces around them."""
+        rows = self.head[self.start.first :]
+        cells = ((at, cell) for row in rows for at, cell in enumerate(row.cells))
+        return {at for at, cell in cells if isinstance(cell, str) and cell != cell.strip(" ")}
+
+    def place_of(self, index: int) -> str:
+        """The place of a row by its index below the header, where every line is a row."""
+        return place(row=int(parts(self.last_header_place)["row"]) + 1 + index)
 
 
 def open_table(head: list[TableRow], mappings: AtHand, numbers: Numbers) -> Opened | Problem | None:
@@ -35,22 +52,26 @@ def open_table(head: list[TableRow], mappings: AtHand, numbers: Numbers) -> Open
     if start is None:
         return None
     below = head[start.first :]
-    place = head[start.at].place
+    where = head[start.at].place
     mark = decimal_mark_of(start.layout, below)
     if not mark:
-        return Problem("decimal_mark_undecided", Severity.ASKED, place, _amounts(start, below))
-    reading = TableReading(start, mark, numbers, place)
+        return Problem("decimal_mark_undecided", Severity.ASKED, where, _amounts(start, below))
+    reading = TableReading(start, mark, numbers, where)
     facts = list(reading.open(head[: start.at], below))
     missing = reading.lacks()
     if missing:
-        return Problem(f"table_without_{missing}", Severity.ASKED, place, start.layout.mapping.name)
-    return Opened(reading, start, facts)
+        return Problem(f"table_without_{missing}", Severity.ASKED, where, start.layout.mapping.name)
+    return Opened(reading, start, facts, head)
 
 
-def read_rows(opened: Opened, head: list[TableRow], rest: Iterable[TableRow]) -> Iterator[Fact]:
-    """The facts of an opened table."""
+def read_rows(opened: Opened, rest: Iterable[TableRow]) -> Iterator[Fact]:
+    """The facts of an opened table.
+
+    Args:
+        rest: the rows after those of its head.
+    """
     yield from opened.facts
-    for row in chain(head[opened.start.first :], rest):
+    for row in chain(opened.head[opened.start.first :], rest):
         yield from opened.reading.feed(row)
     yield from opened.reading.close()
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from qaitaru.facts.money import LARGEST_MINOR, exponent, plain, to_minor
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.cells import NOTHING, Cell, column_letters, hidden_in, text_of
+from qaitaru.ingest.cells import NOTHING, Cell, column_letters, hidden_in, is_blank, text_of
 from qaitaru.ingest.layout import Layout
 from qaitaru.ingest.row_dates import Day, day_of
 from qaitaru.ingest.values import currency_of, decimal_of
@@ -45,7 +45,7 @@ class RowReading:
         if at is None:
             return self.layout.mapping.constants.get(name, "")
         found = self.cells[at] if at < len(self.cells) else ""
-        return found if found != "" else self.layout.mapping.constants.get(name, "")
+        return self.layout.mapping.constants.get(name, "") if is_blank(found) else found
 
     def say(self, code: str, severity: Severity, name: str = "", **what: str) -> None:
         """Add a Problem, at the field's cell where it has one."""

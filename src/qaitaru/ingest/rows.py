@@ -9,7 +9,7 @@ from qaitaru.facts.accounts import account_key
 from qaitaru.facts.bookings import Booking
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
-from qaitaru.ingest.cells import Cell, column_letters, text_of
+from qaitaru.ingest.cells import NOTHING, Cell, column_letters, text_of
 from qaitaru.ingest.layout import Layout, header_key
 from qaitaru.ingest.row_values import Ground, RowReading
 from qaitaru.ingest.values import currency_of
@@ -65,6 +65,8 @@ def _booking(row: RowReading, seq: int) -> Booking | None:
         "purpose_code": row.text("purpose_code"),
         "reference": row.text("reference"),
     }
+    if not original and text_of(row.cell("original_amount")) not in NOTHING:
+        row.say("currency_missing", Severity.DOUBTFUL, "original_amount")
     original_minor = row.money("original_amount", original_currency, Severity.DOUBTFUL)
     if row.fails or day.on is None or amount is None:
         return None

@@ -28,6 +28,8 @@ from qaitaru.ingest.table_totals import Totals
 
 Fact = Statement | Booking | Transfer | Claim | Problem
 AccountCurrency = tuple[str, str]
+_MONEY = ("amount", "debit", "credit")
+OF_THE_ACCOUNT = ("holder_name", "holder_code", "bank_name", "bank_code")
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class _Section:
     """One statement's part of a table, or a part that holds a statement for each account."""
 
     lines: Lines
-    statements: dict[AccountCurrency, tuple[int, str]] = field(default_factory=dict)
+    statements: dict[AccountCurrency, tuple[int, str, dict[str, str]]] = field(default_factory=dict)
     totals: Totals = field(default_factory=Totals)
     begun: bool = False  # a row has been read
     closed: bool = False  # a closing line or totals row stood after the rows
@@ -62,6 +64,7 @@ class TableReading:
         self._header_left = 0
         self._section = _Section(Lines())
         self._ground = Ground(decimal_mark)
+        self.sections = 1  # statements, or groups of them, begun so far
 
     def open(self, before: list[TableRow], sample: list[TableRow]) -> Iterator[Fact]:
         """The lines above the header, and the columns that nobody uses.
@@ -74,7 +77,7 @@ class TableReading:
             yield from self._line(row)
         lines = self._section.lines
         for row in sample:
-            if self._has("account", lines) and self._has("currency", lines):
+            if self._states("account", lines) and self._states("currency", lines):
                 break
             found = match_line(self.mapping, row.cells)
             lines.take({k: v for k, v in found.items() if k in ("account", "currency")}, row.place)
@@ -84,7 +87,7 @@ class TableReading:
     def lacks(self) -> str:
         """What the table does not say and a member must: ``account``, ``currency``, or empty."""
         needed = ("account", "currency") if self.mapping.kind == "statement" else ("currency",)
-        missing = [name for name in needed if not self._has(name, self._section.lines)]
+        missing = [name for name in needed if not self._states(name, self._section.lines)]
         return missing[0] if missing else ""
 
     def feed(self, row: TableRow) -> Iterator[Fact]:
@@ -93,18 +96,18 @@ class TableReading:
         cells = row.cells
         if row.problem is not None:
             yield row.problem
-        if all(map(is_blank, cells)) or self._is_header(row) or self._is_skipped(cells):
+        if all(map(is_blank, cells)) or self._is_header(row):
             return
-        if not self._dated(cells):
-            if is_numbering(cells):
-                return
-            if self._is_total(cells):
-                yield from self._total(row)
-                return
-            if match_line(self.mapping, cells) or not self._has_amount(cells):
-                yield from self._line(row)
-                return
-        yield from self._row(row)
+        if self._dated(cells) and self._has(_MONEY, cells):
+            yield from self._row(row)
+        elif is_numbering(cells) or self._is_skipped(cells):
+            return
+        elif self._is_total(cells):
+            yield from self._total(row)
+        elif match_line(self.mapping, cells) or not self._has((*_MONEY, "booked_on"), cells):
+            yield from self._line(row)
+        else:
+            yield from self._row(row)
 
     def close(self) -> Iterator[Fact]:
         """The statements of the section that has ended."""
@@ -113,12 +116,13 @@ class TableReading:
         section = self._section
         account, currency = self._ground.account_text, self._ground.currency
         if not section.statements and account and currency:
-            self._number(account, currency)
+            self.number(currency, [])
         alone = len(section.statements) == 1
         lines = section.lines if alone else Lines(_common(section.lines))
         heading = Heading(self.mapping, lines, self._mark, self._place)
-        for (_, code), (number, text) in section.statements.items():
+        for (_, code), (number, text, said) in section.statements.items():
             statement, problems = statement_of(heading, number, text, code)
+            statement = _with_columns(statement, said)
             yield section.totals.complete(statement) if alone else statement
             yield from problems
         if len(section.statements) > 1:
@@ -134,16 +138,32 @@ class TableReading:
         return self._ground
 
     @property
-    def statements(self) -> dict[AccountCurrency, tuple[int, str]]:
-        """The statements of this section: (account key, currency) -> (number, as printed)."""
+    def statements(self) -> dict[AccountCurrency, tuple[int, str, dict[str, str]]]:
+        """The statements of this section: (account key, currency) -> number, account as printed,
+        and what the columns of its first row say of the account.
+        """
         return self._section.statements
 
-    @property
-    def sections_ended(self) -> bool:
-        """Whether rows from here on may belong to another statement."""
-        return self._section.closed
+    def feed_at(self, index: int, row: TableRow) -> Iterator[Fact]:
+        """One row whose index below the header, from 0, is known; others are read elsewhere."""
+        self._numbers.seq = index
+        yield from self.feed(row)
 
-    def _has(self, name: str, lines: Lines) -> bool:
+    def number(self, currency: str, cells: Sequence[Cell]) -> int:
+        """The number of the statement that a row belongs to, the next one for a first row."""
+        text = self._said(cells, "account") or self._ground.account_text
+        key = (account_key(text), currency)
+        if key not in self._section.statements:
+            self._numbers.statements += 1
+            said = {name: self._said(cells, name) for name in OF_THE_ACCOUNT}
+            self._section.statements[key] = (self._numbers.statements, text, said)
+        return self._section.statements[key][0]
+
+    def _said(self, cells: Sequence[Cell], name: str) -> str:
+        at = self.layout.columns.get(name)
+        return text_of(cells[at]) if at is not None and at < len(cells) else ""
+
+    def _states(self, name: str, lines: Lines) -> bool:
         account, currency = account_currency(self.mapping, lines)
         stated = account if name == "account" else currency
         return bool(stated or name in self.layout.columns)
@@ -171,8 +191,7 @@ class TableReading:
         at = self.layout.columns["booked_on"]
         return at < len(cells) and day_of(cells[at], self.mapping).on is not None
 
-    def _has_amount(self, cells: Sequence[Cell]) -> bool:
-        names = ("amount", "debit", "credit", "booked_on")
+    def _has(self, names: Sequence[str], cells: Sequence[Cell]) -> bool:
         ats = [self.layout.columns[name] for name in names if name in self.layout.columns]
         return any(at < len(cells) and not is_blank(cells[at]) for at in ats)
 
@@ -191,6 +210,7 @@ class TableReading:
         if self._section.begun and self._section.lines.starts_another(found):
             yield from self.close()
             self._section = _Section(Lines())
+            self.sections += 1
         elif self._section.begun:
             self._section.closed = True
         yield from self._section.lines.take(found, row.place)
@@ -214,19 +234,10 @@ class TableReading:
             yield from self._claims(fact, row)
 
     def _booked(self, booking: Booking, cells: Sequence[Cell]) -> Booking:
-        at = self.layout.columns.get("account")
-        stated = text_of(cells[at]) if at is not None and at < len(cells) else ""
-        number = self._number(stated or self._ground.account_text, booking.currency)
+        number = self.number(booking.currency, cells)
         amount = booking.amount_minor
         self._section.totals.add(max(amount, 0), max(-amount, 0), booking.currency)
         return replace(booking, statement_no=number)
-
-    def _number(self, account_text: str, currency: str) -> int:
-        key = (account_key(account_text), currency)
-        if key not in self._section.statements:
-            self._numbers.statements += 1
-            self._section.statements[key] = (self._numbers.statements, account_text)
-        return self._section.statements[key][0]
 
     def _claims(self, transfer: Transfer, row: TableRow) -> Iterator[Claim]:
         subject = f"transfer:{transfer.seq}"
@@ -245,6 +256,17 @@ class TableReading:
         for at in self.layout.unused:
             place = f"{self._place};column={column_letters(at)}"
             yield Problem("column_unused", Severity.NOTED, place, self.layout.header[at])
+
+
+def _with_columns(statement: Statement, said: dict[str, str]) -> Statement:
+    """What the columns of the first row say of the account, where no line says it."""
+    return replace(
+        statement,
+        holder_name=statement.holder_name or said["holder_name"],
+        holder_code=statement.holder_code or said["holder_code"],
+        bank_name=statement.bank_name or said["bank_name"],
+        bank_code=statement.bank_code or said["bank_code"],
+    )
 
 
 def _common(lines: Lines) -> dict[str, tuple[str, ...]]:

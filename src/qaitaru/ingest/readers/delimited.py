@@ -29,7 +29,6 @@ _SUFFIXES = (".csv", ".tsv", ".txt")
 class _Table:
     path: Path
     delimiter: str
-    head: list[TableRow]
     opened: Opened
 
 
@@ -64,8 +63,8 @@ def read(source: Source, choices: Choices, folder: Path) -> Iterator[Fact]:
             return
         again = _open(text.path, mappings)  # the fast way has used up what was opened
         table = table if isinstance(again, list) else again
-    rest = islice(records(table.path, table.delimiter), len(table.head), None)
-    yield from read_rows(table.opened, table.head, rest)
+    rest = islice(records(table.path, table.delimiter), len(table.opened.head), None)
+    yield from read_rows(table.opened, rest)
 
 
 def _open(path: Path, mappings: AtHand) -> _Table | list[Problem]:
@@ -83,7 +82,7 @@ def _open(path: Path, mappings: AtHand) -> _Table | list[Problem]:
         if isinstance(opened, Problem):
             return [opened]
         if opened is not None:
-            return _Table(path, mark, heads[mark], opened)
+            return _Table(path, mark, opened)
     broken = [row.problem for row in head if row.problem is not None]
     return [mapping_undecided(head), *broken]
 
