@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 import duckdb
 
 from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.code_version import code_version
 from qaitaru.engine import imports
+from qaitaru.engine.derived import attach, place_of
 from qaitaru.engine.imports import Import
 from qaitaru.engine.ledger_door import open_ledger
 from qaitaru.evidence import store
 from qaitaru.evidence.items import EvidenceItem
+from qaitaru.ledger import rate_store
+from qaitaru.ledger import store as ledger
+from qaitaru.ledger.conversion import Rate
+from qaitaru.ledger.unequal import Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,29 @@ def ledger_at(
     with open_ledger(desk.workspace.ledger, visible) as ledger:
         by_number = {one.number: one for one in visible}
         yield LedgerView(ledger, by_number, items, imports.data_version(visible))
+
+
+@contextmanager
+def reckoned_ledger_at(
+    desk: Desk, verb: str, *, as_of: datetime | None = None, **told: object
+) -> Iterator[LedgerView]:
+    """The ledger with what follows from it: balances judged, duplicates, parties, transfers.
+
+    What follows is reckoned once for each set of visible imports and kept beside them.
+    """
+    with ledger_at(desk, verb, as_of=as_of, **told) as view:
+        rates = _rates(desk, as_of)
+        edition = sha256(f"{code_version()} {rates}".encode()).hexdigest()[:12]
+        place = place_of(desk.workspace.ledger, view.data_version, edition)
+        attach(
+            view.connection,
+            place,
+            ledger.DERIVED,
+            make=lambda connection: ledger.derive(connection, bounds=Bounds(rates=rates)),
+        )
+        yield view
+
+
+def _rates(desk: Desk, as_of: datetime | None) -> tuple[Rate, ...]:
+    with desk.workspace.record.read() as connection:
+        return rate_store.rates(connection, as_of=as_of)

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from qaitaru.facts.bookings import Booking, Statement
 
 
+def entry_id_of(import_no: int, seq: int) -> str:
+    """The number all rooms cite a booking by: ``12-b345``."""
+    return f"{import_no}-b{seq}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One booking of the ledger."""
@@ -14,8 +19,8 @@ class Entry:
 
     @property
     def entry_id(self) -> str:
-        """The number all rooms cite the booking by: ``12-b345``."""
-        return f"{self.import_no}-b{self.booking.seq}"
+        """The number all rooms cite the booking by."""
+        return entry_id_of(self.import_no, self.booking.seq)
 
 
 @dataclass(frozen=True, slots=True)
