@@ -26,10 +26,12 @@ from tests.ingest.goaml_texts import (
 
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.money import plain
+from qaitaru.facts.places import parts
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.readers.fm1 import READER
 from qaitaru.ingest.readers.fm1_forms import MISPRINTS
 from qaitaru.ingest.reading import Choices, Fact, Source
+from qaitaru.ingest.xml import open_xml
 
 UNVERIFIED = ("fm1_roles_unverified", "doubtful")
 any_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
@@ -43,6 +45,18 @@ def test_a_whole_form_is_read_and_only_its_roles_are_doubted(tmp_path: Path) -> 
     assert (head["receiver"], head["document_id"]) == ("AFM", DOCUMENT)
     assert head["reason"] == "Деньги сняты в тот же день"
     assert head["signature"] == "unverified"
+
+
+def test_every_text_of_the_form_is_claimed_as_printed_at_its_own_place(tmp_path: Path) -> None:
+    facts = read(form({"MerchTypes": "1", "MerchRegInfo": "A 001"}), tmp_path)
+    claims = [fact for fact in facts if isinstance(fact, Claim) and fact.original]
+    said = {parts(claim.place)["xpath"]: claim.original for claim in claims}
+    root = open_xml((tmp_path / "doc.xml").read_bytes())
+    assert not isinstance(root, Problem)
+    texts = {root.getroottree().getpath(one): str(one.text or "") for one in root.iter("*")}
+    named = {path: text for path, text in texts.items() if text and "Signature" not in path}
+    assert named.items() <= said.items()
+    assert {path.partition("/@")[2] for path in said.keys() - named} == {"Code", "IsOffshore"}
 
 
 def test_the_operation_is_a_transfer_in_its_currency_with_the_tenge_beside_it(

@@ -161,6 +161,19 @@ def test_an_account_leads_to_its_holder_and_signatories() -> None:
     assert (transfer.payer_name, transfer.payer_code) == ("Firm", "55")
 
 
+@pytest.mark.parametrize(
+    ("holder", "code"), [("Omarova Aliya", "900101"), ("ALIYA OMAROVA", "900101"), ("Omarova", "")]
+)
+def test_the_signatory_whose_name_the_account_bears_is_its_holder(holder: str, code: str) -> None:
+    person = "<first_name>Aliya</first_name><last_name>Omarova</last_name><ssn>900101</ssn>"
+    account = ACCOUNT.format(tag="from_account", number="1", holder=holder).replace(
+        "</from_account>", f"<signatory><t_person>{person}</t_person></signatory></from_account>"
+    )
+    payee = PERSON.format(tag="to_person", first="B", last="C")
+    [transfer] = transfers(facts_of(report(transaction(side("from", account) + side("to", payee)))))
+    assert (transfer.payer_name, transfer.payer_code) == (holder, code)
+
+
 def test_a_name_in_its_own_script_is_kept_beside_the_latin_one() -> None:
     person = PERSON.format(tag="from_person", first="Aliya", last="Omarova").replace(
         "</from_person>", "<full_name_frn>Әлия Омарова</full_name_frn></from_person>"

@@ -72,13 +72,12 @@ def stated(field: Field, text: str, subject: str, where: str) -> Iterator[Claim 
     if value is None:
         form = field.form
         yield Problem(form.problem, Severity.DOUBTFUL, where, text, form.expected)
-    yield Claim(
-        subject=subject,
-        field=field.term,
-        value=text if value is None else value,
-        original=text,
-        place=where,
-    )
+    yield claimed(subject, field.term, text if value is None else value, text, where=where)
+
+
+def claimed(subject: str, field: str, value: str, text: str, *, where: str) -> Claim:
+    """One claim of a text, its value as the term wants it."""
+    return Claim(subject=subject, field=field, value=value, original=text, place=where)
 
 
 def texts(record: Record, route: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from qaitaru.ingest.readers.fm1_forms import (
 )
 from qaitaru.ingest.readers.fm1_parties import NO_LIST, side_of
 from qaitaru.ingest.report_forms import minor
-from qaitaru.ingest.shapes import Field, stated, texts
+from qaitaru.ingest.shapes import claimed, texts
 from qaitaru.ingest.sides import between
 from qaitaru.ingest.subjects import Said, Subjects, derived
 from qaitaru.ingest.values import date_of
@@ -41,10 +41,10 @@ def goods_said(message: Record, transfer: str, subjects: Subjects) -> Said:
     for text, where in texts(message, "MerchTypes"):
         if text not in _GOODS:
             yield Problem("fm1_code_unknown", Severity.DOUBTFUL, where, text, "1, 2, 3, 4")
-        yield from stated(Field("type"), _GOODS.get(text, text), asset, where)
+        yield claimed(asset, "type", _GOODS.get(text, text), text, where=where)
     for way in spellings("MerchRegInfo"):
         for text, where in texts(message, way):
-            yield from stated(Field("registration_number"), text, asset, where)
+            yield claimed(asset, "registration_number", text, text, where=where)
     yield derived(asset, "involved_in", transfer, message)
 
 
@@ -54,7 +54,7 @@ def indicators_said(message: Record, subjects: Subjects) -> Said:
         for found in message.children(tag):
             if code := found.take():
                 indicator = subjects.number("indicator", found)
-                yield from stated(Field("code"), code, indicator, found.place)
+                yield claimed(indicator, "code", code, code, where=found.place)
                 yield derived(indicator, "code.state", NO_LIST, found)
 
 

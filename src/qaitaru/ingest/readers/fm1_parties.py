@@ -20,7 +20,7 @@ from qaitaru.ingest.readers.fm1_terms import (
     PARTICIPANT,
     REPORTER,
 )
-from qaitaru.ingest.shapes import Field, Shape, said, stated, texts
+from qaitaru.ingest.shapes import Shape, claimed, said, texts
 from qaitaru.ingest.sides import Side
 from qaitaru.ingest.subjects import REPORT, Said, Subjects, derived, related
 from qaitaru.ingest.xml_records import Record
@@ -118,14 +118,15 @@ def _coded_kind(record: Record, tag: str, party: str) -> Said:
         kind = _KINDS.get(text)
         if kind is None:
             yield Problem("fm1_code_unknown", Severity.DOUBTFUL, where, text, "1, 2, 3")
-        yield from stated(Field("kind"), kind or text, party, where)
+        yield claimed(party, "kind", kind or text, text, where=where)
 
 
 def _client_said(record: Record, party: str) -> Said:
     for text, where in texts(record, "IsClientSubject"):
         if text not in _CLIENT:
             yield Problem("fm1_code_unknown", Severity.DOUBTFUL, where, text, "1, 2")
-        yield from stated(Field("client_of_reporter"), _CLIENT.get(text, text), party, where)
+        value = _CLIENT.get(text, text)
+        yield claimed(party, "client_of_reporter", value, text, where=where)
 
 
 def _number_checked(record: Record, tag: str) -> Said:

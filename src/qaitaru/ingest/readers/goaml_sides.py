@@ -6,7 +6,7 @@ Source: goAML schema 5.0.2, elements t_from, t_to and type t_party; 4.x alike.
 from typing import Final
 
 from qaitaru.facts.accounts import account_key
-from qaitaru.facts.parties import PartyKind
+from qaitaru.facts.parties import PartyKind, name_key
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.goaml_forms import CODE, CURRENCY, UNKNOWN
 from qaitaru.ingest.readers.goaml_links import node_of
@@ -118,14 +118,31 @@ def _entity_side(entity: Record, country: str) -> Side:
 
 
 def _account_side(account: Record, country: str) -> Side:
-    holder = account.child("t_entity")
+    holder = _holder(account)
     return Side(
-        name=account.first("t_entity/name", "account_name"),
+        name=account.first("t_entity/name", "account_name") or holder.name,
         account=account_key(account.first("iban", "account")),
-        code=_entity_side(holder, country).code if holder else "",
+        code=holder.code,
         bank=account.first("institution_name", "swift", "institution_code"),
         country=country,
     )
+
+
+def _holder(account: Record) -> Side:
+    """Who holds the account: its entity, else the one signatory whose very name it bears."""
+    entity = account.child("t_entity")
+    if entity is not None:
+        return _entity_side(entity, "")
+    routes = ("signatory/t_person", "related_persons/account_related_person/t_person")
+    people = [person for route in routes for person in account.children(route)]
+    named = _words(account.take("account_name"))
+    bearing = [person for person in people if named and _words(person_name(person)) == named]
+    return _person_side(bearing[0], "") if len(bearing) == 1 else Side()
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name whatever their order."""
+    return sorted(name_key(name).split())
 
 
 _SIDES: Final = {
