@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import duckdb
@@ -29,7 +30,12 @@ def fetch(
     cursor = connection.execute(sql, parameters or None)
     places = {column[0]: index for index, column in enumerate(cursor.description)}
     taken = [(field.name, places[field.name]) for field in fields(fact)]  # type: ignore[arg-type]
-    return [fact(**{name: row[at] for name, at in taken}) for row in cursor.fetchall()]
+    return [fact(**{name: _whole(row[at]) for name, at in taken}) for row in cursor.fetchall()]
+
+
+def _whole(value: Any) -> Any:
+    """A sum kept as a whole decimal is an integer again."""
+    return int(value) if isinstance(value, Decimal) else value
 
 
 def store(

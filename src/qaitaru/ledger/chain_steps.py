@@ -1,7 +1,8 @@
 """The chain of balances as named steps: ``measures`` and ``row_breaks``, equal to chain.py.
 
 Reads ``statements`` and ``bookings``. Both orders are tried in one pass: read forward, a row's
-opening balance is its stated balance less all up to it; read backward, less all from it on.
+opening balance is its stated balance less all up to it; read backward, less all from it on. Sums are wider than a plain integer and are kept as whole
+decimals, which every engine and Parquet hold exactly.
 """
 
 from qaitaru.engine.steps import Step
@@ -67,11 +68,12 @@ LEFT JOIN chain_orders AS o ON o.import_no = t.import_no AND o.statement_no = t.
 """
 
 _MEASURES = """
-SELECT import_no, statement_no, rows, credits_minor, debits_minor, first_on, last_on, foreign_rows,
+SELECT import_no, statement_no, rows, CAST(credits_minor AS DECIMAL(38, 0)) AS credits_minor,
+  CAST(debits_minor AS DECIMAL(38, 0)) AS debits_minor, first_on, last_on, CAST(foreign_rows AS BIGINT) AS foreign_rows,
   newest_first, stated_balances,
-  CASE WHEN newest_first THEN backward_broken ELSE forward_broken END AS broken_rows,
-  CASE WHEN newest_first THEN backward_first ELSE forward_first END AS opening_minor,
-  CASE WHEN newest_first THEN backward_last ELSE forward_last END + total_minor AS closing_minor
+  CAST(CASE WHEN newest_first THEN backward_broken ELSE forward_broken END AS BIGINT) AS broken_rows,
+  CAST(CASE WHEN newest_first THEN backward_first ELSE forward_first END AS DECIMAL(38, 0)) AS opening_minor,
+  CAST(CASE WHEN newest_first THEN backward_last ELSE forward_last END + total_minor AS DECIMAL(38, 0)) AS closing_minor
 FROM chain_turns
 """
 
@@ -87,7 +89,7 @@ WHERE CASE WHEN m.newest_first THEN l.backward_opening <> l.backward_held
 """
 
 _ROW_BREAKS = f"""
-SELECT import_no, statement_no, nth, seq, expected_minor, found_minor
+SELECT import_no, statement_no, nth, seq, CAST(expected_minor AS DECIMAL(38, 0)) AS expected_minor, found_minor
 FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY import_no, statement_no ORDER BY nth) AS place FROM chain_broken) AS named
 WHERE place <= {NAMED_BREAKS}
 """

@@ -40,6 +40,11 @@ def entry_id(leg_no: int) -> str:
     return f"{leg_no // PER_IMPORT}-b{leg_no % PER_IMPORT}"
 
 
+def claim_id(claim_no: int) -> str:
+    """The claimed transfer all rooms cite, by its number: ``12-t345``."""
+    return f"{claim_no // PER_IMPORT}-t{claim_no % PER_IMPORT}"
+
+
 def workday(day: date) -> int:
     """A number that grows by one from working day to working day; a weekend is its Monday.
 
