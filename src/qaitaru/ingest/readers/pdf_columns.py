@@ -8,6 +8,7 @@ from itertools import pairwise
 from qaitaru.ingest.readers.pdf_words import Line, Rule, phrases
 
 _SAME_RULE = 2.0  # points between two strokes of one rule
+_ASIDE = 0.25  # of a heading's width, that may stand over its neighbour's column
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Columns:
         """The columns that a phrase lies over."""
         return range(self.at(phrase.left), self.at(phrase.right) + 1)
 
+    def under(self, heading: Line, cuts: Sequence[float]) -> range:
+        """The columns that a heading tells of: of its drawn cell, or where much of it stands."""
+        middle = (heading.left + heading.right) / 2
+        left = max((cut for cut in cuts if cut < middle), default=None)
+        right = min((cut for cut in cuts if cut > middle), default=None)
+        if left is None or right is None:
+            aside = _ASIDE * (heading.right - heading.left)
+            left, right = heading.left + aside, heading.right - aside
+        return range(self.at(left + _SAME_RULE), self.at(right - _SAME_RULE) + 1)
+
     def __len__(self) -> int:
         return len(self.edges) + 1
 
@@ -33,8 +44,8 @@ def ruled_columns(uprights: Iterable[Rule], rows: Sequence[Line]) -> Columns | N
     level = rows[0].level
     standing = sorted(rule.at for rule in uprights if rule.start <= level <= rule.end)
     apart = [x for i, x in enumerate(standing) if i == 0 or x - standing[i - 1] > _SAME_RULE]
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    edges = tuple(x for x in apart if left < x < right)
+    middles = [word.middle for row in rows for word in row.words]
+    edges = tuple(x for x in apart if min(middles) < x < max(middles))
     return Columns(edges) if len(edges) > 1 else None
 
 

@@ -13,7 +13,6 @@ OVERLEAF: Final = -1
 """Stands for the last booking of the page before."""
 
 _CLOSE: Final = 1.0  # of a letter's height: lines of one booking stand no further apart
-_DISTINCT: Final = 1.25  # how much wider the gap between two bookings must be than those inside
 _MOSTLY: Final = 0.5
 
 
@@ -24,6 +23,7 @@ class Texture:
     columns: Columns
     dated: int  # the column of the bookings' dates
     amounts: frozenset[int]
+    centred: bool = False  # texts of several lines stand around their booking's date
 
     def cells(self, line: Line) -> list[Line | None]:
         """The words of a booking's line by column; what lies across an edge goes by its middle."""
@@ -42,7 +42,7 @@ class Texture:
         return True
 
 
-def texture_of(columns: Columns, bookings: Sequence[Line]) -> Texture:
+def texture_of(columns: Columns, bookings: Sequence[Line], *, centred: bool) -> Texture:
     """What stands in the columns of these bookings."""
     bare = Texture(columns, 0, frozenset())
     rows = [bare.cells(line) for line in bookings]
@@ -50,7 +50,7 @@ def texture_of(columns: Columns, bookings: Sequence[Line]) -> Texture:
     amounts = frozenset(
         i for i in range(len(columns)) if i != dated and _is_of_amounts([row[i] for row in rows])
     )
-    return Texture(columns, dated, amounts)
+    return Texture(columns, dated, amounts, centred)
 
 
 def _has_date(cell: Line | None) -> bool:
@@ -65,8 +65,9 @@ def _is_of_amounts(cells: Sequence[Line | None]) -> bool:
 def owners(sheet: Sheet, texture: Texture) -> dict[int, int]:
     """The booking that each continuing line belongs to: the index of its first line."""
     owned = dict(_boxed(sheet, texture))
-    for above, run, below in _runs(sheet, texture, owned):
-        owned |= _shared_out(sheet, above, run, below)
+    part = _around if texture.centred else _below
+    for run in _runs(sheet, texture, owned):
+        owned |= part(sheet, run, owned)
     return owned
 
 
@@ -86,57 +87,67 @@ def _boxed(sheet: Sheet, texture: Texture) -> Iterator[tuple[int, int]]:
             yield i, OVERLEAF
 
 
-def _runs(
-    sheet: Sheet, texture: Texture, owned: dict[int, int]
-) -> Iterator[tuple[int | None, list[int], int | None]]:
-    """Lines that follow one another and continue something, with the bookings on either side."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines one after another that continue something, and the bookings on either side."""
+
+    above: int | None
+    lines: list[int]
+    below: int | None
+
+
+def _runs(sheet: Sheet, texture: Texture, owned: dict[int, int]) -> Iterator[_Run]:
     above: int | None = None
-    run: list[int] = []
+    lines: list[int] = []
     for i in range(sheet.band.stop, len(sheet.lines)):
         line = sheet.lines[i]
-        if i in sheet.begins:
-            if run:
-                yield above, run, i
-            above, run = i, []
-        elif i in owned:
+        if i in owned:
             continue
-        elif texture.continues(line, sheet.gap, sheet.cuts(line)):
-            run.append(i)
-        else:
-            if run:
-                yield above, run, None
-            above, run = None, []
-    if run:
-        yield above, run, None
+        if i not in sheet.begins and texture.continues(line, sheet.gap, sheet.cuts(line)):
+            lines.append(i)
+            continue
+        below = i if i in sheet.begins else None
+        if lines:
+            yield _Run(above, lines, below)
+        above, lines = below, []
+    if lines:
+        yield _Run(above, lines, None)
 
 
-def _shared_out(
-    sheet: Sheet, above: int | None, run: list[int], below: int | None
-) -> dict[int, int]:
-    """Part a run at its widest gap between the booking above and the booking below."""
-    header = sheet.band.stop - 1 if sheet.band and run[0] == sheet.band.stop else None
-    first = above if above is not None else header
-    chain = [i for i in (first, *run, below) if i is not None]
-    gaps = {lower: _gap(sheet, upper, lower) for upper, lower in pairwise(chain)}
-    parting = max(gaps, key=lambda lower: gaps[lower]) if below is not None else None
-    if parting is not None and gaps[parting] < _DISTINCT * min(gaps.values()):
-        parting = below  # all alike: texts begin at the top of their cells
-    upper = [i for i in run if parting is None or i < parting]
-    lower = [i for i in run if i not in upper]
-    owned = [] if first is None else _chained(sheet, gaps, upper)
-    owner = OVERLEAF if above is None else above
-    return dict.fromkeys(owned, owner) | (dict.fromkeys(lower, below) if below is not None else {})
+def _below(sheet: Sheet, run: _Run, _: dict[int, int]) -> dict[int, int]:
+    """Texts begin beside the date: all of a run goes on from the booking above it."""
+    start = run.above
+    if start is None and sheet.band and run.lines[0] == sheet.band.stop:
+        start = run.lines[0] - 1
+    if start is None:
+        return {}
+    owner = OVERLEAF if run.above is None else run.above
+    return dict.fromkeys(_close(sheet, start, run.lines), owner)
 
 
-def _chained(sheet: Sheet, gaps: dict[int, float], run: list[int]) -> list[int]:
-    """The lines of a run as far as each stands close to the one above it."""
-    apart = (i for i in run if gaps.get(i, 0.0) > _CLOSE * sheet.lines[i].words[0].height)
-    end = next(apart, None)
-    return run if end is None else run[: run.index(end)]
+def _close(sheet: Sheet, start: int, lines: Sequence[int]) -> Iterator[int]:
+    """The lines as far as each stands close to the one before, with no bar between."""
+    for upper, lower in pairwise((start, *lines)):
+        apart = sheet.lines[lower].top - sheet.lines[upper].bottom
+        if apart > _CLOSE * sheet.lines[lower].words[0].height:
+            return
+        if sheet.shelf(upper) != sheet.shelf(lower):
+            return
+        yield lower
 
 
-def _gap(sheet: Sheet, upper: int, lower: int) -> float:
-    """The space between two lines; a bar between them is the widest of all."""
-    if sheet.shelf(upper) != sheet.shelf(lower):
-        return float("inf")
-    return max(sheet.lines[lower].top - sheet.lines[upper].bottom, 0.0)
+def begins_above(sheet: Sheet, texture: Texture) -> bool:
+    """Whether the first booking below the header has text above its date."""
+    first = next(_runs(sheet, texture, {}), None)
+    if first is None or not sheet.band or first.above is not None or first.below is None:
+        return False
+    return first.lines[0] == sheet.band.stop
+
+
+def _around(_: Sheet, run: _Run, owned: dict[int, int]) -> dict[int, int]:
+    """Texts stand around the date: as many lines below it as above."""
+    before = sum(1 for owner in owned.values() if owner == run.above)
+    upper = run.lines[:before] if run.above is not None else []
+    lower = run.lines[len(upper) :] if run.below is not None else []
+    taken = {} if run.above is None else dict.fromkeys(upper, run.above)
+    return taken | ({} if run.below is None else dict.fromkeys(lower, run.below))

@@ -11,6 +11,7 @@ from typing import Any, Final
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.limits import LIMITS
+from qaitaru.ingest.readers.pdf_letters import words_of
 from qaitaru.ingest.readers.pdf_words import Page, Rule, Word
 
 _PICTURED: Final = 0.2  # of the page's area, from which a page with no text is a picture of one
@@ -84,22 +85,22 @@ def _page(printed: Any) -> Page:
     number = printed.page_number
     if not printed.chars and _is_picture(printed):
         raise PageRefused(_refused("pdf_is_scan", place(page=number)))
-    words = tuple(_words(printed))
+    uprights = tuple(_rules(printed, "v", "x0", ("top", "bottom")))
+    words = words_of(map(_letter, printed.chars), uprights)
     unnamed = next((word.text for word in words if _NO_LETTER in word.text), "")
     if unnamed:
         raise PageRefused(_refused("pdf_letters_unnamed", place(page=number), unnamed[:80]))
-    edges = printed.edges
-    return Page(
-        number,
-        words,
-        tuple(Rule(e["x0"], e["top"], e["bottom"]) for e in edges if e["orientation"] == "v"),
-        tuple(Rule(e["top"], e["x0"], e["x1"]) for e in edges if e["orientation"] == "h"),
-    )
+    return Page(number, words, uprights, tuple(_rules(printed, "h", "top", ("x0", "x1"))))
 
 
-def _words(printed: Any) -> Iterator[Word]:
-    for word in printed.extract_words(x_tolerance_ratio=0.15, y_tolerance=2):
-        yield Word(word["x0"], word["top"], word["x1"], word["bottom"], word["text"])
+def _letter(char: Any) -> Word:
+    return Word(char["x0"], char["top"], char["x1"], char["bottom"], char["text"])
+
+
+def _rules(printed: Any, way: str, at: str, ends: tuple[str, str]) -> Iterator[Rule]:
+    for edge in printed.edges:
+        if edge["orientation"] == way:
+            yield Rule(edge[at], edge[ends[0]], edge[ends[1]])
 
 
 def _is_picture(printed: Any) -> bool:

@@ -6,13 +6,13 @@ amounts. Drawn cells decide where they are drawn. A row that goes on overleaf is
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from qaitaru.facts.places import page_box
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.pdf_columns import open_columns, ruled_columns
-from qaitaru.ingest.readers.pdf_owners import OVERLEAF, Texture, owners, texture_of
+from qaitaru.ingest.readers.pdf_owners import OVERLEAF, Texture, begins_above, owners, texture_of
 from qaitaru.ingest.readers.pdf_sheets import Sheet, sheet_of
 from qaitaru.ingest.readers.pdf_words import Line, Page, phrases, union
 from qaitaru.ingest.table_start import TableRow
@@ -62,20 +62,26 @@ def _alike(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
 def _rows(sheets: Sequence[Sheet]) -> Iterator[_Row]:
     bookings = [line for sheet in sheets for line in sheet.bookings]
     headed = next((sheet for sheet in sheets if sheet.band), None)
-    shared: Texture | None = None
-    if headed is not None:
-        gap = min(sheet.gap for sheet in sheets if sheet.begins)
-        shared = texture_of(open_columns(headed.header, bookings, gap), bookings)
+    shared = None if headed is None else _shared(sheets, headed, bookings)
     for sheet in sheets:
         yield from _sheet_rows(sheet, _texture(sheet, shared))
+
+
+def _shared(sheets: Sequence[Sheet], headed: Sheet, bookings: Sequence[Line]) -> Texture:
+    """The texture of pages that share a header: what is seen on one holds for all."""
+    gap = min(sheet.gap for sheet in sheets if sheet.begins)
+    columns = open_columns(headed.header, bookings, gap)
+    centred = any(sheet.is_centred for sheet in sheets)
+    texture = texture_of(columns, bookings, centred=centred)
+    return replace(texture, centred=centred or begins_above(headed, texture))
 
 
 def _texture(sheet: Sheet, shared: Texture | None) -> Texture | None:
     """By the page's own upright rules, else what its group of pages shares."""
     if sheet.begins:
-        ruled = ruled_columns(sheet.page.uprights, sheet.bookings)
+        ruled = ruled_columns(sheet.page.uprights, [*sheet.bookings, *sheet.header])
         if ruled is not None:
-            return texture_of(ruled, sheet.bookings)
+            return texture_of(ruled, sheet.bookings, centred=sheet.is_centred)
     return shared
 
 
@@ -147,8 +153,9 @@ def _phrase_cells(sheet: Sheet, texture: Texture, line: Line) -> list[str]:
 def _header_cells(sheet: Sheet, texture: Texture, line: Line) -> list[str]:
     """A line of the header: a heading over several columns is said in each of them."""
     cells = [""] * len(texture.columns)
-    for piece in phrases(line, sheet.gap, sheet.cuts(line)):
-        for at in texture.columns.span(piece):
+    cuts = sheet.cuts(line)
+    for piece in phrases(line, sheet.gap, cuts):
+        for at in texture.columns.under(piece, cuts):
             cells[at] = f"{cells[at]} {piece.text}".strip()
     return cells
 

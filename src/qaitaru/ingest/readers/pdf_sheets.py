@@ -16,6 +16,7 @@ _HEADINGS: Final = 3  # the fewest that make a header
 _CLOSE: Final = 0.9  # of a letter's height: lines of one header stand no further apart
 _SAME_BAR: Final = 1.5  # points between two strokes of one bar
 _ACROSS: Final = 0.6  # of the table's width, that a level rule must cover to part its rows
+_BESIDE: Final = 0.2  # of a letter's height
 _CODE: Final = re.compile(r"[A-Z0-9]{10,34}")
 
 
@@ -43,6 +44,22 @@ class Sheet:
     def shelf(self, index: int) -> int:
         """Between which two bars a line stands: 0 above the first."""
         return bisect(self.bars, self.lines[index].level)
+
+    def beside(self, one: int, other: int) -> bool:
+        """Whether two lines lie partly beside one another, neither above the other."""
+        first, second = self.lines[one], self.lines[other]
+        shared = min(first.bottom, second.bottom) - max(first.top, second.top)
+        return shared > _BESIDE * min(first.words[0].height, second.words[0].height)
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether texts of several lines stand around their booking's date, not below it."""
+        return any(
+            self.beside(i, near)
+            for i in self.begins
+            for near in (i - 1, i + 1)
+            if 0 <= near < len(self.lines) and near not in self.begins and near not in self.band
+        )
 
     def cuts(self, line: Line) -> list[float]:
         """Where upright rules cross a line."""
@@ -136,13 +153,21 @@ def _boxed_band(sheet: Sheet, at: int, first: int) -> range | None:
 
 
 def _close_band(sheet: Sheet, at: int, first: int) -> range:
-    """The lines around that stand close, and have no digits either."""
+    """The lines around that stand close, and have no digits either.
+
+    Where cells are centred, a line below may as well be the first of a booking: the widest gap
+    parts the two, and a line beside the date is the booking's in any case.
+    """
     start, stop = at, at + 1
     while start > 0 and _belongs(sheet, start - 1, start):
         start -= 1
-    while stop < first and _belongs(sheet, stop, stop - 1):
+    while stop < first and _belongs(sheet, stop, stop - 1) and not sheet.beside(stop, first):
         stop += 1
-    return range(start, stop)
+    if not sheet.is_centred:
+        return range(start, stop)
+    gaps = {i: sheet.lines[i].top - sheet.lines[i - 1].bottom for i in range(at + 1, first + 1)}
+    widest = max(gaps, key=lambda i: (round(gaps[i], 1), i))
+    return range(start, min(stop, widest))
 
 
 def _belongs(sheet: Sheet, other: int, to: int) -> bool:

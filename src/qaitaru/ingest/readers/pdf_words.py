@@ -141,7 +141,7 @@ def wide_gap(lines: Sequence[Line]) -> float:
     heights = sorted(word.height for line in lines for word in line.words)
     height = heights[len(heights) // 2] if heights else 0.0
     narrow = quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0
-    return min(max(1.6 * narrow, 0.45 * height), height)
+    return min(max(1.4 * narrow, 0.36 * height), height)
 
 
 def phrases(line: Line, gap: float, cuts: Sequence[float] = ()) -> list[Line]:
