@@ -7,15 +7,14 @@ from itertools import groupby
 
 import pytest
 
-from qaitaru.documents.charts.coverage_grid import Standing
 from qaitaru.documents.report_facts import (
-    Attribution,
-    BrokenRow,
+    BrokenBalance,
     CoverageCell,
     Exhibit,
     Flow,
     FoundProblem,
     Identifier,
+    Lowest,
     Party,
     ReadImport,
     Reconciliation,
@@ -27,6 +26,8 @@ from qaitaru.documents.report_facts import (
 from qaitaru.facts.money import Money
 from qaitaru.facts.places import page_box, place
 from qaitaru.facts.problems import Severity
+from qaitaru.ledger.coverage import Cover
+from qaitaru.ledger.reconciliation import Check, State
 
 TITLES = {
     "en": "Operation “Steppe Wind”: proceeds of street sales",
@@ -53,6 +54,7 @@ PARTIES = (
 ACCOUNTS = tuple(f"KZ{64 + n}999KZT00000{10234567 + 7919 * n}" for n in range(10))
 FILES = ("vypiska_{}_2025.csv", "Үзінді көшірме {}.xlsx", "statement_{}_MT940.sta", "FM-1_{}.xml")
 OPENED = date(2025, 1, 9)
+CLAIMANT = "Заңсыз кіріс"
 
 
 def _exhibits(language: str) -> tuple[Exhibit, ...]:
@@ -102,7 +104,9 @@ def _rows() -> list[SourceRow]:
                 account=ACCOUNTS[payer],
                 payer=PARTIES[payer],
                 payee=PARTIES[payee],
-                purpose="Тауар үшін төлем, шарт №" + str(number) + ", в т.ч. НДС" * (number % 2),
+                purpose="Тауар үшін төлем (әғқңөұүһі ₸), шарт №"
+                + str(number)
+                + ", в т.ч. НДС" * (number % 2),
             )
         )
     return rows
@@ -133,53 +137,57 @@ def _flows(rows: list[SourceRow]) -> tuple[Flow, ...]:
 
 
 def _trace(rows: list[SourceRow]) -> Trace:
+    """Claimed money comes in second; own money leaves first; later receipts do not revive it."""
     amounts = [900_000_00, 4_000_000_00, -1_700_000_00, -2_650_000_00, 300_000_00, 2_000_000_00]
-    amounts += [-150_000_00 * (n % 4) - 12_345_67 for n in range(16)]
-    balance, tainted, steps, lowest = 420_000_00, 0, [], (10**18, "")
+    amounts += [-100_000_00 * (n % 4) - 12_345_67 for n in range(16)]
+    own, claimed, steps = 420_000_00, 0, []
     for number, amount in enumerate(amounts):
-        balance += amount
-        tainted = max(min(tainted + (amount if number == 1 else 0), balance), 0)
-        row = rows[number * 9]
-        if number > 1:
-            lowest = min(lowest, (balance, row.row_id))
+        came = amount if number == 1 else 0
+        from_own = min(max(-amount, 0), own)
+        from_claim = max(-amount, 0) - from_own
+        own += max(amount, 0) - came - from_own
+        claimed += came - from_claim
         steps.append(
             TraceStep(
-                row_id=row.row_id,
+                row_id=rows[number * 9].row_id,
                 on=OPENED + timedelta(days=9 * number),
                 amount_minor=amount,
-                balance_minor=balance,
-                tainted_minor=tainted,
-                claimed_minor=amount if number == 1 else 0,
+                balance_minor=own + claimed,
+                claimed={CLAIMANT: came} if came else {},
+                held={"own": own, CLAIMANT: claimed},
+                left={k: v for k, v in (("own", from_own), (CLAIMANT, from_claim)) if v},
             )
         )
+    lowest = min(steps[1:], key=lambda step: step.balance_minor)
     return Trace(
         rule="lowest_balance",
         account=ACCOUNTS[0],
         holder=PARTIES[0],
         currency="KZT",
         opening_minor=420_000_00,
-        claimed_minor=4_000_000_00,
-        remaining_minor=tainted,
         steps=tuple(steps),
-        attributions=(
-            Attribution(outflow=rows[18].row_id, source=rows[9].row_id, amount_minor=380_000_00),
-            Attribution(outflow=rows[18].row_id, source=None, amount_minor=1_320_000_00),
+        lowest=(
+            Lowest(claimant=CLAIMANT, balance_minor=lowest.balance_minor, row_id=lowest.row_id),
         ),
-        cut_by=rows[27].row_id,
-        lowest=lowest[1],
+        parameters={"between": "pro_rata", "same_day_order": "ledger"},
+        analysis=7,
+        result_sha256=hashlib.sha256(b"trace").hexdigest(),
     )
 
 
 def _coverage() -> tuple[CoverageCell, ...]:
-    odd = {(0, 3): Standing.MISSING, (2, 7): Standing.BROKEN, (3, 1): Standing.DUPLICATE}
+    odd = {(0, 3): Cover.MISSING, (2, 7): Cover.BROKEN, (3, 1): Cover.DUPLICATE}
+    odd |= {(5, 12): Cover.PARTIAL, (6, 0): Cover.OUTSIDE}
     cells = []
     for nth, account in enumerate(ACCOUNTS):
         for month in range(13):
-            standing = odd.get((nth, month), Standing.UNPROVED if nth == 8 else Standing.PROVED)
-            exhibits = () if standing is Standing.MISSING else (nth + 1,)
+            cover = odd.get((nth, month), Cover.UNPROVED if nth == 8 else Cover.PROVED)
+            exhibits = () if cover in {Cover.MISSING, Cover.OUTSIDE} else (nth + 1,)
             day = date(2025 + month // 12, month % 12 + 1, 1)
             cells.append(
-                CoverageCell(account=account, month=day, standing=standing, exhibits=exhibits)
+                CoverageCell(
+                    account=account, currency="KZT", month=day, cover=cover, exhibits=exhibits
+                )
             )
     return tuple(cells)
 
@@ -191,7 +199,7 @@ def _reconciliations() -> tuple[Reconciliation, ...]:
             place="",
             account=account,
             currency="KZT",
-            standing=Standing.BROKEN if nth == 2 else Standing.PROVED,
+            state=State.BROKEN if nth == 2 else State.PROVED,
             from_on=date(2025, 1, 1),
             to_on=date(2025, 12, 31),
             opening_minor=1_000_000_00 * nth if nth != 8 else None,
@@ -243,8 +251,11 @@ def investigation() -> Callable[[str], ReportFacts]:
     def told(language: str) -> ReportFacts:
         rows = _rows()
         flows = _flows(rows)
-        broken = BrokenRow(
+        broken = BrokenBalance(
+            check=Check.ROW,
             row_id=rows[2].row_id,
+            exhibit=3,
+            place="",
             account=ACCOUNTS[2],
             found=Money(10_090_000_00, "KZT"),
             expected=Money(10_000_000_00, "KZT"),
@@ -273,7 +284,7 @@ def investigation() -> Callable[[str], ReportFacts]:
             imports=imports,
             coverage=_coverage(),
             reconciliations=_reconciliations(),
-            broken_rows=(broken,),
+            broken=(broken,),
             parties=_parties(flows),
             flows=flows,
             traces=(_trace(rows),),

@@ -51,7 +51,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``detail`` is a line under it over the table's whole width."""
+    """One row; ``detail`` is a line under it, over all columns but the first."""
 
     cells: tuple[Line, ...]
     anchor: str = ""

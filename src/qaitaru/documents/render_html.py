@@ -184,16 +184,21 @@ def _scrolled(name: str) -> dict[str, object]:
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> list[Element]:
-    cells = (
-        element("td", *_line(line), class_=_side(column))
-        for line, column in zip(row.cells, columns, strict=True)
+    """One line of the table, or two: the first cell stands beside both."""
+    first, *rest = (
+        element("td", *_line(line), class_=_side(column), rowspan=_lines(row) if not nth else None)
+        for nth, (line, column) in enumerate(zip(row.cells, columns, strict=True))
     )
     over = "over" if row.detail else None
-    drawn = [element("tr", *cells, id=row.anchor or None, class_=over)]
+    drawn = [element("tr", first, *rest, id=row.anchor or None, class_=over)]
     if row.detail:
-        detail = element("td", *_line(row.detail), colspan=len(columns))
+        detail = element("td", *_line(row.detail), colspan=len(rest))
         drawn.append(element("tr", detail, class_="detail"))
     return drawn
+
+
+def _lines(row: Row) -> int | None:
+    return 2 if row.detail else None
 
 
 def _side(column: Column) -> str | None:

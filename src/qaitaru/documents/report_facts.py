@@ -4,12 +4,14 @@ Rows of the ledger are named by ``row_id``, unique in the report; a figure names
 on, and each of them is one ``SourceRow``. Nothing here is worded: words belong to the report.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from qaitaru.documents.charts.coverage_grid import Standing
 from qaitaru.facts.money import Money
 from qaitaru.facts.problems import Severity
+from qaitaru.ledger.coverage import Cover
+from qaitaru.ledger.reconciliation import Check, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +60,12 @@ class ReadImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageCell:
-    """One account in one month."""
+    """One account in one currency in one month."""
 
     account: str
+    currency: str
     month: date  # its first day
-    standing: Standing
+    cover: Cover
     exhibits: tuple[int, ...] = ()
 
 
@@ -74,7 +77,7 @@ class Reconciliation:
     place: str
     account: str
     currency: str
-    standing: Standing
+    state: State
     from_on: date | None = None
     to_on: date | None = None  # included
     opening_minor: int | None = None
@@ -91,13 +94,16 @@ class Reconciliation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenRow:
-    """The row at which the stated balance stops following from the bookings."""
+class BrokenBalance:
+    """A figure of a statement that does not follow from the others."""
 
-    row_id: str
+    check: Check
     account: str
+    exhibit: int
+    place: str  # of the statement
     found: Money
     expected: Money
+    row_id: str | None = None  # the row that states it; None: the statement as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,23 +144,24 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One booking of the traced account, and what stood on the account after it."""
+    """One booking of the traced account; sources are those of tracing/account.py."""
 
     row_id: str
     on: date
     amount_minor: int
     balance_minor: int
-    tainted_minor: int
-    claimed_minor: int = 0  # the part of this credit that is claimed
+    claimed: Mapping[str, int] = field(default_factory=dict)  # of this credit, by claimant
+    held: Mapping[str, int] = field(default_factory=dict)  # on the account after it, by source
+    left: Mapping[str, int] = field(default_factory=dict)  # with it, by source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """How much of one outflow one claimed credit bears under the rule; own money has no source."""
+class Lowest:
+    """The lowest balance since a claimant's first money came in, and after which booking."""
 
-    outflow: str  # row_id
-    source: str | None  # row_id of a claimed credit; None: the account's other money
-    amount_minor: int
+    claimant: str
+    balance_minor: int
+    row_id: str | None = None  # None: before the first booking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +173,28 @@ class Trace:
     holder: str
     currency: str
     opening_minor: int
-    claimed_minor: int
-    remaining_minor: int
     steps: tuple[TraceStep, ...]
-    attributions: tuple[Attribution, ...] = ()
-    cut_by: str | None = None  # row_id of the booking that last cut the claim
-    lowest: str | None = None  # row_id of the booking after which the balance was lowest
+    lowest: tuple[Lowest, ...] = ()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    analysis: int | None = None  # its number in the record
+    result_sha256: str = ""
+
+    def claimants(self) -> list[str]:
+        """Whose money is claimed, in order of first receipt."""
+        claimed = (name for step in self.steps for name in step.claimed)
+        return list(dict.fromkeys((*claimed, *(one.claimant for one in self.lowest))))
+
+    def claimed_minor(self) -> int:
+        """All that is claimed."""
+        return sum(sum(step.claimed.values()) for step in self.steps)
+
+    def tainted_minor(self, step: TraceStep) -> int:
+        """What of the balance after a booking is claimed money."""
+        return sum(step.held.get(name, 0) for name in self.claimants())
+
+    def remaining_minor(self) -> int:
+        """What of the claim stands on the account at the end."""
+        return self.tainted_minor(self.steps[-1]) if self.steps else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +223,7 @@ class ReportFacts:
     imports: tuple[ReadImport, ...] = ()
     coverage: tuple[CoverageCell, ...] = ()
     reconciliations: tuple[Reconciliation, ...] = ()
-    broken_rows: tuple[BrokenRow, ...] = ()
+    broken: tuple[BrokenBalance, ...] = ()
     parties: tuple[Party, ...] = ()
     flows: tuple[Flow, ...] = ()
     traces: tuple[Trace, ...] = ()

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from qaitaru.documents.charts.palette import colour
 from qaitaru.documents.charts.svg import WIDTH, drawing, fitted, line, path, rect, text, text_width
 from qaitaru.documents.markup import Element, Node, element
+from qaitaru.ledger.coverage import Cover
 from qaitaru.wording import Forms, Words
 
 _LABELS: Final = 196
@@ -17,23 +17,13 @@ _HEAD: Final = 40
 _BOX: Final = 15
 
 
-class Standing(StrEnum):
-    """How far the statements of one account prove one month."""
-
-    PROVED = "proved"  # a statement covers it and reconciles
-    BROKEN = "broken"  # covered, but the balances do not follow from the bookings
-    MISSING = "missing"  # between covered months, with no statement
-    DUPLICATE = "duplicate"  # covered more than once
-    UNPROVED = "unproved"  # rows are there, but no balances by which to prove them
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One account in one month; ``href`` opens its source."""
 
     account: str
     month: date  # its first day
-    standing: Standing
+    cover: Cover
     note: str = ""  # sums, exhibits: shown on hover and read aloud
     href: str = ""
 
@@ -62,12 +52,12 @@ def coverage_grid(cells: Sequence[Cell], *, name: str, words: Words, forms: Form
     """
     accounts = list(dict.fromkeys(cell.account for cell in cells))
     grid = _Grid(accounts, sorted({cell.month for cell in cells}), words, forms)
-    floor = _HEAD + len(accounts) * _ROW + 22
+    legend, floor = _legend(cells, words, _HEAD + len(accounts) * _ROW + 22)
     return drawing(
         *_years(grid),
         *(label for account in accounts for label in _row_label(account, grid)),
         *(_placed(cell, grid) for cell in cells),
-        *_legend(cells, words, floor),
+        *legend,
         name=name,
         title=words("chart.coverage.title"),
         description=_description(cells, grid),
@@ -77,8 +67,8 @@ def coverage_grid(cells: Sequence[Cell], *, name: str, words: Words, forms: Form
 
 
 def _description(cells: Sequence[Cell], grid: _Grid) -> str:
-    counts = {standing: sum(c.standing is standing for c in cells) for standing in Standing}
-    said = [f"{grid.words(f'coverage.{standing}')}: {count}" for standing, count in counts.items()]
+    counts = {cover: sum(c.cover is cover for c in cells) for cover in Cover}
+    said = [f"{grid.words(f'coverage.{cover}')}: {count}" for cover, count in counts.items()]
     head = grid.words("chart.coverage.description", count=len(grid.accounts))
     return f"{head} {'; '.join(said)}."
 
@@ -110,9 +100,9 @@ def _row_label(account: str, grid: _Grid) -> list[Element]:
 def _placed(cell: Cell, grid: _Grid) -> Element:
     x = grid.x(cell.month) + (grid.step() - _BOX) / 2
     y = grid.y(cell.account) + (_ROW - _BOX) / 2
-    said = [cell.account, grid.forms.month(cell.month), grid.words(f"coverage.{cell.standing}")]
+    said = [cell.account, grid.forms.month(cell.month), grid.words(f"coverage.{cell.cover}")]
     sentence = ", ".join([*said, cell.note] if cell.note else said)
-    group = element("g", element("title", sentence), *_MARKS[cell.standing](x, y))
+    group = element("g", element("title", sentence), *_MARKS[cell.cover](x, y))
     return element("a", group, href=cell.href, aria_label=sentence) if cell.href else group
 
 
@@ -145,6 +135,14 @@ def _duplicate(x: float, y: float) -> list[Element]:
     ]
 
 
+def _partial(x: float, y: float) -> list[Element]:
+    return [*_missing(x, y), rect(x + 0.6, y + 0.6, 6.9, _BOX - 1.2, fill=colour("unproved"))]
+
+
+def _outside(x: float, y: float) -> list[Element]:
+    return [rect(x + 5.5, y + 7, 4, 1, fill=colour("line"))]
+
+
 def _unproved(x: float, y: float) -> list[Element]:
     rim = {"stroke": colour("unproved"), "stroke_width": 1.4}
     half = ("M", x + 0.7, y + 14.3, "L", x + 14.3, y + 0.7, "L", x + 14.3, y + 14.3, "Z")
@@ -154,23 +152,27 @@ def _unproved(x: float, y: float) -> list[Element]:
     ]
 
 
-_MARKS: Final[dict[Standing, Callable[[float, float], list[Element]]]] = {
-    Standing.PROVED: _proved,
-    Standing.BROKEN: _broken,
-    Standing.MISSING: _missing,
-    Standing.DUPLICATE: _duplicate,
-    Standing.UNPROVED: _unproved,
+_MARKS: Final[dict[Cover, Callable[[float, float], list[Element]]]] = {
+    Cover.PROVED: _proved,
+    Cover.BROKEN: _broken,
+    Cover.MISSING: _missing,
+    Cover.DUPLICATE: _duplicate,
+    Cover.UNPROVED: _unproved,
+    Cover.PARTIAL: _partial,
+    Cover.OUTSIDE: _outside,
 }
 
 
-def _legend(cells: Sequence[Cell], words: Words, y: float) -> list[Node]:
-    """Each standing that is in the grid, by its mark and its word."""
+def _legend(cells: Sequence[Cell], words: Words, y: float) -> tuple[list[Node], float]:
+    """Each cover that is in the grid, by its mark and its word; and the line it ends on."""
     legend: list[Node] = []
+    shown = {cell.cover for cell in cells}
     x = 0.0
-    for standing in Standing:
-        if not any(cell.standing is standing for cell in cells):
-            continue
-        word = words(f"coverage.{standing}")
-        legend += [*_MARKS[standing](x, y - 12), text(word, x + 21, y, font_size=10)]
-        x += 21 + text_width(word, 10) + 22
-    return legend
+    for cover in (cover for cover in _MARKS if cover in shown):
+        word = words(f"coverage.{cover}")
+        width = 21 + text_width(word, 10) + 20
+        if x and x + width - 20 > WIDTH:
+            x, y = 0.0, y + 22
+        legend += [*_MARKS[cover](x, y - 12), text(word, x + 21, y, font_size=10)]
+        x += width
+    return legend, y

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qaitaru.documents.charts.coverage_grid import Cell, Standing, coverage_grid
+from qaitaru.documents.charts.coverage_grid import Cell, coverage_grid
 from qaitaru.documents.citations import Desk, code, exhibit_anchor, joined, plain
 from qaitaru.documents.outline import Block, Column, Figure, Paragraph, Row, Section, Table
 from qaitaru.documents.report_facts import CoverageCell, ReportFacts
 from qaitaru.facts.moments import month_of
+from qaitaru.ledger.coverage import Cover
 
 ACCOUNTS_A_FIGURE = 18
 MONTHS_A_FIGURE = 24
@@ -16,7 +17,9 @@ MONTHS_A_FIGURE = 24
 def section(facts: ReportFacts, desk: Desk) -> Section:
     """The grid, cut where it would not fit a page, and the table of what is not proved."""
     say = desk.words
-    open_cells = [cell for cell in facts.coverage if cell.standing is not Standing.PROVED]
+    open_cells = [
+        cell for cell in facts.coverage if cell.cover not in {Cover.PROVED, Cover.OUTSIDE}
+    ]
     last: Block = Paragraph(plain(say("report.coverage.all_proved")))
     if open_cells:
         last = _table(open_cells, desk)
@@ -35,15 +38,19 @@ def _figures(facts: ReportFacts, desk: Desk) -> list[Figure]:
 
 def cut(cells: Sequence[CoverageCell]) -> list[list[CoverageCell]]:
     """The cells in groups that each fit one figure, accounts in their order, then months."""
-    accounts = list(dict.fromkeys(cell.account for cell in cells))
+    accounts = list(dict.fromkeys(_account(cell) for cell in cells))
     months = sorted({cell.month for cell in cells})
     groups = []
     for high in range(0, len(accounts), ACCOUNTS_A_FIGURE):
         for left in range(0, len(months), MONTHS_A_FIGURE):
             wanted = set(accounts[high : high + ACCOUNTS_A_FIGURE])
             span = set(months[left : left + MONTHS_A_FIGURE])
-            groups.append([c for c in cells if c.account in wanted and c.month in span])
+            groups.append([c for c in cells if _account(c) in wanted and c.month in span])
     return [group for group in groups if group]
+
+
+def _account(cell: CoverageCell) -> str:
+    return f"{cell.account} {cell.currency}"
 
 
 def _caption(number: int, parts: int, desk: Desk) -> str:
@@ -55,9 +62,9 @@ def _caption(number: int, parts: int, desk: Desk) -> str:
 def _figure(cells: Sequence[CoverageCell], caption: str, number: int, desk: Desk) -> Figure:
     drawn = [
         Cell(
-            account=cell.account,
+            account=_account(cell),
             month=cell.month,
-            standing=cell.standing,
+            cover=cell.cover,
             note=_exhibits_text(cell, desk),
             href=_href(cell, desk),
         )
@@ -109,9 +116,9 @@ def _row(run: Sequence[CoverageCell], desk: Desk) -> Row:
     sources = ((desk.cite_exhibit(exhibit),) for exhibit in cell.exhibits)
     return Row(
         (
-            code(cell.account),
+            code(_account(cell)),
             plain(_months(run, desk)),
-            plain(desk.words(f"coverage.{cell.standing}")),
+            plain(desk.words(f"coverage.{cell.cover}")),
             joined(sources, ", "),
         )
     )

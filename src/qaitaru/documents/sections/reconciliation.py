@@ -2,7 +2,7 @@
 
 from qaitaru.documents.citations import Desk, code, joined, plain, quiet, strong
 from qaitaru.documents.outline import Align, Block, Column, Line, Paragraph, Row, Section, Table
-from qaitaru.documents.report_facts import BrokenRow, Reconciliation, ReportFacts
+from qaitaru.documents.report_facts import BrokenBalance, Reconciliation, ReportFacts
 
 
 def section(facts: ReportFacts, desk: Desk) -> Section:
@@ -11,7 +11,7 @@ def section(facts: ReportFacts, desk: Desk) -> Section:
     blocks: list[Block] = [Paragraph(plain(say("report.reconciliation.rule")))]
     if facts.reconciliations:
         blocks.append(_table(facts, desk))
-    if facts.broken_rows:
+    if facts.broken:
         blocks.append(_broken_table(facts, desk))
     return Section(say("report.reconciliation.title"), "reconciliation", tuple(blocks))
 
@@ -32,7 +32,7 @@ def _table(facts: ReportFacts, desk: Desk) -> Table:
 
 def _row(one: Reconciliation, desk: Desk) -> Row:
     stated, computed = (_amount(n, one, desk) for n in (one.closing_minor, one.computed_minor))
-    standing = plain(desk.words(f"coverage.{one.standing}"))
+    standing = plain(desk.words(f"coverage.{one.state}"))
     source = desk.cite_place(one.exhibit, one.place)
     return Row(
         (
@@ -62,21 +62,26 @@ def _amount(minor: int | None, one: Reconciliation, desk: Desk) -> str:
 def _broken_table(facts: ReportFacts, desk: Desk) -> Table:
     say = desk.words
     columns = (
-        Column(say("report.account"), share=4),
-        Column(say("report.source"), share=3),
+        Column(say("report.account")),
+        Column(say("report.source"), share=4),
+        Column(say("report.reconciliation.check"), share=4),
         Column(say("report.reconciliation.found"), Align.END),
         Column(say("report.reconciliation.expected"), Align.END),
         Column(say("report.reconciliation.difference"), Align.END),
     )
-    rows = tuple(_broken_row(broken, desk) for broken in facts.broken_rows)
+    rows = tuple(_broken_row(broken, desk) for broken in facts.broken)
     return Table(say("report.reconciliation.broken"), columns, rows)
 
 
-def _broken_row(broken: BrokenRow, desk: Desk) -> Row:
+def _broken_row(broken: BrokenBalance, desk: Desk) -> Row:
+    source = desk.cite_place(broken.exhibit, broken.place)
+    if broken.row_id is not None:
+        source = desk.cite(broken.row_id)
     return Row(
         (
             code(broken.account),
-            desk.cite(broken.row_id),
+            source,
+            plain(desk.words(f"report.check.{broken.check}")),
             plain(desk.money(broken.found)),
             plain(desk.money(broken.expected)),
             strong(desk.money(broken.found - broken.expected)),

@@ -1,11 +1,12 @@
 """The summary: the few figures a reader wants first, each opening its part of the report."""
 
-from qaitaru.documents.charts.coverage_grid import Standing
 from qaitaru.documents.citations import Desk, joined, plain
 from qaitaru.documents.outline import Line, Note, Particulars, Section, Span
 from qaitaru.documents.report_facts import ReportFacts, Trace
 from qaitaru.documents.sections.tracing import trace_anchor
 from qaitaru.facts.problems import Severity
+from qaitaru.ledger.coverage import Cover
+from qaitaru.ledger.reconciliation import State
 
 
 def section(facts: ReportFacts, desk: Desk) -> Section:
@@ -33,13 +34,14 @@ def _count(count: int, target: str, desk: Desk) -> Line:
 
 
 def _coverage(facts: ReportFacts, desk: Desk) -> Line:
-    proved = sum(cell.standing is Standing.PROVED for cell in facts.coverage)
-    of = desk.words("report.summary.coverage.of", proved=proved, all=len(facts.coverage))
+    covers = [cell.cover for cell in facts.coverage if cell.cover is not Cover.OUTSIDE]
+    proved = covers.count(Cover.PROVED)
+    of = desk.words("report.summary.coverage.of", proved=proved, all=len(covers))
     return (Span(of, target="coverage"),)
 
 
 def _reconciled(facts: ReportFacts, desk: Desk) -> Line:
-    proved = sum(one.standing is Standing.PROVED for one in facts.reconciliations)
+    proved = sum(one.state is State.PROVED for one in facts.reconciliations)
     of = desk.words("report.summary.reconciled.of", proved=proved, all=len(facts.reconciliations))
     return (Span(of, target="reconciliation"),)
 
@@ -59,8 +61,8 @@ def _flows(facts: ReportFacts, desk: Desk) -> Line:
 def _traced(trace: Trace, number: int, desk: Desk) -> Line:
     of = desk.words(
         "report.summary.traced.of",
-        remaining=desk.forms.money(trace.remaining_minor, trace.currency),
-        claimed=desk.forms.money(trace.claimed_minor, trace.currency),
+        remaining=desk.forms.money(trace.remaining_minor(), trace.currency),
+        claimed=desk.forms.money(trace.claimed_minor(), trace.currency),
         account=trace.account,
         rule=desk.words(f"report.rule.{trace.rule}"),
     )
