@@ -14,7 +14,8 @@ from qaitaru.ingest.xml_encoding import decoded
 
 LARGEST_BYTES: Final = 100 * 2**20
 MOST_ATTRIBUTES: Final = 64
-_PAST_LIMIT: Final = "XML_PARSE_HUGE"  # in libxml2's word on nesting past 256, a text past 10 MB
+_PAST_LIMIT: Final = "XML_PARSE_HUGE"  # in libxml2's word where a document passes its limits
+_LIMITS: Final = "256 / 10 MB"  # nesting, one text
 _XINCLUDE: Final = "//*[namespace-uri()='http://www.w3.org/2001/XInclude']"
 _SKIPPED: Final = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 
@@ -70,8 +71,9 @@ def _parsed(text: str) -> _Element | Problem:
 def _broken(error: XMLSyntaxError) -> Problem:
     where = place(line=error.lineno or 1)
     found = str(error.msg).strip()
-    code = "xml_too_large" if _PAST_LIMIT in found else "xml_not_well_formed"
-    return _refused(code, where, found)
+    if _PAST_LIMIT in found:
+        return _refused("xml_too_large", where, found, _LIMITS)
+    return _refused("xml_not_well_formed", where, found)
 
 
 def _outsized(root: _Element) -> Problem | None:

@@ -71,16 +71,18 @@ def _facts(exchange: Exchange, accounts: Sequence[Own | Problem], mark: str) -> 
         owned.setdefault(own.statement.account, []).append(own)
         yield own.statement
         yield from account_problems(own, mark)
+    owns = [own for of_account in owned.values() for own in of_account]
+    currencies = {own.statement.statement_no: own.statement.currency for own in owns}
     amounts: dict[int, list[int]] = {}
     numbers = count(1)
     for document in exchange.documents:
         for fact in booked(document, owned, mark, numbers):
-            if isinstance(fact, Booking):
+            if isinstance(fact, Booking) and fact.currency == currencies[fact.statement_no]:
                 amounts.setdefault(fact.statement_no, []).append(fact.amount_minor)
             yield fact
-    for own in (own for owns in owned.values() for own in owns):
+    for own in owns:
         yield from closing_problems(own.statement, amounts.get(own.statement.statement_no, []))
-    yield from _claims(exchange, [own for own in accounts if isinstance(own, Own)])
+    yield from _claims(exchange, owns)
 
 
 def _claims(exchange: Exchange, owns: Sequence[Own]) -> Iterator[Claim]:
