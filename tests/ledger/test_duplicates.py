@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -117,6 +118,7 @@ def test_days_that_one_statement_alone_covers_are_not_compared() -> None:
 
 def test_statements_that_do_not_touch_do_not_overlap() -> None:
     assert overlaps([judged(1, 0, 1), judged(2, 2, 3)]) == []
+    assert overlaps([judged(1), replace(judged(2), from_on=None)]) == []
 
 
 ROW = st.tuples(

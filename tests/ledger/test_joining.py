@@ -103,7 +103,9 @@ def test_statements_that_touch_cover_one_run_of_days() -> None:
             to_on=MONDAY + timedelta(days=last),
         )
 
-    found = held_days([one(1, 0, 5), one(2, 6, 9), one(3, 7, 8), one(4, 11, 12)], {"A": 4})
+    undated = replace(one(5, 0, 0), from_on=None)
+    some = [one(1, 0, 5), one(2, 6, 9), one(3, 7, 8), one(4, 11, 12), undated]
+    found = held_days(some, {"A": 4})
     assert [((run.from_on - MONDAY).days, (run.to_on - MONDAY).days) for run in found] == [
         (0, 9),
         (11, 12),

@@ -1,6 +1,7 @@
 """From statements and a report to one ledger: the whole way, on a small case."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,7 @@ def test_each_statement_is_judged(ledger: Any) -> None:
         (3, State.PROVED),
     ]
     assert store.prove(ledger) == found
+    assert [check for one in found for check in one.breaks] == []
     grid = store.coverage(ledger)
     assert [row.cells[0].cover for row in grid.rows] == [Cover.DUPLICATE, Cover.PROVED]
 
@@ -197,3 +199,12 @@ def test_what_is_derived_can_be_kept_as_parquet_and_asked_again(
     for table in store.DERIVED:
         ledger.execute(f"DROP VIEW {table}")
     assert after == before
+
+
+def test_a_broken_row_is_named_from_the_ledger(open_ledger: Callable[..., Any]) -> None:
+    stated = [replace(row(n, "A", n, 10), balance_minor=n * 10) for n in (1, 2)]
+    connection = open_ledger(
+        {1: [held("A", "Алия", 0, 20), stated[0], replace(stated[1], balance_minor=21)]}
+    )
+    (found,) = store.prove(connection)
+    assert [(one.check, one.seq, one.difference_minor) for one in found.breaks] == [("row", 2, 1)]

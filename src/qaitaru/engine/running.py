@@ -33,6 +33,12 @@ def fetch(
     return [fact(**{name: _whole(row[at]) for name, at in taken}) for row in cursor.fetchall()]
 
 
+def drop(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> None:
+    """Let go of tables that were only made on the way."""
+    for table in tables:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+
+
 def _whole(value: Any) -> Any:
     """A sum kept as a whole decimal is an integer again."""
     return int(value) if isinstance(value, Decimal) else value

@@ -138,15 +138,13 @@ def lags(window_days: int) -> tuple[int, ...]:
 
 def says(leg: Leg, what: Says) -> bool:
     """Whether a booking says this of the other side."""
-    match what:
-        case Says.ACCOUNT:
-            return leg.other_held
-        case Says.PARTY:
-            return not leg.other_held and leg.other_party_no > 0
-        case Says.NAME:
-            return leg.other_account_no == 0 and leg.other_party_no > 0
-        case Says.NOTHING:
-            return leg.other_account_no == 0 and leg.other_party_no == 0
+    named = leg.other_party_no > 0
+    return {
+        Says.ACCOUNT: leg.other_held,
+        Says.PARTY: named and not leg.other_held,
+        Says.NAME: named and leg.other_account_no == 0,
+        Says.NOTHING: not named and leg.other_account_no == 0,
+    }[what]
 
 
 def _joined(evidence: Evidence, legs: Sequence[Leg], window_days: int) -> Iterator[Pair]:

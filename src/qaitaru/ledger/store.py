@@ -12,7 +12,7 @@ from typing import Any, Final
 import duckdb
 
 from qaitaru.engine.columns import columns
-from qaitaru.engine.running import fetch, run, store
+from qaitaru.engine.running import drop, fetch, run, store
 from qaitaru.facts.bookings import Booking, Statement
 from qaitaru.facts.errors import AccountMissing
 from qaitaru.facts.moments import Period
@@ -68,6 +68,7 @@ DERIVED: Final = (
 )
 """The tables that the questions below are asked of; all of plain columns, fit for Parquet."""
 
+_ON_THE_WAY: Final = {"shared_days", "mentions", "unequal_pairs", "held_days"}
 _BOUNDS: Final = Bounds()
 
 
@@ -83,14 +84,18 @@ def derive(connection: Connection, *, window_days: int = 3, bounds: Bounds = _BO
     store(connection, "shared_days", Overlap, overlaps(judged))
     run(connection, (*DUPLICATE_STEPS, *MENTION_STEPS))
     numbered = _register(connection)
-    run(connection, (*LEG_STEPS, *matching_steps(window_days=window_days), *OPEN_STEPS))
+    matching = (*LEG_STEPS, *matching_steps(window_days=window_days), *OPEN_STEPS)
+    run(connection, matching)
     mutual = fetch(connection, Leg, "SELECT * FROM mutual")
     unequal = match_unequal(mutual, window_days=window_days, bounds=bounds)
     store(connection, "unequal_pairs", Pair, unequal)
     numbers = {one.account: one.account_no for one in numbered.accounts}
     runs = held_days(judged, numbers, window_days=window_days)
     store(connection, "held_days", HeldDays, runs)
-    run(connection, (*break_steps(window_days=window_days), *JOINING_STEPS))
+    joining = (*break_steps(window_days=window_days), *JOINING_STEPS)
+    run(connection, joining)
+    steps = (*CHAIN_STEPS, *DUPLICATE_STEPS, *MENTION_STEPS, *matching, *joining)
+    drop(connection, ({step.name for step in steps} | _ON_THE_WAY) - {*DERIVED})
 
 
 def prove(connection: Connection) -> list[Reconciliation]:
@@ -223,6 +228,12 @@ def transfers(
         name: tuple(fetch(connection, FacetValue, *facet_query(wanted, name))) for name in facets
     }
     return TransferPage(_named(connection, found), total, values)
+
+
+def statement_places(connection: Connection) -> dict[tuple[int, int], str]:
+    """Where each statement stands in its source, by import and number."""
+    rows = connection.execute("SELECT import_no, statement_no, place FROM statements").fetchall()
+    return {(import_no, statement_no): place for import_no, statement_no, place in rows}
 
 
 def _statements(connection: Connection) -> list[HeldStatement]:

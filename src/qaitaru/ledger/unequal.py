@@ -25,7 +25,7 @@ class Bounds:
 
 
 _DEFAULT: Final = Bounds()
-_EVIDENCE: Final = (
+EVIDENCE: Final = (
     ("accounts_original", Confidence.STRONG),
     ("accounts_fee", Confidence.PROBABLE),
     ("accounts_rate", Confidence.PROBABLE),
@@ -34,7 +34,7 @@ _EVIDENCE: Final = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Candidate:
-    rank: int  # in _EVIDENCE
+    rank: int  # in EVIDENCE
     other_reference: bool
     lag_place: int
     apart: Fraction
@@ -56,7 +56,7 @@ def match_unequal(
         if one.debit_no in taken or one.credit_no in taken:
             continue
         taken |= {one.debit_no, one.credit_no}
-        evidence, confidence = _EVIDENCE[one.rank]
+        evidence, confidence = EVIDENCE[one.rank]
         found.append(
             Pair(
                 debit_no=one.debit_no,
