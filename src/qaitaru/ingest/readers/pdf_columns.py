@@ -55,7 +55,7 @@ def open_columns(band: Sequence[Line], rows: Iterable[Line], gap: float) -> Colu
     Args:
         band: the lines of the header, from the top.
         rows: lines of bookings, and what continues them.
-        gap: the widest space inside a text; see pdf_words.wide_gap.
+        gap: the widest space inside a text, in heights of a letter.
     """
     pieces = [piece for line in (*band, *rows) for piece in phrases(line, gap)]
     headings = [phrases(line, gap) for line in band]

@@ -13,6 +13,8 @@ OVERLEAF: Final = -1
 """Stands for the last booking of the page before."""
 
 _CLOSE: Final = 1.0  # of a letter's height: lines of one booking stand no further apart
+_DISTINCT: Final = 1.25  # how much wider a gap between two rows is than one inside a text
+_USUAL_STEP: Final = 1.3  # letter's heights from line to line of one text
 _MOSTLY: Final = 0.5
 
 
@@ -116,13 +118,21 @@ def _runs(sheet: Sheet, texture: Texture, owned: dict[int, int]) -> Iterator[_Ru
 
 def _below(sheet: Sheet, run: _Run, _: dict[int, int]) -> dict[int, int]:
     """Texts begin beside the date: all of a run goes on from the booking above it."""
-    start = run.above
-    if start is None and sheet.band and run.lines[0] == sheet.band.stop:
-        start = run.lines[0] - 1
-    if start is None:
-        return {}
-    owner = OVERLEAF if run.above is None else run.above
-    return dict.fromkeys(_close(sheet, start, run.lines), owner)
+    if run.above is not None:
+        return dict.fromkeys(_close(sheet, run.above, run.lines), run.above)
+    under_header = bool(sheet.band) and run.lines[0] == sheet.band.stop
+    if under_header or _leads_to(sheet, run):
+        return dict.fromkeys(run.lines, OVERLEAF)
+    return {}
+
+
+def _leads_to(sheet: Sheet, run: _Run) -> bool:
+    """Whether lines with no header above them stand close to a booking below."""
+    if run.below is None:
+        return False
+    last = sheet.lines[run.lines[-1]]
+    apart = sheet.lines[run.below].top - last.bottom
+    return not sheet.band and apart <= _CLOSE * last.words[0].height
 
 
 def _close(sheet: Sheet, start: int, lines: Sequence[int]) -> Iterator[int]:
@@ -144,10 +154,27 @@ def begins_above(sheet: Sheet, texture: Texture) -> bool:
     return first.lines[0] == sheet.band.stop
 
 
-def _around(_: Sheet, run: _Run, owned: dict[int, int]) -> dict[int, int]:
+def _around(sheet: Sheet, run: _Run, owned: dict[int, int]) -> dict[int, int]:
     """Texts stand around the date: as many lines below it as above."""
+    if run.above is None:
+        return _overleaf(sheet, run)
     before = sum(1 for owner in owned.values() if owner == run.above)
-    upper = run.lines[:before] if run.above is not None else []
-    lower = run.lines[len(upper) :] if run.below is not None else []
-    taken = {} if run.above is None else dict.fromkeys(upper, run.above)
-    return taken | ({} if run.below is None else dict.fromkeys(lower, run.below))
+    upper = dict.fromkeys(run.lines[:before], run.above)
+    if run.below is None:
+        return upper
+    return upper | dict.fromkeys(run.lines[before:], run.below)
+
+
+def _overleaf(sheet: Sheet, run: _Run) -> dict[int, int]:
+    """At the top of a page a wide gap ends what goes on from the page before."""
+    if run.below is None:
+        return {}
+    lines = [*run.lines, run.below]
+    steps = {b: sheet.lines[b].level - sheet.lines[a].level for a, b in pairwise(lines)}
+    inside = [steps[i] for i in run.lines[1:]]
+    usual = min(inside, default=_USUAL_STEP * sheet.lines[run.below].words[0].height)
+    widest = max(steps, key=lambda i: steps[i])
+    if steps[widest] < _DISTINCT * usual:
+        widest = run.lines[0]
+    parts = [OVERLEAF if i < widest else run.below for i in run.lines]
+    return dict(zip(run.lines, parts, strict=True))

@@ -24,24 +24,32 @@ class _Row:
 
     place: str
     cells: list[str]
-    overleaf: bool = False  # continues the last booking of the page before
+    kind: str = "line"  # or booking; or overleaf, which goes on with the last booking
     problem: Problem | None = None
+
+    def go_on(self, more: "_Row") -> None:
+        """Take in what of this row stands overleaf."""
+        self.cells = _joined([self.cells, more.cells])
+        found = " | ".join(filter(None, more.cells))
+        self.problem = Problem("pdf_row_overleaf", Severity.NOTED, more.place, found)
 
 
 def table_rows(pages: Iterable[Page]) -> Iterator[TableRow]:
     """All that is printed, in order: a line as its phrases, a row of the table as its cells."""
-    pending: _Row | None = None
+    held: list[_Row] = []  # the last booking, and what stands between it and the next
     for row in chain.from_iterable(_rows(sheets) for sheets in _alike(map(sheet_of, pages))):
-        if row.overleaf and pending is not None:
-            pending.cells = _joined([pending.cells, row.cells])
-            found = " | ".join(filter(None, row.cells))
-            pending.problem = Problem("pdf_row_overleaf", Severity.NOTED, row.place, found)
+        if row.kind == "overleaf" and held and held[0].kind == "booking":
+            held[0].go_on(row)
             continue
-        if pending is not None:
-            yield TableRow(pending.place, pending.cells, pending.problem)
-        pending = row
-    if pending is not None:
-        yield TableRow(pending.place, pending.cells, pending.problem)
+        if row.kind == "booking" or not held or held[0].kind != "booking":
+            yield from map(_told, held)
+            held = []
+        held.append(row)
+    yield from map(_told, held)
+
+
+def _told(row: _Row) -> TableRow:
+    return TableRow(row.place, row.cells, row.problem)
 
 
 def _alike(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
@@ -96,10 +104,11 @@ def _sheet_rows(sheet: Sheet, texture: Texture | None) -> Iterator[_Row]:
         if first in sheet.band:
             yield _row(sheet, lines, [_header_cells(sheet, texture, line) for line in lines])
         elif sheet.begins & {*members}:
-            yield _row(sheet, lines, [_booked_cells(sheet, texture, line) for line in lines])
+            cells = [_booked_cells(sheet, texture, line) for line in lines]
+            yield _row(sheet, lines, cells, "booking")
         elif owned.get(first) == OVERLEAF:
             cells = [_phrase_cells(sheet, texture, line) for line in lines]
-            yield _row(sheet, lines, cells, overleaf=True)
+            yield _row(sheet, lines, cells, "overleaf")
         elif first < sheet.band.start:
             yield from (_plain(sheet, line) for line in lines)
         else:
@@ -122,10 +131,8 @@ def _grouped(sheet: Sheet, owned: dict[int, int]) -> list[list[int]]:
     return sorted(rows.values(), key=lambda members: members[0])
 
 
-def _row(
-    sheet: Sheet, lines: Sequence[Line], cells: list[list[str]], *, overleaf: bool = False
-) -> _Row:
-    return _Row(page_box(sheet.page.number, union(lines)), _joined(cells), overleaf)
+def _row(sheet: Sheet, lines: Sequence[Line], cells: list[list[str]], kind: str = "line") -> _Row:
+    return _Row(page_box(sheet.page.number, union(lines)), _joined(cells), kind)
 
 
 def _plain(sheet: Sheet, line: Line) -> _Row:

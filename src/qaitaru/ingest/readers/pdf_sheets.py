@@ -26,7 +26,7 @@ class Sheet:
 
     page: Page
     lines: tuple[Line, ...]
-    gap: float  # the widest space inside one text
+    gap: float  # the widest space inside one text, in heights of a letter
     begins: frozenset[int]  # the lines that begin a booking
     bars: tuple[float, ...]  # level rules right across the table, from the top
     band: range  # the lines of the header; empty where the page has none

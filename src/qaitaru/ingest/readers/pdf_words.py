@@ -132,16 +132,18 @@ def _on_level(first: Word, word: Word) -> bool:
 
 
 def wide_gap(lines: Sequence[Line]) -> float:
-    """A gap that is wider than the space between two words of one text.
+    """A gap, in heights of a letter, that is wider than the space between two words of one text.
 
     The commonest narrow gap on the page is its space: a quarter of a letter's height in a book
     face, more than half in a typewriter's.
     """
-    gaps = [right.left - left.right for line in lines for left, right in pairwise(line.words)]
-    heights = sorted(word.height for line in lines for word in line.words)
-    height = heights[len(heights) // 2] if heights else 0.0
+    gaps = [
+        (right.left - left.right) / max(left.height, right.height, 1.0)
+        for line in lines
+        for left, right in pairwise(line.words)
+    ]
     narrow = quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0
-    return min(max(1.4 * narrow, 0.36 * height), height)
+    return min(max(1.4 * narrow, 0.36), 1.0)
 
 
 def phrases(line: Line, gap: float, cuts: Sequence[float] = ()) -> list[Line]:
@@ -156,7 +158,7 @@ def phrases(line: Line, gap: float, cuts: Sequence[float] = ()) -> list[Line]:
 
 
 def _together(left: Word, right: Word, gap: float, cuts: Sequence[float]) -> bool:
-    if right.left - left.right > gap:
+    if right.left - left.right > gap * max(left.height, right.height):
         return False
     return not any(left.middle < cut < right.middle for cut in cuts)
 
