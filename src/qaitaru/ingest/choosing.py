@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.cells import line_of
 from qaitaru.ingest.mapping import Mapping, parse_mapping
+from qaitaru.ingest.table_lines import hidden_line
 from qaitaru.ingest.table_start import HEADER_WITHIN, TableRow
 
 _SHOWN = 400
+_MOST_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,15 @@ def at_hand(chosen: Dictionary[str, str]) -> AtHand:
     return AtHand(tuple(parse_mapping(name, text) for name, text in chosen.items()), chosen)
 
 
-def mapping_undecided(rows: list[TableRow]) -> Problem:
-    """No mapping fits: the member is shown the row that looks most like a header."""
-    row = max(rows[:HEADER_WITHIN], key=_headerlike, default=TableRow("", []))
+def mapping_undecided(rows: list[TableRow]) -> list[Problem]:
+    """No mapping fits: the row that looks most like a header, and all that is wrong so far."""
+    filled = [row for row in rows[:HEADER_WITHIN] if row.cells]
+    row = max(filled, key=_headerlike, default=TableRow("", []))
     found = line_of(row.cells).replace("\t", " | ")[:_SHOWN]
-    return Problem("mapping_undecided", Severity.ASKED, row.place, found)
+    asked = Problem("mapping_undecided", Severity.ASKED, row.place, found)
+    broken = [problem for one in rows for problem in one.problems]
+    hidden = [problem for one in rows for problem in hidden_line(one.cells, one.place)]
+    return [asked, *broken[:_MOST_SHOWN], *hidden[:_MOST_SHOWN]]
 
 
 def _headerlike(row: TableRow) -> int:

@@ -1,11 +1,12 @@
 """From the rows of a table to its facts, for every reader of tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from qaitaru.facts.places import parts, place
 from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.cells import NOTHING, text_of
 from qaitaru.ingest.choosing import AtHand
 from qaitaru.ingest.mapping import Mapping
 from qaitaru.ingest.table_start import SAMPLE_ROWS, Start, TableRow, decimal_mark_of, find_start
@@ -31,11 +32,20 @@ class Opened:
         """The place of the last row of the header."""
         return self.head[self.start.first - 1].place
 
-    def padded_columns(self) -> set[int]:
+    def sample_texts(self, names: Sequence[str]) -> frozenset[str]:
+        """What stands in the columns of these fields in the first rows, where it is a value."""
+        columns = self.start.layout.columns
+        ats = [columns[name] for name in names if name in columns]
+        rows = self.head[self.start.first :]
+        texts = (text_of(row.cells[at]) for row in rows for at in ats if at < len(row.cells))
+        return frozenset(text for text in texts if text not in NOTHING)
+
+    def padded_columns(self) -> frozenset[int]:
         """The columns whose values, in the first rows, have spaces around them."""
         rows = self.head[self.start.first :]
         cells = ((at, cell) for row in rows for at, cell in enumerate(row.cells))
-        return {at for at, cell in cells if isinstance(cell, str) and cell != cell.strip(" ")}
+        strings = ((at, cell) for at, cell in cells if isinstance(cell, str))
+        return frozenset(at for at, cell in strings if cell != cell.strip(" "))
 
     def place_of(self, index: int) -> str:
         """The place of a row by its index below the header, where every line is a row."""

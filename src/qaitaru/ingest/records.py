@@ -91,7 +91,7 @@ def _parsed(text: str, delimiter: str) -> list[str] | None:
 
 def _broken(where: str, line: str) -> TableRow:
     found = line.rstrip("\r\n")[:_SHOWN]
-    return TableRow(where, [], Problem("row_broken", Severity.SKIPPED, where, found))
+    return TableRow(where, [], (Problem("row_broken", Severity.SKIPPED, where, found),))
 
 
 def place_of(number: int) -> str:

@@ -21,7 +21,7 @@ class TableRow:
 
     place: str
     cells: Sequence[Cell]
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

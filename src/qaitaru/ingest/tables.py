@@ -94,8 +94,7 @@ class TableReading:
         """One row below the header."""
         self._numbers.seq += 1
         cells = row.cells
-        if row.problem is not None:
-            yield row.problem
+        yield from row.problems
         if all(map(is_blank, cells)) or self._is_header(row):
             return
         if self._dated(cells) and self._has(_MONEY, cells):

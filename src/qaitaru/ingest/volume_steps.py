@@ -4,6 +4,7 @@ A row is plain where every cell that is typed has one of the few shapes named he
 left to ``read_row``. So SQL never judges: it only does fast what is beyond doubt.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,7 @@ _GROUPS: Final = (" ", "\u00a0", "\u202f", "\u2009", "'")
 _HIDDEN: Final = (
     r"[\x00-\x08\x0e-\x1f\x7f\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}\x{feff}]"
 )
+_NO_TEXT: Final = "\x01\x02"  # what no cell holds that is plain
 _EDGES: Final = "[" + BLANKS.replace("\n", "") + "]"
 _NOT_PLAIN: Final = rf"{_HIDDEN}|\n{_EDGES}|{_EDGES}\n"  # in texts parted by line feeds
 _KEY_MARKS: Final = " ./-"
@@ -43,27 +45,42 @@ TABLE_OF: Final = {kind: table for table, kind in TABLES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The queries over ``raw`` for one layout, in the order they run."""
+    """The queries for one layout, in the order they run; all but the first over ``raw``."""
 
+    load: str  # raw: the cells as text
     firsts: str  # by account and currency: the first plain row; and how many rows are odd
     odd: str  # the rows left to Python, in order
     sums: str  # plain credits and debits before each odd row, by currency
     typed: str  # the plain rows in the ledger's columns
-    all_typed: str  # the same where every row is plain
+    all_typed: str  # the same where no row is odd, so that none need be judged again
 
 
-def steps_for(layout: Layout, ground: Ground, skipped: int) -> Steps | None:
-    """The queries, or None where the mapping asks more than plain shapes can answer.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Where the table lies as UTF-8."""
 
-    Args:
-        skipped: lines of the file before the first row.
-    """
+    path: str
+    delimiter: str
+    skipped: int  # lines before the first row
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What the first rows show of the file's habits; what departs from them is odd, not wrong."""
+
+    padded: frozenset[int]  # columns with spaces around their values
+    amounts: frozenset[str]
+    dates: frozenset[str]
+
+
+def steps_for(layout: Layout, ground: Ground, sample: Sample, text: Text) -> Steps | None:
+    """The queries, or None where the mapping asks more than plain shapes can answer."""
     mapping = layout.mapping
     if mapping.amounts != "plain" or mapping.date_formats[0] not in _DATES or layout.claims:
         return None
     if layout.style == "sides" and mapping.kind == "statement":
         return None
-    table = _Table(layout, ground, skipped)
+    table = _Table(layout, ground, sample, text)
     return table.bookings() if mapping.kind == "statement" else table.transfers()
 
 
@@ -71,7 +88,8 @@ def steps_for(layout: Layout, ground: Ground, skipped: int) -> Steps | None:
 class _Table:
     layout: Layout
     ground: Ground
-    skipped: int
+    sample: Sample
+    source: Text
 
     def bookings(self) -> Steps | None:
         account = self.key("account") if "account" in self.layout.columns else "''"
@@ -79,9 +97,9 @@ class _Table:
         account = f"CASE WHEN {account} = '' THEN {_key(stated)} ELSE {account} END"
         original = self.amount("original_amount")
         found = {
-            "statement_no": "numbered.statement_no",
-            "account": "plain.account",
-            "currency": "plain.currency",
+            "statement_no": "statement_no",
+            "account": "account",
+            "currency": "currency",
             "amount_minor": "amount_minor",
             "booked_on": "booked_on",
             "value_on": self.day("value_on"),
@@ -103,7 +121,7 @@ class _Table:
         if "local_amount" in self.layout.mapping.columns:
             return None
         found = {
-            "currency": "plain.currency",
+            "currency": "currency",
             "amount_minor": "amount_minor",
             "booked_on": "booked_on",
             "until_on": self.day("until_on"),
@@ -125,39 +143,54 @@ class _Table:
 
     def _steps(self, fact: type, account: str, found: dict[str, str], more: list[str]) -> Steps:
         amount, amount_ok = self._amount()
+        last = len(self.layout.header) - 1
         conditions = [
+            f"c{last} IS NOT NULL",
+            *(f"coalesce(c{last + 1 + i}, '') = ''" for i in range(SPARE)),
             self.day_ok("booked_on"),
-            f"coalesce({amount_ok}, false)",
+            amount_ok,
+            "amount_minor IS NOT NULL",
             self.currency_ok("currency"),
             f"NOT regexp_matches(concat('\n', {', '.join(self._free())}), {literal(_NOT_PLAIN)})",
-            *(f"c{len(self.layout.header) + i} = ''" for i in range(SPARE)),
             *more,
         ]
         plain = (
             f"SELECT rowid AS r, *, {account} AS account, {self._currency()} AS currency, "
             f"{amount} AS amount_minor, {self.day('booked_on')} AS booked_on FROM raw"
         )
-        judged = f"SELECT *, ({' AND '.join(filter(None, conditions))}) AS is_plain FROM ({plain})"
-        raw_columns = ", ".join(f"c{i}" for i in range(len(self.layout.header) + SPARE))
-        seq = {"seq": "r + 1", "place": f"'row=' || (r + 1 + {self.skipped})"}
+        is_plain = f"coalesce({' AND '.join(filter(None, conditions))}, false)"
+        raw_columns = ", ".join(f"c{i}" for i in range(last + 1 + SPARE))
+        seq = {"seq": "r + 1", "place": f"'row=' || (r + 1 + {self.source.skipped})"}
         named = ", ".join(
             f"{({**found, **seq}).get(name, _nothing(sql))} AS {name}"
             for name, sql in columns(fact).items()
         )
-        numbered = "LEFT JOIN numbered ON numbered.account = plain.account AND numbered.currency = plain.currency"
-        table = TABLE_OF[fact]
-        order = SORTED_BY[table]
-        joined = numbered if fact is Booking else ""
+        joined = "LEFT JOIN numbered USING (account, currency)" if fact is Booking else ""
+        order = SORTED_BY[TABLE_OF[fact]]
         return Steps(
-            firsts=f"SELECT is_plain, currency, min(r) AS first, count(*) AS rows FROM ({judged}) GROUP BY is_plain, account, currency ORDER BY first",
-            odd=f"SELECT r, {raw_columns} FROM ({judged}) WHERE NOT is_plain ORDER BY r",
+            load=f"CREATE TEMP TABLE raw AS {self._cells()}",
+            firsts=f"SELECT {is_plain} AS is_plain, currency, min(r) AS first, count(*) AS rows FROM ({plain}) GROUP BY is_plain, account, currency ORDER BY first",
+            odd=f"SELECT r, {raw_columns} FROM ({plain}) WHERE NOT {is_plain} ORDER BY r",
             sums=(
                 "SELECT odd.r, currency, sum(greatest(amount_minor, 0))::VARCHAR, sum(greatest(-amount_minor, 0))::VARCHAR "
-                f"FROM (SELECT r, currency, amount_minor FROM ({judged}) WHERE is_plain) AS plain "
+                f"FROM (SELECT r, currency, amount_minor FROM ({plain}) WHERE {is_plain}) AS plain "
                 "ASOF JOIN odd ON plain.r < odd.r GROUP BY odd.r, currency ORDER BY odd.r, currency"
             ),
-            typed=f"SELECT {named} FROM (SELECT * FROM ({judged}) WHERE is_plain) AS plain {joined} ORDER BY {order}",
+            typed=f"SELECT {named} FROM (SELECT * FROM ({plain}) WHERE {is_plain}) AS plain {joined} ORDER BY {order}",
             all_typed=f"SELECT {named} FROM ({plain}) AS plain {joined} ORDER BY {order}",
+        )
+
+    def _cells(self) -> str:
+        """The text's cells; an empty one is an empty text, a missing one is NULL."""
+        width = len(self.layout.header) + SPARE
+        typed = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(width))
+        padded = self.sample.padded
+        cells = ", ".join(f"trim(c{i}) AS c{i}" if i in padded else f"c{i}" for i in range(width))
+        return (
+            f"SELECT {cells} FROM read_csv({literal(self.source.path)}, columns = {{{typed}}}, "
+            f"delim = {literal(self.source.delimiter)}, quote = '\"', escape = '\"', header = false, "
+            f"skip = {self.source.skipped}, auto_detect = false, strict_mode = true, null_padding = true, "
+            f"nullstr = '{_NO_TEXT}', max_line_size = 1000000)"
         )
 
     def text(self, name: str) -> str:
@@ -180,34 +213,37 @@ class _Table:
         return _key(self.text(name))
 
     def keys_ok(self, *names: str) -> str:
-        both = " || ".join(self.text(name) for name in names)
-        return f"regexp_full_match({both}, '[A-Za-z0-9 ./-]*')"
+        keys = [self.text(name) for name in names if name in self.layout.columns]
+        return " AND ".join(f"regexp_full_match({key}, '[A-Za-z0-9 ./-]*')" for key in keys)
 
     def blank(self, name: str) -> str:
         return f"{self.text(name)} IN {_in(NOTHING)}"
 
     def day(self, name: str) -> str:
-        text = self.text(name)
-        tried = [
-            f"CASE WHEN regexp_full_match({text}, '{_DATES[form]}') THEN try_strptime({text}, '{form}')::DATE END"
-            for form in self._formats()
-        ]
-        return f"coalesce({', '.join(tried)})" if len(tried) > 1 else tried[0]
+        tried = [f"try_strptime({self.text(name)}, '{form}')" for form in self._formats()]
+        return f"coalesce({', '.join(tried)})::DATE" if len(tried) > 1 else f"{tried[0]}::DATE"
 
     def day_ok(self, name: str, *, or_blank: bool = False) -> str:
         if name not in self.layout.columns:
             return ""
+        shape = _DATES[self._formats()[0]]
+        day = "booked_on" if name == "booked_on" else self.day(name)
         inside = (
-            f"coalesce(year({self.day(name)}) BETWEEN {EARLIEST_YEAR} AND {LATEST_YEAR}, false)"
+            f"regexp_full_match({self.text(name)}, '{shape}') "
+            f"AND year({day}) BETWEEN {EARLIEST_YEAR} AND {LATEST_YEAR}"
         )
         return f"({self.blank(name)} OR {inside})" if or_blank else inside
 
     def amount(self, name: str) -> str:
         """The minor units of a plain amount; NULL where the cell is empty."""
         mark, text = self.ground.decimal_mark, self.text(name)
-        strip = literal("".join((*_GROUPS, ".", ",")))
-        scale = f"CASE WHEN contains({text}, '{mark}') THEN 1 ELSE {10 ** self._exponent()} END"
-        return f"try_cast(translate({text}, {strip}, '') AS BIGINT) * {scale}"
+        for sign in (mark, *self._groups()):
+            text = f"replace({text}, {literal(sign)}, '')"
+        minor = f"try_cast({text} AS BIGINT)"
+        if self._always_fraction() or not self._exponent():
+            return minor
+        scale = 10 ** self._exponent()
+        return f"{minor} * CASE WHEN contains({self.text(name)}, '{mark}') THEN 1 ELSE {scale} END"
 
     def minor_ok(self, name: str, *, sign: str = "-?") -> str:
         if name not in self.layout.columns:
@@ -235,11 +271,11 @@ class _Table:
         return amount, self._stated("amount", "-?")
 
     def _two_columns(self) -> tuple[str, str]:
-        debit, credit = self.amount("debit"), self.amount("credit")
-        one = f"coalesce({debit}, 0) = 0 OR coalesce({credit}, 0) = 0"
-        given = f"NOT ({self.blank('debit')} AND {self.blank('credit')})"
+        zero = _in((*NOTHING, *self._zeros()))
+        debit, credit = self.text("debit"), self.text("credit")
+        amount = f"CASE WHEN {debit} IN {zero} THEN {self.amount('credit')} ELSE -({self.amount('debit')}) END"
         shapes = f"{self.minor_ok('debit', sign='')} AND {self.minor_ok('credit', sign='')}"
-        return f"coalesce({credit}, 0) - coalesce({debit}, 0)", f"{shapes} AND ({one}) AND {given}"
+        return amount, f"{shapes} AND ({debit} IN {zero} OR {credit} IN {zero})"
 
     def _stated(self, name: str, sign: str) -> str:
         return f"{self.minor_ok(name, sign=sign)} AND NOT {self.blank(name)}"
@@ -256,29 +292,47 @@ class _Table:
         return exponent(self.ground.currency) if constant else COMMON_EXPONENT
 
     def _shape(self) -> str:
-        """Digits, at most twelve of them, in groups of three of one kind or in none."""
+        """At most twelve digits, bare or in groups of three, and the currency's fraction."""
+        mark, places = self.ground.decimal_mark, self._exponent()
+        groups = "".join(f"|[0-9]{{1,3}}(?:[{one}][0-9]{{3}}){{1,3}}" for one in self._groups())
+        fraction = f"(?:[{mark}][0-9]{{{places}}})" if places else ""
+        often = "" if self._always_fraction() or not places else "?"
+        return f"(?:[0-9]{{1,12}}{groups}){fraction}{often}"
+
+    def _groups(self) -> list[str]:
+        """How the first rows part their thousands."""
+        shown = "".join(self.sample.amounts)
+        marks = (*_GROUPS, ".", ",")
+        return [one for one in marks if one != self.ground.decimal_mark and one in shown]
+
+    def _always_fraction(self) -> bool:
         mark = self.ground.decimal_mark
-        groups = "|".join(
-            f"[0-9]{{1,3}}(?:[{group}][0-9]{{3}}){{1,3}}"
-            for group in (*_GROUPS, "." if mark == "," else ",")
-        )
-        places = self._exponent()
-        fraction = f"(?:[{mark}][0-9]{{{places}}})?" if places else ""
-        return f"(?:[0-9]{{1,12}}|{groups}){fraction}"
+        return all(mark in text for text in self.sample.amounts)
+
+    def _zeros(self) -> list[str]:
+        return ["0", f"0{self.ground.decimal_mark}{'0' * self._exponent()}"]
 
     def _formats(self) -> list[str]:
+        """The mapping's formats of the shape that the first rows have."""
         formats = list(self.layout.mapping.date_formats)
         known = [form in _DATES for form in formats]
-        return formats[: known.index(False)] if False in known else formats
+        formats = formats[: known.index(False)] if False in known else formats
+        shapes = {_DATES[form] for form in formats}
+        used = {s for s in shapes if any(re.fullmatch(s, text) for text in self.sample.dates)}
+        shape = min(used, default=_DATES[formats[0]])
+        return [form for form in formats if _DATES[form] == shape]
 
     def _free(self) -> list[str]:
-        """The columns that hold text as printed."""
+        """The columns that hold text as printed, parted by line feeds."""
         ats = sorted({at for name, at in self.layout.columns.items() if name not in _TYPED})
-        return [part for at in ats for part in (f"c{at}", "'\\n'")] or ["''"]
+        return [part for at in ats for part in (f"c{at}", "'\n'")] or ["''"]
 
 
 _TYPED: Final = frozenset(
-    ("booked_on", "value_on", "until_on", "amount", "debit", "credit", "balance", "count")
+    (
+        *("booked_on", "value_on", "until_on", "amount", "debit", "credit", "balance", "count"),
+        *("account", "counterparty_account", "payer_account", "payee_account"),
+    )
 )
 
 

@@ -83,8 +83,7 @@ def _open(path: Path, mappings: AtHand) -> _Table | list[Problem]:
             return [opened]
         if opened is not None:
             return _Table(path, mark, opened)
-    broken = [row.problem for row in head if row.problem is not None]
-    return [mapping_undecided(head), *broken]
+    return mapping_undecided(head)
 
 
 def _fullness(rows: list[TableRow]) -> int:

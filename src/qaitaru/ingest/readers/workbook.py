@@ -1,0 +1,138 @@
+"""Tables in workbooks: XLSX, XLS and ODS, read by a mapping, sheet after sheet.
+
+A place is ``sheet=Выписка;row=17``, the row as the program that shows the workbook numbers it.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from zipfile import BadZipFile
+
+from lxml.etree import XMLSyntaxError
+from xlrd import XLRDError
+from xlrd.compdoc import CompDocError
+
+from qaitaru.facts.places import WHOLE_FILE, place
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.cells import is_blank
+from qaitaru.ingest.choosing import AtHand, at_hand, mapping_undecided
+from qaitaru.ingest.mapping_terms import pattern_of
+from qaitaru.ingest.ods import open_ods
+from qaitaru.ingest.package_zip import check_package
+from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
+from qaitaru.ingest.reading_tables import Opened, head_of, open_table, read_rows
+from qaitaru.ingest.sheets import Sheet, SheetBroken
+from qaitaru.ingest.table_start import TableRow
+from qaitaru.ingest.tables import Numbers
+from qaitaru.ingest.xls import open_xls
+from qaitaru.ingest.xlsx import open_xlsx
+
+_ZIP = b"PK\x03\x04"
+_BIFF = b"\xd0\xcf\x11\xe0"
+_DAMAGED = (
+    *(BadZipFile, zlib.error, XMLSyntaxError, XLRDError, CompDocError, struct.error),
+    *(ValueError, LookupError, TypeError, AssertionError, EOFError, ArithmeticError),
+    *(AttributeError, NotImplementedError, OSError),
+)
+"""What the libraries raise over damaged workbooks; xlrd has no exception of its own for most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    sheet: Sheet
+    opened: Opened
+
+
+def recognises(source: Source, head: bytes) -> bool:
+    """By the first bytes, and for a package by the parts it names or the file's ending."""
+    if head.startswith(_BIFF):
+        return True
+    marks = (b"xl/", b"[Content_Types].xml", b"opendocument.spreadsheet")
+    office = source.suffix in (".xlsx", ".xlsm", ".ods", ".xltx")
+    return head.startswith(_ZIP) and (office or any(mark in head for mark in marks))
+
+
+def read(source: Source, choices: Choices, _folder: Path) -> Iterator[Fact]:
+    """The facts of a workbook's tables; one Problem where it cannot be read as it is."""
+    try:
+        yield from _read(source, choices)
+    except SheetBroken as broken:
+        yield broken.problem
+    except _DAMAGED as error:
+        found = f"{type(error).__name__}: {error}"[:200]
+        yield Problem("workbook_broken", Severity.REFUSED, WHOLE_FILE, found)
+
+
+def _read(source: Source, choices: Choices) -> Iterator[Fact]:
+    with source.path.open("rb") as stream:
+        start = stream.read(4)
+    refused = None if start == _BIFF else check_package(source.path)
+    if refused is not None:
+        yield refused
+        return
+    sheets = _sheets(source.path, start)
+    heads = [(sheet, head_of(sheet.rows())) for sheet in sheets]
+    filled = [(sheet, head) for sheet, head in heads if _has_content(head)]
+    if not filled:
+        yield Problem("file_empty", Severity.REFUSED, WHOLE_FILE)
+        return
+    yield from _read_sheets(filled, at_hand(choices.mappings))
+
+
+def _sheets(path: Path, start: bytes) -> list[Sheet]:
+    if start == _BIFF:
+        return open_xls(path)
+    with path.open("rb") as stream:
+        is_ods = b"opendocument.spreadsheet" in stream.read(200)
+    return open_ods(path) if is_ods else open_xlsx(path)
+
+
+def _read_sheets(filled: list[tuple[Sheet, list[TableRow]]], mappings: AtHand) -> Iterator[Fact]:
+    numbers = Numbers()
+    first = _first_table(filled, mappings, numbers)
+    if isinstance(first, list):
+        yield from first
+        return
+    mapping = first.opened.mapping
+    yield ReadWith("", mapping.name, mappings.sha256(mapping.name))
+    only = AtHand((mapping,), mappings.texts)
+    for sheet, head in filled:
+        if sheet.hidden:
+            yield Problem("sheet_hidden", Severity.NOTED, place(sheet=sheet.name), sheet.name)
+        opened = first.opened if sheet is first.sheet else _open(sheet, head, only, numbers)
+        if isinstance(opened, Problem):
+            yield opened
+        elif opened is None:
+            yield Problem("sheet_unused", Severity.NOTED, place(sheet=sheet.name), sheet.name)
+        else:
+            yield from read_rows(opened, islice(sheet.rows(), len(head), None))
+
+
+def _first_table(
+    filled: list[tuple[Sheet, list[TableRow]]], mappings: AtHand, numbers: Numbers
+) -> _Table | list[Problem]:
+    """The first sheet that a mapping fits, or what is to be asked."""
+    for sheet, head in filled:
+        opened = _open(sheet, head, mappings, numbers)
+        if isinstance(opened, Problem):
+            return [opened]
+        if opened is not None:
+            return _Table(sheet, opened)
+    return mapping_undecided([row for _, head in filled for row in head])
+
+
+def _open(
+    sheet: Sheet, head: list[TableRow], mappings: AtHand, numbers: Numbers
+) -> Opened | Problem | None:
+    fits = [m for m in mappings.mappings if not m.sheet or pattern_of(m.sheet).search(sheet.name)]
+    return open_table(head, AtHand(tuple(fits), mappings.texts), numbers)
+
+
+def _has_content(head: list[TableRow]) -> bool:
+    return any(row.problems or not all(map(is_blank, row.cells)) for row in head)
+
+
+READER = Reader("workbook", 1, recognises, read)
