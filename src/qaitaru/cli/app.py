@@ -5,12 +5,15 @@ from collections.abc import Callable
 
 import typer
 
+from qaitaru.cli.demo import demo
 from qaitaru.cli.evidence import evidence, verify
 from qaitaru.cli.face import CANNOT, WORDS, tell_fault
 from qaitaru.cli.imports import withdraw
 from qaitaru.cli.ingest import ingest
 from qaitaru.cli.init import init
 from qaitaru.cli.problems import problems
+from qaitaru.cli.report import report
+from qaitaru.cli.serve import serve
 from qaitaru.facts.errors import QaitaruError
 
 _COMMANDS: dict[str, Callable[..., None]] = {
@@ -20,6 +23,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "evidence": evidence,
     "verify": verify,
     "withdraw": withdraw,
+    "report": report,
+    "serve": serve,
+    "demo": demo,
 }
 
 

@@ -1,0 +1,79 @@
+"""The investigation at a glance: how far each phase is, and what comes first in it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.evidence.items import EvidenceItem
+from qaitaru.ingest import problem_store
+from qaitaru.ingest.problem_rows import ProblemCount, ProblemFilter, ProblemRow
+from qaitaru.ledger import store
+from qaitaru.ledger.answers import BreakCount, NamedFlow, TransferPage
+from qaitaru.ledger.coverage import Cell, Cover
+from qaitaru.ledger.search import TransferFilter
+
+_GRAVEST = tuple(Cover)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """The gravest account-month that is not proved, the earliest of them."""
+
+    account: str
+    currency: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """Each phase by its counts, and the first thing to do in it."""
+
+    items: tuple[EvidenceItem, ...]
+    states: Mapping[int, str]  # of the latest reading in sight, by exhibit
+    problems: tuple[ProblemCount, ...]
+    first_problem: ProblemRow | None
+    covers: Mapping[Cover, int]
+    first_gap: Gap | None
+    transfers: TransferPage
+    breaks: tuple[BreakCount, ...]
+    flows: tuple[NamedFlow, ...]
+
+
+def look_at_home(desk: Desk) -> Glance:
+    """All of it in one read."""
+    with reckoned_ledger_at(desk, "look_at_home") as view:
+        connection = view.connection
+        counts = problem_store.counts(connection, ProblemFilter())
+        first = problem_store.problems(connection, ProblemFilter(), offset=0, limit=1)
+        covers, gap = _coverage(view)
+        return Glance(
+            items=tuple(view.items.values()),
+            states={one.exhibit: one.state for one in view.imports.values()},
+            problems=tuple(counts),
+            first_problem=first[0] if first else None,
+            covers=covers,
+            first_gap=gap,
+            transfers=store.transfers(
+                connection, TransferFilter(counted=True), limit=0, facets=("confidence",)
+            ),
+            breaks=tuple(store.break_counts(connection)),
+            flows=tuple(store.flows(connection, limit=1)),
+        )
+
+
+def _coverage(view: LedgerView) -> tuple[dict[Cover, int], Gap | None]:
+    rows = store.coverage(view.connection).rows
+    cells = [
+        Gap(account=row.account, currency=row.currency, cell=cell)
+        for row in rows
+        for cell in row.cells
+    ]
+    counts = Counter(one.cell.cover for one in cells)
+    del counts[Cover.OUTSIDE]
+    open_cells = [one for one in cells if one.cell.cover not in {Cover.PROVED, Cover.OUTSIDE}]
+    first = min(
+        open_cells, key=lambda one: (_GRAVEST.index(one.cell.cover), one.cell.month), default=None
+    )
+    return dict(counts), first

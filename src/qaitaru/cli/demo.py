@@ -1,0 +1,57 @@
+"""``qaitaru demo``: the bundled scenario through the whole house, marked against its key."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.play_demo import SEED, DemoRun, play_demo
+from qaitaru.cli.face import ERR, WORDS, JsonOption, finish, table, tell, tell_json
+from qaitaru.cli.ingest import progress_bar, tell_outcomes
+from qaitaru.wording import LANGUAGES
+
+_MARKS = tuple(f"cli.demo.{name}" for name in ("fact", "planted", "found", "verdict"))
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help=WORDS("cli.demo.folder"))],
+    *,
+    seed: Annotated[int, typer.Option(help=WORDS("cli.demo.seed"))] = SEED,
+    as_json: JsonOption = False,
+) -> None:
+    """Play the demo."""
+    first = WORDS.language
+    languages = (first, *(one for one in LANGUAGES if one != first))
+    with progress_bar() as told:
+        run = play_demo(
+            folder,
+            seed=seed,
+            title=WORDS("cli.demo.title"),
+            languages=languages,
+            progress=told,
+            stage=lambda key: ERR.print(WORDS(f"cli.{key}"), highlight=False),
+        )
+    if as_json:
+        tell_json(run)
+    else:
+        _tell(run)
+    finish(problems=not run.right)
+
+
+def _tell(run: DemoRun) -> None:
+    tell_outcomes(list(run.outcomes))
+    rows = [
+        (
+            WORDS(f"scenario.mark.{mark.fact}"),
+            mark.expected,
+            mark.found,
+            WORDS("cli.demo.right" if mark.right else "cli.demo.wrong"),
+        )
+        for mark in run.marks
+    ]
+    table(WORDS("cli.demo.marks", seed=run.seed), _MARKS, rows)
+    tell("cli.demo.all_right" if run.right else "cli.demo.not_all_right")
+    tell("cli.demo.evidence", path=run.evidence)
+    tell("cli.demo.workspace", path=run.workspace)
+    for report in run.reports:
+        tell("cli.demo.report", path=report.path)

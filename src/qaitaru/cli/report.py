@@ -1,0 +1,36 @@
+"""``qaitaru report``: the investigation report, as HTML and PDF."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.trace_funds import trace_funds
+from qaitaru.acts.write_report import write_report
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, desk_at, tell, tell_json
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.wording import LANGUAGES
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(help=WORDS("cli.report.folder"))] = Path("reports"),
+    *,
+    language: Annotated[list[str] | None, typer.Option(help=WORDS("cli.report.language"))] = None,
+    claim: Annotated[list[Path] | None, typer.Option(help=WORDS("cli.report.claim"))] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Write the report."""
+    with desk_at(workspace) as desk:
+        languages = language or [desk.workspace.settings.language]
+        for one in languages:
+            if one not in LANGUAGES:
+                raise SettingFaulty("language", one, ", ".join(LANGUAGES))
+        claims = [path.read_text(encoding="utf-8") for path in claim or ()]
+        traces = [trace for text in claims for trace in trace_funds(desk, text)]
+        written = write_report(desk, folder, languages=languages, traces=traces)
+    if as_json:
+        tell_json(written)
+        return
+    for file in written:
+        tell("cli.report.written", path=file.path, sha256=file.sha256)
