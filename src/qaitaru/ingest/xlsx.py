@@ -106,7 +106,7 @@ def _strings(package: ZipFile, names: set[str]) -> list[str]:
 def _text(element: etree._Element) -> str:
     """The text of a string item: its runs joined, its phonetic guides left out."""
     parts = element.xpath(".//*[local-name()='t'][not(ancestor::*[local-name()='rPh'])]/text()")
-    return "".join(f"{one!s}" for one in parts) if isinstance(parts, list) else ""
+    return "".join(one for one in _list(parts) if isinstance(one, str))
 
 
 def _rows(book: _Book, sheet: str, part: str) -> Iterator[TableRow]:
@@ -185,3 +185,7 @@ def _iso(text: str) -> date | datetime | None:
     except ValueError:
         return None
     return moment.date() if len(text) == 10 else moment
+
+
+def _list(found: object) -> list[object]:
+    return found if isinstance(found, list) else []

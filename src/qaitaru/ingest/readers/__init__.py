@@ -1,6 +1,17 @@
 """The readers, one format a file, in the order they are asked whether a file is theirs."""
 
-from qaitaru.ingest.readers import camt, fm1, ftm, goaml, mt940, ofx, onec, pdf
+from qaitaru.ingest.readers import (
+    camt,
+    delimited,
+    fm1,
+    ftm,
+    goaml,
+    mt940,
+    ofx,
+    onec,
+    pdf,
+    workbook,
+)
 from qaitaru.ingest.reading import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -12,4 +23,6 @@ READERS: tuple[Reader, ...] = (
     goaml.READER,
     fm1.READER,
     ftm.READER,
+    workbook.READER,
+    delimited.READER,  # last: it takes any text in which a delimiter recurs
 )
