@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from decimal import Decimal
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import duckdb
@@ -29,8 +29,11 @@ def fetch(
     """The rows of a query as facts: a column of each field's name, others left out."""
     cursor = connection.execute(sql, parameters or None)
     places = {column[0]: index for index, column in enumerate(cursor.description)}
-    taken = [(field.name, places[field.name]) for field in fields(fact)]  # type: ignore[arg-type]
-    return [fact(**{name: _whole(row[at]) for name, at in taken}) for row in cursor.fetchall()]
+    names = [field.name for field in fields(fact)]  # type: ignore[arg-type]
+    taken = itemgetter(*(places[name] for name in names))
+    sums = [name for name in names if str(cursor.description[places[name]][1])[:7] == "DECIMAL"]
+    rows = (dict(zip(names, taken(row), strict=True)) for row in cursor.fetchall())
+    return [fact(**(_whole(row, sums) if sums else row)) for row in rows]
 
 
 def drop(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> None:
@@ -39,9 +42,9 @@ def drop(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
 
 
-def _whole(value: Any) -> Any:
-    """A sum kept as a whole decimal is an integer again."""
-    return int(value) if isinstance(value, Decimal) else value
+def _whole(row: dict[str, Any], sums: Iterable[str]) -> dict[str, Any]:
+    """Sums kept as whole decimals are integers again."""
+    return row | {name: None if row[name] is None else int(row[name]) for name in sums}
 
 
 def store(

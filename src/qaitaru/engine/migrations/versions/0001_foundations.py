@@ -62,6 +62,7 @@ def _update_of(table: str) -> str:
 def _make_tables() -> None:
     _people_and_journal()
     _evidence()
+    _imports()
     _what_members_state()
 
 
@@ -127,6 +128,9 @@ def _evidence() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_custody_entries")),
     )
     op.create_index(("ix_custody_entries_exhibit"), "custody_entries", ["exhibit"], unique=False)
+
+
+def _imports() -> None:
     op.create_table(
         "imports",
         sa.Column("number", _NUMBER, autoincrement=False, nullable=False),
