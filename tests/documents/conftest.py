@@ -213,10 +213,17 @@ def _reconciliations() -> tuple[Reconciliation, ...]:
 
 def _problems() -> tuple[FoundProblem, ...]:
     found = [
-        (Severity.REFUSED, "scan", 4, "page=1", "", ""),
-        (Severity.DOUBTFUL, "balance_breaks", 3, "row=9", "10 090 000,00", "10 000 000,00"),
+        (Severity.REFUSED, "pdf_is_scan", 4, "page=1", "", ""),
+        (
+            Severity.DOUBTFUL,
+            "statement_does_not_close",
+            3,
+            "row=9",
+            "10 090 000,00",
+            "10 000 000,00",
+        ),
         (Severity.SKIPPED, "date_unreadable", 2, "sheet=Выписка;row=40;column=B", "31.02.2025", ""),
-        (Severity.NOTED, "unused_column", 2, "sheet=Выписка;column=K", "Филиал", ""),
+        (Severity.NOTED, "field_not_used", 2, "sheet=Выписка;column=K", "Филиал", ""),
     ]
     return tuple(
         FoundProblem(severity=s, code=c, exhibit=e, place=p, found=f, expected=x)

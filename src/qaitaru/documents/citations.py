@@ -32,6 +32,10 @@ class Desk:
         """An amount with its currency."""
         return self.forms.money(money.amount_minor, money.currency)
 
+    def party(self, name: str) -> str:
+        """A party's name, or that it has none."""
+        return name if name.strip() else self.words("party.unnamed")
+
     def cite(self, row_id: str) -> Line:
         """A link to a row, read as its locator prints it: exhibit and place.
 

@@ -34,7 +34,7 @@ class Sheet:
             return self.words("chart.other_payers", count=self.folded.payers)
         if party == OTHER_PAYEES:
             return self.words("chart.other_payees", count=self.folded.payees)
-        return party
+        return party if party.strip() else self.words("party.unnamed")
 
     def sum(self, amount_minor: int, count: int) -> str:
         """A sum and, in brackets, how many transfers it is made of."""
@@ -85,7 +85,7 @@ def _node_box(node: Node, sheet: Sheet) -> Box:
     x, anchor = _place(node, sheet)
     names = _names(node, sheet)
     widths = [text_width(name, _NAME) for name in names]
-    width = max(*widths, text_width(_node_amount(node, sheet), _SUM))
+    width = max([*widths, text_width(_node_amount(node, sheet), _SUM)])
     left = x - width if anchor == "end" else x
     return left, _baselines(node, len(names))[0] - 10, left + width, node.y - 2
 

@@ -32,16 +32,35 @@ def _rows_of(flow: Flow, number: int, desk: Desk) -> Paragraph:
     head = say(
         "report.flow_rows.head",
         number=number,
-        payer=flow.payer,
-        payee=flow.payee,
+        payer=desk.party(flow.payer),
+        payee=desk.party(flow.payee),
         sum=desk.money(flow.total),
     )
     short: Line = ()
     if len(flow.rows) < flow.count:
         told = say("report.flow_rows.short", listed=len(flow.rows), count=flow.count)
         short = quiet(f" ({told})")
-    links = joined([desk.cite(row_id) for row_id in flow.rows], "; ")
-    return Paragraph((*strong(head), *short, Span("\n"), *links), flow_rows_anchor(number))
+    return Paragraph((*strong(head), *short, *_links(flow, desk)), flow_rows_anchor(number))
+
+
+def _links(flow: Flow, desk: Desk) -> Line:
+    """The places of the flow's rows, one line an exhibit, both in order."""
+    named = set(flow.rows)
+    rows = [row for row in desk.rows.values() if row.row_id in named]
+    lines = [
+        (
+            Span("\n"),
+            desk.cite_exhibit(exhibit),
+            Span(": "),
+            *joined([_place(row, desk) for row in group], "; "),
+        )
+        for exhibit, group in groupby(rows, key=lambda row: row.exhibit)
+    ]
+    return joined(lines, "")
+
+
+def _place(row: SourceRow, desk: Desk) -> Line:
+    return (Span(place_text(row.place, desk.words), target=desk.anchors[row.row_id]),)
 
 
 def source_rows(facts: ReportFacts, desk: Desk) -> Section:

@@ -89,8 +89,8 @@ def _row(number: int, flow: Flow, desk: Desk) -> Row:
     return Row(
         (
             quiet(str(number)),
-            plain(flow.payer),
-            plain(flow.payee),
+            plain(desk.party(flow.payer)),
+            plain(desk.party(flow.payee)),
             (Span(amount, target=source[0].target),),
             plain(_period(flow, desk)),
             source,

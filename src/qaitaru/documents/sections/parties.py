@@ -67,7 +67,9 @@ def _numbers(desk: Desk) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
 
 
 def _row(party: Party, received: Sequence[int], paid: Sequence[int], desk: Desk) -> Row:
-    name = joined([strong(party.name), *(_identifier(i, desk) for i in party.identifiers)], "\n")
+    name = joined(
+        [strong(desk.party(party.name)), *(_identifier(i, desk) for i in party.identifiers)], "\n"
+    )
     accounts = joined([code(account) for account in party.accounts], "\n")
     return Row(
         (name, accounts, _sums(party.received, desk), _sums(party.paid, desk)),
