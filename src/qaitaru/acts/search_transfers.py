@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from qaitaru.acts.act import Desk
@@ -40,9 +41,10 @@ def search_transfers(
     *,
     offset: int = 0,
     limit: int = 100,
+    as_of: datetime | None = None,
 ) -> Found:
     """The transfers wanted, by day; an end that is not in the ledger admits none."""
-    with reckoned_ledger_at(desk, "look_at_transfers") as view:
+    with reckoned_ledger_at(desk, "look_at_transfers", as_of=as_of) as view:
         numbered = _numbered(view, wanted, ends or Ends())
         page = store.transfers(view.connection, numbered, offset=offset, limit=limit)
         named = store.parties(view.connection, _numbers(page, numbered))

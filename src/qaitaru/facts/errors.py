@@ -11,13 +11,16 @@ QaitaruError
 │   └── SourceUnreadable        the file offered cannot be opened at all
 ├── JournalBroken               a journal entry does not follow from the one before
 ├── ImportMissing               no import under that number
+├── ReadingStands               an item is read already; that reading is withdrawn first
 ├── MappingError
 │   ├── MappingMissing          no mapping of that name
 │   └── MappingFaulty           a mapping file says something impossible
+├── EntryMissing                no booking or claimed transfer under that number
 ├── AccountMissing              no visible booking or statement of that account
 ├── CurrencyError
 │   ├── CurrencyUnknown         not an ISO 4217 code
 │   └── CurrencyMismatch        two currencies never add
+├── RateStands                  this source states a rate of that day already
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
 └── SettingFaulty               a setting is not one of the values it may take
 
@@ -108,6 +111,14 @@ class ImportMissing(QaitaruError):
     number: str
 
 
+@dataclass(eq=False)
+class ReadingStands(QaitaruError):
+    """An item is read already, and two readings would count its rows twice."""
+
+    exhibit: str
+    number: str
+
+
 class MappingError(QaitaruError):
     """A mapping cannot be used."""
 
@@ -127,6 +138,13 @@ class MappingFaulty(MappingError):
     key: str
     found: str
     expected: str
+
+
+@dataclass(eq=False)
+class EntryMissing(QaitaruError):
+    """No visible booking or claimed transfer under that entry id."""
+
+    entry: str
 
 
 @dataclass(eq=False)
@@ -153,6 +171,16 @@ class CurrencyMismatch(CurrencyError):
 
     left: str
     right: str
+
+
+@dataclass(eq=False)
+class RateStands(QaitaruError):
+    """A source states one rate for a pair and day; two would leave it open which counts."""
+
+    pair: str
+    on: str
+    source: str
+    rate: str
 
 
 @dataclass(eq=False)

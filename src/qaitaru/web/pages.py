@@ -29,6 +29,7 @@ def _environment() -> Environment:
     environment.globals["assets"] = {name: one.address for name, one in assets().items()}
     environment.globals["languages"] = LANGUAGES
     environment.globals["rooms"] = ROOMS
+    environment.filters["in_months"] = lambda index, months: months[index]
     return environment
 
 

@@ -1,14 +1,17 @@
 """The panel beside a table: which source it shows is part of the page's address.
 
-``open=12:row=17`` is the place ``row=17`` of import 12.
+``open=12-b345`` is a row of the ledger; ``open=12:row=17`` the place ``row=17`` of import 12.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.look_at_entry import look_at_entry
 from qaitaru.acts.look_at_source import SourceView, look_at_source
-from qaitaru.facts.errors import ImportMissing
+from qaitaru.facts.bookings import Booking
+from qaitaru.facts.errors import EntryMissing, ImportMissing
+from qaitaru.facts.transfers import Transfer
 from qaitaru.web.view import View
 
 PANEL: Final = "panel"
@@ -21,17 +24,15 @@ class Panel:
 
     key: str
     source: SourceView
+    fact: Booking | Transfer | None = None
 
 
 def panel_of(desk: Desk, view: View) -> Panel | None:
     """The source the address names, or None where it names none that can be seen."""
     asked = view.asked(OPEN)
-    number, colon, place = asked.partition(":")
-    if not colon or not number.isdecimal() or len(number) > 9:
-        return None
     try:
-        return Panel(asked, look_at_source(desk, int(number), place))
-    except ImportMissing:
+        return _panel(desk, asked) if asked else None
+    except (ImportMissing, EntryMissing):
         return None
 
 
@@ -43,3 +44,13 @@ def wants_panel_only(view: View) -> bool:
 def panel_key(import_no: int, place: str) -> str:
     """How an address names a place of an import."""
     return f"{import_no}:{place}"
+
+
+def _panel(desk: Desk, asked: str) -> Panel | None:
+    number, colon, place = asked.partition(":")
+    if not colon:
+        found = look_at_entry(desk, asked)
+        return Panel(asked, found.source, found.entry.fact)
+    if not number.isdecimal() or len(number) > 9:
+        return None
+    return Panel(asked, look_at_source(desk, int(number), place))

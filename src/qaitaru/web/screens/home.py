@@ -5,23 +5,53 @@ from typing import Final
 from litestar import Response, get
 
 from qaitaru.acts.enter_workspace import changes_since_last_stay
+from qaitaru.acts.look_at_home import Glance, look_at_home
+from qaitaru.ledger.coverage import Cover
+from qaitaru.ledger.joining import ONE_SIDED
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
-from qaitaru.web.screens.evidence import evidence_lines
+from qaitaru.web.panel import panel_key
+from qaitaru.web.problem_words import problem_text
+
+_ORDER: Final = tuple(Cover)
+_CHANGES: Final = 12
 
 
 @get("/", sync_to_thread=True)
 def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
-    """Five phases, what was done since the member was here."""
-    lines = evidence_lines(desk)
+    """Five phases, and what was done since the member was here."""
+    glance = look_at_home(desk)
     return page(
         view,
         "home.html",
         room="home",
-        lines=lines,
-        waiting=[line for line in lines if line.reading == "asked"],
-        changes=changes_since_last_stay(desk),
+        glance=glance,
+        waiting=_waiting(glance),
+        covers=[(one, glance.covers[one]) for one in reversed(_ORDER) if glance.covers.get(one)],
+        severities=_severities(glance),
+        one_sided=_one_sided(glance),
+        changes=changes_since_last_stay(desk)[:_CHANGES],
+        text=lambda problem: problem_text(view.words, problem),
+        key=panel_key,
     )
+
+
+def _waiting(glance: Glance) -> list[object]:
+    """The evidence items that ask for a decision, by exhibit."""
+    return [item for item in glance.items if glance.states.get(item.exhibit) == "asked"]
+
+
+def _severities(glance: Glance) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for one in glance.problems:
+        counts[one.severity] = counts.get(one.severity, 0) + one.count
+    return counts
+
+
+def _one_sided(glance: Glance) -> int:
+    """How many transfers one booking alone shows."""
+    facet = glance.transfers.facets.get("confidence", ())
+    return next((one.transfers for one in facet if one.value == ONE_SIDED), 0)
 
 
 ROUTES: Final = (show_home,)
