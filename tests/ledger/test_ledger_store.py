@@ -141,7 +141,8 @@ def test_the_joined_transfer_the_missing_row_and_the_account_not_in_hand(ledger:
     assert (page.total, {value.value for value in page.facets["currency"]}) == (4, {"KZT"})
 
 
-def test_a_purpose_is_found_by_its_words_in_any_case(ledger: Any) -> None:
+def test_words_of_a_purpose_or_a_name_are_found_in_any_case(ledger: Any) -> None:
+    assert store.transfers(ledger, TransferFilter(text="гамма")).total == 1
     assert store.transfers(ledger, TransferFilter(text="ОПЛАТА 2")).total == 1
     assert store.transfers(ledger, TransferFilter(text="ДОГОВОРУ")).total == 1
     nothing = store.transfers(ledger, TransferFilter(text="100%"))

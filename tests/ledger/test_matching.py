@@ -192,7 +192,7 @@ def test_each_booking_is_in_at_most_one_transfer_of_equal_sides(legs: list[Leg])
 ACCOUNTS = [Account(no, name, party, held) for name, (no, party, held) in NAMES.items() if no]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(legs=st.lists(LEG, max_size=30).map(numbered), window=st.integers(0, 3))
 def test_the_steps_say_what_the_law_says(
     open_ledger: Callable[..., Any], legs: list[Leg], window: int

@@ -44,12 +44,13 @@ def _pass(number: int, evidence: Evidence, window_days: int) -> Iterator[Step]:
     yield Step(f"groups_{number}", _groups(number))
     yield Step(f"playing_{number}", _playing(number))
     yield Step(f"run_{number}", _run(number, window_days))
+    yield Step(f"rest_{number}", _without(f"playing_{number}", [f"run_{number}"]))
     parts = [f"run_{number}"]
     for nth, lag in enumerate(lags(window_days)):
-        yield Step(f"lag_{number}_{nth}", _on_lag(number, lag, parts))
+        yield Step(f"lag_{number}_{nth}", _on_lag(number, lag, parts[1:]))
         parts.append(f"lag_{number}_{nth}")
     yield Step(f"joined_{number}", _union("debit_no, credit_no", parts))
-    yield Step(f"open_{number}", _still_open(number))
+    yield Step(f"open_{number}", _without(f"open_{number - 1}", [f"joined_{number}"]))
 
 
 def _keyed(number: int, evidence: Evidence) -> str:
@@ -129,8 +130,7 @@ def _on_lag(number: int, lag: int, parts: Sequence[str]) -> str:
         "  FROM rest WHERE"
     )
     return f"""
-WITH taken AS ({_union("debit_no AS leg_no", parts)} UNION ALL {_union("credit_no AS leg_no", parts)}),
-rest AS (SELECT p.* FROM playing_{number} AS p LEFT JOIN taken AS t ON t.leg_no = p.leg_no WHERE t.leg_no IS NULL),
+WITH rest AS ({_without(f"rest_{number}", parts)}),
 debits AS ({ranked} NOT is_credit),
 credits AS ({ranked} is_credit)
 SELECT d.leg_no AS debit_no, c.leg_no AS credit_no
@@ -138,9 +138,14 @@ FROM debits AS d JOIN credits AS c ON c.group_no = d.group_no AND c.workday = d.
 WHERE c.account_no <> d.account_no AND (c.many = d.many OR (c.alone AND d.alone))"""
 
 
-def _still_open(number: int) -> str:
-    taken = f"SELECT debit_no AS leg_no FROM joined_{number} UNION ALL SELECT credit_no FROM joined_{number}"
-    return f"SELECT o.* FROM open_{number - 1} AS o LEFT JOIN ({taken}) AS t ON t.leg_no = o.leg_no WHERE t.leg_no IS NULL"
+def _without(table: str, parts: Sequence[str]) -> str:
+    """The legs of a table that none of these parts has joined."""
+    if not parts:
+        return f"SELECT * FROM {table}"
+    taken = (
+        f"{_union('debit_no AS leg_no', parts)} UNION ALL {_union('credit_no AS leg_no', parts)}"
+    )
+    return f"SELECT o.* FROM {table} AS o LEFT JOIN ({taken}) AS t ON t.leg_no = o.leg_no WHERE t.leg_no IS NULL"
 
 
 def _union(columns: str, tables: Sequence[str]) -> str:

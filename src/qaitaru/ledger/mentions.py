@@ -161,7 +161,9 @@ def _alone(sources: _Sources, keys: Iterable[str]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for mention, key in zip(sources.mentions, keys, strict=True):
         if mention.account:
-            found[mention.account] |= {key} - {""}
+            some = found[mention.account]
+            if key:
+                some.add(key)
     return {
         account: next(iter(some)) if len(some) == 1 else f"account:{account}"
         for account, some in found.items()

@@ -16,7 +16,10 @@ from qaitaru.ledger.joining import LedgerTransfer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferFilter:
-    """What is looked for; None admits all. ``text`` is sought in purposes, by the store."""
+    """What is looked for; None admits all.
+
+    ``text`` is sought, by the store, in purposes and names of parties; as a whole in references.
+    """
 
     currency: str | None = None
     month: date | None = None  # its first day

@@ -11,6 +11,12 @@ from qaitaru.ledger.search import FACET_VALUES, TransferFilter, without
 
 _MONTH: Final = "CAST(DATE_TRUNC('month', booked_on) AS DATE)"
 
+_SAYING: Final = (
+    f"SELECT import_no * {PER_IMPORT} + seq FROM {{table}} "
+    "WHERE CONTAINS(LOWER(purpose), LOWER($text)) OR LOWER(reference) = LOWER($text)"
+)
+_NAMED: Final = "SELECT party_no FROM parties WHERE CONTAINS(LOWER(name), LOWER($text))"
+
 _CLAUSES: Final = {
     "currency": "currency = $currency",
     "month": f"{_MONTH} = $month",
@@ -25,9 +31,8 @@ _CLAUSES: Final = {
     "least_minor": "amount_minor >= $least_minor",
     "most_minor": "amount_minor <= $most_minor",
     "counted": "(corroborates_no = 0) = $counted",
-    "text": f"""(debit_no IN (SELECT import_no * {PER_IMPORT} + seq FROM bookings WHERE CONTAINS(LOWER(purpose), LOWER($text)))
-      OR credit_no IN (SELECT import_no * {PER_IMPORT} + seq FROM bookings WHERE CONTAINS(LOWER(purpose), LOWER($text)))
-      OR claim_no IN (SELECT import_no * {PER_IMPORT} + seq FROM transfers WHERE CONTAINS(LOWER(purpose), LOWER($text))))""",
+    "text": f"""(debit_no IN ({_SAYING.format(table="bookings")}) OR credit_no IN ({_SAYING.format(table="bookings")})
+      OR claim_no IN ({_SAYING.format(table="transfers")}) OR payer_no IN ({_NAMED}) OR payee_no IN ({_NAMED}))""",
 }
 
 PARTIES: Final = "SELECT * FROM parties WHERE party_no IN (SELECT unnest($numbers::BIGINT[]))"
