@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
 from qaitaru.ingest.readers import READERS
 from qaitaru.ingest.reading import Block, Choices, Fact, ReadWith, Source
-from qaitaru.training.answer_key import KeyStatement
+from qaitaru.tracing.claim import claimed_movements, parse_claim
+from qaitaru.tracing.fifo import fifo
+from qaitaru.tracing.lots import Opening
+from qaitaru.tracing.lowest_balance import lowest_balance
+from qaitaru.training.answer_key import FIFO, LOWEST_BALANCE, KeyStatement
 from qaitaru.training.extracts import Extract
 from qaitaru.training.scenario import scenario_mappings
 
@@ -122,11 +127,55 @@ def test_every_row_says_who_stood_on_the_other_side(
                 assert row.counterparty_account == printed.other.number, (file, row)
 
 
-def test_seven_formats_and_six_encodings_are_met(readings: dict[str, Read]) -> None:
-    encodings = {told.encoding for one in readings.values() for told in one.of(ReadWith)}
-    suffixes = {Path(file).suffix for file in readings}
-    assert suffixes >= {".csv", ".xlsx", ".ods", ".txt", ".sta", ".xml", ".pdf"}
-    assert len(encodings - {""}) >= 5, encodings
+def test_every_encoding_is_found_as_it_was_written(
+    scenario: Any, readings: dict[str, Read]
+) -> None:
+    files = {e.file: e.encoding for e in scenario.told.extracts if e.encoding}
+    assert set(files.values()) == {"cp1251", "cp866", "kz1048", "ptcp154", "utf-16"}
+    for file, encoding in files.items():
+        found = readings[file].of(ReadWith)[0].encoding
+        raw = (scenario.evidence / file).read_bytes()
+        assert raw.decode(found).removeprefix("\ufeff") == raw.decode(encoding), (file, found)
+
+
+def test_the_formats_of_the_trade_are_all_met(readings: dict[str, Read]) -> None:
+    readers = {reading.reader for reading in readings.values()}
+    assert readers == {
+        *("delimited", "workbook", "1c", "mt940", "camt", "pdf"),
+        *("goaml", "fm1", "ftm"),
+    }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A booking as a claim wants it: numbered, and with its file."""
+
+    entry_id: str
+    booked_on: date
+    amount_minor: int
+    reference: str
+    file_name: str
+
+
+def test_the_purchases_are_traced_from_the_statements_as_the_key_says(
+    scenario: Any, readings: dict[str, Read]
+) -> None:
+    claim = parse_claim((scenario.folder / "claim.toml").read_text("utf-8"))
+    files = [one for one in scenario.key.statements if one.account == claim.account]
+    entries = [
+        Entry(row.reference, row.booked_on, row.amount_minor, row.reference, one.file)
+        for one in files
+        for row in readings[one.file].of(Booking)
+    ]
+    movements, opening = claimed_movements(claim, entries), Opening(files[0].opening_minor)
+    walked = {
+        FIFO: fifo(movements, opening).attributed(),
+        LOWEST_BALANCE: lowest_balance(movements, opening).attributed(),
+    }
+    assert len(scenario.key.assets) == 2
+    for asset in scenario.key.assets:
+        for truth in asset.traced:
+            assert walked[truth.rule][asset.reference]["proceeds"] == truth.amount_minor
 
 
 def _deeds(readings: dict[str, Read], file: str) -> list[Transfer]:
