@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from qaitaru.facts.places import parts
-from qaitaru.facts.problems import Problem
-from qaitaru.ingest.choosing import at_hand, mapping_undecided
+from qaitaru.facts.places import WHOLE_FILE, parts
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.choosing import AtHand, at_hand, mapping_undecided
 from qaitaru.ingest.readers.pdf_pages import open_document
 from qaitaru.ingest.readers.pdf_rows import table_rows
 from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
 from qaitaru.ingest.reading_tables import head_of, open_table, read_rows
+from qaitaru.ingest.table_start import TableRow
 from qaitaru.ingest.tables import Numbers
 
 _MARK: Final = b"%PDF-"
@@ -32,18 +33,25 @@ def read(source: Source, choices: Choices, _: Path) -> Iterator[Fact]:
     if isinstance(document, Problem):
         yield document
         return
-    mappings = at_hand(choices.mappings)
     rows = table_rows(document.pages)
     head = head_of(rows)
+    yield from _table(head, rows, at_hand(choices.mappings))
+    yield from document.notes
+
+
+def _table(head: list[TableRow], rows: Iterator[TableRow], mappings: AtHand) -> Iterator[Fact]:
+    if not head:
+        yield Problem("nothing_found", Severity.DOUBTFUL, WHOLE_FILE)
+        return
     opened = open_table(head, mappings, Numbers())
-    if not isinstance(opened, Problem) and opened is not None:
+    if opened is None:
+        yield from mapping_undecided(head)
+    elif isinstance(opened, Problem):
+        yield opened
+    else:
         name = opened.mapping.name
         yield ReadWith(mapping=name, mapping_sha256=mappings.sha256(name))
-        yield from document.notes
         yield from _said_once(read_rows(opened, rows))
-        return
-    yield mapping_undecided(head) if opened is None else opened
-    yield from document.notes
 
 
 def _said_once(facts: Iterator[Fact]) -> Iterator[Fact]:
@@ -59,9 +67,12 @@ def _said_once(facts: Iterator[Fact]) -> Iterator[Fact]:
 
 
 def _without_page(problem: Problem) -> str:
-    """The line's words, its page's own number left out."""
+    """The line's words, the first that is its page's own number left out."""
     page = parts(problem.place).get("page", "")
-    return " ".join("#" if word == page else word for word in problem.found.split())
+    words = problem.found.split()
+    if page in words:
+        words.remove(page)
+    return " ".join(words)
 
 
 READER = Reader("pdf", 1, recognises, read)

@@ -171,8 +171,8 @@ def _overleaf(sheet: Sheet, run: _Run) -> dict[int, int]:
         return {}
     lines = [*run.lines, run.below]
     steps = {b: sheet.lines[b].level - sheet.lines[a].level for a, b in pairwise(lines)}
-    inside = [steps[i] for i in run.lines[1:]]
-    usual = min(inside, default=_USUAL_STEP * sheet.lines[run.below].words[0].height)
+    least = _USUAL_STEP * sheet.lines[run.below].words[0].height
+    usual = max(min((steps[i] for i in run.lines[1:]), default=least), least)
     widest = max(steps, key=lambda i: steps[i])
     if steps[widest] < _DISTINCT * usual:
         widest = run.lines[0]

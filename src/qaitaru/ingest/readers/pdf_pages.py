@@ -67,6 +67,8 @@ def _read(opened: Any) -> Document:
     count = len(opened.pages)
     if count > LIMITS.pages:
         raise PageRefused(_refused("pdf_too_long", found=str(count), expected=str(LIMITS.pages)))
+    if count == 0:
+        raise PageRefused(_refused("pdf_broken", found="0"))
     notes = list(_told_of(opened.doc))
     pages: list[Page] = []
     words = 0

@@ -25,13 +25,13 @@ class _Row:
     place: str
     cells: list[str]
     kind: str = "line"  # or booking; or overleaf, which goes on with the last booking
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
     def go_on(self, more: "_Row") -> None:
         """Take in what of this row stands overleaf."""
         self.cells = _joined([self.cells, more.cells])
         found = " | ".join(filter(None, more.cells))
-        self.problem = Problem("pdf_row_overleaf", Severity.NOTED, more.place, found)
+        self.problems += (Problem("pdf_row_overleaf", Severity.NOTED, more.place, found),)
 
 
 def table_rows(pages: Iterable[Page]) -> Iterator[TableRow]:
@@ -49,7 +49,7 @@ def table_rows(pages: Iterable[Page]) -> Iterator[TableRow]:
 
 
 def _told(row: _Row) -> TableRow:
-    return TableRow(row.place, row.cells, row.problem)
+    return TableRow(row.place, row.cells, row.problems)
 
 
 def _alike(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
@@ -57,12 +57,12 @@ def _alike(sheets: Iterable[Sheet]) -> Iterator[list[Sheet]]:
     group: list[Sheet] = []
     header: list[str] = []
     for sheet in sheets:
-        texts = [line.text for line in sheet.header]
-        if group and texts and header and texts != header:
+        again = sheet.headed_by(header)
+        if again is None and sheet.band and header:
             yield group
-            group = []
-        header = texts or (header if group else [])
-        group.append(sheet)
+            group, header = [], []
+        header = header or [line.text for line in sheet.header]
+        group.append(again or sheet)
     if group:
         yield group
 

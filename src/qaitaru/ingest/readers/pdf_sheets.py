@@ -4,7 +4,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qaitaru.ingest.readers.pdf_words import Line, Page, Rule, Word, lines_of, phrases, wide_gap
@@ -40,6 +40,16 @@ class Sheet:
     def bookings(self) -> list[Line]:
         """The lines that begin a booking."""
         return [self.lines[i] for i in sorted(self.begins)]
+
+    def headed_by(self, texts: Sequence[str]) -> "Sheet | None":
+        """The page under a header known from another; None where it does not stand here.
+
+        What stands close below it is then known not to belong to it.
+        """
+        count, here = len(texts), [line.text for line in self.lines]
+        starts = (i for i in range(len(here)) if count and here[i : i + count] == [*texts])
+        start = next(starts, None)
+        return None if start is None else replace(self, band=range(start, start + count))
 
     def shelf(self, index: int) -> int:
         """Between which two bars a line stands: 0 above the first."""
@@ -77,7 +87,7 @@ def sheet_of(page: Page) -> Sheet:
     begins = _begins(lines)
     bars = _bars(page.levels, [lines[i] for i in begins])
     bare = Sheet(page, tuple(lines), gap, begins, bars, range(0))
-    return Sheet(page, tuple(lines), gap, begins, bars, _band(bare))
+    return replace(bare, band=_band(bare))
 
 
 def _begins(lines: Sequence[Line]) -> frozenset[int]:
