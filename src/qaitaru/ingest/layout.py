@@ -46,7 +46,7 @@ def lay_out(mapping: Mapping, rows: Sequence[Sequence[Cell]]) -> Layout | None:
         rows: as many as the mapping's header is deep. A heading merged over several columns stands
             in the first of them and is read into each.
     """
-    header = _joined(rows)
+    header = joined_header(rows)
     keys = [header_key(text) for text in header]
     columns = _found(mapping.columns, keys)
     layout = Layout(mapping, header, columns, _found(mapping.claims, keys), ())
@@ -63,7 +63,8 @@ def is_numbering(cells: Sequence[Cell]) -> bool:
     return len(numbers) > 2 and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
-def _joined(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+def joined_header(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """One heading a column; a heading merged over several columns goes into each of them."""
     width = max((len(row) for row in rows), default=0)
     texts = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
     padded = [row + [""] * (width - len(row)) for row in texts]
@@ -77,21 +78,24 @@ def _joined(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
 def _found(wanted: dict[str, tuple[str, ...]], keys: list[str]) -> dict[str, int]:
     found = {}
     for field, names in wanted.items():
-        places = (i for name in names for i, key in enumerate(keys) if _same(name, key))
+        places = (i for name in names for i, key in enumerate(keys) if same_header(name, key))
         at = next(places, None)
         if at is not None:
             found[field] = at
     return found
 
 
-def _same(name: str, key: str) -> bool:
+def same_header(name: str, key: str) -> bool:
+    """Whether a mapping's name for a column fits a header's words."""
     if name.endswith("*"):
         return bool(key) and key.startswith(header_key(name))
     return bool(key) and key == header_key(name)
 
 
 def _ignored(mapping: Mapping, keys: list[str]) -> list[int]:
-    return [i for i, key in enumerate(keys) if any(_same(name, key) for name in mapping.ignored)]
+    return [
+        i for i, key in enumerate(keys) if any(same_header(name, key) for name in mapping.ignored)
+    ]
 
 
 def _suffices(layout: Layout) -> bool:

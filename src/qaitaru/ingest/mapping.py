@@ -86,7 +86,7 @@ def print_mapping(mapping: Mapping) -> str:
         if one.name == "name" or value in ("", (), {}):
             continue
         if isinstance(value, dict):
-            rows = [f"{_quoted(key)} = {_printed(value[key])}" for key in value]
+            rows = [f"{_key(key)} = {_printed(value[key])}" for key in value]
             tables.append("\n".join([f"\n[{one.name}]", *rows]))
         else:
             plain.append(f"{one.name} = {_printed(value)}")
@@ -179,6 +179,10 @@ def _printed(value: Any) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(_quoted(one) for one in value) + "]"
     return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch("[A-Za-z0-9_-]+", name) else _quoted(name)
 
 
 def _quoted(text: str) -> str:

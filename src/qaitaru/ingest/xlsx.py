@@ -135,7 +135,7 @@ def _cells(book: _Book, sheet: str, row: etree._Element) -> tuple[list[Cell], li
         at = at + 1 if reference is None else _column(reference)
         value = _value(book, element) if at >= 0 else None
         if value is None or at in cells:
-            problems.append(broken_cell(sheet, str(reference), "".join(element.itertext())[:60]))
+            problems.append(broken_cell(sheet, str(reference), str(element.xpath("string()"))[:60]))
         elif value != "":
             cells[at] = value
     return dense(cells), problems

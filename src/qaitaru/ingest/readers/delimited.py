@@ -5,7 +5,7 @@ spreadsheet shows the file (an empty line counts, a line break inside quotes doe
 Source: RFC 4180, and the practice of banks (semicolon, cp1251).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -65,6 +65,14 @@ def read(source: Source, choices: Choices, folder: Path) -> Iterator[Fact]:
         table = table if isinstance(again, list) else again
     rest = islice(records(table.path, table.delimiter), len(table.opened.head), None)
     yield from read_rows(table.opened, rest)
+
+
+def heads(path: Path, folder: Path, asked: str) -> Sequence[Sequence[TableRow] | Problem]:
+    """The first rows under each delimiter, for proposing a mapping."""
+    text = utf8_copy(path, folder, asked)
+    if isinstance(text, Problem):
+        return [text]
+    return [head_of(records(text.path, mark)) for mark in DELIMITERS]
 
 
 def _open(path: Path, mappings: AtHand) -> _Table | list[Problem]:

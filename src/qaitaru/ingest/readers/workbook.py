@@ -5,7 +5,7 @@ A place is ``sheet=Выписка;row=17``, the row as the program that shows th
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -62,13 +62,39 @@ def read(source: Source, choices: Choices, _folder: Path) -> Iterator[Fact]:
     except SheetBroken as broken:
         yield broken.problem
     except _DAMAGED as error:
-        found = f"{type(error).__name__}: {error}"[:200]
-        yield Problem("workbook_broken", Severity.REFUSED, WHOLE_FILE, found)
+        yield _damaged(error)
+
+
+def heads(path: Path) -> Sequence[Sequence[TableRow] | Problem]:
+    """The first rows of each sheet, for proposing a mapping."""
+    try:
+        return _heads(path)
+    except SheetBroken as broken:
+        return [broken.problem]
+    except _DAMAGED as error:
+        return [_damaged(error)]
+
+
+def _heads(path: Path) -> Sequence[Sequence[TableRow] | Problem]:
+    start = _start(path)
+    refused = None if start == _BIFF else check_package(path)
+    if refused is not None:
+        return [refused]
+    return [head_of(sheet.rows()) for sheet in _sheets(path, start)]
+
+
+def _damaged(error: Exception) -> Problem:
+    found = f"{type(error).__name__}: {error}"[:200]
+    return Problem("workbook_broken", Severity.REFUSED, WHOLE_FILE, found)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(len(_ZIP))
 
 
 def _read(source: Source, choices: Choices) -> Iterator[Fact]:
-    with source.path.open("rb") as stream:
-        start = stream.read(4)
+    start = _start(source.path)
     refused = None if start == _BIFF else check_package(source.path)
     if refused is not None:
         yield refused
