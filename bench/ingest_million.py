@@ -5,13 +5,13 @@ import tempfile
 from pathlib import Path
 
 import duckdb
-from qaitaru.acts.look_at_coverage import look_at_reconciliations
 
 from bench.statement_file import write_statement
 from bench.timing import Cost, median, run
 from qaitaru.acts.act import Desk
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.look_at_ledger import look_at_reconciliations
 from qaitaru.acts.workspace import Settings, create_workspace
 
 ROWS = 1_000_000
@@ -49,8 +49,8 @@ def work(who: str, source: str, target: str) -> None:
 def _copy(source: str, target: str) -> None:
     connection = duckdb.connect()
     connection.execute(
-        f"COPY (SELECT * FROM read_csv('{source}', delim=';', skip=4, header=true, all_varchar=true,"
-        f" null_padding=true)) TO '{target}' (FORMAT parquet)"
+        f"COPY (SELECT * FROM read_csv('{source}', delim=';', skip=4, header=true,"
+        f" all_varchar=true, null_padding=true)) TO '{target}' (FORMAT parquet)"
     )
 
 
