@@ -280,6 +280,12 @@ def test_a_counterparty_in_one_code_word_is_cut() -> None:
     assert found.purpose == "NAME B"
 
 
+def test_the_code_words_of_kazakhstan_name_number_and_payment_code() -> None:
+    found = details_of((details("/NAME/ТОО А/IDN/000140000001/IRS/1/KNP/710/ASSIGN/За товар"),))
+    assert (found.name, found.number, found.code) == ("ТОО А", "000140000001", "710")
+    assert found.purpose == "IRS 1 За товар"
+
+
 def test_plain_details_are_the_purpose_whole() -> None:
     full = "X" * 62
     assert details_of((details("One", "", "two "), details("three"))).purpose == "One two three"

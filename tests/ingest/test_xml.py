@@ -111,6 +111,14 @@ def test_a_document_past_the_size_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert (found.code, found.found, found.expected) == ("xml_too_large", "4", "3")
 
 
+def test_a_document_of_too_many_tags_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qaitaru.ingest.xml.MOST_TAGS", 3)
+    assert not isinstance(open_xml(b"<z><a/></z>"), Problem)
+    found = open_xml(b"<z><a/><b/></z>")
+    assert isinstance(found, Problem)
+    assert (found.code, found.found, found.expected) == ("xml_too_large", "4", "3")
+
+
 def test_the_word_doctype_inside_the_text_is_only_text() -> None:
     root = open_xml(b"<z><![CDATA[<!DOCTYPE]]></z>")
     assert not isinstance(root, Problem)

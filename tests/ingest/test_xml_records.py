@@ -50,6 +50,22 @@ def test_looking_at_a_text_does_not_take_it() -> None:
     assert len(record.rest()) == 5
 
 
+def test_a_long_list_is_read_one_by_one_and_forgotten() -> None:
+    record = statement()
+    entries = record.each("Ntry")
+    first = next(entries)
+    assert (first.path, first.take("Amt"), len(first.rest())) == ("/Stmt/Ntry[1]", "10.50", 1)
+    second = next(entries)
+    assert second.place == "xpath=/Stmt/Ntry[2]"
+    assert first.rest() == []
+    assert [one.path for one in record.each("Id")] == ["/Stmt/Id"]
+
+
+def test_names_of_two_namespaces_are_numbered_together() -> None:
+    record = Record(fromstring("<z xmlns:a='u:a' xmlns:b='u:b'><a:x>1</a:x><b:x>2</b:x></z>"))
+    assert [one.path for one in record.children("x")] == ["/z/x[1]", "/z/x[2]"]
+
+
 def test_the_remainder_is_noted_once_a_kind() -> None:
     assert list(remainder(statement().rest())) == [
         Problem("field_not_used", Severity.NOTED, "xpath=/Stmt/Id", "1"),

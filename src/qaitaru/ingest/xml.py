@@ -10,14 +10,15 @@ from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.xml_encoding import decoded
+from qaitaru.ingest.xml_encoding import in_utf8
 
 LARGEST_BYTES: Final = 100 * 2**20
+MOST_TAGS: Final = 4_000_000  # measured: a tree holds 114 bytes for each, so some 450 MB
 MOST_ATTRIBUTES: Final = 64
 _PAST_LIMIT: Final = "XML_PARSE_HUGE"  # in libxml2's word where a document passes its limits
 _LIMITS: Final = "256 / 10 MB"  # nesting, one text
 _XINCLUDE: Final = "//*[namespace-uri()='http://www.w3.org/2001/XInclude']"
-_SKIPPED: Final = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_SKIPPED: Final = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 
 
 def open_xml(raw: bytes, asked: str = "") -> _Element | Problem:
@@ -33,25 +34,29 @@ def open_xml(raw: bytes, asked: str = "") -> _Element | Problem:
     """
     if len(raw) > LARGEST_BYTES:
         return _refused("xml_too_large", found=str(len(raw)), expected=str(LARGEST_BYTES))
-    text = decoded(raw, asked)
-    if isinstance(text, Problem):
-        return text
-    doctype = _doctype_at(text)
+    document = in_utf8(raw, asked)
+    if isinstance(document, Problem):
+        return document
+    doctype = _doctype_at(document)
     if doctype is not None:
-        line = text.count("\n", 0, doctype) + 1
-        return _refused("xml_doctype", place(line=line), text[doctype : doctype + 60])
-    return _parsed(text)
+        line = document.count(b"\n", 0, doctype) + 1
+        found = document[doctype : doctype + 60].decode("utf-8", "ignore")
+        return _refused("xml_doctype", place(line=line), found)
+    tags = document.count(b"<")
+    if tags > MOST_TAGS:
+        return _refused("xml_too_large", found=str(tags), expected=str(MOST_TAGS))
+    return _parsed(document)
 
 
-def _doctype_at(text: str) -> int | None:
+def _doctype_at(document: bytes) -> int | None:
     """Where a document type declaration stands; it can only stand before the first element."""
     at = 0
-    while found := _SKIPPED.match(text, at):
+    while found := _SKIPPED.match(document, at):
         at = found.end()
-    return at if text[at : at + 9].upper() == "<!DOCTYPE" else None
+    return at if document[at : at + 9].upper() == b"<!DOCTYPE" else None
 
 
-def _parsed(text: str) -> _Element | Problem:
+def _parsed(document: bytes) -> _Element | Problem:
     parser = XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -61,7 +66,7 @@ def _parsed(text: str) -> _Element | Problem:
         remove_pis=True,
     )
     try:
-        root = fromstring(text.encode(), parser)
+        root = fromstring(document, parser)
     except XMLSyntaxError as error:
         return _broken(error)
     refusal = _outsized(root) or _including(root)

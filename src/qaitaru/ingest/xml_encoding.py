@@ -27,8 +27,8 @@ _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,4
 _HEAD_BYTES = 512
 
 
-def decoded(raw: bytes, asked: str) -> str | Problem:
-    """The document as text, its byte order mark taken off.
+def in_utf8(raw: bytes, asked: str) -> bytes | Problem:
+    """The document in UTF-8, its byte order mark taken off.
 
     Args:
         raw: the whole file.
@@ -96,15 +96,17 @@ def _eight_bit(raw: bytes, named: str) -> str:
     return "utf-8"
 
 
-def _strictly(raw: bytes, encoding: str) -> str | Problem:
-    """The text, or the byte that is not in the encoding."""
-    codec = {"utf-8": "utf-8-sig", "utf-16": _utf16(raw)}.get(encoding, encoding)
+def _strictly(raw: bytes, encoding: str) -> bytes | Problem:
+    """The document in UTF-8, or the byte that is not in its encoding."""
     try:
-        return raw.decode(codec)
+        text = raw.decode(_utf16(raw) if encoding == "utf-16" else encoding)
     except UnicodeDecodeError as error:
         bad = raw[error.start : error.start + 1].hex()
         where = place(byte=error.start)
         return Problem("xml_bytes_broken", Severity.REFUSED, where, bad, encoding)
+    if encoding in {"utf-8", "ascii"}:
+        return raw.removeprefix(codecs.BOM_UTF8)
+    return text.removeprefix("\ufeff").encode()
 
 
 def _utf16(raw: bytes) -> str:

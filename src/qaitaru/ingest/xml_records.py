@@ -9,8 +9,9 @@ A route is a run of names: ``Acct/Id/IBAN``, ``Amt/@Ccy``, ``.`` for the element
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lxml.etree import _Element
 
@@ -47,31 +48,43 @@ class Leaf:
 class Record:
     """One element, its untaken texts, and the records below it."""
 
-    __slots__ = ("_element", "_parts", "_taken", "name", "path")
+    __slots__ = ("_above", "_element", "_parts", "_step", "_taken", "name")
 
-    def __init__(self, element: _Element, path: str = "") -> None:
+    def __init__(self, element: _Element, above: "Record | None" = None, number: int = 0) -> None:
+        """Stand on an element, the ``number``-th of its name under ``above`` (0: the only one)."""
         self._element = element
-        self._parts: list[Record] | None = None
-        self._taken: set[str] = set()
+        self._above = above
+        self._parts: Sequence[Record] | None = None
+        self._taken: tuple[str, ...] = ()
         self.name = local_name(str(element.tag))
-        self.path = path or f"/{self.name}"
+        self._step = f"{self.name}[{number}]" if number else self.name
+
+    @property
+    def path(self) -> str:
+        """The XPath of the element by local names: ``/Document/Stmt/Ntry[2]``."""
+        above = self._above.path if self._above else ""
+        return f"{above}/{self._step}"
 
     @property
     def place(self) -> str:
-        """Where the element stands: its XPath by local names."""
+        """Where the element stands."""
         return place(xpath=self.path)
 
     def take(self, route: str = ".") -> str:
         """The text at a route's first element, or its attribute; empty where there is none."""
-        above, _, attribute = route.partition("@")
-        record = self.child(above.rstrip("/"))
-        return record._given(attribute) if record else ""  # noqa: SLF001 - its own class
+        steps, attribute = _steps(route)
+        found = self._find(steps, 0)
+        if found is None:
+            return ""
+        if attribute not in found._taken:  # noqa: SLF001 - its own class
+            found._taken += (attribute,)  # noqa: SLF001 - its own class
+        return found._said(attribute)  # noqa: SLF001 - its own class
 
     def peek(self, route: str = ".") -> str:
         """The text at a route as ``take`` gives it, but left for somebody else to take."""
-        above, _, attribute = route.partition("@")
-        record = self.child(above.rstrip("/"))
-        return record._said(attribute) if record else ""  # noqa: SLF001 - its own class
+        steps, attribute = _steps(route)
+        found = self._find(steps, 0)
+        return found._said(attribute) if found else ""  # noqa: SLF001 - its own class
 
     def first(self, *routes: str) -> str:
         """The first text that is not empty; the routes are spellings of one field by edition."""
@@ -79,17 +92,30 @@ class Record:
 
     def child(self, route: str = ".") -> "Record | None":
         """The first element at a route."""
-        return next(self._walk(route), None)
+        return self._find(_steps(route)[0], 0)
 
     def children(self, route: str) -> list["Record"]:
         """All elements at a route, in the order of the file."""
-        return list(self._walk(route))
+        return list(self._all(_steps(route)[0], 0))
 
-    def parts(self) -> list["Record"]:
+    def parts(self) -> Sequence["Record"]:
         """The elements right below this one, in the order of the file."""
         if self._parts is None:
-            self._parts = _numbered(list(self._element.iterchildren("*")), self.path)
+            self._parts = _numbered(self, self._element) if len(self._element) else ()
         return self._parts
+
+    def each(self, name: str) -> Iterator["Record"]:
+        """The elements of a name right below, each forgotten when the next is asked for.
+
+        For lists too long to be kept: what an element leaves over is the caller's to list, and
+        ``rest`` is to be told so.
+        """
+        wanted = f"{{*}}{name}"
+        many = len(self._element.findall(wanted)) > 1
+        for number, element in enumerate(self._element.iterchildren(wanted), 1):
+            part = Record(element, self, number if many else 0)
+            yield part
+            part._forget()
 
     def rest(self, *, but: Collection[str] = ()) -> list[Leaf]:
         """Everything said at or below the element that was not taken, in the order of the file.
@@ -97,42 +123,56 @@ class Record:
         Args:
             but: names of elements right below it whose rest is listed elsewhere.
         """
-        return list(self._left(but))
+        leaves: list[Leaf] = []
+        self._leave(leaves, but)
+        return leaves
 
-    def _walk(self, route: str) -> Iterator["Record"]:
-        name, _, below = route.partition("/")
-        if name in {"", "."}:
+    def _find(self, steps: tuple[str, ...], at: int) -> "Record | None":
+        if at == len(steps):
+            return self
+        for part in self.parts():
+            if part.name == steps[at] and (found := part._find(steps, at + 1)):  # noqa: SLF001 - its own class
+                return found
+        return None
+
+    def _all(self, steps: tuple[str, ...], at: int) -> Iterator["Record"]:
+        if at == len(steps):
             yield self
             return
         for part in self.parts():
-            if part.name == name:
-                yield from part._walk(below)  # noqa: SLF001 - its own class
-
-    def _given(self, attribute: str) -> str:
-        self._taken.add(attribute)
-        return self._said(attribute)
+            if part.name == steps[at]:
+                yield from part._all(steps, at + 1)  # noqa: SLF001 - its own class
 
     def _said(self, attribute: str) -> str:
         return self._attributes().get(attribute, "").strip() if attribute else self._text()
 
     def _text(self) -> str:
         """The element's own text whole, also where a comment stands in the middle of it."""
+        if not len(self._element):
+            return (self._element.text or "").strip()
         said = [self._element.text, *(below.tail for below in self._element)]
         return "".join(text for text in said if text).strip()
 
     def _attributes(self) -> dict[str, str]:
-        named = ((str(name), str(text)) for name, text in self._element.attrib.items())
+        named = ((str(name), str(text)) for name, text in self._element.items())
         return {local_name(name): text for name, text in named if not name.startswith(_NOTATION)}
 
-    def _left(self, but: Collection[str] = ()) -> Iterator[Leaf]:
+    def _leave(self, leaves: list[Leaf], but: Collection[str] = ()) -> None:
+        """Add what was not taken here and below."""
         if "" not in self._taken and (text := self._text()):
-            yield Leaf(self.path, text)
+            leaves.append(Leaf(self.path, text))
         for name, text in self._attributes().items():
             if name not in self._taken and text.strip():
-                yield Leaf(f"{self.path}/@{name}", text.strip())
+                leaves.append(Leaf(f"{self.path}/@{name}", text.strip()))
         for part in self.parts():
             if part.name not in but:
-                yield from part._left()  # noqa: SLF001 - its own class
+                part._leave(leaves)  # noqa: SLF001 - its own class
+
+    def _forget(self) -> None:
+        """Let go of the records below, which hold this one in turn."""
+        for part in self._parts or ():
+            part._forget()  # noqa: SLF001 - its own class
+        self._parts = ()
 
 
 def remainder(leaves: Iterable[Leaf]) -> Iterator[Problem]:
@@ -166,13 +206,22 @@ def local_name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _numbered(elements: list[_Element], path: str) -> list[Record]:
-    """Records of sibling elements; a name that occurs more than once is numbered from 1."""
-    names = [local_name(str(element.tag)) for element in elements]
+@cache
+def _steps(route: str) -> tuple[tuple[str, ...], str]:
+    """The names of a route, and its attribute; empty for the element's own text."""
+    above, _, attribute = route.partition("@")
+    return tuple(name for name in above.split("/") if name not in {"", "."}), attribute
+
+
+def _numbered(above: Record, element: _Element) -> list[Record]:
+    """Records of the elements right below; a name that occurs more than once is numbered from 1."""
+    elements = list(element.iterchildren("*"))
+    names = [local_name(str(one.tag)) for one in elements]
+    if len(set(names)) == len(names):
+        return [Record(one, above) for one in elements]
     total, seen = Counter(names), Counter[str]()
     records = []
-    for element, name in zip(elements, names, strict=True):
+    for one, name in zip(elements, names, strict=True):
         seen[name] += 1
-        step = f"{name}[{seen[name]}]" if total[name] > 1 else name
-        records.append(Record(element, f"{path}/{step}"))
+        records.append(Record(one, above, seen[name] if total[name] > 1 else 0))
     return records

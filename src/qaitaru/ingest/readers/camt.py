@@ -67,7 +67,7 @@ def _statement(record: Record, statements: Iterator[int], numbers: Numbers) -> I
     yield statement
     yield from balance_facts(record, statement)
     amounts = []
-    for entry in record.children("Ntry"):
+    for entry in record.each("Ntry"):
         for fact in booked(entry, statement, numbers):
             if isinstance(fact, Booking) and fact.currency == statement.currency:
                 amounts.append(fact.amount_minor)

@@ -109,6 +109,7 @@ def _booking(
         value_on=line.value_on,
         counterparty_name=details.name,
         counterparty_account=account_key(account),
+        counterparty_code=details.number,
         counterparty_bank=details.bank,
         purpose=" ".join(text for text in (details.purpose, *supplement) if text),
         purpose_code=details.code or line.code,

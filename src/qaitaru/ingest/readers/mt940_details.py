@@ -2,7 +2,8 @@
 
 What a spelling has no place for stays in the purpose or is handed on under its own name.
 Source: DFÜ-Abkommen, Anlage 3, 8.2 (``?20``, with any sign); SWIFT MT 940 code words
-(``/NAME/``); the numbered lines of German non-SWIFT files (``:NS:``).
+(``/NAME/``), with those of the interbank messages of Kazakhstan (``/IDN/``, ``/KNP/``,
+``/ASSIGN/``); the numbered lines of German non-SWIFT files (``:NS:``).
 """
 
 import re
@@ -19,8 +20,8 @@ _PLACED: Final = _PURPOSE | {"00", "30", "31", "32", "33"}
 _NAMES: Final = {"10": "journal_number", "34": "text_key"}
 
 _CODED: Final = re.compile(
-    "/(ACCW|ADDR|BENM|BIC|CHGS|CNTP|CSID|EREF|EXCH|IBAN|ID|IREF|ISDT|KREF|MARF|NAME|OCMT|ORDP|PREF"
-    "|PURP|REMI|RTRN|SVCL|TRTP|UCRD|UDTR)/"
+    "/(ACCW|ADDR|ASSIGN|BENM|BIC|CHGS|CNTP|CSID|DATE|EREF|EXCH|IBAN|ID|IDN|IREF|IRS|ISDT|KNP|KREF"
+    "|MARF|NAME|NUM|OCMT|ORDP|PREF|PURP|REMI|RTRN|SECO|SVCL|TRTP|UCRD|UDTR)/"
 )
 _PLACES: Final = {
     "NAME": "name",
@@ -28,7 +29,10 @@ _PLACES: Final = {
     "ACCW": "account",
     "BIC": "bank",
     "EREF": "reference",
+    "IDN": "number",
+    "KNP": "code",
 }
+_FREE: Final = frozenset({"REMI", "ASSIGN"})
 _COUNTERPARTY: Final = ("IBAN", "BIC", "NAME", "ADDR")  # how /CNTP/ is cut
 
 _NON_SWIFT: Final = re.compile(r"([0-9]{2}|)(.*)")
@@ -44,6 +48,7 @@ class Details:
     purpose: str = ""
     code: str = ""
     reference: str = ""
+    number: str = ""  # IIN, BIN or another state's number of the counterparty
     others: tuple[tuple[str, str], ...] = ()
 
 
@@ -104,7 +109,7 @@ def _coded(text: str) -> Details:
         if place and place not in placed:
             placed[place] = value
         else:
-            purpose.append(value if word == "REMI" else f"{word} {value}")
+            purpose.append(value if word in _FREE else f"{word} {value}")
     account, _, bank = placed.pop("account", "").partition(",")
     return Details(
         name=placed.get("name", ""),
@@ -112,6 +117,8 @@ def _coded(text: str) -> Details:
         bank=placed.get("bank", bank.strip()),
         purpose=" ".join(purpose),
         reference=placed.get("reference", ""),
+        number=placed.get("number", ""),
+        code=placed.get("code", ""),
     )
 
 
