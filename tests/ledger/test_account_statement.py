@@ -90,6 +90,9 @@ def test_an_account_that_is_not_in_hand_is_missing(open_ledger: Callable[..., An
         statement_page(connection, "B")
     past = statement_page(connection, "A", offset=5)
     assert (past.lines, past.total) == ((), 1)
+    quiet = open_ledger({1: [statement(0)]})
+    run(quiet, CHAIN_STEPS)
+    assert statement_page(quiet, "A").total == 0
 
 
 ROWS = st.lists(

@@ -209,3 +209,11 @@ def test_a_broken_row_is_named_from_the_ledger(open_ledger: Callable[..., Any]) 
     )
     (found,) = store.prove(connection)
     assert [(one.check, one.seq, one.difference_minor) for one in found.breaks] == [("row", 2, 1)]
+
+
+def test_an_account_on_which_nothing_moved_is_in_hand_too(open_ledger: Callable[..., Any]) -> None:
+    connection = open_ledger({1: [held("A", "Алия", 7, 7)]})
+    store.derive(connection)
+    (quiet,) = store.accounts(connection)
+    assert (quiet.account, quiet.holder, quiet.bookings, quiet.first_on) == ("A", "Алия", 0, None)
+    assert store.prove(connection)[0].state is State.PROVED

@@ -38,9 +38,10 @@ FROM placed WHERE place > $offset AND place <= $offset + $limit ORDER BY place
 """
 
 TOTAL: Final = """
-SELECT COUNT(*) AS total FROM bookings AS b
-LEFT JOIN duplicates AS x ON x.import_no = b.import_no AND x.seq = b.seq
-WHERE b.account = $account AND ($currency IS NULL OR b.currency = $currency) AND x.seq IS NULL
+SELECT
+  (SELECT COUNT(*) FROM bookings AS b LEFT JOIN duplicates AS x ON x.import_no = b.import_no AND x.seq = b.seq
+    WHERE b.account = $account AND ($currency IS NULL OR b.currency = $currency) AND x.seq IS NULL) AS total,
+  (SELECT COUNT(*) FROM statements WHERE account = $account) AS statements
 """
 
 BOOKINGS: Final = """

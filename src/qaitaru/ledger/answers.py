@@ -32,7 +32,10 @@ class MonthFlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldAccount:
-    """An account whose statement is in hand, in one currency; duplicates are not counted."""
+    """An account whose statement is in hand, in one currency; duplicates are not counted.
+
+    The days are None where no booking stands on its statements.
+    """
 
     account: str
     account_no: int
@@ -43,8 +46,8 @@ class HeldAccount:
     bookings: int
     in_minor: int
     out_minor: int
-    first_on: date
-    last_on: date
+    first_on: date | None
+    last_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

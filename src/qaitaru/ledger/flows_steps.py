@@ -61,18 +61,27 @@ LIMIT $limit
 """
 
 HELD: Final = """
-SELECT b.account, a.account_no, a.party_no, COALESCE(p.name, '') AS holder, COALESCE(p.code, '') AS holder_code,
-  b.currency, COUNT(*) AS bookings,
-  SUM(CASE WHEN b.amount_minor > 0 THEN b.amount_minor ELSE 0 END) AS in_minor,
-  SUM(CASE WHEN b.amount_minor < 0 THEN -b.amount_minor ELSE 0 END) AS out_minor,
-  MIN(b.booked_on) AS first_on, MAX(b.booked_on) AS last_on
-FROM bookings AS b
-JOIN accounts AS a ON a.account = b.account
+WITH stated AS (
+  SELECT DISTINCT account, currency FROM statements UNION SELECT DISTINCT account, currency FROM bookings
+),
+sums AS (
+  SELECT b.account, b.currency, COUNT(*) AS bookings,
+    SUM(CASE WHEN b.amount_minor > 0 THEN b.amount_minor ELSE 0 END) AS in_minor,
+    SUM(CASE WHEN b.amount_minor < 0 THEN -b.amount_minor ELSE 0 END) AS out_minor,
+    MIN(b.booked_on) AS first_on, MAX(b.booked_on) AS last_on
+  FROM bookings AS b
+  LEFT JOIN duplicates AS x ON x.import_no = b.import_no AND x.seq = b.seq
+  WHERE x.seq IS NULL
+  GROUP BY b.account, b.currency
+)
+SELECT h.account, a.account_no, a.party_no, COALESCE(p.name, '') AS holder, COALESCE(p.code, '') AS holder_code,
+  h.currency, COALESCE(s.bookings, 0) AS bookings, COALESCE(s.in_minor, 0) AS in_minor,
+  COALESCE(s.out_minor, 0) AS out_minor, s.first_on, s.last_on
+FROM stated AS h
+JOIN accounts AS a ON a.account = h.account
 LEFT JOIN parties AS p ON p.party_no = a.party_no
-LEFT JOIN duplicates AS x ON x.import_no = b.import_no AND x.seq = b.seq
-WHERE x.seq IS NULL
-GROUP BY b.account, a.account_no, a.party_no, p.name, p.code, b.currency
-ORDER BY b.account, b.currency
+LEFT JOIN sums AS s ON s.account = h.account AND s.currency = h.currency
+ORDER BY h.account, h.currency
 """
 
 BREAK_COUNTS: Final = """

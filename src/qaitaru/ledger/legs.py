@@ -1,8 +1,12 @@
 """One side of a transfer, as the rule that joins the sides sees it: numbers, not spellings."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from qaitaru.ledger.entries import Entry
+from qaitaru.ledger.mentions import UNNAMED, Account, Meant, Register
 
 PER_IMPORT: Final = 1_000_000_000
 """A leg's number is its import's times this, and its row's: in order of import and row."""
@@ -28,6 +32,47 @@ class Leg:
     reference: str = ""
     original_minor: int = 0  # before the bank converted it; 0 for not stated
     original_currency: str = ""
+
+
+def legs(
+    entries: Iterable[Entry], numbered: Register, duplicated: Collection[tuple[int, int]]
+) -> list[Leg]:
+    """The bookings that count, in order of import and row.
+
+    Nil amounts and duplicates are left out. A booking that names its own account, as banks print
+    for fees and interest, names nobody.
+    """
+    accounts = {one.account: one for one in numbered.accounts}
+    meant = {(one.account, one.code, one.name): one for one in numbered.mentions}
+    found = []
+    for entry in entries:
+        one = entry.booking
+        counts = one.amount_minor and (entry.import_no, one.seq) not in duplicated
+        if counts:
+            named = (one.counterparty_account, one.counterparty_code, one.counterparty_name)
+            found.append(_leg(entry, accounts[one.account], meant[named]))
+    return sorted(found, key=lambda leg: leg.leg_no)
+
+
+def _leg(entry: Entry, own: Account, other: Meant) -> Leg:
+    booking = entry.booking
+    itself = other.account_no == own.account_no
+    return Leg(
+        leg_no=leg_number(entry.import_no, booking.seq),
+        account_no=own.account_no,
+        party_no=own.party_no,
+        other_account_no=UNNAMED if itself else other.account_no,
+        other_party_no=UNNAMED if itself else other.party_no,
+        other_held=other.held and not itself,
+        currency=booking.currency,
+        amount_minor=abs(booking.amount_minor),
+        is_credit=booking.amount_minor > 0,
+        booked_on=booking.booked_on,
+        workday=workday(booking.booked_on),
+        reference=booking.reference,
+        original_minor=abs(booking.original_minor or 0),
+        original_currency=booking.original_currency,
+    )
 
 
 def leg_number(import_no: int, seq: int) -> int:

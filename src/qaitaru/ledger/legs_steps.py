@@ -1,4 +1,4 @@
-"""Mentions and legs as named steps.
+"""Mentions and legs as named steps; ``legs`` equal to legs.py.
 
 ``mention_counts`` and ``holder_counts`` read the views; ``legs`` also reads ``accounts`` and
 ``mentions`` (tables of the Register's facts) and ``duplicates``.
@@ -29,7 +29,9 @@ WORKDAY = """DATE_DIFF('day', DATE '1900-01-01', {day}) // 7 * 5 + LEAST(DATE_DI
 
 _LEGS = f"""
 SELECT b.import_no * {PER_IMPORT} + b.seq AS leg_no, a.account_no, a.party_no,
-  m.account_no AS other_account_no, m.party_no AS other_party_no, m.held AS other_held,
+  CASE WHEN m.account_no = a.account_no THEN 0 ELSE m.account_no END AS other_account_no,
+  CASE WHEN m.account_no = a.account_no THEN 0 ELSE m.party_no END AS other_party_no,
+  m.held AND m.account_no <> a.account_no AS other_held,
   b.currency, ABS(b.amount_minor) AS amount_minor, b.amount_minor > 0 AS is_credit, b.booked_on,
   {WORKDAY.format(day="b.booked_on")} AS workday,
   b.reference, COALESCE(ABS(b.original_minor), 0) AS original_minor, b.original_currency

@@ -142,13 +142,13 @@ def statement_page(
 ) -> StatementPage:
     """Some lines of an account's statement.
 
-    Raises: AccountMissing where no booking of it is in hand.
+    Raises: AccountMissing where no statement of it is in hand.
     """
     asked = {"account": account, "currency": currency}
     places = connection.execute(PLACES, asked | {"offset": offset, "limit": limit}).fetchall()
     if not places:
-        (total,) = connection.execute(TOTAL, asked).fetchall()[0]
-        if not total:
+        total, held = connection.execute(TOTAL, asked).fetchall()[0]
+        if not held:
             raise AccountMissing(account)
         return StatementPage((), total)
     days = [row[4] for row in places]
