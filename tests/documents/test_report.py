@@ -18,8 +18,9 @@ from qaitaru.documents.outline import (
     walk,
 )
 from qaitaru.documents.report import build
-from qaitaru.documents.report_facts import CoverageCell, ReportFacts
+from qaitaru.documents.report_facts import CoverageCell, OtherFlows, ReportFacts
 from qaitaru.documents.sections.coverage import cut, runs
+from qaitaru.facts.money import Money
 from qaitaru.ledger.coverage import Cover
 from qaitaru.wording import LANGUAGES, forms_for, words_for
 
@@ -96,6 +97,29 @@ def test_what_is_not_listed_is_told_by_sum(investigation: Told) -> None:
     assert faults(outline) == []
     assert "7 more flows, not listed" in _text(_section(outline, "flows"))
     assert "and 7 more" in _text(_section(outline, "parties"))
+
+
+def test_what_the_ledger_summed_without_names_is_in_the_whole(investigation: Told) -> None:
+    rest = OtherFlows(total=Money(100_00, "EUR"), flows=12, count=40)
+    outline = _built(replace(investigation("en"), other_flows=(rest,)), "en")
+    assert faults(outline) == []
+    assert "100.00\u00a0EUR in 40 transfers" in _text(_section(outline, "summary"))
+    assert "12 more flows, not listed" in _text(_section(outline, "flows"))
+
+
+def test_a_flow_with_fewer_rows_than_transfers_says_so(investigation: Told) -> None:
+    outline = _built(investigation("en"), "en", Limits(rows_a_flow=2))
+    assert "(listed: 2 of 34)" in _text(_section(outline, "flow-rows"))
+
+
+def test_a_statement_without_a_period_tells_its_account_alone(investigation: Told) -> None:
+    facts = investigation("en")
+    undated = replace(facts.reconciliations[0], from_on=None, opening_minor=None)
+    said = _text(
+        _section(_built(replace(facts, reconciliations=(undated,)), "en"), "reconciliation")
+    )
+    assert "not stated" in said
+    assert "01/01/2025" not in said
 
 
 def test_a_broken_balance_tells_both_figures_and_the_difference(investigation: Told) -> None:

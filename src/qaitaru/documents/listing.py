@@ -4,10 +4,10 @@ Sums are always of everything; what is not listed is told by number and sum, so 
 closes. A report that nobody can lift is read by nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qaitaru.documents.report_facts import Flow, ReportFacts, SourceRow
+from qaitaru.documents.report_facts import Flow, OtherFlows, ReportFacts, SourceRow, Summed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +42,12 @@ def listing(facts: ReportFacts, limits: Limits) -> Listing:
     """Choose what is listed: flows by currency, largest first, as far as the limits go."""
     chosen: list[Flow] = []
     left_out: dict[str, LeftOut] = {}
-    for currency in sorted({flow.total.currency for flow in facts.flows}):
+    for currency in facts.currencies():
         flows = sorted((f for f in facts.flows if f.total.currency == currency), key=_size)
+        others = [one for one in facts.other_flows if one.total.currency == currency]
         chosen += flows[: limits.flows]
-        if flows[limits.flows :]:
-            left_out[currency] = _left_out(flows[limits.flows :])
+        if flows[limits.flows :] or others:
+            left_out[currency] = _left_out(flows[limits.flows :], others)
     listed = _with_rows(chosen, limits)
     return Listing(
         flows=tuple(enumerate(listed, start=1)),
@@ -59,12 +60,12 @@ def _size(flow: Flow) -> tuple[int, str, str]:
     return -flow.total.amount_minor, flow.payer, flow.payee
 
 
-def _left_out(flows: Iterable[Flow]) -> LeftOut:
-    counted = list(flows)
+def _left_out(flows: Sequence[Flow], others: Sequence[OtherFlows]) -> LeftOut:
+    summed: list[Summed] = [*flows, *others]
     return LeftOut(
-        flows=len(counted),
-        count=sum(flow.count for flow in counted),
-        amount_minor=sum(flow.total.amount_minor for flow in counted),
+        flows=len(flows) + sum(one.flows for one in others),
+        count=sum(one.count for one in summed),
+        amount_minor=sum(one.total.amount_minor for one in summed),
     )
 
 

@@ -127,7 +127,15 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Summed:
+    """Transfers of one currency taken together."""
+
+    total: Money
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Summed):
     """All transfers from one party to another in one currency.
 
     ``rows`` may be fewer than ``count`` where the report is to stay short; it says so then.
@@ -135,11 +143,16 @@ class Flow:
 
     payer: str
     payee: str
-    total: Money
-    count: int
     first_on: date
     last_on: date
     rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFlows(Summed):
+    """Flows of one currency that the ledger has summed already, without naming them."""
+
+    flows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +239,15 @@ class ReportFacts:
     broken: tuple[BrokenBalance, ...] = ()
     parties: tuple[Party, ...] = ()
     flows: tuple[Flow, ...] = ()
+    other_flows: tuple[OtherFlows, ...] = ()
     traces: tuple[Trace, ...] = ()
     problems: tuple[FoundProblem, ...] = ()
     rows: tuple[SourceRow, ...] = ()
+
+    def summed(self) -> list[Summed]:
+        """Every flow, named or not."""
+        return [*self.flows, *self.other_flows]
+
+    def currencies(self) -> list[str]:
+        """The currencies of the flows, by code."""
+        return sorted({flow.total.currency for flow in self.summed()})

@@ -93,6 +93,15 @@ def test_a_bucket_of_one_is_called_by_name() -> None:
     assert {band.payer for band in folded.bands} == {"a", "c"}
 
 
+def test_what_the_ledger_summed_already_joins_the_buckets_uncounted() -> None:
+    rest = Band(
+        band_id="r", payer=OTHER_PAYERS, payee=OTHER_PAYEES, amount_minor=7000, count=3, href="#r"
+    )
+    folded = fold([*_bands("a > b 900 1\nc > b 5 1\nd > b 4 1"), rest], 2)
+    assert (folded.payers, folded.payees) == (None, None)
+    assert "other payers" in [*map(str, _draw([*CHAIN, rest]).itertext())]
+
+
 @given(drawn, st.integers(1, 6))
 def test_folding_loses_no_money_and_no_transfer(bands: list[Band], most: int) -> None:
     folded = fold(bands, most).bands

@@ -6,6 +6,7 @@ from typing import Final
 
 OTHER_PAYERS: Final = "\0payers"
 OTHER_PAYEES: Final = "\0payees"
+_BUCKETS: Final = frozenset({OTHER_PAYERS, OTHER_PAYEES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,27 +23,34 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The bands to draw, and how many parties stand in each bucket."""
+    """The bands to draw, and how many parties stand in each bucket; None: it is not known."""
 
     bands: tuple[Band, ...]
-    payers: int
-    payees: int
+    payers: int | None
+    payees: int | None
 
 
 def fold(bands: Sequence[Band], most_parties: int) -> Folded:
     """Keep the largest parties by what they paid or received; the rest go to two buckets.
 
+    Args: bands may name the buckets already, for what the ledger itself has summed.
     Returns: bands by amount, largest first; their sum and count are those of ``bands``. A bucket
         of one party is never made: that party is shown by name.
     """
     kept = _largest(bands, most_parties)
     payers = {band.payer for band in bands} - kept
     payees = {band.payee for band in bands} - kept
-    kept |= {party for hidden in (payers, payees) if len(hidden) == 1 for party in hidden}
-    moved = [_moved(band, kept) for band in bands]
-    hidden_payers = {band.payer for band in bands} - kept
-    hidden_payees = {band.payee for band in bands} - kept
-    return Folded(_joined(moved), len(hidden_payers), len(hidden_payees))
+    lone = {party for hidden in (payers, payees) if len(hidden) == 1 for party in hidden}
+    kept |= lone - _BUCKETS
+    return Folded(
+        _joined([_moved(band, kept) for band in bands]),
+        _held({band.payer for band in bands} - kept),
+        _held({band.payee for band in bands} - kept),
+    )
+
+
+def _held(hidden: set[str]) -> int | None:
+    return None if hidden & _BUCKETS else len(hidden)
 
 
 def _largest(bands: Iterable[Band], most: int) -> set[str]:
@@ -51,7 +59,8 @@ def _largest(bands: Iterable[Band], most: int) -> set[str]:
     for band in bands:
         paid[band.payer] = paid.get(band.payer, 0) + band.amount_minor
         received[band.payee] = received.get(band.payee, 0) + band.amount_minor
-    size = {party: max(paid.get(party, 0), received.get(party, 0)) for party in paid | received}
+    parties = (paid.keys() | received.keys()) - _BUCKETS
+    size = {party: max(paid.get(party, 0), received.get(party, 0)) for party in parties}
     return set(sorted(size, key=lambda party: (-size[party], party))[:most])
 
 

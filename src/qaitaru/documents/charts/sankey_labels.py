@@ -31,10 +31,13 @@ class Sheet:
     def party(self, party: str) -> str:
         """A party's name, or the words for a bucket and how many stand in it."""
         if party == OTHER_PAYERS:
-            return self.words("chart.other_payers", count=self.folded.payers)
+            return self._bucket("chart.other_payers", self.folded.payers)
         if party == OTHER_PAYEES:
-            return self.words("chart.other_payees", count=self.folded.payees)
+            return self._bucket("chart.other_payees", self.folded.payees)
         return party if party.strip() else self.words("party.unnamed")
+
+    def _bucket(self, key: str, count: int | None) -> str:
+        return self.words(f"{key}.uncounted") if count is None else self.words(key, count=count)
 
     def sum(self, amount_minor: int, count: int) -> str:
         """A sum and, in brackets, how many transfers it is made of."""

@@ -1,7 +1,7 @@
 """The flows: drawn for each currency, then every flow in a table, each sum opening its rows."""
 
 from qaitaru.documents.charts.sankey import sankey
-from qaitaru.documents.charts.sankey_bands import Band
+from qaitaru.documents.charts.sankey_bands import OTHER_PAYEES, OTHER_PAYERS, Band
 from qaitaru.documents.citations import (
     Desk,
     cite_flow,
@@ -26,7 +26,7 @@ from qaitaru.documents.report_facts import Flow, ReportFacts
 def section(facts: ReportFacts, desk: Desk) -> Section:
     """Currencies by code; within each, the largest flow first, and what is not listed last."""
     blocks: list[Block] = []
-    for currency in sorted({flow.total.currency for flow in facts.flows}):
+    for currency in facts.currencies():
         blocks += [_figure(facts, currency, desk), _table(currency, desk)]
     if not blocks:
         blocks = [Paragraph(plain(desk.words("report.none")))]
@@ -35,9 +35,21 @@ def section(facts: ReportFacts, desk: Desk) -> Section:
 
 def _figure(facts: ReportFacts, currency: str, desk: Desk) -> Figure:
     """Every flow of the currency is in it: past the largest parties, in the buckets of others."""
+    svg = sankey(
+        [*_named_bands(facts, currency, desk), *_other_bands(facts, currency)],
+        currency,
+        name=f"sankey-{currency.lower()}",
+        words=desk.words,
+        forms=desk.forms,
+    )
+    caption = desk.words("report.flows.figure", currency=currency)
+    return Figure(svg, caption, desk.words("chart.sankey.title", currency=currency))
+
+
+def _named_bands(facts: ReportFacts, currency: str, desk: Desk) -> list[Band]:
     numbers = {(flow.payer, flow.payee, flow.total.currency): n for n, flow in desk.listing.flows}
     flows = [flow for flow in facts.flows if flow.total.currency == currency]
-    bands = [
+    return [
         Band(
             band_id=f"band-{currency.lower()}-{nth}",
             payer=flow.payer,
@@ -48,10 +60,21 @@ def _figure(facts: ReportFacts, currency: str, desk: Desk) -> Figure:
         )
         for nth, flow in enumerate(flows, start=1)
     ]
-    name = f"sankey-{currency.lower()}"
-    svg = sankey(bands, currency, name=name, words=desk.words, forms=desk.forms)
-    caption = desk.words("report.flows.figure", currency=currency)
-    return Figure(svg, caption, desk.words("chart.sankey.title", currency=currency))
+
+
+def _other_bands(facts: ReportFacts, currency: str) -> list[Band]:
+    """What the ledger summed without names: from one bucket to the other."""
+    return [
+        Band(
+            band_id=f"band-{currency.lower()}-others-{nth}",
+            payer=OTHER_PAYERS,
+            payee=OTHER_PAYEES,
+            amount_minor=one.total.amount_minor,
+            count=one.count,
+        )
+        for nth, one in enumerate(facts.other_flows, start=1)
+        if one.total.currency == currency
+    ]
 
 
 def _href(number: int | None) -> str:

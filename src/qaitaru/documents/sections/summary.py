@@ -48,7 +48,7 @@ def _reconciled(facts: ReportFacts, desk: Desk) -> Line:
 
 def _flows(facts: ReportFacts, desk: Desk) -> Line:
     sums: dict[str, tuple[int, int]] = {}
-    for flow in facts.flows:
+    for flow in facts.summed():
         minor, count = sums.get(flow.total.currency, (0, 0))
         sums[flow.total.currency] = (minor + flow.total.amount_minor, count + flow.count)
     lines = [
