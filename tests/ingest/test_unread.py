@@ -1,9 +1,13 @@
 """A file nobody can read is told apart by its first bytes."""
 
+from pathlib import Path
+
 import pytest
 
 from qaitaru.facts.problems import Severity
+from qaitaru.ingest.reading import Source
 from qaitaru.ingest.unread import why_unread
+from qaitaru.ingest.unread_xml import is_xml, why_xml_unread
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,32 @@ def test_the_reason_is_named(head: bytes, code: str, found: str) -> None:
     assert (problem.code, problem.found) == (code, found)
     assert problem.severity is Severity.REFUSED
     assert problem.place == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "found"),
+    [
+        (b"<?xml version='1.0'?><Rates xmlns='urn:x'/>", "xml_unknown", "Rates"),
+        ("<?xml version='1.0' encoding='utf-16'?><Курс/>".encode("utf-16"), "xml_unknown", "Курс"),
+        (b"<!DOCTYPE z><z/>", "xml_doctype", "<!DOCTYPE z><z/>"),
+        (b"\xef\xbb\xbf <a><b></a>", "xml_not_well_formed", ""),
+    ],
+)
+def test_xml_that_no_reader_knows_is_refused_for_its_own_reason(
+    tmp_path: Path, raw: bytes, code: str, found: str
+) -> None:
+    file = tmp_path / "rates.xml"
+    file.write_bytes(raw)
+    problem = why_xml_unread(Source(file, file.name), "")
+    assert (problem.code, problem.severity) == (code, Severity.REFUSED)
+    assert problem.found.startswith(found)
+
+
+@pytest.mark.parametrize("raw", [b"<z/>", "<?xml?><z/>".encode("utf-16-le"), b"\n\n<z/>"])
+def test_xml_is_known_by_its_first_letter(raw: bytes) -> None:
+    assert is_xml(raw)
+
+
+@pytest.mark.parametrize("raw", [b"", b"date;amount", b"<!doctype HTML><html>", b"<html><body>"])
+def test_what_is_no_xml_is_not_taken_for_it(raw: bytes) -> None:
+    assert not is_xml(raw)

@@ -22,6 +22,7 @@ from qaitaru.ingest.reading import Fact, Reader, Source
 from qaitaru.ingest.sink import pour
 from qaitaru.ingest.summary import Tally
 from qaitaru.ingest.unread import why_unread
+from qaitaru.ingest.unread_xml import is_xml, why_xml_unread
 
 WORK: Final = ".work"
 """The folder inside a staging folder where a reader keeps what it needs on the way."""
@@ -79,11 +80,17 @@ def _facts(order: Order, source: Source, readers: Sequence[Reader], say: Say) ->
         return [_refused("file_too_large", f"{size // MIB} MiB", f"{most // MIB} MiB")]
     reader = next((reader for reader in readers if reader.recognises(source, head)), None)
     if reader is None:
-        return [why_unread(head, source.suffix)]
+        return [_unread(order, source, head)]
     say(Chosen(reader.name, reader.version))
     work = Path(order.staging) / WORK / "reader"
     work.mkdir()
     return reader.read(source, order.choices, work)
+
+
+def _unread(order: Order, source: Source, head: bytes) -> Problem:
+    if is_xml(head):
+        return why_xml_unread(source, order.choices.encoding)
+    return why_unread(head, source.suffix)
 
 
 def _teller(say: Say) -> Callable[[int], None]:
