@@ -92,14 +92,14 @@ def _statement(
         return
     yield statement
     amounts = []
-    for transaction in record.children("BANKTRANLIST/STMTTRN"):
+    lists = record.children("BANKTRANLIST")
+    for transaction in (one for listed in lists for one in listed.each("STMTTRN")):
         for fact in booked(tree, transaction, statement, bookings):
             if isinstance(fact, Booking) and fact.currency == statement.currency:
                 amounts.append(fact.amount_minor)
             yield fact
     yield from closing_problems(statement, amounts)
     rest = record.rest(but=("BANKTRANLIST",))
-    lists = record.children("BANKTRANLIST")
     rest += [leaf for one in lists for leaf in one.rest(but=("STMTTRN",))]
     yield from claims_of(rest, f"statement:{statement.statement_no}", record.path, tree.place)
 

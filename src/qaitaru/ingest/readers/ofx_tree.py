@@ -6,6 +6,7 @@ Source: OFX 1.6, 2.3.1 (SGML) and OFX 2.2, 2.2 (XML headers).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import unescape
@@ -82,9 +83,8 @@ class _Builder:
     def tree(self) -> Tree:
         self._close("OFX")
         root = self._root[0]
-        record = Record(root)
-        elements, paths = list(root.iter()), _paths(record)
-        return Tree(record, {p: self._lines[e] for p, e in zip(paths, elements, strict=True)})
+        placed = zip(_paths(Record(root)), root.iter(), strict=True)
+        return Tree(Record(root), {path: self._lines[element] for path, element in placed})
 
     def _close(self, name: str) -> None:
         """Close a group; what stands open inside it were empty fields, not groups."""
@@ -97,6 +97,8 @@ class _Builder:
         self._open.pop()
 
 
-def _paths(record: Record) -> list[str]:
+def _paths(record: Record) -> Iterator[str]:
     """The paths of a record and of all below it, in the order of the file."""
-    return [record.path, *(path for part in record.parts() for path in _paths(part))]
+    yield record.path
+    for part in record.parts():
+        yield from _paths(part)

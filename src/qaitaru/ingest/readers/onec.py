@@ -51,6 +51,8 @@ def read(source: Source, choices: Choices, _work: Path) -> Iterator[Fact]:
         return
     yield ReadWith(encoding=decoded.encoding)
     yield from exchange.problems
+    for section in (exchange.header, *exchange.accounts):
+        yield from section.strays()
     yield from _facts(exchange, accounts, mark)
 
 
@@ -80,6 +82,7 @@ def _facts(exchange: Exchange, accounts: Sequence[Own | Problem], mark: str) -> 
             if isinstance(fact, Booking) and fact.currency == currencies[fact.statement_no]:
                 amounts.setdefault(fact.statement_no, []).append(fact.amount_minor)
             yield fact
+        document.forget()
     for own in owns:
         yield from closing_problems(own.statement, amounts.get(own.statement.statement_no, []))
     yield from _claims(exchange, owns)

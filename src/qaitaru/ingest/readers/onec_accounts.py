@@ -21,7 +21,7 @@ NAME_KEYS: Final = ("Наименование", "1", "")
 CODE_KEYS: Final = ("БИН_ИИН", "БИНИИН", "БИН", "ИИН", "ИНН", "РНН")
 BANK_KEYS: Final = ("БанкБИК", "БИК")
 BANK_NAME_KEYS: Final = ("БанкНаименование", "Банк1")
-_CURRENCY: Final = ("Валюта", "ВалютаСчета", "КодВалюты")
+CURRENCY_KEYS: Final = ("Валюта", "ВалютаСчета", "КодВалюты")
 _BALANCES: Final = ("НачальныйОстаток", "КонечныйОстаток")
 _TURNOVER: Final = ("ВсегоПоступило", "ВсегоСписано")
 _RUSSIAN: Final = re.compile(r"[0-9]{5}([0-9]{3})[0-9]{12}")  # digits 6 to 8 are the currency
@@ -37,6 +37,23 @@ class Own:
     assumed: bool  # the currency is stated nowhere and follows from the country of the account
 
 
+class Mention:
+    """What a file's documents say of one of its own accounts: the first word on each matter."""
+
+    def __init__(self) -> None:
+        self.said = dict.fromkeys((NAME_KEYS, CODE_KEYS, BANK_KEYS, BANK_NAME_KEYS), "")
+        self.currencies: set[str] = set()
+
+    def take(self, document: Section, side: str) -> None:
+        """Add what a document says of the account on one side."""
+        for keys, text in self.said.items():
+            if not text:
+                self.said[keys] = document.peek(*(f"{side}{key}" for key in keys))
+        currency = document.peek(*CURRENCY_KEYS)
+        if currency:
+            self.currencies.add(currency_of(currency) or currency)
+
+
 def own_accounts(exchange: Exchange, mark: str) -> Iterator[Own | Problem]:
     """The statements of a file, numbered in its order; accounts with no section come last."""
     sections = [(section.peek(ACCOUNT), section) for section in exchange.accounts]
@@ -46,11 +63,11 @@ def own_accounts(exchange: Exchange, mark: str) -> Iterator[Own | Problem]:
         one.taken = True
     bare = {account_key(one.text): one.text for one in named if account_key(one.text)}
     accounts = [*sections, *((text, None) for key, text in bare.items() if key not in stated)]
-    documents = _by_account(exchange.documents)
+    mentions = _mentions(exchange.documents, {account_key(text) for text, _ in accounts})
     number = 0
     for text, section in accounts:
-        of_account = documents.get(account_key(text), [])
-        own = _own(text, section or exchange.header, of_account, mark=mark, number=number + 1)
+        mention = mentions.get(account_key(text), Mention())
+        own = _own(text, section or exchange.header, mention, mark=mark, number=number + 1)
         number += isinstance(own, Own)
         yield own
 
@@ -72,22 +89,22 @@ def day(text: str) -> date | None:
     return date_of(text, DATES)
 
 
-def _by_account(documents: Sequence[Section]) -> dict[str, list[Section]]:
-    """The documents by every account they name."""
-    found: dict[str, list[Section]] = {}
+def _mentions(documents: Sequence[Section], accounts: set[str]) -> dict[str, Mention]:
+    """What the documents say of the own accounts."""
+    found = {account: Mention() for account in accounts}
     for document in documents:
-        for account in {one for side in SIDES for one in side_accounts(document, side)}:
-            found.setdefault(account, []).append(document)
+        for side in SIDES:
+            for account in accounts.intersection(side_accounts(document, side)):
+                found[account].take(document, side)
+        document.forget()
     return found
 
 
-def _own(
-    text: str, section: Section, documents: Sequence[Section], *, mark: str, number: int
-) -> Own | Problem:
+def _own(text: str, section: Section, mention: Mention, *, mark: str, number: int) -> Own | Problem:
     account = account_key(text)
     if not account:
         return Problem("message_without_account", Severity.SKIPPED, section.place, text)
-    stated = _stated_currency(section, documents) or _by_number(account)
+    stated = _stated_currency(section, mention) or _by_number(account)
     currency = stated or ("KZT" if _KAZAKH.fullmatch(account) else "")
     if currency not in CURRENCIES:
         return Problem("message_without_currency", Severity.SKIPPED, section.place, text)
@@ -98,10 +115,10 @@ def _own(
         account=account,
         account_text=text,
         currency=currency,
-        holder_name=_of_owner(account, documents, NAME_KEYS),
-        holder_code=_of_owner(account, documents, CODE_KEYS),
-        bank_name=_of_owner(account, documents, BANK_NAME_KEYS),
-        bank_code=_of_owner(account, documents, BANK_KEYS),
+        holder_name=mention.said[NAME_KEYS],
+        holder_code=mention.said[CODE_KEYS],
+        bank_name=mention.said[BANK_NAME_KEYS],
+        bank_code=mention.said[BANK_KEYS],
         from_on=day(section.take("ДатаНачала")),
         to_on=day(section.take("ДатаКонца")),
         opening_minor=figures[_BALANCES[0]],
@@ -126,27 +143,15 @@ def side_accounts(document: Section, side: str) -> Iterator[str]:
             yield account
 
 
-def _stated_currency(section: Section, documents: Sequence[Section]) -> str:
+def _stated_currency(section: Section, mention: Mention) -> str:
     """The currency a section states, else the one that all its documents agree on."""
-    stated = section.take(*_CURRENCY)
+    stated = section.take(*CURRENCY_KEYS)
     if stated:
         return currency_of(stated) or stated
-    found = {currency_of(text) or text for one in documents if (text := one.peek(*_CURRENCY))}
-    return found.pop() if len(found) == 1 else ""
+    return next(iter(mention.currencies)) if len(mention.currencies) == 1 else ""
 
 
 def _by_number(account: str) -> str:
     """The currency that a Russian account number holds."""
     found = _RUSSIAN.fullmatch(account)
     return (currency_of(found[1]) or "") if found else ""
-
-
-def _of_owner(account: str, documents: Sequence[Section], keys: tuple[str, ...]) -> str:
-    """What the first document that says it says of the account's own side."""
-    for document in documents:
-        for side in SIDES:
-            if account in {*side_accounts(document, side)}:
-                text = document.peek(*(f"{side}{key}" for key in keys))
-                if text:
-                    return text
-    return ""

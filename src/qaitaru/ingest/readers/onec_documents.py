@@ -64,6 +64,7 @@ def booked(
         mark: the file's decimal mark.
         numbers: gives the next booking its number.
     """
+    yield from document.strays()
     sides = _own_sides(document, owned)
     if not sides:
         names = [document.peek(*(f"{side}{key}" for key in ACCOUNT_KEYS)) for side in SIDES]

@@ -6,8 +6,8 @@ as the edition for Kazakhstan extends it.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.facts.places import place
@@ -18,6 +18,7 @@ _ACCOUNT: Final = "секциярасчсчет"
 _DOCUMENT: Final = "секциядокумент"
 _ENDS: Final = frozenset({"конецрасчсчет", "конецдокумента"})
 _FILE_END: Final = "конецфайла"
+_NOT_SAID: Final = frozenset({"", SIGNATURE.casefold()})
 _FIELD: Final = re.compile(r"\s*(?P<key>[^\W\d]\w*)\s*=(?P<text>.*)")
 
 
@@ -36,29 +37,47 @@ class Field:
         return place(line=self.line)
 
 
-@dataclass(slots=True)
 class Section:
-    """The header, an account or a document, emptied key by key."""
+    """The header, an account or a document, emptied key by key.
 
-    line: int
-    title: str = ""
-    fields: list[Field] = field(default_factory=list)
-    _by_key: dict[str, list[Field]] = field(default_factory=dict)
+    Its lines are cut into fields when first asked for; a file of many documents keeps few at once.
+    """
+
+    __slots__ = ("_by_key", "_fields", "_source", "line", "numbers", "title")
+
+    def __init__(
+        self, line: int, title: str, source: Sequence[str], numbers: Sequence[int]
+    ) -> None:
+        """Stand on the lines of those numbers, counted from 1, below an opening line."""
+        self.line = line
+        self.title = title
+        self.numbers = numbers
+        self._source = source
+        self._fields: list[Field] | None = None
+        self._by_key: dict[str, list[Field]] = {}
 
     @property
     def place(self) -> str:
         """The line the section opens on."""
         return place(line=self.line)
 
-    def add(self, one: Field) -> None:
-        """Put a line into the section."""
-        self.fields.append(one)
-        self._by_key.setdefault(one.key.casefold(), []).append(one)
+    @property
+    def fields(self) -> list[Field]:
+        """Its lines ``key=text``; the first may have no key."""
+        if self._fields is None:
+            self._fields = list(_fields(self._source, self.numbers))
+            for one in self._fields:
+                self._by_key.setdefault(one.key.casefold(), []).append(one)
+        return self._fields
 
     def find(self, *keys: str) -> Field | None:
         """The first field that says something, by the first of the keys that has one."""
-        found = (one for key in keys for one in self._by_key.get(key.casefold(), ()) if one.text)
-        return next(found, None)
+        if self.fields:
+            for key in keys:
+                for one in self._by_key.get(key.casefold(), ()):
+                    if one.text:
+                        return one
+        return None
 
     def peek(self, *keys: str) -> str:
         """The text of the first field found; it is left for somebody else to take."""
@@ -77,63 +96,78 @@ class Section:
         """The fields that say something and were not taken, in the order of the file."""
         return [one for one in self.fields if one.text and not one.taken]
 
+    def strays(self) -> Iterator[Problem]:
+        """Text that stands before the first field."""
+        for one in self.fields[:1]:
+            if not one.key:
+                one.taken = True
+                yield Problem("text_outside_statement", Severity.NOTED, one.place, one.text)
 
-@dataclass(slots=True)
+    def forget(self) -> None:
+        """Let go of the fields; they are cut again, whole, if they are asked for again."""
+        self._fields, self._by_key = None, {}
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """The whole file."""
 
     header: Section
-    accounts: list[Section] = field(default_factory=list)
-    documents: list[Section] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    accounts: list[Section]
+    documents: list[Section]
+    problems: list[Problem]
 
 
 def exchange_of(text: str) -> Exchange:
     """The sections of a file; a section that is not closed ends where the next begins."""
-    exchange = Exchange(Section(1))
-    current, ended = exchange.header, False
-    for number, line in enumerate(text.splitlines(), 1):
-        word = line.strip().casefold()
-        if word in {"", SIGNATURE.casefold()}:
-            continue
-        opened = _opened(line, word, number, exchange)
-        if opened:
-            exchange.problems += _unclosed(current, exchange.header)
-            current = opened
+    lines = text.splitlines()
+    header: list[int] = []
+    found: dict[str, list[Section]] = {_ACCOUNT: [], _DOCUMENT: []}
+    problems: list[Problem] = []
+    opened: Section | None = None
+    ended = False
+    for number, line in enumerate(lines, 1):
+        key, _, title = line.partition("=")
+        word = key.strip().casefold()
+        if word in found:
+            problems += _closed(opened, number, whole=False)
+            opened = Section(number, title.strip(), lines, range(0))
+            found[word].append(opened)
         elif word in _ENDS:
-            current = exchange.header
+            problems += _closed(opened, number, whole=True)
+            opened = None
         elif word == _FILE_END:
             ended = True
-        else:
-            exchange.problems += _added(current, line, number)
-    exchange.problems += _unclosed(current, exchange.header)
+        elif opened is None and word not in _NOT_SAID:
+            header.append(number)
+    problems += _closed(opened, len(lines) + 1, whole=False)
     if not ended:
-        where = place(line=text.count("\n") + 1)
-        exchange.problems.append(Problem("end_mark_missing", Severity.DOUBTFUL, where))
-    return exchange
+        where = place(line=len(lines))
+        problems.append(Problem("end_mark_missing", Severity.DOUBTFUL, where))
+    return Exchange(Section(1, "", lines, header), found[_ACCOUNT], found[_DOCUMENT], problems)
 
 
-def _opened(line: str, word: str, number: int, exchange: Exchange) -> Section | None:
-    """The section a line opens, put among its kind."""
-    key, _, _ = word.partition("=")
-    if key.strip() not in {_ACCOUNT, _DOCUMENT}:
-        return None
-    section = Section(number, line.partition("=")[2].strip())
-    (exchange.accounts if key.strip() == _ACCOUNT else exchange.documents).append(section)
-    return section
-
-
-def _unclosed(section: Section, header: Section) -> Iterator[Problem]:
-    if section is not header:
+def _closed(section: Section | None, number: int, *, whole: bool) -> Iterator[Problem]:
+    """Give a section its lines up to that number; a Problem where it has no end of its own."""
+    if section is None:
+        return
+    section.numbers = range(section.line + 1, number)
+    if not whole:
         yield Problem("section_not_closed", Severity.DOUBTFUL, section.place, section.title)
 
 
-def _added(section: Section, line: str, number: int) -> Iterator[Problem]:
-    """A field, or more text of the field above it."""
-    found = _FIELD.fullmatch(line)
-    if found:
-        section.add(Field(found["key"], found["text"].strip(), number))
-    elif section.fields:
-        section.fields[-1].text = f"{section.fields[-1].text} {line.strip()}".strip()
-    else:
-        yield Problem("text_outside_statement", Severity.NOTED, place(line=number), line.strip())
+def _fields(source: Sequence[str], numbers: Sequence[int]) -> Iterator[Field]:
+    """Lines as fields; a line that is none is more text of the field above it."""
+    current: Field | None = None
+    for number in numbers:
+        line = source[number - 1]
+        found = _FIELD.fullmatch(line)
+        if found or current is None:
+            if current:
+                yield current
+            key, text = (found["key"], found["text"]) if found else ("", line)
+            current = Field(key, text.strip(), number)
+        elif line.strip():
+            current.text = f"{current.text} {line.strip()}".strip()
+    if current:
+        yield current
