@@ -32,7 +32,8 @@ def ingest_evidence(
     """
     files = _files(handover.paths)
     sweep(desk.workspace.ledger)
-    choices = Choices(handover.encoding, texts_at_hand(desk) | handover.mappings)
+    given = handover.mappings  # tried first, and in the place of others of their name
+    choices = Choices(handover.encoding, given | texts_at_hand(desk) | given)
     with staging(desk.workspace.ledger) as folder:
         readings = [
             Reading(index, *_seal(desk, handover, name, path), folder / str(index))
