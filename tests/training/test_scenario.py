@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from qaitaru.training import answer_key
 from qaitaru.training.casting import cast_for
 from qaitaru.training.play import played
 from qaitaru.training.scenario import told, write_scenario
+from qaitaru.training.sums import exact_minor
 from qaitaru.wording import words_for
 
 SEEDS = (1, 7, 2025, 40_961)
@@ -123,3 +126,18 @@ def test_every_role_of_the_key_has_words(scenario: Any) -> None:
     for language in ("kk", "ru", "en"):
         words = words_for(language)
         assert all(f"scenario.role.{role}" in words for role in roles - {"machine"})
+
+
+def test_a_story_whose_purchase_cannot_be_paid_is_refused() -> None:
+    cast = cast_for(1)
+    poor = {
+        key: replace(account, opening_minor=0) if key == "nominee_savings" else account
+        for key, account in cast.accounts.items()
+    }
+    with pytest.raises(ValueError, match="own_savings_june"):
+        played(replace(cast, accounts=poor), seed=1)
+
+
+def test_a_table_with_half_a_tiyn_is_refused() -> None:
+    with pytest.raises(ValueError, match="KZT"):
+        exact_minor(Decimal("0.005"), "KZT")

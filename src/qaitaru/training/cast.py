@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-LANGUAGE_ORDER = ("ru", "kk", "en")  # of a row of names in the tables
-
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -13,10 +11,6 @@ class Names:
     ru: str
     kk: str
     en: str
-
-    def spelled(self, language: str) -> str:
-        """The name in one of the three languages."""
-        return {"ru": self.ru, "kk": self.kk, "en": self.en}[language]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,12 @@ _HEADINGS: Final = (
     "Дата операции;Время;Номер документа;Дебет;Кредит;Остаток;Контрагент;ИИН/БИН контрагента;"
     "Счёт контрагента;БИК банка контрагента;КНП;Назначение платежа"
 )
-_LAST_HEAD_LINE: Final = 7
 
 
 def printed(extract: Extract) -> bytes:
     """The file, lines ended as Windows does."""
     lines = [*_head(extract), _HEADINGS, *(_row(row) for row in extract.rows), *_foot(extract)]
     return in_encoding("\r\n".join((*lines, "")), extract.encoding)
-
-
-def place_of(index: int) -> int:
-    """The line a row stands on, from 1."""
-    return _LAST_HEAD_LINE + 1 + index + 1
 
 
 def _head(extract: Extract) -> list[str]:

@@ -28,7 +28,7 @@ _PRINTERS: Final[dict[str, Callable[[Extract], bytes]]] = {
     "turan_csv": turan_csv.printed,
     "zhetisu_pdf": zhetisu_pdf.printed,
 }
-_LINES: Final = {"altyn_csv": altyn_csv.place_of, "turan_csv": turan_csv.place_of}
+_LINES: Final = {"turan_csv": turan_csv.place_of}
 
 
 def printed(extract: Extract) -> bytes:
