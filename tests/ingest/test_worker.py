@@ -19,7 +19,9 @@ from qaitaru.ingest.reading import Choices, Source
 from qaitaru.ingest.summary import ProblemCount, State, Summary
 from qaitaru.ingest.worker import Job, Setting, read_in_worker, read_many
 
-FEW = Limits(cpu_seconds=1, wall_to_cpu=2, written_bytes=40 * MIB)
+LITTLE_SPACE = Limits(written_bytes=40 * MIB)
+LITTLE_TIME = Limits(cpu_seconds=1, wall_to_cpu=2)
+OUT_OF_TIME = {"spins", "sleeps", "ignores_time"}
 HERE = Path(__file__).parent
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps all the limits")
@@ -46,7 +48,7 @@ def job(folder: Path, ending: str, text: str = "1") -> Job:
     return Job(Source(file, file.name), Choices(), folder / "staging" / ending)
 
 
-def read(nursery: Nursery, one: Job, limits: Limits = FEW) -> Summary:
+def read(nursery: Nursery, one: Job, limits: Limits = LITTLE_SPACE) -> Summary:
     setting = Setting(limits=limits, readers="hostile_readers", nursery=nursery)
     [(_, summary)] = read_many([one], setting)
     return summary
@@ -85,8 +87,8 @@ def test_a_reader_gone_wrong_is_a_named_problem(
     tmp_path: Path, nursery: Nursery, *, ending: str, code: str, found: str
 ) -> None:
     one = job(tmp_path, ending)
-    limits = LIMITS if ending == "hoards_shared" else FEW
-    summary = read(nursery, one, limits)
+    limits = {"hoards_shared": LIMITS} | dict.fromkeys(OUT_OF_TIME, LITTLE_TIME)
+    summary = read(nursery, one, limits.get(ending, LITTLE_SPACE))
     assert (summary.state, summary.reader) == (State.REFUSED, ending)
     assert summary.tally.problems == (ProblemCount(code, Severity.REFUSED, 1),)
     assert problem(one)[0] == code
@@ -129,7 +131,7 @@ def test_a_second_reading_takes_the_place_of_the_first(tmp_path: Path, nursery: 
 
 def test_one_bad_file_does_not_stop_the_folder(tmp_path: Path) -> None:
     jobs = [job(tmp_path, "aborts"), job(tmp_path, "behaves", "3"), job(tmp_path, "leaves")]
-    setting = Setting(limits=FEW, readers="hostile_readers")
+    setting = Setting(limits=LITTLE_SPACE, readers="hostile_readers")
     came = {one.source.suffix: summary.state for one, summary in read_many(jobs, setting)}
     assert came == {
         ".aborts": State.REFUSED,
@@ -140,7 +142,7 @@ def test_one_bad_file_does_not_stop_the_folder(tmp_path: Path) -> None:
 
 def test_files_are_given_back_as_they_are_done(tmp_path: Path) -> None:
     jobs = [job(tmp_path, "sleeps"), job(tmp_path, "behaves", "3")]
-    setting = Setting(limits=FEW, readers="hostile_readers")
+    setting = Setting(limits=LITTLE_TIME, readers="hostile_readers")
     order = [one.source.suffix for one, _ in read_many(jobs, setting, workers=2)]
     assert order == [".behaves", ".sleeps"]
 
@@ -148,7 +150,7 @@ def test_files_are_given_back_as_they_are_done(tmp_path: Path) -> None:
 def test_progress_is_told_while_a_file_is_read(tmp_path: Path, nursery: Nursery) -> None:
     told: list[int] = []
     setting = Setting(
-        limits=FEW,
+        limits=LITTLE_SPACE,
         readers="hostile_readers",
         nursery=nursery,
         progress=lambda _, rows: told.append(rows),
@@ -233,7 +235,8 @@ def test_a_fresh_interpreter_does_where_none_can_be_forked(
     tmp_path: Path, ending: str, code: str
 ) -> None:
     one = job(tmp_path, ending)
-    assert read(FreshNursery(), one).state is State.REFUSED
+    limits = LITTLE_TIME if ending in OUT_OF_TIME else LITTLE_SPACE
+    assert read(FreshNursery(), one, limits).state is State.REFUSED
     assert problem(one)[0] == code
 
 

@@ -43,7 +43,9 @@ def open_document(path: Path) -> Document | Problem:
     # lazily: only this reader needs them, and they load slowly
     import pdfplumber  # noqa: PLC0415
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    # its own home is a module by a name this house refuses
+    from pdfplumber.pdf import PdfminerException  # type: ignore[attr-defined]  # noqa: PLC0415
 
     try:
         with pdfplumber.open(path) as opened:
