@@ -25,7 +25,8 @@ SELECT i + 1 AS seq, i // (({rows}) // {accounts}) + 1 AS statement_no,
     * (100 + hash(i // 2) % 100000000)::BIGINT AS amount_minor,
   'KZT' AS currency, 'Counterparty ' || (hash(i) % 20000) AS counterparty_name,
   'KZ' || lpad(CAST(hash(i) % 20000 + 1000 AS VARCHAR), 18, '0') AS counterparty_account,
-  'Payment under contract ' || (i % 1000) AS purpose, 'R' || i AS reference, 'row=' || (i + 2) AS place
+  'Payment under contract ' || (i % 1000) AS purpose, 'R' || i AS reference,
+  'row=' || (i + 2) AS place
 FROM range({rows}) AS t(i)
 """
 _STATEMENTS = """
