@@ -227,6 +227,16 @@ def test_a_closing_balance_in_another_currency_proves_nothing(tmp_path: Path) ->
     assert codes(read_text(READER, text, tmp_path)) == ["currency_differs", "statement_unproved"]
 
 
+def test_a_balance_in_no_currency_at_all_is_named(tmp_path: Path) -> None:
+    text = ":20:R\n:25:A\n:60F:C250101EUR0,\n:62F:C250131EUR0,\n:64:C250131EYR0,\n"
+    assert codes(read_text(READER, text, tmp_path)) == ["currency_differs"]
+
+
+def test_an_account_field_that_names_nothing_is_named(tmp_path: Path) -> None:
+    text = ":20:R\n:25:\n:60F:C250101EUR0,\n:61:250102C1,NTRF\n:62F:C250131EUR1,\n"
+    assert codes(read_text(READER, text, tmp_path)) == ["message_without_account"]
+
+
 def test_a_second_opening_balance_is_out_of_place(tmp_path: Path) -> None:
     text = ":20:R\n:25:A\n:60F:C250101EUR0,\n:60F:C250101EUR9,\n:62F:C250131EUR0,\n"
     (found,) = problems(read_text(READER, text, tmp_path))

@@ -8,7 +8,9 @@ class Claim:
     """What one source says of one subject.
 
     ``subject`` is unique inside the import (``report:1``, ``party:3``, ``account:2``, ``asset:1``,
-    ``transfer:7``, ``indicator:1``, ``relation:4``); ``subject_kind`` is the part before the colon.
+    ``transfer:7``, ``indicator:1``, ``relation:4``, and, numbered as the facts themselves,
+    ``statement:1`` and ``booking:5``; ``entry:2`` is an entry a bank lists but has not booked);
+    ``subject_kind`` is the part before the colon.
     ``field`` is a term of the house where it has one (``name``, ``birth_date``, ``id_number``,
     ``address.city``), else the source's own tag. ``value`` is normalised where the term says how
     (dates ISO, money plain decimal), ``original`` is as printed.

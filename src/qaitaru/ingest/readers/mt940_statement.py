@@ -58,15 +58,15 @@ def head_of(message: Message, own_tags: tuple[Tag, ...]) -> Head | Problem:
     """The head of a message, or why nothing in it can be booked: no account, no currency."""
     where = place(line=message.tags[0].line if message.tags else message.line)
     account_tag = message.first("25", "25P")
-    if account_tag is None:
+    account = account_of(account_tag) if account_tag else Account("")
+    if not account_key(account.number):
         return Problem("message_without_account", Severity.SKIPPED, where, quoted(message))
-    account = account_of(account_tag)
     opening, closing = (_balance(message, names) for names in (_OPENING, _CLOSING))
     stated = [balance.currency for balance in (opening, closing) if balance]
     stated += [account.currency, limit_currency(message.first("34F"))]
     currency = next((text for text in stated if text), "")
     if currency not in CURRENCIES:
-        found = currency or account_tag.head
+        found = currency or account.number
         return Problem("message_without_currency", Severity.SKIPPED, where, found)
     return Head(account, currency, opening, closing, own_tags, where)
 
@@ -156,10 +156,10 @@ def _plain(tag: Tag, currency: str) -> str:
 
 def _balance_problems(tag: Tag, currency: str) -> Iterator[Problem]:
     balance = balance_of(tag)
-    if balance is None or _minor(balance, balance.currency or currency) is None:
-        yield _problem("balance_unreadable", tag, expected=currency)
-    elif balance.currency not in {"", currency}:
+    if balance is not None and balance.currency not in {"", currency}:
         yield _problem("currency_differs", tag, expected=currency)
+    elif balance is None or balance.minor(currency) is None:
+        yield _problem("balance_unreadable", tag, expected=currency)
     elif balance.day is None:
         yield _problem("date_unreadable", tag)
 

@@ -5,7 +5,6 @@ purposes (KNP).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -22,9 +21,9 @@ from qaitaru.ingest.readers.onec_accounts import (
     SIDES,
     Own,
     day,
-    side_accounts,
 )
 from qaitaru.ingest.readers.onec_sections import Section
+from qaitaru.ingest.readers.onec_sides import DIRECTIONS, Direction, own_on, own_sides, stated
 from qaitaru.ingest.values import currency_of, minor_of
 
 _SUM: Final = "Сумма"
@@ -34,23 +33,6 @@ _DATES: Final = ("ДатаОперации", "ДатаСписано", "Дата
 _PURPOSE: Final = "НазначениеПлатежа"
 _PURPOSE_PARTS: Final = tuple(f"{_PURPOSE}{number}" for number in range(1, 7))
 _CODE: Final = ("КодНазначенияПлатежа", "КНП")
-
-
-@dataclass(frozen=True, slots=True)
-class _Direction:
-    """How one side of a document is read where its account is an own one."""
-
-    side: str
-    other: str
-    sum_key: str
-    own_date: str  # stated only where the bank has booked this side
-    sign: int
-
-
-_DIRECTIONS: Final = (
-    _Direction("Плательщик", "Получатель", "СуммаРасход", "ДатаСписано", -1),
-    _Direction("Получатель", "Плательщик", "СуммаПриход", "ДатаПоступило", 1),
-)
 
 
 def booked(
@@ -65,7 +47,7 @@ def booked(
         numbers: gives the next booking its number.
     """
     yield from document.strays()
-    sides = _own_sides(document, owned)
+    sides = own_sides(document, owned)
     if not sides:
         names = [document.peek(*(f"{side}{key}" for key in ACCOUNT_KEYS)) for side in SIDES]
         found = " -> ".join(names)
@@ -83,34 +65,9 @@ def booked(
             yield Claim(subject=subject, field=one.key, value=one.text, place=one.place)
 
 
-def _own_sides(
-    document: Section, owned: Mapping[str, Sequence[Own]]
-) -> list[tuple[_Direction, str]]:
-    """The sides that are own accounts and that the document books.
-
-    Between two own accounts banks write one document, or one for each side; a sum or a date of
-    one side alone tells which.
-    """
-    found = []
-    for direction in _DIRECTIONS:
-        accounts = (one for one in side_accounts(document, direction.side) if one in owned)
-        account = next(accounts, None)
-        if account:
-            found.append((direction, account))
-    if any(_stated(document, direction) for direction in _DIRECTIONS):
-        return [pair for pair in found if _stated(document, pair[0])]
-    dated = [pair for pair in found if document.peek(pair[0].own_date)]
-    return dated or found
-
-
-def _stated(document: Section, direction: _Direction) -> bool:
-    """Whether the document states a sum of this side alone that is not zero."""
-    return any(digit in "123456789" for digit in document.peek(direction.sum_key))
-
-
 def _booking(
     document: Section,
-    direction: _Direction,
+    direction: Direction,
     owns: Sequence[Own],
     *,
     mark: str,
@@ -120,9 +77,9 @@ def _booking(
     if booked_on is None:
         found = document.peek(direction.own_date, *_DATES)
         return Problem("date_unreadable", Severity.SKIPPED, document.place, found)
-    statement = _statement(owns, booked_on).statement
+    statement = own_on(owns, booked_on).statement
     currency = currency_of(document.take("Валюта")) or statement.currency
-    sum_key = direction.sum_key if _stated(document, direction) else _SUM
+    sum_key = direction.sum_key if stated(document, direction) else _SUM
     amount = minor_of(document.peek(sum_key), mark, currency)
     if amount is None:
         found = document.peek(sum_key)
@@ -149,7 +106,7 @@ def _booking(
 
 
 def _doubts(document: Section, booking: Booking, owns: Sequence[Own]) -> Iterator[Problem]:
-    statement = _statement(owns, booking.booked_on).statement
+    statement = own_on(owns, booking.booked_on).statement
     if booking.currency != statement.currency:
         found, expected = booking.currency, statement.currency
         yield Problem("currency_differs", Severity.DOUBTFUL, document.place, found, expected)
@@ -158,17 +115,7 @@ def _doubts(document: Section, booking: Booking, owns: Sequence[Own]) -> Iterato
         yield Problem("booking_date_missing", Severity.DOUBTFUL, document.place, found)
 
 
-def _statement(owns: Sequence[Own], booked_on: date) -> Own:
-    """The statement whose days the booking falls on; the first where none states them so."""
-    return next((own for own in owns if _covers(own, booked_on)), owns[0])
-
-
-def _covers(own: Own, booked_on: date) -> bool:
-    start, end = own.statement.from_on, own.statement.to_on
-    return start is not None and end is not None and start <= booked_on <= end
-
-
-def _day_of(document: Section, direction: _Direction) -> date | None:
+def _day_of(document: Section, direction: Direction) -> date | None:
     """When the bank booked this side; the document's own date where it does not say."""
     for key in (direction.own_date, *_DATES):
         text = document.peek(key)
@@ -195,13 +142,13 @@ def _purpose(document: Section) -> str:
 
 def _spend_equal(document: Section, amount_text: str) -> None:
     """A sum that is written a second time, or as zero of the other side, says nothing more."""
-    for key in (_SUM, *(direction.sum_key for direction in _DIRECTIONS)):
+    for key in (_SUM, *(direction.sum_key for direction in DIRECTIONS)):
         text = document.peek(key)
         if text == amount_text or not any(digit in "123456789" for digit in text):
             document.take(key)
 
 
-def _spend_own(document: Section, direction: _Direction, statement: Statement) -> None:
+def _spend_own(document: Section, direction: Direction, statement: Statement) -> None:
     """What the own side says of itself is in the statement already, where it says the same."""
     known = (
         (ACCOUNT_KEYS, statement.account_text),
