@@ -1,6 +1,6 @@
 """One reading of one evidence item: whether it stands already, and how it is committed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -64,7 +64,8 @@ def commit_reading(desk: Desk, reading: Reading, choices: Choices, summary: Summ
         deed.told.update(
             number=new.number, exhibit=new.exhibit, state=new.state, rows=dict(new.rows)
         )
-    return _told(new, reading.item, Outcome(new.state), new=reading.newly_sealed)
+    told = _told(new, reading.item, Outcome(new.state), new=reading.newly_sealed)
+    return replace(told, seconds=summary.seconds)
 
 
 def _import(deed: Deed, reading: Reading, choices: Choices, summary: Summary) -> Import:

@@ -10,6 +10,7 @@ from qaitaru.engine.columns import TABLES, columns
 from qaitaru.engine.duck import connect
 from qaitaru.engine.imports import Import
 
+_MEMORY_MB = 768  # past it the engine spills; the process stays below 1 GiB
 _ENTRY_LETTER = {"bookings": "b", "transfers": "t"}
 
 
@@ -20,7 +21,7 @@ def open_ledger(folder: Path, imports: Sequence[Import]) -> Iterator[duckdb.Duck
     Each view has the fact's columns and ``import_no``; bookings and transfers also ``entry_id``,
     the import's number, a letter and the row's: ``12-b345``.
     """
-    connection = connect()
+    connection = connect(memory_mb=_MEMORY_MB)
     try:
         for table in TABLES:
             connection.execute(f"CREATE VIEW {table} AS {_view(folder, imports, table)}")
