@@ -1,3 +1,5 @@
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,7 @@ from hypothesis import strategies as st
 
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.encodings import CANDIDATES, Decoded, Detected, decode, detect
+from qaitaru.wording import words_for
 
 RUSSIAN = "Дата;Приход;Контрагент\n05.03.2025;15 000,00;ТОО «Ромашка», оплата за мебель № 12\n"
 KAZAKH = "Күні;Сомасы;Мақсаты\n05.03.2025;15 000,00;Дүкен жалға алу ақысы, Әсем Ғабиденқызы\n"
@@ -83,3 +86,26 @@ def test_any_bytes_end_as_a_text_or_a_question(raw: bytes) -> None:
         assert read.severity is Severity.ASKED
     elif read.encoding in CANDIDATES:
         assert read.text.encode(read.encoding) == raw
+
+
+@cache
+def _words(language: str) -> list[str]:
+    """Words that no spelling list was made of: those of the program's own catalogue."""
+    texts = " ".join(form for forms in words_for(language).texts.values() for form in forms)
+    return sorted({word for word in re.findall(r"[^\W\d_]{2,}", texts) if not word.isascii()})
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("encoding", ["cp1251", "kz1048", "ptcp154", "koi8_r", "mac_cyrillic"])
+@given(drawn=st.data())
+def test_a_single_line_of_unseen_words_is_exact_or_asked(
+    language: str, encoding: str, drawn: st.DataObject
+) -> None:
+    words = drawn.draw(st.lists(st.sampled_from(_words(language)), min_size=1, max_size=5))
+    line = f"05.03.2025;15 000,00;{' '.join(words)}\n"
+    try:
+        raw = line.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    read = decode(raw)
+    assert isinstance(read, Problem) or read.text == line

@@ -39,7 +39,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PLAIN = bytes(range(1, 128))
-_SAMPLE_BYTES = 262_144
+_SAMPLE_BYTES = 131_072
+_LINES_AT_ONCE = 100
 _LINES_A_BYTE = 40  # lines kept as evidence of one byte value
 _CLEAR = 12.0  # nats ahead: decided
 _LIKELY = 5.0  # nats ahead: decided if the second opinion agrees
@@ -145,7 +146,14 @@ class _Evidence:
             self._wide_letters = self._wide_letters or not text.isascii()
 
     def _keep_lines(self, piece: bytes) -> None:
-        for line in piece.splitlines():
+        lines = piece.splitlines()
+        for start in range(0, len(lines), _LINES_AT_ONCE):
+            block = lines[start : start + _LINES_AT_ONCE]
+            if b"".join(block).translate(None, self._enough):
+                self._keep_block(block)
+
+    def _keep_block(self, block: list[bytes]) -> None:
+        for line in block:
             rare = set(line.translate(None, self._enough))
             if rare or self._kept < _SAMPLE_BYTES:
                 self._kept += len(line)

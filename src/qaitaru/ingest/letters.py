@@ -65,33 +65,25 @@ def spelling_of(words: list[str], rarity: float = 0.0) -> Spelling:
 
 def surprise(text: str) -> float:
     """Of the text's distinct words and signs; plain ASCII surprises nobody."""
-    seen = set()
+    words, marks = set(), set()
     for match in _PIECES.finditer(text):
         start, end = match.span()
         piece = match.group()
         if len(piece) == 1 and not piece.isalpha():
-            piece = text[max(start - 1, 0) : end + 1]
-            seen.add((piece, start > 0))
+            marks.add((text[max(start - 1, 0) : start], piece, text[end : end + 1]))
         elif not piece.isascii():
             beside_digit = text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
-            seen.add((piece, beside_digit))
-    return sum(_piece_surprise(piece, flag) for piece, flag in seen)
+            words.add((piece, beside_digit))
+    return sum(_word_surprise(word) + (2.0 if beside else 0.0) for word, beside in words) + sum(
+        _mark_surprise(mark) + (6.0 if before.isalpha() and after.isalpha() else 0.0)
+        for before, mark, after in marks
+        if not " " <= mark <= "~"
+    )
 
 
 def foreign_letters(text: str) -> int:
     """How many characters are not ASCII."""
     return sum(1 for letter in text if letter > "\x7f")
-
-
-def _piece_surprise(piece: str, flag: bool) -> float:  # noqa: FBT001 - a pair out of a set
-    if piece.isalpha():
-        return _word_surprise(piece) + (2.0 if flag else 0.0)
-    mark = piece[1] if flag and len(piece) > 1 else piece[0]
-    return 0.0 if " " <= mark <= "~" else _mark_surprise(mark) + _inside_word(piece)
-
-
-def _inside_word(piece: str) -> float:
-    return 6.0 if len(piece) == 3 and piece[0].isalpha() and piece[2].isalpha() else 0.0
 
 
 def _mark_surprise(mark: str) -> float:
