@@ -1,5 +1,6 @@
 """A printed statement is read row by row, or the reason why not is named with its page."""
 
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -194,6 +195,27 @@ def test_a_locked_file_is_refused(tmp_path: Path) -> None:
 )
 def test_a_broken_file_is_refused(tmp_path: Path, pdf: bytes) -> None:
     assert refusal(tmp_path, pdf) == ("pdf_broken", "")
+
+
+def packed(content: bytes) -> bytes:
+    """A page whose content is packed."""
+    pdf = written("", "", content="\x00" * len(content)).replace(
+        b"<< /Length", b"<< /Filter /FlateDecode /Length"
+    )
+    return pdf.replace(b"\x00" * len(content), content)
+
+
+def test_a_page_that_does_not_unpack_is_never_an_empty_page(tmp_path: Path) -> None:
+    whole = zlib.compress(b"BT (Tj) ET " * 50)
+    torn = whole[:10] + b"\xff\xff\xff" + whole[13:]
+    assert refusal(tmp_path, packed(torn)) == ("pdf_broken", "")
+    assert refusal(tmp_path, packed(whole[:-9])) == ("pdf_broken", "")
+
+
+def test_a_wrong_check_sum_alone_is_a_doubt(tmp_path: Path) -> None:
+    summed = zlib.compress(b"0 0 m\n" * 50)[:-4] + b"\0\0\0\0"
+    codes = [fact.code for fact in facts(tmp_path, packed(summed)) if isinstance(fact, Problem)]
+    assert codes == ["nothing_found", "pdf_checksum_differs"]
 
 
 def test_letters_with_no_names_are_refused(tmp_path: Path) -> None:

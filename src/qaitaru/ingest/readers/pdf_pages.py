@@ -3,6 +3,8 @@
 Nothing in the file is run or opened: not its scripts, its attachments, nor its links.
 """
 
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.limits import LIMITS
 from qaitaru.ingest.readers.pdf_letters import words_of
+from qaitaru.ingest.readers.pdf_streams import damage
 from qaitaru.ingest.readers.pdf_words import Page, Rule, Word
 
 _PICTURED: Final = 0.2  # of the page's area, from which a page with no text is a picture of one
@@ -44,8 +47,11 @@ def open_document(path: Path) -> Document | Problem:
     import pdfplumber  # noqa: PLC0415
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
 
-    # its own home is a module by a name this house refuses
-    from pdfplumber.pdf import PdfminerException  # type: ignore[attr-defined]  # noqa: PLC0415
+    # their own home is a module by a name this house refuses
+    from pdfplumber.page import (  # type: ignore[attr-defined]  # noqa: PLC0415
+        MalformedPDFException,
+        PdfminerException,
+    )
 
     try:
         with pdfplumber.open(path) as opened:
@@ -57,11 +63,21 @@ def open_document(path: Path) -> Document | Problem:
         if isinstance(cause, PDFPasswordIncorrect):
             return _refused("pdf_locked")
         return _refused("pdf_broken", found=type(cause).__name__)
-    except _BROKEN as broken:
+    except (MalformedPDFException, *_BROKEN) as broken:
         return _refused("pdf_broken", found=type(broken).__name__)
 
 
-_BROKEN: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError)
+_BROKEN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 """What the library raises on a file that breaks its own format, beside its own errors."""
 
 
@@ -71,7 +87,10 @@ def _read(opened: Any) -> Document:
         raise PageRefused(_refused("pdf_too_long", found=str(count), expected=str(LIMITS.pages)))
     if count == 0:
         raise PageRefused(_refused("pdf_broken", found="0"))
-    notes = list(_told_of(opened.doc))
+    notes = [*damage(opened.doc), *_told_of(opened.doc)]
+    for note in notes:
+        if note.severity is Severity.REFUSED:
+            raise PageRefused(note)
     pages: list[Page] = []
     words = 0
     for printed in opened.pages:
