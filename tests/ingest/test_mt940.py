@@ -78,7 +78,7 @@ def test_a_booking_with_its_other_side(tmp_path: Path) -> None:
     assert first.counterparty_name == "ТОО ПРИМЕР"
     assert first.counterparty_account == "KZ00TEST0000000002"
     assert first.counterparty_bank == "TESTKZKA"
-    assert first.purpose == "Оплата по договору 5 PURP SUPP /OCMT/USD1,/"
+    assert first.purpose == "Оплата по договору 5 PURP SUPP"
     assert (first.purpose_code, first.reference) == ("NTRF", "E2E-77")
     assert (first.original_minor, first.original_currency) == (100, "USD")
     assert first.place == "line=7"
@@ -167,6 +167,23 @@ def test_what_stands_past_the_reference_is_not_lost() -> None:
     found = line_of(line("110617D44,95N0600733959555      Т-МОБАЙЛ"))
     assert found is not None
     assert (found.reference, found.supplement) == ("0733959555", ("Т-МОБАЙЛ",))
+
+
+@pytest.mark.parametrize(
+    ("said", "original", "purpose"),
+    [
+        ("\n/OCMT/USD4,5//IACC/D3/", (450, "USD"), "/IACC/D3/"),
+        ("\n:86:/REMI/Покупка/OCMT/USD4,5/PURP/X", (450, "USD"), "Покупка PURP X"),
+        ("\n/OCMT/XXX4,5/", (None, ""), "/OCMT/XXX4,5/"),
+        ("\n/OCMT/JPY4,5/", (None, ""), "/OCMT/JPY4,5/"),
+    ],
+)
+def test_the_amount_before_conversion_is_read_out_of_the_words(
+    tmp_path: Path, said: str, original: tuple[int | None, str], purpose: str
+) -> None:
+    booking = only(f":61:250102C5,00NTRFNONREF{said}", tmp_path)
+    assert (booking.original_minor, booking.original_currency) == original
+    assert booking.purpose == purpose
 
 
 def test_a_supplement_that_is_an_account_alone_is_the_other_sides(tmp_path: Path) -> None:

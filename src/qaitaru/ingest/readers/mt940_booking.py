@@ -17,7 +17,7 @@ from qaitaru.ingest.readers.mt940_fields import Line, amount_minor, line_of
 from qaitaru.ingest.readers.mt940_tags import Message, Tag
 
 _DETAILS: Final = frozenset({"86", "NS"})
-_ORIGINAL: Final = re.compile(r"/OCMT/([A-Z]{3})([0-9]+,?[0-9]*)")
+_ORIGINAL: Final = re.compile(r"/?OCMT[/ ]([A-Z]{3})([0-9]+,?[0-9]*)/?")
 _IBAN_SHAPE: Final = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 
 
@@ -98,7 +98,8 @@ def _booking(
     where: str,
 ) -> Booking:
     account, supplement = _other_side(line, details)
-    original_minor, original_currency = _original(supplement, details)
+    words = " ".join(text for text in (details.purpose, *supplement) if text)
+    original_minor, original_currency, purpose = _original(words)
     return Booking(
         seq=seq,
         statement_no=statement.statement_no,
@@ -111,7 +112,7 @@ def _booking(
         counterparty_account=account_key(account),
         counterparty_code=details.number,
         counterparty_bank=details.bank,
-        purpose=" ".join(text for text in (details.purpose, *supplement) if text),
+        purpose=purpose,
         purpose_code=details.code or line.code,
         reference=_references(line, details)[0][1],
         original_minor=original_minor,
@@ -129,13 +130,14 @@ def _other_side(line: Line, details: Details) -> tuple[str, tuple[str, ...]]:
     return details.account, line.supplement
 
 
-def _original(supplement: tuple[str, ...], details: Details) -> tuple[int | None, str]:
-    """The amount before the bank converted it, where the code word OCMT states it."""
-    found = _ORIGINAL.search(" ".join((*supplement, details.purpose)))
-    if found is None or found[1] not in CURRENCIES:
-        return None, ""
-    amount = amount_minor(found[2], found[1])
-    return (None, "") if amount is None else (amount, found[1])
+def _original(words: str) -> tuple[int | None, str, str]:
+    """The amount before the bank converted it, where the code word OCMT states it, and the rest."""
+    found = _ORIGINAL.search(words)
+    amount = amount_minor(found[2], found[1]) if found and found[1] in CURRENCIES else None
+    if found is None or amount is None:
+        return None, "", words
+    rest = f"{words[: found.start()]} {words[found.end() :]}"
+    return amount, found[1], " ".join(rest.split())
 
 
 def _references(line: Line, details: Details) -> list[tuple[str, str]]:
