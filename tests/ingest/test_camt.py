@@ -280,6 +280,11 @@ def test_a_message_in_an_envelope_and_in_utf_16(tmp_path: Path) -> None:
     assert len(bookings(read_bytes(READER, wrapped.encode("utf-16"), tmp_path))) == 1
 
 
+def test_a_message_buried_deep_is_not_dug_up(tmp_path: Path) -> None:
+    buried = f"<a><b><c><d>{document()}</d></c></b></a>"
+    assert codes(read_text(READER, buried, tmp_path)) == ["no_statement_in_file"]
+
+
 def test_what_is_no_statement_is_refused(tmp_path: Path) -> None:
     assert codes(read_text(READER, "<Document><BkToCstmrStmt/></Document>", tmp_path)) == [
         "no_statement_in_file"

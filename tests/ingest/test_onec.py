@@ -327,6 +327,17 @@ def test_text_before_any_field_is_noted(tmp_path: Path) -> None:
     assert (codes(facts)[0], problems(facts)[0].place) == ("text_outside_statement", "line=2")
 
 
+def test_empty_lines_say_nothing(tmp_path: Path) -> None:
+    facts = read_text(READER, WHOLE.replace("\n", "\n\n"), tmp_path)
+    assert (proved(facts), codes(facts)) == (1, [])
+
+
+def test_a_second_sum_that_differs_is_claimed(tmp_path: Path) -> None:
+    facts = read_text(READER, WHOLE.replace("Сумма=200\n", "Сумма=250\n"), tmp_path)
+    assert bookings(facts)[0].amount_minor == -200_00
+    assert claims(facts, "booking:1")["Сумма"] == "250"
+
+
 def test_the_decimal_mark_is_a_comma_only_where_all_sums_agree() -> None:
     assert decimal_mark("Сумма=1 000,50\nВсегоСписано=7,5") == ","
     assert decimal_mark("Сумма=1000,50\nВсегоСписано=7.5") == "."

@@ -72,12 +72,9 @@ class Section:
 
     def find(self, *keys: str) -> Field | None:
         """The first field that says something, by the first of the keys that has one."""
-        if self.fields:
-            for key in keys:
-                for one in self._by_key.get(key.casefold(), ()):
-                    if one.text:
-                        return one
-        return None
+        by_key = self._by_key if self.fields else {}
+        found = (one for key in keys for one in by_key.get(key.casefold(), ()) if one.text)
+        return next(found, None)
 
     def peek(self, *keys: str) -> str:
         """The text of the first field found; it is left for somebody else to take."""
@@ -159,7 +156,7 @@ def _closed(section: Section | None, number: int, *, whole: bool) -> Iterator[Pr
 def _fields(source: Sequence[str], numbers: Sequence[int]) -> Iterator[Field]:
     """Lines as fields; a line that is none is more text of the field above it."""
     current: Field | None = None
-    for number in numbers:
+    for number in (number for number in numbers if source[number - 1].strip()):
         line = source[number - 1]
         found = _FIELD.fullmatch(line)
         if found or current is None:
@@ -167,7 +164,7 @@ def _fields(source: Sequence[str], numbers: Sequence[int]) -> Iterator[Field]:
                 yield current
             key, text = (found["key"], found["text"]) if found else ("", line)
             current = Field(key, text.strip(), number)
-        elif line.strip():
+        else:
             current.text = f"{current.text} {line.strip()}".strip()
     if current:
         yield current
