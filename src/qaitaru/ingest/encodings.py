@@ -140,7 +140,8 @@ class _Evidence:
         except UnicodeDecodeError as broken:
             self._is_utf8 = False
             if self._wide_letters:  # UTF-8 so far: one broken place does not make it another
-                at = self._offset + broken.start
+                held = len(broken.object) - len(piece)  # bytes kept from the piece before
+                at = self._offset - held + broken.start
                 self._breaks = breaks_at(at, broken.object[broken.start :][:4], "utf-8")
         else:
             self._wide_letters = self._wide_letters or not text.isascii()
