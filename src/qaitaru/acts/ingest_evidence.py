@@ -30,7 +30,7 @@ def ingest_evidence(
 
     Raises: SourceUnreadable for a path that is not there, before anything is sealed.
     """
-    files = _files(handover.paths)
+    files = _files(handover.paths, desk.workspace.folder)
     sweep(desk.workspace.ledger)
     given = handover.mappings  # tried first, and in the place of others of their name
     choices = Choices(handover.encoding, given | texts_at_hand(desk) | given)
@@ -102,13 +102,18 @@ def _seal(desk: Desk, handover: Handover, name: str, path: Path) -> tuple[Eviden
     return item, new
 
 
-def _files(paths: Iterable[Path]) -> list[tuple[str, Path]]:
-    """Every file offered with the name it is offered under, in order; hidden ones are left."""
+def _files(paths: Iterable[Path], workspace: Path) -> list[tuple[str, Path]]:
+    """Every file offered with the name it is offered under, in order.
+
+    Hidden files are left, and so is the workspace itself where it lies inside a folder offered.
+    """
+    own = workspace.resolve()
     found: list[tuple[str, Path]] = []
     for path in paths:
         if path.is_dir():
-            below = sorted(file for file in path.rglob("*") if file.is_file())
-            named = [(file.relative_to(path).as_posix(), file) for file in below]
+            below = (file for file in sorted(path.rglob("*")) if file.is_file())
+            offered = (file for file in below if own not in file.resolve().parents)
+            named = ((file.relative_to(path).as_posix(), file) for file in offered)
             found += [(name, file) for name, file in named if not _hidden(name)]
         elif path.is_file():
             found.append((path.name, path))

@@ -15,6 +15,7 @@ from qaitaru.ledger.coverage import Cell, Cover
 from qaitaru.ledger.search import TransferFilter
 
 _GRAVEST = tuple(Cover)
+_FLOWS = 5  # of each currency: the largest may be between accounts of one party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def look_at_home(desk: Desk) -> Glance:
                 connection, TransferFilter(counted=True), limit=0, facets=("confidence",)
             ),
             breaks=tuple(store.break_counts(connection)),
-            flows=tuple(store.flows(connection, limit=1)),
+            flows=tuple(store.flows(connection, limit=_FLOWS)),
         )
 
 

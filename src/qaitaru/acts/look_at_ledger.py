@@ -7,7 +7,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.moments import Period
-from qaitaru.ledger import store
+from qaitaru.ledger import naming_store, store
 from qaitaru.ledger.account_statement import StatementPage
 from qaitaru.ledger.answers import (
     BreakCount,
@@ -132,11 +132,19 @@ def look_at_flows(
     period: Period | None = None,
     currency: str | None = None,
     party_no: int | None = None,
+    party: str = "",
     limit: int = 50,
     as_of: datetime | None = None,
 ) -> FlowView:
-    """Who paid whom, the largest first in each currency, the rest in one row."""
+    """Who paid whom, the largest first in each currency, the rest in one row.
+
+    Args:
+        party: the mark of the payer or payee, instead of a number that one set of imports gives.
+    """
     with reckoned_ledger_at(desk, "look_at_flows", as_of=as_of) as view:
+        if party:
+            named = naming_store.party_of(view.connection, party)
+            party_no = naming_store.NOBODY if named is None else named.party_no
         found = store.flows(
             view.connection, period=period, currency=currency, party_no=party_no, limit=limit
         )

@@ -1,13 +1,14 @@
 """``qaitaru demo``: the bundled scenario through the whole house, marked against its key."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qaitaru.acts.play_demo import SEED, DemoRun, play_demo
-from qaitaru.cli.face import ERR, WORDS, JsonOption, finish, table, tell, tell_json
-from qaitaru.cli.ingest import progress_bar, tell_outcomes
+from qaitaru.cli.face import ERR, FORMS, WORDS, JsonOption, finish, table, tell, tell_json
+from qaitaru.cli.ingest import progress_bar
 from qaitaru.wording import LANGUAGES
 
 _MARKS = tuple(f"cli.demo.{name}" for name in ("fact", "planted", "found", "verdict"))
@@ -39,7 +40,16 @@ def demo(
 
 
 def _tell(run: DemoRun) -> None:
-    tell_outcomes(list(run.outcomes))
+    counts: Counter[str] = Counter()
+    for one in run.outcomes:
+        counts.update(one.rows)
+    tell(
+        "cli.demo.read",
+        files=len(run.outcomes),
+        bookings=FORMS.number(counts["bookings"]),
+        transfers=FORMS.number(counts["transfers"]),
+        problems=FORMS.number(counts["problems"]),
+    )
     rows = [
         (
             WORDS(f"scenario.mark.{mark.fact}"),
