@@ -32,7 +32,13 @@ def commands() -> str:
 def _command(name: str, command: object) -> list[str]:
     below = getattr(command, "commands", None)
     if below:
-        return [line for part in sorted(below) for line in _command(f"{name} {part}", below[part])]
+        parts = [line for part in sorted(below) for line in _command(f"{name} {part}", below[part])]
+        alone = getattr(command, "invoke_without_command", False)
+        return [*_told(name, command), *parts] if alone else parts
+    return _told(name, command)
+
+
+def _told(name: str, command: object) -> list[str]:
     lines = [f"## `{name}`", "", str(getattr(command, "help", "")), "", "| | means |", "|---|---|"]
     for one in command.params:  # type: ignore[attr-defined]  # click's own
         spelled = (

@@ -5,15 +5,22 @@ from collections.abc import Callable
 
 import typer
 
+from qaitaru.cli.accounts import accounts
+from qaitaru.cli.coverage import coverage
 from qaitaru.cli.demo import demo
 from qaitaru.cli.evidence import evidence, verify
 from qaitaru.cli.face import CANNOT, WORDS, tell_fault
+from qaitaru.cli.flows import flows
+from qaitaru.cli.groups import add_groups
 from qaitaru.cli.imports import withdraw
 from qaitaru.cli.ingest import ingest
 from qaitaru.cli.init import init
 from qaitaru.cli.problems import problems
 from qaitaru.cli.report import report
 from qaitaru.cli.serve import serve
+from qaitaru.cli.statement import statement
+from qaitaru.cli.trace import trace
+from qaitaru.cli.transfers import transfers
 from qaitaru.facts.errors import QaitaruError
 
 _COMMANDS: dict[str, Callable[..., None]] = {
@@ -23,6 +30,12 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "evidence": evidence,
     "verify": verify,
     "withdraw": withdraw,
+    "coverage": coverage,
+    "accounts": accounts,
+    "statement": statement,
+    "flows": flows,
+    "transfers": transfers,
+    "trace": trace,
     "report": report,
     "serve": serve,
     "demo": demo,
@@ -40,6 +53,7 @@ def make_app() -> typer.Typer:
     )
     for name, command in _COMMANDS.items():
         app.command(name, help=WORDS(f"cli.{name}.help"))(command)
+    add_groups(app)
     return app
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 import typer
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -36,7 +37,10 @@ def spoken(environment: Mapping[str, str]) -> str:
 
 WORDS: Final[Words] = words_for(spoken(os.environ))
 FORMS: Final[Forms] = forms_for(WORDS.language)
-OUT: Final = Console(soft_wrap=False)
+_PAGE: Final = 160  # the width of what is not shown in a terminal but kept or passed on
+OUT: Final = Console(
+    soft_wrap=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PAGE
+)
 ERR: Final = Console(stderr=True)
 
 WorkspaceOption = Annotated[
@@ -82,12 +86,21 @@ def instant_of(text: str) -> datetime | None:
 
 def tell_json(result: Any) -> None:
     """Facts as one JSON document on standard output, keys in a fixed order."""
-    sys.stdout.write(msgspec.json.encode(result, order="deterministic").decode() + "\n")
+    told = msgspec.to_builtins(result, str_keys=True)
+    sys.stdout.write(msgspec.json.encode(told, order="deterministic").decode() + "\n")
 
 
 def tell(key: str, **fields: object) -> None:
     """One sentence on standard output."""
     OUT.print(escape(WORDS(key, **fields)), highlight=False, soft_wrap=True)
+
+
+_FOLDING: Final = frozenset(
+    ("name", "purpose", "counterparty", "basis", "sha256", "remark", "place", "holder", "payer")
+) | {"payee", "problem", "source", "reason", "check", "header"}
+"""Columns of running text: they give way, so that figures, dates and numbers stay on one line."""
+
+_NARROWEST: Final = 12  # of a column that gives way
 
 
 def table(
@@ -97,13 +110,33 @@ def table(
     *,
     right: Sequence[int] = (),
 ) -> None:
-    """A table on standard output; ``columns`` are keys, ``right`` the columns of figures."""
-    shown = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    """A table on standard output; ``columns`` are keys, ``right`` the columns of figures.
+
+    A figure is never cut or broken: where a terminal is too narrow the table is wider than it.
+    """
+    texts = [[str(cell) for cell in row] for row in rows]
+    if not texts:
+        OUT.print(escape(title), highlight=False)
+        return
+    shown = Table(title=escape(title), title_justify="left", header_style="bold", expand=False)
+    needed = 1
     for index, key in enumerate(columns):
-        shown.add_column(WORDS(key), justify="right" if index in right else "left", overflow="fold")
-    for row in rows:
-        shown.add_row(*(escape(str(cell)) for cell in row))
-    OUT.print(shown)
+        folds = key.rpartition(".")[2] in _FOLDING
+        cells = [WORDS(key), *(row[index] for row in texts)]
+        widest = max(cell_len(line) for cell in cells for line in (cell.splitlines() or [""]))
+        least = min(widest, _NARROWEST) if folds else widest
+        needed += least + 3
+        shown.add_column(
+            WORDS(key),
+            justify="right" if index in right else "left",
+            overflow="fold",
+            no_wrap=not folds,
+            min_width=least,
+        )
+    for row in texts:
+        shown.add_row(*map(escape, row))
+    paper = OUT if needed <= OUT.width else Console(width=needed)
+    paper.print(shown)
 
 
 def finish(*, problems: bool) -> None:
@@ -113,4 +146,8 @@ def finish(*, problems: bool) -> None:
 
 def tell_fault(fault: QaitaruError) -> None:
     """An error in the member's language, on standard error."""
-    ERR.print(escape(WORDS(f"error.{type(fault).__name__}", **fault.details())), style="bold red")
+    ERR.print(
+        escape(WORDS(f"error.{type(fault).__name__}", **fault.details())),
+        style="bold red",
+        soft_wrap=True,
+    )

@@ -22,6 +22,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.WorkspaceMissing: 404,
     errors.EvidenceAltered: 409,
     errors.JournalBroken: 409,
+    errors.RateStands: 409,
     errors.ReadingStands: 409,
     errors.WorkspaceOccupied: 409,
     errors.WorkspaceTooNew: 409,
