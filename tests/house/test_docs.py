@@ -64,6 +64,20 @@ def test_every_dependency_has_its_reason() -> None:
         assert re.search(rf"\b{re.escape(name)}\b", told), name
 
 
+def test_every_run_time_dependency_is_used() -> None:
+    modules = {
+        "pillow": "PIL",
+        "python-stdnum": "stdnum",
+        "charset-normalizer": "charset_normalizer",
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    for requirement in project["project"]["dependencies"]:
+        name = re.split(r"[\[><=!~ ]", requirement)[0]
+        module = modules.get(name, name)
+        assert re.search(rf"^\s*(?:import|from) {module}\b", source, re.MULTILINE), name
+
+
 def test_the_locks_hold_hashes_and_no_addresses() -> None:
     for lock in sorted((ROOT / "requirements").glob("*.txt")):
         text = lock.read_text(encoding="utf-8")

@@ -34,7 +34,6 @@ _LEANED_ON: Final = (
     "charset_normalizer",
     "duckdb",
     "lxml.etree",
-    "odf.opendocument",
     "openpyxl",
     "pdfplumber",
     "xlrd",
