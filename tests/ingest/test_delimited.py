@@ -13,6 +13,8 @@ from qaitaru.facts.bookings import Booking
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
+from qaitaru.ingest.readers.delimited import recognises
+from qaitaru.ingest.reading import Source
 
 RUSSIAN = '''\
 Клиент: ТОО «Ромашка»;;;;;;
@@ -255,3 +257,18 @@ def test_a_hostile_table_ends_as_a_named_problem(
     facts = read_file(hostile / name, tmp_path / "work")
     assert code in {found for found, _, _ in problems(facts)}
     assert amounts(facts) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "ours"),
+    [
+        ("a.csv", b"\xc4\xe0\xf2\xe0;1\n", True),
+        ("a.csv", b"PK\x03\x04;;\n;;\n", False),
+        ("export", b"a;b;c\n1;2;3\n4;5;6\n", True),
+        ("export", b"a;b;c\n1;2\n4;5;6;7\n", False),
+        ("export", b"a;b;c\n1;\x00;3\n4;5;6\n", False),
+        ("export", b"<a;b;c>\n1;2;3\n4;5;6\n", False),
+    ],
+)
+def test_a_table_is_known_by_its_ending_or_its_lines(name: str, head: bytes, ours: bool) -> None:  # noqa: FBT001
+    assert recognises(Source(Path(name), name), head) is ours

@@ -23,6 +23,8 @@ from qaitaru.ingest.volume import VOLUME_BYTES, read_volume
 
 DELIMITERS = (";", ",", "\t", "|")
 _SUFFIXES = (".csv", ".tsv", ".txt")
+_BINARY = (b"PK\x03\x04", b"PK\x05\x06", b"%PDF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_CONTROLS = bytes({*range(32)} - {9, 10, 13})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,16 @@ class _Table:
 
 
 def recognises(source: Source, head: bytes) -> bool:
-    """By the name's ending, or because one delimiter stands as often on each of the first lines."""
+    """By the name's ending, or because one delimiter stands as often on each of the first lines.
+
+    Without such an ending it must be text: packed and printed files are never tables of this kind.
+    """
+    if head.startswith(_BINARY):
+        return False
     if source.suffix in _SUFFIXES:
         return True
+    if head.translate(None, _CONTROLS) != head:
+        return False
     lines = head.split(b"\n")[:10][:-1]
     if len(lines) < 2 or head[:1] in (b"<", b"{", b"["):
         return False
