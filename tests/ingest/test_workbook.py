@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlrd
 from hypothesis import given
 from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -15,6 +16,7 @@ from tests.ingest.table_cases import amounts, problems, read_file, statements
 from qaitaru.facts.bookings import Booking
 from qaitaru.ingest.package_zip import check_package
 from qaitaru.ingest.sheets import exact, moment_of
+from qaitaru.ingest.xls import cell_value
 from qaitaru.ingest.xlsx_formats import format_of
 
 MAPPING = """
@@ -156,6 +158,18 @@ def test_serial_numbers_are_days_of_two_systems() -> None:
     assert moment_of(Decimal(61)) == dt.date(1900, 3, 1)
     assert moment_of(Decimal("45658.4375")) == dt.datetime(2025, 1, 1, 10, 30)  # noqa: DTZ001
     assert moment_of(Decimal("0.5")) == "12:00:00"
+
+
+def test_cells_of_the_older_format_are_read_as_exactly() -> None:
+    cases = {
+        xlrd.sheet.Cell(xlrd.XL_CELL_NUMBER, 0.1 + 0.2): Decimal("0.3"),
+        xlrd.sheet.Cell(xlrd.XL_CELL_NUMBER, 5.0): Decimal(5),
+        xlrd.sheet.Cell(xlrd.XL_CELL_DATE, 45658.0): dt.date(2025, 1, 1),
+        xlrd.sheet.Cell(xlrd.XL_CELL_ERROR, 7): "#DIV/0!",
+        xlrd.sheet.Cell(xlrd.XL_CELL_TEXT, "оплата"): "оплата",
+    }
+    for cell, value in cases.items():
+        assert cell_value(cell, from_1904=False) == value
 
 
 def test_a_format_tells_a_date_from_a_number_and_a_code() -> None:

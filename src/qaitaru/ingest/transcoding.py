@@ -1,5 +1,6 @@
 """A text file as UTF-8, whatever it came in: the same file, or a copy in the working folder."""
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,31 +39,26 @@ def utf8_copy(path: Path, folder: Path, asked: str = "") -> Utf8Text | Problem:
 
 
 def _copied(path: Path, copy: Path, found: Detected) -> Utf8Text | Problem:
-    """Strictly: a byte the encoding does not have ends the copy with its place."""
-    try:
-        with (
-            path.open("r", encoding=found.encoding, newline="") as source,
-            copy.open("w", encoding="utf-8", newline="") as target,
-        ):
-            if found.bom_bytes:
-                source.read(1)  # the mark itself
-            while piece := source.read(_PIECE):
-                target.write(piece)
-    except UnicodeDecodeError as broken:
-        return breaks_at(_offset(path, found), broken.object[broken.start :][:4], found.encoding)
+    """Strictly: bytes that the encoding does not have end the copy, with their place."""
+    decoder = codecs.getincrementaldecoder(found.encoding)()
+    read = 0
+    with copy.open("w", encoding="utf-8", newline="") as target:
+        for piece in _pieces(path, found.bom_bytes, last=True):
+            try:
+                target.write(decoder.decode(piece, final=not piece))
+            except UnicodeDecodeError as broken:
+                held = len(broken.object) - len(piece)  # bytes kept from the piece before
+                at = found.bom_bytes + read - held + broken.start
+                return breaks_at(at, broken.object[broken.start :][:4], found.encoding)
+            read += len(piece)
     return Utf8Text(copy, found.encoding)
 
 
-def _offset(path: Path, found: Detected) -> int:
-    """Where the file stops being what its encoding allows; a piece's own offset says too little."""
-    try:
-        path.read_bytes().decode(found.encoding)
-    except UnicodeDecodeError as broken:
-        return broken.start
-    return 0
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
+def _pieces(path: Path, start: int = 0, *, last: bool = False) -> Iterator[bytes]:
+    """The bytes in pieces; ``last`` adds an empty one at the end."""
     with path.open("rb") as stream:
+        stream.seek(start)
         while piece := stream.read(_PIECE):
             yield piece
+    if last:
+        yield b""

@@ -32,7 +32,7 @@ def _rows(sheet: xlrd.sheet.Sheet, from_1904: bool) -> Iterator[TableRow]:  # no
         cells: dict[int, Cell] = {}
         problems: list[Problem] = []
         for column, cell in enumerate(sheet.row(at)):
-            value = _value(cell, from_1904=from_1904)
+            value = cell_value(cell, from_1904=from_1904)
             if value is None:
                 name = f"{xlrd.colname(column)}{at + 1}"
                 problems.append(broken_cell(sheet.name, name, str(cell.value)[:60]))
@@ -44,7 +44,8 @@ def _rows(sheet: xlrd.sheet.Sheet, from_1904: bool) -> Iterator[TableRow]:  # no
             before = at + 1
 
 
-def _value(cell: xlrd.sheet.Cell, *, from_1904: bool) -> Cell | None:
+def cell_value(cell: xlrd.sheet.Cell, *, from_1904: bool) -> Cell | None:
+    """A cell's value; None where it is none that a cell can have."""
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return exact(repr(cell.value).removesuffix(".0"))
     if cell.ctype == xlrd.XL_CELL_DATE:
