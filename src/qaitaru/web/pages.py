@@ -1,8 +1,9 @@
 """Writing a page: a template, the view, and what was read; every text escaped."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Response
@@ -14,6 +15,8 @@ from qaitaru.web.navigation import ROOMS
 from qaitaru.web.view import View
 from qaitaru.wording import LANGUAGES
 from qaitaru.wording.places import place_text
+
+_EXAMPLE: Final = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)  # no part of it can be another
 
 
 @cache
@@ -29,6 +32,7 @@ def _environment() -> Environment:
     environment.globals["assets"] = {name: one.address for name, one in assets().items()}
     environment.globals["languages"] = LANGUAGES
     environment.globals["rooms"] = ROOMS
+    environment.filters["as_day"] = _EXAMPLE.strftime
     environment.filters["in_months"] = lambda index, months: months[index]
     return environment
 

@@ -22,7 +22,7 @@ class Words:
     texts: dict[str, tuple[str, ...]]  # key -> text, or its plural forms in CLDR order
     plural: Callable[[int], int]
 
-    def __call__(self, key: str, **fields: object) -> str:
+    def __call__(self, key: str, /, **fields: object) -> str:
         """The text for a key, its placeholders filled; a plural key is chosen by ``count``.
 
         A key with no text is shown as itself: a test proves that none is missing.

@@ -60,7 +60,6 @@ def show_statement(
         account=account_key(account),
         held=held,
         lines=found.page.lines,
-        exhibits=found.sources.exhibits,
         paging=Paging(number, found.page.total, size),
         panel=panel,
         key=panel_key,
@@ -87,8 +86,8 @@ def _moved(one: HeldAccount | UnheldAccount) -> tuple[Cell, ...]:
     return (
         plain(one.in_minor, one.currency),
         plain(one.out_minor, one.currency),
-        one.first_on.isoformat(),
-        one.last_on.isoformat(),
+        one.first_on.isoformat() if one.first_on else "",
+        one.last_on.isoformat() if one.last_on else "",
     )
 
 

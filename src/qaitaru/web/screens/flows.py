@@ -46,6 +46,7 @@ def show_flows(desk: GivenDesk, view: GivenView) -> Response[str] | Response[byt
         currency=currency,
         chart=_chart(view, flows, currency),
         address=lambda one: rows_address(view, one),
+        own=sum(one.flow.amount_minor for one in flows if _is_own(one)),
         total=sum(one.flow.amount_minor for one in flows),
         payments=sum(one.flow.payments for one in flows),
         breaks=[one for one in every.breaks if one.currency == currency],
@@ -97,7 +98,7 @@ def _chart(view: View, flows: list[NamedFlow], currency: str) -> Markup:
             href=rows_address(view, one),
         )
         for place, one in enumerate(flows)
-        if one.flow.amount_minor > 0 and _key(one.payer) != _key(one.payee)
+        if one.flow.amount_minor > 0 and not _is_own(one)
     ]
     if not bands:
         return Markup()
@@ -112,6 +113,11 @@ def _names(view: View, flows: list[NamedFlow]) -> dict[str, str]:
     names = {key: one.name if one else unnamed for key, one in parties.items()}
     times = Counter(names.values())
     return {key: name if times[name] == 1 else f"{name} {key[:6]}" for key, name in names.items()}
+
+
+def _is_own(one: NamedFlow) -> bool:
+    """Whether money moved between accounts of one party: no band can show it."""
+    return one.flow.pairs == 1 and one.payer == one.payee
 
 
 def _key(party: Party | None) -> str:

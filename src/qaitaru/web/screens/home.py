@@ -1,11 +1,13 @@
 """The investigation's home: each phase of the work, and the first thing to do in it."""
 
+from itertools import groupby
 from typing import Final
 
 from litestar import Response, get
 
-from qaitaru.acts.enter_workspace import changes_since_last_stay
+from qaitaru.acts.enter_workspace import Change, changes_since_last_stay
 from qaitaru.acts.look_at_home import Glance, look_at_home
+from qaitaru.ledger.answers import NamedFlow
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.joining import ONE_SIDED
 from qaitaru.web.given import GivenDesk, GivenView
@@ -14,7 +16,7 @@ from qaitaru.web.panel import panel_key
 from qaitaru.web.problem_words import problem_text
 
 _ORDER: Final = tuple(Cover)
-_CHANGES: Final = 12
+_CHANGES: Final = 4
 
 
 @get("/", sync_to_thread=True)
@@ -30,7 +32,8 @@ def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
         covers=[(one, glance.covers[one]) for one in reversed(_ORDER) if glance.covers.get(one)],
         severities=_severities(glance),
         one_sided=_one_sided(glance),
-        changes=changes_since_last_stay(desk)[:_CHANGES],
+        changes=_in_runs(changes_since_last_stay(desk))[:_CHANGES],
+        largest=_largest(glance),
         text=lambda problem: problem_text(view.words, problem),
         key=panel_key,
     )
@@ -39,6 +42,18 @@ def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
 def _waiting(glance: Glance) -> list[object]:
     """The evidence items that ask for a decision, by exhibit."""
     return [item for item in glance.items if glance.states.get(item.exhibit) == "asked"]
+
+
+def _in_runs(changes: list[Change]) -> list[tuple[Change, int]]:
+    """Acts of one kind by one member in a row are told once, with their number."""
+    runs = (list(run) for _, run in groupby(changes, key=lambda one: (one.verb, one.member)))
+    return [(run[0], len(run)) for run in runs]
+
+
+def _largest(glance: Glance) -> list[NamedFlow]:
+    """The largest flow from one party to another, if there is any."""
+    between = [one for one in glance.flows if one.flow.pairs == 1 and one.payer != one.payee]
+    return between[:1]
 
 
 def _severities(glance: Glance) -> dict[str, int]:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 from litestar import Response, get
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.look_at_evidence import look_at_evidence
+from qaitaru.acts.look_at_ledger import look_at_accounts
+from qaitaru.acts.look_at_parties import look_at_parties
 from qaitaru.facts.parties import name_key
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenView
@@ -15,6 +18,7 @@ from qaitaru.web.pages import page
 from qaitaru.web.view import View
 
 _MOST: Final = 50  # of each kind
+_EXHIBIT: Final = 6  # a shorter number is an exhibit's; a longer one a party's or account's
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ def jump(desk: GivenDesk, view: GivenView) -> Response[str] | Response[None]:
     """Go there at once where only one thing is meant; else list what may be meant."""
     asked = view.asked("q").strip()
     found = [one for one in _all(desk, view) if _means(one, asked)] if asked else []
+    if asked and not found:
+        found = _parties(desk, asked)
     if len(found) == 1:
         return go(found[0].address)
     return page(view, "jump.html", room="", asked=asked, found=found[: _MOST * 3])
@@ -43,12 +49,24 @@ def _all(desk: Desk, view: View) -> list[Found]:
         Found("exhibit", item.name, f"/evidence/{item.exhibit}", str(item.exhibit))
         for item in look_at_evidence(desk)
     ]
-    return [*rooms, *exhibits]
+    accounts = [
+        Found("account", one.account, f"/accounts/{quote(one.account)}", one.holder)
+        for one in look_at_accounts(desk).held
+    ]
+    return [*rooms, *exhibits, *accounts]
+
+
+def _parties(desk: Desk, asked: str) -> list[Found]:
+    return [
+        Found("party", one.party.name, f"/transfers?party={one.mark}", one.party.code)
+        for one in look_at_parties(desk, asked)
+        if one.party.name
+    ]
 
 
 def _means(one: Found, asked: str) -> bool:
-    if asked.isdecimal() and one.kind == "exhibit":
-        return one.note == asked
+    if asked.isdecimal() and len(asked) < _EXHIBIT:
+        return one.kind == "exhibit" and one.note == asked
     return name_key(asked) in name_key(f"{one.name} {one.note}")
 
 

@@ -1,0 +1,244 @@
+"""One journey over every screen in a real browser, by keyboard and mouse, judged by axe-core."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+from tests.web.evidence_texts import ALPHA, EVIDENCE
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.handover import Handover
+from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.workspace import Settings, create_workspace
+from qaitaru.web.app import make_app
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SCREENS = (
+    "/",
+    "/evidence",
+    "/evidence/1",
+    "/evidence/add",
+    "/evidence/5/decide",
+    "/evidence/5/mapping",
+    "/problems",
+    "/problems?open=5:row%3D1",
+    "/coverage",
+    f"/coverage?open={ALPHA}%2FKZT%2F2026-03",
+    "/accounts",
+    f"/accounts/{ALPHA}?currency=KZT&open=2-b2",
+    "/transfers",
+    "/transfers?currency=KZT&open=1-b1",
+    "/flows",
+    "/source/1?place=row%3D8",
+    "/jump?q=a",
+    "/keys",
+    "/nope",
+)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A workspace at an address, and the token that opens it."""
+
+    address: str
+    desk: Desk
+    token: str = "journey"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The small investigation, served on the loopback."""
+    folder = tmp_path_factory.mktemp("journey")
+    own = Settings(title="Alatau", language="en", member="aigerim", member_name="Айгерім")
+    workspace = create_workspace(folder / "workspace", own)
+    offered = folder / "offered"
+    offered.mkdir()
+    for name, content in EVIDENCE.items():
+        raw = content if isinstance(content, bytes) else content.encode()
+        (offered / name.replace("__", ".")).write_bytes(raw)
+    desk = Desk(workspace)
+    list(ingest_evidence(desk, Handover(paths=(offered,), legal_basis="order 12")))
+    config = uvicorn.Config(make_app(desk, Served.token), port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Served(f"http://127.0.0.1:{port}", desk)
+    server.should_exit = True
+    thread.join()
+    workspace.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    missing = [str(path) for path in (Path(CHROMIUM), AXE) if not path.exists()]
+    if missing:
+        reason = f"not on this machine: {', '.join(missing)}"
+        pytest.fail(reason) if os.environ.get("QAITARU_NO_SKIP") else pytest.skip(reason)
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, served: Served) -> Iterator[Page]:
+    """A page whose session is open; whatever it asks of others, or complains of, is remembered."""
+    context = browser.new_context(viewport={"width": 1366, "height": 860})
+    opened = context.new_page()
+    opened.goto(f"{served.address}/enter/{served.token}")
+    yield opened
+    context.close()
+
+
+@pytest.fixture
+def watched(page: Page, served: Served) -> Iterator[Page]:
+    """The page; in the end, nothing was asked of another host and nothing complained of."""
+    strange: list[str] = []
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((served.address, "data:")):
+            strange.append(request.url)
+
+    def on_fault(fault: Any) -> None:
+        strange.append(str(fault))
+
+    page.on("request", on_request)
+    page.on("pageerror", on_fault)
+    yield page
+    page.remove_listener("request", on_request)
+    page.remove_listener("pageerror", on_fault)
+    assert not strange
+
+
+def _findings(page: Page) -> list[str]:
+    """What axe-core finds serious or critical on the page."""
+    told = page.evaluate("rules => axe.run(document, rules)", RULES)
+    return [
+        f"{one['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})"
+        for one in told["violations"]
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_screen_is_free_of_serious_findings(
+    watched: Page, served: Served, language: str, theme: str
+) -> None:
+    watched.goto(f"{served.address}/keys")
+    watched.click(f"button[name=language][value={language}]")
+    watched.click(f"button[name=theme][value={theme}]")
+    assert watched.url == f"{served.address}/keys", "the switch keeps the address"
+    for screen in SCREENS:
+        watched.goto(served.address + screen)
+        assert watched.get_attribute("html", "lang") == language
+        assert watched.get_attribute("html", "data-theme") == theme
+        watched.evaluate(AXE.read_text(encoding="utf-8"))
+        assert not _findings(watched), f"{screen} {language} {theme}"
+        left = watched.evaluate("document.body.innerText.match(/\\bweb\\.[a-z_.]+/g)")
+        assert not left, f"{screen} {language}: {left} has no words"
+
+
+def test_the_first_page_asks_for_little(browser: Browser, watched: Page, served: Served) -> None:
+    context = browser.new_context(storage_state=watched.context.storage_state())
+    fresh, sizes = context.new_page(), []
+    fresh.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
+    fresh.goto(f"{served.address}/")
+    fresh.wait_for_load_state("networkidle")
+    context.close()
+    assert len(sizes) <= 6
+    assert sum(sizes) <= 60 * 1024
+
+
+def test_a_row_opens_beside_the_table_and_its_address_says_so(
+    watched: Page, served: Served
+) -> None:
+    watched.goto(f"{served.address}/transfers")
+    watched.click("[data-key='1-b1']")
+    watched.wait_for_selector("#panel h2")
+    assert "open=1-b1" in watched.url
+    assert "Оплата по договору 7" in watched.inner_text("#panel tr.here")
+    assert watched.get_attribute("tbody tr[aria-current]", "aria-current") == "true"
+    shown = watched.inner_text("#panel")
+    watched.reload()
+    assert watched.inner_text("#panel") == shown
+    watched.keyboard.press("Escape")
+    watched.wait_for_selector("#panel", state="hidden")
+    assert "open=" not in watched.url
+
+
+def test_the_keys_move_open_and_jump(watched: Page, served: Served) -> None:
+    watched.goto(f"{served.address}/accounts")
+    watched.keyboard.press("j")
+    watched.keyboard.press("j")
+    watched.keyboard.press("k")
+    assert ALPHA in watched.evaluate("document.activeElement.innerText")
+    watched.keyboard.press("Enter")
+    watched.wait_for_url(f"**/accounts/{ALPHA}?currency=KZT")
+    watched.keyboard.press("?")
+    assert watched.is_visible("dialog#keys")
+    watched.keyboard.press("Escape")
+    watched.keyboard.press("/")
+    watched.keyboard.type("photo")
+    watched.keyboard.press("Enter")
+    watched.wait_for_url("**/evidence/4")
+    watched.keyboard.press("4")
+    watched.wait_for_url("**/coverage")
+
+
+def test_every_page_works_without_a_script(browser: Browser, watched: Page, served: Served) -> None:
+    state = watched.context.storage_state()
+    context = browser.new_context(java_script_enabled=False, storage_state=state)
+    plain = context.new_page()
+    plain.goto(f"{served.address}/coverage")
+    plain.click("a.state-link, td a >> nth=0")
+    assert plain.is_visible("#panel h2")
+    plain.goto(f"{served.address}/problems")
+    plain.click("[data-key='5:row=1']")
+    assert "Когда" in plain.inner_text("#panel")
+    context.close()
+
+
+def test_an_unknown_table_is_dropped_vouched_for_mapped_and_read(
+    watched: Page, served: Served, tmp_path: Path
+) -> None:
+    file = tmp_path / "wholly-new.csv"
+    file.write_text(
+        "Когда;Чего;Сколько;Осталось\n"
+        "03.02.2026;Оплата аренды;-1 500,00;8 500,00\n"
+        "05.02.2026;Возврат;500,00;9 000,00\n",
+        encoding="utf-8",
+    )
+    watched.goto(f"{served.address}/evidence/add")
+    watched.set_input_files("input[type=file]", str(file))
+    watched.click("main form button")
+    watched.wait_for_selector("input[name=legal_basis]")
+    watched.fill("input[name=legal_basis]", "order 13")
+    watched.click("main form button")
+    watched.click("a[href$='/decide']", timeout=60_000)
+    watched.click("a[href$='/mapping']")
+    watched.select_option("select[name=column-1]", "purpose")
+    watched.select_option("select[name=column-3]", "balance")
+    watched.fill("input[name=account]", "KZ18125KZT9999900001")
+    watched.fill("input[name=currency]", "KZT")
+    watched.click("main form button")
+    watched.wait_for_selector("#job table", timeout=60_000)
+    watched.goto(f"{served.address}/accounts/KZ18125KZT9999900001")
+    assert "Оплата аренды" in watched.inner_text("main table")
