@@ -13,6 +13,7 @@ from tests.ingest.goaml_texts import from_to, report, transaction
 
 from qaitaru.cli.app import main
 from qaitaru.cli.face import FORMS, WORDS
+from qaitaru.cli.flows import share_text
 
 ALPHA, BETA = "KZ00TEST0000000001", "KZ00TEST0000000002"
 
@@ -119,8 +120,9 @@ def own(place: Path) -> tuple[str, str]:
     return "--workspace", str(place / "w")
 
 
-def _program(language: str, *words: str) -> subprocess.CompletedProcess[str]:
+def _program(language: str, *words: str, columns: int = 160) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "QAITARU_LANG": language, "PYTHONUTF8": "1"}
+    environment["COLUMNS"] = str(columns)
     command = [sys.executable, "-m", "qaitaru", *words]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
@@ -203,6 +205,13 @@ def test_a_page_of_a_statement_and_a_spelling_of_its_number(run: Run, own: tuple
     assert (page["total"], told.code) == (5, 0)
     shown = run("statement", ALPHA, *own, "--offset", 2, "--limit", 2)
     assert WORDS("cli.option.page", first=3, last=4, total=5) in shown.out
+
+
+def test_no_figure_is_broken_however_narrow_the_page(own: tuple[str, str]) -> None:
+    told = _program("en", "accounts", *own, columns=40)
+    cells = [[cell.strip() for cell in line.split("│")] for line in told.stdout.splitlines()]
+    figures = [cell for row in cells for cell in row if cell in {"900.00", "1,550.00", ALPHA}]
+    assert sorted(figures) == ["1,550.00", "900.00", ALPHA]
 
 
 def test_flows_add_up_to_all_whatever_the_limit(run: Run, own: tuple[str, str]) -> None:
@@ -352,6 +361,7 @@ def test_a_goaml_report_is_checked_without_a_workspace(run: Run, tmp_path: Path)
     [
         (("statement", "KZ00NOBODY"), "KZ00NOBODY"),
         (("statement", ALPHA, "--currency", "XQX"), "XQX"),
+        (("ingest", "evidence", "--basis", "x", "--mapping", "absent.toml"), "absent.toml"),
         (("coverage", "--period", "2025-13"), "2025-13"),
         (("flows", "--period", "2025-03-10..2025-03-01"), "2025-03-10..2025-03-01"),
         (("flows", "--party", "Nobody At All"), WORDS("cli.party.none")),
@@ -418,3 +428,19 @@ def test_the_same_figures_in_each_language(own: tuple[str, str], language: str) 
     assert (told.returncode, told.stderr) == (1, "")
     assert "-50,00" in told.stdout
     assert not [word for word in told.stdout.split() if word.startswith(("cli.", "report."))]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        (0, 7, "0 %"),
+        (1, 1_000_000, "<1 %"),
+        (1, 3, "33 %"),
+        (1, 200, "1 %"),
+        (999_999, 1_000_000, ">99 %"),
+        (7, 7, "100 %"),
+        (0, 0, "0 %"),
+    ],
+)
+def test_a_share_is_never_nothing_or_all_that_is_not(part: int, whole: int, told: str) -> None:
+    assert share_text(part, whole) == told

@@ -49,6 +49,7 @@ def make_app() -> typer.Typer:
         help=WORDS("cli.help"),
         no_args_is_help=True,
         rich_markup_mode=None,
+        context_settings={"max_content_width": 120},
         pretty_exceptions_enable=False,
     )
     for name, command in _COMMANDS.items():

@@ -86,7 +86,7 @@ def _row(one: NamedFlow, *, is_rest: bool) -> Sequence[str]:
         flow.currency,
         FORMS.number(flow.payments),
         first_last(flow.first_on, flow.last_on),
-        _share(flow.break_minor, flow.amount_minor),
+        share_text(flow.break_minor, flow.amount_minor),
     )
 
 
@@ -100,7 +100,7 @@ def _total(some: Sequence[NamedFlow], currency: str) -> Sequence[str]:
         currency,
         FORMS.number(sum(flow.payments for flow in found)),
         first_last(min(one.first_on for one in found), max(one.last_on for one in found)),
-        _share(sum(flow.break_minor for flow in found), whole),
+        share_text(sum(flow.break_minor for flow in found), whole),
     )
 
 
@@ -109,7 +109,7 @@ def party_name(party: Party | None) -> str:
     return WORDS("cli.party.unnamed") if party is None else party.name or party.code or party.key
 
 
-def _share(part_minor: int, whole_minor: int) -> str:
+def share_text(part_minor: int, whole_minor: int) -> str:
     """Whole per cent; what is neither nothing nor all is never shown as either."""
     if not part_minor or not whole_minor:
         return "0 %"

@@ -31,6 +31,7 @@ from qaitaru.cli.face import (
     tell,
     tell_json,
 )
+from qaitaru.cli.given import text_of
 
 _COLUMNS = tuple(
     f"cli.column.{name}"
@@ -54,7 +55,7 @@ def ingest(
         legal_basis=legal_basis,
         received_from=received_from,
         encoding=encoding,
-        mappings={file.stem: file.read_text(encoding="utf-8") for file in mapping or ()},
+        mappings={file.stem: text_of(file) for file in mapping or ()},
     )
     with desk_at(workspace) as desk, progress_bar() as told:
         outcomes = list(ingest_evidence(desk, handover, progress=told))

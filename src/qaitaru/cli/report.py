@@ -8,6 +8,7 @@ import typer
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.write_report import write_report
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, desk_at, tell, tell_json
+from qaitaru.cli.given import text_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording import LANGUAGES
 
@@ -26,7 +27,7 @@ def report(
         for one in languages:
             if one not in LANGUAGES:
                 raise SettingFaulty("language", one, ", ".join(LANGUAGES))
-        claims = [path.read_text(encoding="utf-8") for path in claim or ()]
+        claims = [text_of(path) for path in claim or ()]
         traces = [trace for text in claims for trace in trace_funds(desk, text)]
         written = write_report(desk, folder, languages=languages, traces=traces)
     if as_json:
