@@ -8,9 +8,6 @@ import pytest
 import xlrd
 from hypothesis import given
 from hypothesis import strategies as st
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 from tests.ingest.table_cases import amounts, problems, read_file, statements
 
 from qaitaru.facts.bookings import Booking
@@ -89,36 +86,41 @@ def test_every_sheet_is_read_and_a_hidden_or_foreign_one_is_said(tmp_path: Path)
     assert said["sheet_hidden"] == "Скрытый"
 
 
-def test_an_open_document_sheet_with_a_million_repeated_rows(tmp_path: Path) -> None:
-    document = OpenDocumentSpreadsheet()
-    table = Table(name="Лист")
-    for row in (
-        ["Счет: KZ1", "Валюта: KZT"],
-        ["Дата", "БИН", "Обороты Дебет", "Обороты Кредит"],
-        [dt.date(2025, 1, 3), "", Decimal("1.10"), ""],
-    ):
-        line = TableRow()
-        for cell in row:
-            line.addElement(_ods_cell(cell))
-        table.addElement(line)
-    blank = TableRow(numberrowsrepeated=1_048_573)
-    blank.addElement(TableCell(numbercolumnsrepeated=16_384))
-    table.addElement(blank)
-    document.spreadsheet.addElement(table)
-    document.save(str(tmp_path / "a.ods"))
-    facts = read_file(tmp_path / "a.ods", tmp_path / "work", MAPPING)
+ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="Лист">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Счет: KZ1</text:p>
+</table:table-cell><table:table-cell office:value-type="string"><text:p>Валюта:<text:s/>KZT</text:p>
+</table:table-cell></table:table-row>
+<table:table-row>{header}</table:table-row>
+<table:table-row><table:table-cell office:value-type="date" office:date-value="2025-01-03"/>
+<table:table-cell table:number-columns-repeated="{repeated}"/>
+<table:table-cell office:value-type="float" office:value="1.10"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048573">
+<table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def _ods(path: Path, repeated: int) -> Path:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    header = "".join(map(cell.format, ("Дата", "БИН", "Обороты Дебет", "Обороты Кредит")))
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", ODS.format(header=header, repeated=repeated))
+    return path
+
+
+def test_an_open_document_sheet_with_a_million_blank_rows(tmp_path: Path) -> None:
+    facts = read_file(_ods(tmp_path / "a.ods", 1), tmp_path / "work", MAPPING)
     assert amounts(facts) == [-1_10]
     assert problems(facts) == []
 
 
-def _ods_cell(value: object) -> TableCell:
-    if isinstance(value, dt.date):
-        return TableCell(valuetype="date", datevalue=value.isoformat())
-    if isinstance(value, Decimal):
-        return TableCell(valuetype="float", value=str(value))
-    cell = TableCell(valuetype="string")
-    cell.addElement(P(text=str(value)))
-    return cell
+def test_a_cell_repeated_beyond_all_measure_is_refused(tmp_path: Path) -> None:
+    facts = read_file(_ods(tmp_path / "a.ods", 999_999_999), tmp_path / "work", MAPPING)
+    assert [code for code, _, _ in problems(facts)] == ["cell_too_far"]
 
 
 @pytest.mark.parametrize("junk", [b"PK\x03\x04rubbish", b"\xd0\xcf\x11\xe0" + b"\x00" * 600])
