@@ -391,6 +391,30 @@ def test_a_wrong_call_is_told_in_words_and_leaves_with_two(
     assert "Traceback" not in told.err
 
 
+@pytest.mark.parametrize(
+    ("asked", "told_of"),
+    [
+        (("trace",), "CLAIM"),
+        (("ingest", "x"), "--basis"),
+        (("flows", "--partty", "x"), "--partty"),
+        (("flows", "--limit", "many"), "--limit"),
+        (("flows", "--limit"), "--limit"),
+        (("flow",), "flow"),
+        (("goaml", "check", "a", "b"), "goaml check --help"),
+    ],
+)
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_call_that_cannot_be_understood_is_told_in_the_language_spoken(
+    asked: tuple[str, ...], told_of: str, language: str
+) -> None:
+    told = _program(language, *asked)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told_of in told.stderr
+    assert "Usage" not in told.stderr
+    last = "Как вызывать: qaitaru" if language == "ru" else "Қалай шақырылады: qaitaru"
+    assert last in told.stderr
+
+
 def test_a_rule_or_a_claim_that_cannot_be_followed(
     run: Run, own: tuple[str, str], place: Path, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from qaitaru.cli.accounts import accounts
 from qaitaru.cli.coverage import coverage
 from qaitaru.cli.demo import demo
 from qaitaru.cli.evidence import evidence, verify
-from qaitaru.cli.face import CANNOT, WORDS, tell_fault
+from qaitaru.cli.face import CANNOT, DONE, WORDS, tell_fault
 from qaitaru.cli.flows import flows
 from qaitaru.cli.groups import add_groups
 from qaitaru.cli.imports import withdraw
@@ -21,6 +21,7 @@ from qaitaru.cli.serve import serve
 from qaitaru.cli.statement import statement
 from qaitaru.cli.trace import trace
 from qaitaru.cli.transfers import transfers
+from qaitaru.cli.wrong_call import WRONG_CALL, tell_wrong_call
 from qaitaru.facts.errors import QaitaruError
 
 _COMMANDS: dict[str, Callable[..., None]] = {
@@ -59,9 +60,13 @@ def make_app() -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line; an error of the house is told in words and leaves with 2."""
+    """Run the command line; a wrong call or an error of the house is told, and leaves with 2."""
     try:
-        make_app()()
+        left = make_app()(prog_name="qaitaru", standalone_mode=False)
     except QaitaruError as fault:
         tell_fault(fault)
-        sys.exit(CANNOT)
+        left = CANNOT
+    except WRONG_CALL as fault:
+        tell_wrong_call(fault)
+        left = CANNOT
+    sys.exit(left if isinstance(left, int) else DONE)

@@ -1,0 +1,36 @@
+"""A call that cannot be understood, told in the language spoken like any other fault."""
+
+from typing import Final
+
+import typer
+from rich.markup import escape
+
+from qaitaru.cli.face import ERR, WORDS
+
+WRONG_CALL: Final[type[Exception]] = typer.BadParameter.__mro__[1]
+"""The class above it, which the library raises for every wrong call and gives no public name."""
+
+_HELP: Final = "NoArgsIsHelpError"  # its message is the command's help
+
+
+def tell_wrong_call(fault: Exception) -> None:
+    """What is wrong with the call, and which command tells how it is made."""
+    kind, context = type(fault).__name__, getattr(fault, "ctx", None)
+    if kind == _HELP:
+        typer.echo(getattr(fault, "message", ""), err=True)
+        return
+    key = f"cli.wrong_call.{kind}"
+    told = WORDS(key if key in WORDS else "cli.wrong_call.UsageError", **_fields(fault))
+    ERR.print(escape(told), style="bold red", soft_wrap=True)
+    command = context.command_path if context else "qaitaru"
+    ERR.print(escape(WORDS("cli.wrong_call.help", command=command)), soft_wrap=True)
+
+
+def _fields(fault: Exception) -> dict[str, str]:
+    """The option or argument meant, and what was found; the library's own words are quoted."""
+    parameter = getattr(fault, "param", None)
+    name = getattr(fault, "option_name", "")
+    if parameter is not None:
+        is_option = parameter.param_type_name == "option"
+        name = parameter.opts[0] if is_option else str(parameter.name).upper()
+    return {"name": name, "found": str(getattr(fault, "message", "") or "")}
