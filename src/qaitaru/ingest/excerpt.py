@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,9 @@ from lxml import etree
 
 from qaitaru.facts.places import box_of, parts
 from qaitaru.facts.problems import Problem
+from qaitaru.ingest.cells import text_of
 from qaitaru.ingest.encodings import decode
+from qaitaru.ingest.readers.workbook import rows_of
 from qaitaru.ingest.xml import open_xml
 
 AROUND: Final = 4  # lines or records shown before and after the one in question
@@ -50,7 +52,9 @@ def excerpt(path: Path, encoding: str, place: str) -> Excerpt:
         return Excerpt(picture_png=_page(path, int(told["page"]), box_of(place)))
     if "xpath" in told:
         return Excerpt(lines=_element(path, told["xpath"]))
-    text = "" if "sheet" in told else _text(path, encoding)
+    if "sheet" in told:
+        return Excerpt(lines=_sheet(path, told["sheet"], int(told.get("row", 1))))
+    text = _text(path, encoding)
     if "row" in told:
         return Excerpt(lines=_around(_records(text), int(told["row"])))
     lines = ((line,) for line in text.splitlines())
@@ -76,6 +80,17 @@ def _records(text: str) -> Iterator[tuple[str, ...]]:
     csv.field_size_limit(1_000_000)
     yield from (
         tuple(record) for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    )
+
+
+def _sheet(path: Path, name: str, number: int) -> tuple[Line, ...]:
+    """The rows of a sheet whose numbers, as their own program shows them, lie around one."""
+    numbered = ((int(parts(row.place).get("row", 0)), row.cells) for row in rows_of(path, name))
+    below = takewhile(lambda row: row[0] <= number + AROUND, numbered)
+    return tuple(
+        Line(at, tuple(text_of(cell)[:_LONGEST] for cell in cells), at == number)
+        for at, cells in below
+        if at >= number - AROUND
     )
 
 

@@ -75,6 +75,19 @@ def heads(path: Path) -> Sequence[Sequence[TableRow] | Problem]:
         return [_damaged(error)]
 
 
+def rows_of(path: Path, sheet: str) -> Iterator[TableRow]:
+    """The rows of one sheet, for showing a stretch of it; none where it cannot be opened."""
+    start = _start(path)
+    if start != _BIFF and check_package(path) is not None:
+        return
+    try:
+        for one in _sheets(path, start):
+            if one.name == sheet:
+                yield from one.rows()
+    except (SheetBroken, *_DAMAGED):
+        return
+
+
 def _heads(path: Path) -> Sequence[Sequence[TableRow] | Problem]:
     start = _start(path)
     refused = None if start == _BIFF else check_package(path)
