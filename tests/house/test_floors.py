@@ -23,8 +23,8 @@ FLOORS = (
 DOORS_TO_ENGINE = {
     "evidence/originals.py": "originals are made durable as the ledger's files are",
     "evidence/journal.py": "the journal is written in the transaction it tells of",
-    "ingest/sink.py": "leaves a reader's facts as the ledger's Parquet",
-    "ingest/volume.py": "reads large tables inside the engine",
+    "ingest/workers/sink.py": "leaves a reader's facts as the ledger's Parquet",
+    "ingest/tables/volume.py": "reads large tables inside the engine",
 }
 """Files that speak to the engine although they are no store of their room, and why."""
 
@@ -49,8 +49,8 @@ PURE_FILES = (
     "ledger/reconciliation.py",
     "ledger/search.py",
     "ledger/unequal.py",
-    "ingest/rows.py",
-    "ingest/values.py",
+    "ingest/tables/rows.py",
+    "ingest/text/values.py",
     "evidence/leaf.py",
 )
 FACE_OF = {"cli", "web"}

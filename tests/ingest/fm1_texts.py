@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.ingest.goaml_texts import read_file
 
-from qaitaru.ingest.readers.fm1 import READER
+from qaitaru.ingest.readers.fm1.reader import READER
 from qaitaru.ingest.reading import Fact
 
 DOCUMENT = "A1B2C3D4-0000-4000-8000-0123456789AB"

@@ -8,7 +8,7 @@ from lxml.etree import fromstring
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem
 from qaitaru.facts.transfers import Transfer
-from qaitaru.ingest.readers.goaml import read_root
+from qaitaru.ingest.readers.goaml.reader import read_root
 from qaitaru.ingest.reading import Choices, Fact, Reader, Source
 
 PERSON = (

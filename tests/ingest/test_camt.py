@@ -17,7 +17,7 @@ from tests.ingest.message_texts import (
 )
 
 from qaitaru.facts.problems import Severity
-from qaitaru.ingest.readers.camt import READER
+from qaitaru.ingest.readers.camt.reader import READER
 
 ACCOUNT = """
 <Id>ST-1</Id>

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.encodings import CANDIDATES, Decoded, Detected, decode, detect
+from qaitaru.ingest.text.encodings import CANDIDATES, Decoded, Detected, decode, detect
 from qaitaru.wording import words_for
 
 RUSSIAN = "Дата;Приход;Контрагент\n05.03.2025;15 000,00;ТОО «Ромашка», оплата за мебель № 12\n"

@@ -28,10 +28,10 @@ from qaitaru.facts.claims import Claim
 from qaitaru.facts.money import plain
 from qaitaru.facts.places import parts
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest.readers.fm1 import READER
-from qaitaru.ingest.readers.fm1_forms import MISPRINTS
+from qaitaru.ingest.readers.fm1.forms import MISPRINTS
+from qaitaru.ingest.readers.fm1.reader import READER
 from qaitaru.ingest.reading import Choices, Fact, Source
-from qaitaru.ingest.xml import open_xml
+from qaitaru.ingest.xml.door import open_xml
 
 UNVERIFIED = ("fm1_roles_unverified", "doubtful")
 any_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)

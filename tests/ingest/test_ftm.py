@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.ingest.message_texts import claims, codes, problems, read_text, recognised, transfers
 
 from qaitaru.facts.problems import Severity
-from qaitaru.ingest.readers.ftm import READER
+from qaitaru.ingest.readers.ftm.reader import READER
 from qaitaru.ingest.reading import Fact
 
 PERSON = {"id": "p1", "schema": "Person", "properties": {"name": ["Ivan"], "country": ["kz"]}}

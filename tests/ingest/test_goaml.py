@@ -26,7 +26,7 @@ from tests.ingest.goaml_texts import (
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.money import plain
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest.readers.goaml import READER
+from qaitaru.ingest.readers.goaml.reader import READER
 from qaitaru.ingest.reading import Source
 
 FOREIGN = (

@@ -9,8 +9,8 @@ from tests.ingest.goaml_texts import report as goaml_report
 from tests.ingest.schema_texts import SCHEMA, written
 
 from qaitaru.facts.errors import SourceUnreadable
-from qaitaru.ingest import goaml_check
-from qaitaru.ingest.goaml_check import GoamlCheck, SchemaCheck, Verdict, check, lines
+from qaitaru.ingest.schema import goaml_check
+from qaitaru.ingest.schema.goaml_check import GoamlCheck, SchemaCheck, Verdict, check, lines
 from qaitaru.wording import LANGUAGES, words_for
 
 SAMPLES = ("AIF", "DPMSR", "SAR", "STR", "vyttah__TR.2079.200000309")
@@ -196,9 +196,9 @@ def test_every_line_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_of_the_report_readers_has_words(language: str) -> None:
     words = words_for(language)
-    folder = Path(goaml_check.__file__).parent
-    files = [*folder.glob("report_forms.py"), *folder.glob("readers/goaml*.py")]
-    files += [*folder.glob("subjects.py"), *folder.glob("readers/fm1*.py")]
+    folder = Path(goaml_check.__file__).parents[1]
+    files = [*folder.glob("reports/*.py"), *folder.glob("readers/goaml/*.py")]
+    files += folder.glob("readers/fm1/*.py")
     texts = [path.read_text(encoding="utf-8") for path in files]
     codes = {code for text in texts for code in re.findall(r'"((?:goaml|fm1|report)_\w+)"', text)}
     assert len(codes) > 30

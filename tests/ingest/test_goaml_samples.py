@@ -16,9 +16,9 @@ from tests.ingest.goaml_texts import (
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.places import parts
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest.readers.goaml import READER
+from qaitaru.ingest.readers.goaml.reader import READER
 from qaitaru.ingest.reading import Fact
-from qaitaru.ingest.xml import open_xml
+from qaitaru.ingest.xml.door import open_xml
 
 SAMPLES = ("AIF", "DPMSR", "SAR", "STR", "vyttah__TR.2079.200000309")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from qaitaru.ingest.limits import GIB
 from qaitaru.ingest.reading import Choices, Source
 from qaitaru.ingest.shipped import shipped_mappings
-from qaitaru.ingest.summary import State, Summary
-from qaitaru.ingest.worker import Job, Setting, read_many
+from qaitaru.ingest.workers.limits import GIB
+from qaitaru.ingest.workers.summary import State, Summary
+from qaitaru.ingest.workers.worker import Job, Setting, read_many
 
 SECONDS = 10
 

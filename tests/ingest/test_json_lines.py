@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest import json_lines
-from qaitaru.ingest.json_lines import Line, lines_of
+from qaitaru.ingest.text import json_lines
+from qaitaru.ingest.text.json_lines import Line, lines_of
 
 
 def read(raw: bytes, folder: Path) -> list[Line | Problem]:

@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaitaru.facts.errors import MappingFaulty
-from qaitaru.ingest.layout import lay_out
-from qaitaru.ingest.mapping import Mapping, parse_mapping, print_mapping
-from qaitaru.ingest.mapping_terms import pattern_of
 from qaitaru.ingest.shipped import shipped_mappings
+from qaitaru.ingest.tables.layout import lay_out
+from qaitaru.ingest.tables.mapping import Mapping, parse_mapping, print_mapping
+from qaitaru.ingest.tables.mapping_terms import pattern_of
 
 LEAST = """
 kind = "transfers"

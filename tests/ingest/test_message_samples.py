@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.ingest.message_texts import bookings, codes, problems, proved, read_file, statements
 
-from qaitaru.ingest.readers import camt, mt940
+from qaitaru.ingest.readers.camt import reader as camt
+from qaitaru.ingest.readers.mt940 import reader as mt940
 from qaitaru.ingest.reading import Fact, Reader
 
 

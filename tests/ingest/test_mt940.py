@@ -20,10 +20,10 @@ from tests.ingest.message_texts import (
 
 from qaitaru.facts.bookings import Booking
 from qaitaru.facts.problems import Severity
-from qaitaru.ingest.readers.mt940 import READER
-from qaitaru.ingest.readers.mt940_details import details_of
-from qaitaru.ingest.readers.mt940_fields import account_of, balance_of, line_of
-from qaitaru.ingest.readers.mt940_tags import Tag, messages
+from qaitaru.ingest.readers.mt940.details import details_of
+from qaitaru.ingest.readers.mt940.fields import account_of, balance_of, line_of
+from qaitaru.ingest.readers.mt940.reader import READER
+from qaitaru.ingest.readers.mt940.tags import Tag, messages
 
 STATEMENT = """\
 {1:F01TESTKZKXAXXX0000000000}{2:O9400000000000TESTKZKXAXXX00000000000000000000N}{4:

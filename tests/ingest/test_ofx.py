@@ -19,8 +19,8 @@ from tests.ingest.message_texts import (
 
 from qaitaru.facts.moments import Precision
 from qaitaru.facts.problems import Severity
-from qaitaru.ingest.readers.ofx import READER
-from qaitaru.ingest.readers.ofx_values import amount_minor, moment_of
+from qaitaru.ingest.readers.ofx.reader import READER
+from qaitaru.ingest.readers.ofx.values import amount_minor, moment_of
 
 HEADER = """OFXHEADER:100
 DATA:OFXSGML

@@ -19,7 +19,7 @@ from tests.ingest.message_texts import (
 )
 
 from qaitaru.facts.problems import Severity
-from qaitaru.ingest.readers.onec import READER, decimal_mark
+from qaitaru.ingest.readers.onec.reader import READER, decimal_mark
 
 OWN = "KZ00TEST000000000001"
 OTHER = "KZ00TEST000000000002"

@@ -3,8 +3,8 @@
 import pytest
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.limits import MIB, Limits
-from qaitaru.ingest.messages import (
+from qaitaru.ingest.workers.limits import MIB, Limits
+from qaitaru.ingest.workers.messages import (
     Chosen,
     Done,
     Ended,
@@ -14,8 +14,8 @@ from qaitaru.ingest.messages import (
     line,
     message_in,
 )
-from qaitaru.ingest.outcome import outcome
-from qaitaru.ingest.summary import Tally
+from qaitaru.ingest.workers.outcome import outcome
+from qaitaru.ingest.workers.summary import Tally
 
 LIMITS = Limits(cpu_seconds=10, wall_to_cpu=2, resident_bytes=5 * MIB)
 TALLY = Tally(rows={"claims": 1})

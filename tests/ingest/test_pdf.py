@@ -20,11 +20,11 @@ from tests.ingest.printed_pdfs import (
 from qaitaru.facts.bookings import Booking, Statement
 from qaitaru.facts.places import box_of, parts
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.readers.pdf import READER, recognises
-from qaitaru.ingest.readers.pdf_pages import open_document
-from qaitaru.ingest.readers.pdf_rows import table_rows
+from qaitaru.ingest.readers.pdf.pages import open_document
+from qaitaru.ingest.readers.pdf.reader import READER, recognises
+from qaitaru.ingest.readers.pdf.rows import table_rows
 from qaitaru.ingest.reading import Choices, Fact, ReadWith, Source
-from qaitaru.ingest.table_start import TableRow
+from qaitaru.ingest.tables.start import TableRow
 
 LAYOUTS = (
     Layout(),

@@ -3,10 +3,10 @@ from pathlib import Path
 from tests.ingest.table_cases import amounts, problems, read_file
 
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest.mapping import print_mapping
-from qaitaru.ingest.proposal import Proposal, Reason
-from qaitaru.ingest.proposing import propose_for
 from qaitaru.ingest.reading import Choices, Source
+from qaitaru.ingest.tables.mapping import print_mapping
+from qaitaru.ingest.tables.proposal import Proposal, Reason
+from qaitaru.ingest.tables.proposing import propose_for
 
 
 def _proposed(text: str, folder: Path) -> Proposal:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lxml.etree import fromstring, tostring
 from tests.ingest.schema_texts import SCHEMA
 
-from qaitaru.ingest.schema_normaliser import diff, normalised, restored
-from qaitaru.ingest.xsd_patterns import hyphens_last, unanchored
+from qaitaru.ingest.schema.normaliser import diff, normalised, restored
+from qaitaru.ingest.schema.patterns import hyphens_last, unanchored
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from qaitaru.facts.money import LARGEST_MINOR
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
 from qaitaru.ingest.reading import Block, Fact, ReadWith
-from qaitaru.ingest.sink import pour
-from qaitaru.ingest.summary import ProblemCount, State, Tally
+from qaitaru.ingest.workers.sink import pour
+from qaitaru.ingest.workers.summary import ProblemCount, State, Tally
 
 STATEMENT = Statement(statement_no=1, account="KZ01", account_text="KZ 01", currency="KZT")
 BOOKING = Booking(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.transcoding import Utf8Text, utf8_copy
+from qaitaru.ingest.text.transcoding import Utf8Text, utf8_copy
 
 TEXT = "Дата;Назначение платежа\r\n05.03.2025;оплата по договору поставки\n"
 

@@ -6,8 +6,8 @@ import pytest
 
 from qaitaru.facts.problems import Severity
 from qaitaru.ingest.reading import Source
-from qaitaru.ingest.unread import why_unread
-from qaitaru.ingest.unread_xml import is_xml, why_xml_unread
+from qaitaru.ingest.workers.unread import why_unread
+from qaitaru.ingest.workers.unread_xml import is_xml, why_xml_unread
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qaitaru.facts.errors import CurrencyUnknown
 from qaitaru.facts.money import plain
-from qaitaru.ingest.values import (
+from qaitaru.ingest.text.values import (
     currency_of,
     date_of,
     decimal_of,

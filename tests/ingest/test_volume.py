@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from qaitaru.facts.bookings import Booking, Statement
 from qaitaru.facts.problems import Problem
 from qaitaru.facts.transfers import Transfer
-from qaitaru.ingest.choosing import at_hand
 from qaitaru.ingest.reading import Block
-from qaitaru.ingest.reading_tables import Opened, head_of, open_table, read_rows
-from qaitaru.ingest.records import records
-from qaitaru.ingest.tables import Numbers
-from qaitaru.ingest.volume import read_volume
-from qaitaru.ingest.volume_lines import lines_of
+from qaitaru.ingest.tables.choosing import at_hand
+from qaitaru.ingest.tables.opening import Opened, head_of, open_table, read_rows
+from qaitaru.ingest.tables.reading import Numbers
+from qaitaru.ingest.tables.records import records
+from qaitaru.ingest.tables.volume import read_volume
+from qaitaru.ingest.tables.volume_lines import lines_of
 
 STATEMENT = """
 kind = "statement"

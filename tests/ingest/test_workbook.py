@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.ingest.table_cases import amounts, problems, read_file, statements
 
 from qaitaru.facts.bookings import Booking
-from qaitaru.ingest.package_zip import check_package
-from qaitaru.ingest.sheets import exact, moment_of
-from qaitaru.ingest.xls import cell_value
-from qaitaru.ingest.xlsx_formats import format_of
+from qaitaru.ingest.tables.package_zip import check_package
+from qaitaru.ingest.tables.sheets import exact, moment_of
+from qaitaru.ingest.tables.xls import cell_value
+from qaitaru.ingest.tables.xlsx_formats import format_of
 
 MAPPING = """
 kind = "statement"

@@ -12,12 +12,12 @@ import duckdb
 import pytest
 
 from qaitaru.facts.problems import Severity
-from qaitaru.ingest.limits import GIB, LIMITS, MIB, Limits
-from qaitaru.ingest.messages import Order
-from qaitaru.ingest.nursery import ForkedNursery, FreshNursery, Nursery
 from qaitaru.ingest.reading import Choices, Source
-from qaitaru.ingest.summary import ProblemCount, State, Summary
-from qaitaru.ingest.worker import Job, Setting, read_in_worker, read_many
+from qaitaru.ingest.workers.limits import GIB, LIMITS, MIB, Limits
+from qaitaru.ingest.workers.messages import Order
+from qaitaru.ingest.workers.nursery import ForkedNursery, FreshNursery, Nursery
+from qaitaru.ingest.workers.summary import ProblemCount, State, Summary
+from qaitaru.ingest.workers.worker import Job, Setting, read_in_worker, read_many
 
 LITTLE_SPACE = Limits(written_bytes=40 * MIB)
 LITTLE_TIME = Limits(cpu_seconds=1, wall_to_cpu=2)
@@ -257,7 +257,7 @@ def test_the_worker_can_be_called_from_a_plain_script(tmp_path: Path) -> None:
     script.write_text(
         "from pathlib import Path\n"
         "from qaitaru.ingest.reading import Choices, Source\n"
-        "from qaitaru.ingest.worker import read_in_worker\n"
+        "from qaitaru.ingest.workers.worker import read_in_worker\n"
         f"here = Path({str(tmp_path)!r})\n"
         "source = Source(here / 'empty.bin', 'empty.bin')\n"
         "print(read_in_worker(source, Choices(), here / 'staging').tally.problems[0].code)\n"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.xml import open_xml
+from qaitaru.ingest.xml.door import open_xml
 
 DECLARED = '<?xml version="1.0" encoding="{}"?>\n<report><name>Әлия Қайтару</name></report>'
 RUSSIAN = '<?xml version="1.0" encoding="{}"?>\n<report><name>Иванов Иван</name></report>'
@@ -105,14 +105,14 @@ def test_a_choice_that_is_no_encoding_is_refused() -> None:
 
 
 def test_a_document_past_the_size_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qaitaru.ingest.xml.LARGEST_BYTES", 3)
+    monkeypatch.setattr("qaitaru.ingest.xml.door.LARGEST_BYTES", 3)
     found = open_xml(b"<z/>")
     assert isinstance(found, Problem)
     assert (found.code, found.found, found.expected) == ("xml_too_large", "4", "3")
 
 
 def test_a_document_of_too_many_tags_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qaitaru.ingest.xml.MOST_TAGS", 3)
+    monkeypatch.setattr("qaitaru.ingest.xml.door.MOST_TAGS", 3)
     assert not isinstance(open_xml(b"<z><a/></z>"), Problem)
     found = open_xml(b"<z><a/><b/></z>")
     assert isinstance(found, Problem)

@@ -4,7 +4,7 @@ from lxml.etree import fromstring
 
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.xml_records import Leaf, Record, claims_of, remainder
+from qaitaru.ingest.xml.records import Leaf, Record, claims_of, remainder
 
 STATEMENT = """<s:Stmt xmlns:s="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
  xsi:schemaLocation="a b">

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from qaitaru.ingest.goaml_check import Verdict, check
+from qaitaru.ingest.schema.goaml_check import Verdict, check
 
 SCHEMA = Path("data/goaml/xsd/goAMLSchema_5.0.2_ae.xsd")
 

@@ -17,8 +17,8 @@ from qaitaru.evidence import store
 from qaitaru.evidence.items import EvidenceItem, Intake
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.ingest.reading import Choices, Source
-from qaitaru.ingest.summary import Summary
-from qaitaru.ingest.worker import Job, Setting, read_many
+from qaitaru.ingest.workers.summary import Summary
+from qaitaru.ingest.workers.worker import Job, Setting, read_many
 
 
 def ingest_evidence(

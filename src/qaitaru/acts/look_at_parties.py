@@ -5,8 +5,8 @@ from datetime import datetime
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.ledger_at import reckoned_ledger_at
+from qaitaru.ledger.marks import mark_of
 from qaitaru.ledger.mentions import Party
-from qaitaru.ledger.naming_store import mark_of
 from qaitaru.ledger.party_store import parties_meant
 
 

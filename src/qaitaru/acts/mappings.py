@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk, act
-from qaitaru.ingest.mapping import parse_mapping
 from qaitaru.ingest.shipped import shipped_mappings
 from qaitaru.ingest.store import SavedMapping, latest_mappings, save_mapping
+from qaitaru.ingest.tables.mapping import parse_mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.evidence import store
-from qaitaru.ingest.table_look import TableLook, look_at_table
+from qaitaru.ingest.tables.look import TableLook, look_at_table
 
 
 def propose_mapping(desk: Desk, exhibit: int, *, encoding: str = "") -> TableLook:

@@ -11,8 +11,8 @@ from qaitaru.engine.staging import staging, sweep
 from qaitaru.evidence import store
 from qaitaru.facts.errors import ReadingStands
 from qaitaru.ingest.reading import Choices, Source
-from qaitaru.ingest.summary import State
-from qaitaru.ingest.worker import Job, Setting, read_many
+from qaitaru.ingest.workers.summary import State
+from qaitaru.ingest.workers.worker import Job, Setting, read_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from qaitaru.evidence.items import EvidenceItem
 from qaitaru.facts.moments import instant_text
 from qaitaru.ingest.readers import READERS
 from qaitaru.ingest.reading import Choices
-from qaitaru.ingest.summary import State, Summary
+from qaitaru.ingest.workers.summary import State, Summary
 
 _READ_AGAIN = "read again"
 

@@ -10,8 +10,9 @@ from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
 from qaitaru.facts.accounts import account_key
 from qaitaru.ledger import naming_store, store
 from qaitaru.ledger.answers import TransferPage
+from qaitaru.ledger.marks import UNNAMED_MARK
 from qaitaru.ledger.mentions import UNNAMED, Party
-from qaitaru.ledger.naming_store import NOBODY, UNNAMED_MARK
+from qaitaru.ledger.naming_store import NOBODY
 from qaitaru.ledger.search import TransferFilter
 
 

@@ -8,8 +8,8 @@ from rich.markup import escape
 
 from qaitaru.cli.face import OUT, WORDS, JsonOption, finish, tell_json
 from qaitaru.cli.problem_words import tell_problem
-from qaitaru.ingest.goaml_check import GoamlCheck, Line, lines
-from qaitaru.ingest.goaml_check import check as check_report
+from qaitaru.ingest.schema.goaml_check import GoamlCheck, Line, lines
+from qaitaru.ingest.schema.goaml_check import check as check_report
 from qaitaru.wording.places import place_text
 
 

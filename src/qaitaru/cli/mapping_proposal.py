@@ -9,9 +9,9 @@ import typer
 from qaitaru.cli.face import CANNOT, WORDS, JsonOption, finish, table, tell, tell_json
 from qaitaru.cli.problem_words import tell_problem
 from qaitaru.facts.errors import SourceUnreadable
-from qaitaru.ingest.mapping import print_mapping
-from qaitaru.ingest.proposal import Proposal, ProposedColumn
-from qaitaru.ingest.table_look import TableLook, look_at_table
+from qaitaru.ingest.tables.look import TableLook, look_at_table
+from qaitaru.ingest.tables.mapping import print_mapping
+from qaitaru.ingest.tables.proposal import Proposal, ProposedColumn
 from qaitaru.wording.places import place_text
 
 _COLUMNS = tuple(f"cli.column.{name}" for name in ("header", "field", "reason"))

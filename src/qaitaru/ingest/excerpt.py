@@ -12,10 +12,10 @@ from lxml import etree
 
 from qaitaru.facts.places import box_of, parts
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest.cells import text_of
-from qaitaru.ingest.encodings import decode
 from qaitaru.ingest.readers.workbook import rows_of
-from qaitaru.ingest.xml import open_xml
+from qaitaru.ingest.tables.cells import text_of
+from qaitaru.ingest.text.encodings import decode
+from qaitaru.ingest.xml.door import open_xml
 
 AROUND: Final = 4  # lines or records shown before and after the one in question
 _LONGEST: Final = 4_000  # characters of one line

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from qaitaru.ingest.confinement import confine
 from qaitaru.ingest.excerpt import Excerpt, excerpt
-from qaitaru.ingest.limits import LIMITS
+from qaitaru.ingest.workers.confinement import confine
+from qaitaru.ingest.workers.limits import LIMITS
 
 _SECONDS = 20
 

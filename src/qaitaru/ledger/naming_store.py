@@ -1,22 +1,16 @@
-"""Finding parties, accounts and entries of the ledger by the names that addresses carry.
-
-A party's number holds for one set of imports only. Its mark is made from its key and holds as long
-as the same sources name it; it tells nobody whose it is.
-"""
+"""Finding parties, accounts and entries of the ledger by the names that addresses carry."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from hashlib import sha256
 from typing import Final
 
 import duckdb
 
 from qaitaru.facts.bookings import Booking
 from qaitaru.facts.transfers import Transfer
+from qaitaru.ledger.marks import MARK_LETTERS
 from qaitaru.ledger.mentions import Party
 
-_MARK_LETTERS: Final = 16
-UNNAMED_MARK: Final = "unnamed"  # of those whom no source names
 NOBODY: Final = -1  # the number of a party or account that is not there: no transfer has it
 
 _TABLES: Final[Mapping[str, tuple[str, type[Booking] | type[Transfer]]]] = {
@@ -34,14 +28,11 @@ class FoundEntry:
     fact: Booking | Transfer
 
 
-def mark_of(party: Party) -> str:
-    """The name under which an address tells of a party."""
-    return sha256(party.key.encode()).hexdigest()[:_MARK_LETTERS]
-
-
 def party_of(connection: duckdb.DuckDBPyConnection, mark: str) -> Party | None:
     """The party of a mark; None for a mark that no party has."""
-    query = f"SELECT party_no, key, name, code FROM parties WHERE left(sha256(key), {_MARK_LETTERS}) = ?"  # noqa: S608, E501  # our own number
+    query = (
+        f"SELECT party_no, key, name, code FROM parties WHERE left(sha256(key), {MARK_LETTERS}) = ?"  # noqa: S608  # our own number
+    )
     row = connection.execute(query, [mark]).fetchone()
     return None if row is None else Party(*row)
 

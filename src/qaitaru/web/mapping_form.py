@@ -4,9 +4,9 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
 from typing import Final
 
-from qaitaru.ingest.mapping import Kind, Mapping
-from qaitaru.ingest.proposal import Proposal
-from qaitaru.ingest.value_shapes import FORMATS
+from qaitaru.ingest.tables.mapping import Kind, Mapping
+from qaitaru.ingest.tables.proposal import Proposal
+from qaitaru.ingest.text.value_shapes import FORMATS
 from qaitaru.web.forms import field
 
 _KINDS: Final[dict[str, Kind]] = {"statement": "statement", "transfers": "transfers"}

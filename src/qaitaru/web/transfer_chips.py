@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qaitaru.acts.search_transfers import Found
+from qaitaru.ledger.marks import UNNAMED_MARK, mark_of
 from qaitaru.ledger.mentions import Party
-from qaitaru.ledger.naming_store import UNNAMED_MARK, mark_of
 from qaitaru.ledger.search import FacetValue
 from qaitaru.web.view import View
 

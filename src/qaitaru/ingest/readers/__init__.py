@@ -1,28 +1,29 @@
-"""The readers, one format a file, in the order they are asked whether a file is theirs."""
+"""The readers, one format a file or folder, in the order they are asked whose a file is.
 
-from qaitaru.ingest.readers import (
-    camt,
-    delimited,
-    fm1,
-    ftm,
-    goaml,
-    mt940,
-    ofx,
-    onec,
-    pdf,
-    workbook,
-)
+A new format is one more line here, and its reader beside the others.
+"""
+
+from qaitaru.ingest.readers.camt.reader import READER as CAMT
+from qaitaru.ingest.readers.delimited import READER as DELIMITED
+from qaitaru.ingest.readers.fm1.reader import READER as FM1
+from qaitaru.ingest.readers.ftm.reader import READER as FTM
+from qaitaru.ingest.readers.goaml.reader import READER as GOAML
+from qaitaru.ingest.readers.mt940.reader import READER as MT940
+from qaitaru.ingest.readers.ofx.reader import READER as OFX
+from qaitaru.ingest.readers.onec.reader import READER as ONEC
+from qaitaru.ingest.readers.pdf.reader import READER as PDF
+from qaitaru.ingest.readers.workbook import READER as WORKBOOK
 from qaitaru.ingest.reading import Reader
 
 READERS: tuple[Reader, ...] = (
-    pdf.READER,
-    onec.READER,
-    mt940.READER,
-    camt.READER,
-    ofx.READER,
-    goaml.READER,
-    fm1.READER,
-    ftm.READER,
-    workbook.READER,
-    delimited.READER,  # last: it takes any text in which a delimiter recurs
+    PDF,
+    ONEC,
+    MT940,
+    CAMT,
+    OFX,
+    GOAML,
+    FM1,
+    FTM,
+    WORKBOOK,
+    DELIMITED,  # last: it takes any text in which a delimiter recurs
 )

@@ -11,15 +11,15 @@ from itertools import islice
 from pathlib import Path
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.choosing import AtHand, at_hand, mapping_undecided
-from qaitaru.ingest.layout import MOST_COLUMNS
 from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
-from qaitaru.ingest.reading_tables import Opened, head_of, open_table, read_rows
-from qaitaru.ingest.records import records
-from qaitaru.ingest.table_start import TableRow
-from qaitaru.ingest.tables import Numbers
-from qaitaru.ingest.transcoding import utf8_copy
-from qaitaru.ingest.volume import VOLUME_BYTES, read_volume
+from qaitaru.ingest.tables.choosing import AtHand, at_hand, mapping_undecided
+from qaitaru.ingest.tables.layout import MOST_COLUMNS
+from qaitaru.ingest.tables.opening import Opened, head_of, open_table, read_rows
+from qaitaru.ingest.tables.reading import Numbers
+from qaitaru.ingest.tables.records import records
+from qaitaru.ingest.tables.start import TableRow
+from qaitaru.ingest.tables.volume import VOLUME_BYTES, read_volume
+from qaitaru.ingest.text.transcoding import utf8_copy
 
 DELIMITERS = (";", ",", "\t", "|")
 _SUFFIXES = (".csv", ".tsv", ".txt")

@@ -17,18 +17,18 @@ from xlrd.compdoc import CompDocError
 
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.cells import is_blank
-from qaitaru.ingest.choosing import AtHand, at_hand, mapping_undecided
-from qaitaru.ingest.mapping_terms import pattern_of
-from qaitaru.ingest.ods import open_ods
-from qaitaru.ingest.package_zip import check_package
 from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
-from qaitaru.ingest.reading_tables import Opened, head_of, open_table, read_rows
-from qaitaru.ingest.sheets import Sheet, SheetBroken
-from qaitaru.ingest.table_start import TableRow
-from qaitaru.ingest.tables import Numbers
-from qaitaru.ingest.xls import open_xls
-from qaitaru.ingest.xlsx import open_xlsx
+from qaitaru.ingest.tables.cells import is_blank
+from qaitaru.ingest.tables.choosing import AtHand, at_hand, mapping_undecided
+from qaitaru.ingest.tables.mapping_terms import pattern_of
+from qaitaru.ingest.tables.ods import open_ods
+from qaitaru.ingest.tables.opening import Opened, head_of, open_table, read_rows
+from qaitaru.ingest.tables.package_zip import check_package
+from qaitaru.ingest.tables.reading import Numbers
+from qaitaru.ingest.tables.sheets import Sheet, SheetBroken
+from qaitaru.ingest.tables.start import TableRow
+from qaitaru.ingest.tables.xls import open_xls
+from qaitaru.ingest.tables.xlsx import open_xlsx
 
 _ZIP = b"PK\x03\x04"
 _BIFF = b"\xd0\xcf\x11\xe0"

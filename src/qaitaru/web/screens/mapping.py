@@ -11,10 +11,10 @@ from qaitaru.acts.mappings import confirm_mapping
 from qaitaru.acts.propose_mapping import propose_mapping
 from qaitaru.acts.read_again import Decision
 from qaitaru.facts.errors import MappingFaulty
-from qaitaru.ingest.mapping import Mapping, print_mapping
-from qaitaru.ingest.mapping_terms import STATEMENT_FIELDS, TRANSFER_FIELDS
-from qaitaru.ingest.table_look import TableLook
-from qaitaru.ingest.value_shapes import FORMATS
+from qaitaru.ingest.tables.look import TableLook
+from qaitaru.ingest.tables.mapping import Mapping, print_mapping
+from qaitaru.ingest.tables.mapping_terms import STATEMENT_FIELDS, TRANSFER_FIELDS
+from qaitaru.ingest.text.value_shapes import FORMATS
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.mapping_form import Chosen, as_proposed, chosen_of, mapping_of

@@ -7,8 +7,8 @@ from litestar import Response, get
 from qaitaru.acts.search_transfers import Ends, search_transfers
 from qaitaru.facts.money import plain
 from qaitaru.ledger.answers import NamedTransfer
+from qaitaru.ledger.marks import UNNAMED_MARK, mark_of
 from qaitaru.ledger.mentions import Party
-from qaitaru.ledger.naming_store import UNNAMED_MARK, mark_of
 from qaitaru.ledger.search import TransferFilter
 from qaitaru.web import values
 from qaitaru.web.export import Cell, as_csv

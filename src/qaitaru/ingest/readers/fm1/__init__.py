@@ -1,0 +1,1 @@
+"""Kazakhstan's FM-1."""

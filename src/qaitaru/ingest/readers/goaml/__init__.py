@@ -1,0 +1,1 @@
+"""goAML reports, 4.x and 5.x."""

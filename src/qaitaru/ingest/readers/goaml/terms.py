@@ -1,0 +1,151 @@
+"""Which element of goAML is which term of the house: persons, entities, accounts, goods.
+
+One table serves 4.x and 5.x, and the ``my_client`` variants: they differ in what is obligatory,
+not in what it means. Links to other parties and accounts are in ``goaml_links.py``.
+
+Source: goAML schema 5.0.2 (United Arab Emirates) and 4.x (Sri Lanka); goAML field guide 3.0.0.
+"""
+
+from typing import Final
+
+from qaitaru.ingest.readers.goaml.forms import CODE, CURRENCY, DAY, STATUS
+from qaitaru.ingest.readers.goaml.parts import (
+    ADDITIONAL,
+    ADDRESS,
+    DEVICE,
+    EMPLOYMENT,
+    EVERYWHERE,
+    IDENTIFICATION,
+    PEP,
+    PHONE,
+    SANCTION,
+)
+from qaitaru.ingest.reports.forms import ACCOUNT, AMOUNT, FLAG
+from qaitaru.ingest.reports.shapes import Field, Group, Shape
+
+PERSON: Final[Shape] = {
+    "gender": Field("gender", CODE),
+    "title": Field("title"),
+    "first_name": Field("first_name"),
+    "middle_name": Field("middle_name"),
+    "prefix": Field("name_prefix"),
+    "last_name": Field("last_name"),
+    "birthdate": Field("birth_date", DAY),
+    "birth_place": Field("birth_place"),
+    "country_of_birth": Field("birth_country", CODE),
+    "mothers_name": Field("mother_name"),
+    "alias": Field("alias"),
+    "full_name_frn": Field("name_original_script"),
+    "previous_names/previous_name": Group(
+        "previous_name",
+        {
+            "first_name": Field("first_name"),
+            "last_name": Field("last_name"),
+            "comments": Field("comments"),
+        },
+    ),
+    "ssn": Field("ssn"),
+    "passport_number": Field("passport_number"),
+    "passport_country": Field("passport_country", CODE),
+    "id_number": Field("id_number"),
+    "nationality1": Field("nationality", CODE),
+    "nationality2": Field("nationality", CODE),
+    "nationality3": Field("nationality", CODE),
+    "residence": Field("residence_country", CODE),
+    "residence_since": Field("residence_since", DAY),
+    "social_media/social_account": Group(
+        "social",
+        {
+            "platform": Field("platform"),
+            "user_name": Field("name"),
+            "comments": Field("comments"),
+        },
+    ),
+    "occupation": Field("occupation"),
+    "employer_name": Field("employer.name"),
+    "employer_address_id": Group("employer.address", ADDRESS),
+    "employer_phone_id": Group("employer.phone", PHONE),
+    "employment_history/employment": Group("employer", EMPLOYMENT),
+    "identification": Group("identification", IDENTIFICATION),
+    "identifications/identification": Group("identification", IDENTIFICATION),
+    "deceased": Field("deceased", FLAG),
+    "date_deceased": Field("death_date", DAY),
+    "source_of_wealth": Field("source_of_wealth"),
+    "peps/pep": Group("pep", PEP),
+    "is_protected": Field("protected", FLAG),
+    **EVERYWHERE,
+}
+ENTITY: Final[Shape] = {
+    "name": Field("name"),
+    "commercial_name": Field("commercial_name"),
+    "incorporation_legal_form": Field("legal_form", CODE),
+    "incorporation_number": Field("registration_number"),
+    "business": Field("business"),
+    "entity_status": Field("status", CODE),
+    "entity_status_date": Field("status_date", DAY),
+    "url": Field("url"),
+    "urls/url": Field("url"),
+    "incorporation_state": Field("registration_state"),
+    "incorporation_country_code": Field("registration_country", CODE),
+    "incorporation_date": Field("registration_date", DAY),
+    "business_closed": Field("closed", FLAG),
+    "date_business_closed": Field("closed_date", DAY),
+    "entity_identifications/entity_identifier": Group("identification", IDENTIFICATION),
+    **EVERYWHERE,
+}
+ACCOUNT_SHAPE: Final[Shape] = {
+    "institution_name": Field("bank_name"),
+    "institution_code": Field("bank_code"),
+    "swift": Field("bank_bic"),
+    "institution_country": Field("bank_country", CODE),
+    "non_bank_institution": Field("non_bank", FLAG),
+    "collection_account": Field("collection_account", FLAG),
+    "branch": Field("branch"),
+    "account_category": Field("category", CODE),
+    "account": Field("account", ACCOUNT),
+    "currency_code": Field("currency", CURRENCY),
+    "account_funds/account_fund": Group(
+        "funds",
+        {
+            "currency_code": Field("currency", CURRENCY),
+            "currency_balance": Field("balance", AMOUNT),
+            "currency_balance_date": Field("balance_date", DAY),
+        },
+    ),
+    "account_name": Field("name"),
+    "iban": Field("iban", ACCOUNT),
+    "client_number": Field("client_number"),
+    "personal_account_type": Field("type", CODE),
+    "account_type": Field("type", CODE),
+    "opened": Field("opened_date", DAY),
+    "closed": Field("closed_date", DAY),
+    "balance": Field("balance", AMOUNT),
+    "date_balance": Field("balance_date", DAY),
+    "status_code": Field("status", STATUS),
+    "status_date": Field("status_date", DAY),
+    "beneficiary": Field("beneficiary"),
+    "beneficiary_comment": Field("beneficiary_comment"),
+    "network_devices/network_device": Group("device", DEVICE),
+    "sanctions/sanction_list": Group("sanction", SANCTION),
+    "additional_information/additional_info": Group("additional", ADDITIONAL),
+    "comments": Field("comments"),
+}
+ITEM: Final[Shape] = {
+    "item_type": Field("type", CODE),
+    "item_make": Field("make"),
+    "description": Field("description"),
+    "previously_registered_to": Field("previous_holder"),
+    "presently_registered_to": Field("holder"),
+    "estimated_value": Field("estimated_value", AMOUNT),
+    "status_code": Field("status", CODE),
+    "status_comments": Field("status_comments"),
+    "disposed_value": Field("disposed_value", AMOUNT),
+    "currency_code": Field("currency", CURRENCY),
+    "size": Field("size", AMOUNT),
+    "size_uom": Field("size_unit"),
+    "address": Group("address", ADDRESS),
+    "registration_date": Field("registration_date", DAY),
+    "registration_number": Field("registration_number"),
+    "identification_number": Field("identification_number"),
+    "comments": Field("comments"),
+}

@@ -1,0 +1,1 @@
+"""1C client-bank exchange."""

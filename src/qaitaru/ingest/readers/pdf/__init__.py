@@ -1,0 +1,1 @@
+"""Printed statements with a text layer."""

@@ -1,0 +1,1 @@
+"""What reports to a financial intelligence unit share, whatever their format."""

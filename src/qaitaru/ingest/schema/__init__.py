@@ -1,0 +1,1 @@
+"""Whether a goAML report fits an agency's schema, told truthfully."""

@@ -1,0 +1,1 @@
+"""Tables of any kind by mapping: rows to bookings and transfers."""

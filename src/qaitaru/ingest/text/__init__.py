@@ -1,0 +1,1 @@
+"""Text as bytes and as values: encodings, amounts, dates, currencies."""

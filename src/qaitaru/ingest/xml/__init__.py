@@ -1,0 +1,1 @@
+"""XML through one safe door, emptied field by field."""
