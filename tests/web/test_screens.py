@@ -238,9 +238,9 @@ def test_the_way_back_stays_in_the_house(caller: Caller, back: str) -> None:
 def test_a_reading_that_stands_is_withdrawn_before_another_is_made(
     member: Caller, texts: Texts
 ) -> None:
-    assert "stands" in " ".join(texts(member.page("/evidence/1/decide"), "//main"))
+    assert "read already" in " ".join(texts(member.page("/evidence/1/decide"), "//main"))
     refused = member.send("/evidence/1/read", encoding="cp866")
-    assert "Withdraw that reading first" in _finish(member, refused.url.path).text_content()
+    assert "Withdraw that import first" in _finish(member, refused.url.path).text_content()
     member.send("/evidence/1/withdraw/1")
     assert member.page(f"/accounts/{ALPHA}").xpath("count(//tbody/tr)") == 4
     member.send("/evidence/1/withdraw/1", because="another encoding")

@@ -2,14 +2,13 @@
 
 import socket
 import threading
-from urllib.request import urlopen
 
+import httpx
 import pytest
 import uvicorn
 
 from qaitaru.acts.act import Desk
 from qaitaru.facts.errors import SettingFaulty
-from qaitaru.web import serving
 from qaitaru.web.serving import serve
 
 
@@ -40,16 +39,20 @@ def test_the_address_announced_opens_the_workspace_once(
             super().__init__(config)
             servers.append(self)
 
-    monkeypatch.setattr(serving.uvicorn, "Server", Known)
-    thread = threading.Thread(
-        target=serve, args=(laptop_desk,), kwargs={"announce": announced.append, "host": host}
-    )
+    monkeypatch.setattr(uvicorn, "Server", Known)
+    told = {"announce": announced.append, "host": host}
+    thread = threading.Thread(target=serve, args=(laptop_desk,), kwargs=told, daemon=True)
     thread.start()
-    while not (servers and servers[0].started):
-        thread.join(0.01)
-    (address,) = announced
-    assert address.startswith(f"http://{host}:")
-    with urlopen(address) as answer:  # noqa: S310  # our own address
-        assert answer.status == 200 or "401" in str(answer.status)
-    servers[0].should_exit = True
-    thread.join()
+    try:
+        for _ in range(1_000):
+            if servers and servers[0].started:
+                break
+            thread.join(0.01)
+        (address,) = announced
+        assert address.startswith(f"http://{host}:")
+        with httpx.Client(follow_redirects=True) as browser:
+            assert browser.get(address).status_code == 200
+            assert browser.get(address, headers={"cookie": ""}).status_code == 401
+    finally:
+        servers[0].should_exit = True
+        thread.join(10)

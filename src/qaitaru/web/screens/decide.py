@@ -13,7 +13,7 @@ from qaitaru.acts.look_at_problems import LocatedProblem, look_at_problems
 from qaitaru.acts.read_again import Decision, read_again
 from qaitaru.facts.problems import Severity
 from qaitaru.ingest.problem_rows import ProblemFilter
-from qaitaru.ingest.text.encodings import CANDIDATES
+from qaitaru.ingest.text.eight_bit import CANDIDATES
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.jobs import HowFar, Jobs
