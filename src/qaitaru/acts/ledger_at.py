@@ -11,7 +11,7 @@ import duckdb
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.code_version import code_version
 from qaitaru.engine import imports
-from qaitaru.engine.derived import attach, place_of
+from qaitaru.engine.derived import attached, place_of
 from qaitaru.engine.imports import Import
 from qaitaru.engine.ledger_door import open_ledger
 from qaitaru.evidence import store
@@ -61,13 +61,13 @@ def reckoned_ledger_at(
         rates = _rates(desk, as_of)
         edition = sha256(f"{code_version()} {rates}".encode()).hexdigest()[:12]
         place = place_of(desk.workspace.ledger, view.data_version, edition)
-        attach(
+        with attached(
             view.connection,
             place,
             ledger.DERIVED,
             make=lambda connection: ledger.derive(connection, bounds=Bounds(rates=rates)),
-        )
-        yield view
+        ):
+            yield view
 
 
 def _rates(desk: Desk, as_of: datetime | None) -> tuple[Rate, ...]:

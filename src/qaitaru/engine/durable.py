@@ -14,6 +14,13 @@ def flush_folder(folder: Path) -> None:
     _flush(folder)
 
 
+def flush_all(folder: Path) -> None:
+    """Make a folder's files and their names durable, before it gets the name it will bear."""
+    for file in folder.iterdir():
+        flush_file(file)
+    flush_folder(folder)
+
+
 def _flush(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
