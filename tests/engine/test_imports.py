@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +87,16 @@ def test_an_empty_ledger_has_its_columns(desk: Desk) -> None:
         columns = [column[0] for column in ledger.execute("DESCRIBE transfers").fetchall()]
     assert found == []
     assert columns[-2:] == ["import_no", "entry_id"]
+
+
+def test_what_spills_from_memory_stays_in_the_workspace_and_goes(laptop_desk: Desk) -> None:
+    folder = laptop_desk.workspace.ledger
+    with open_ledger(folder, []) as ledger:
+        (spill,) = ledger.execute("SELECT current_setting('temp_directory')").fetchall()[0]
+        ledger.execute("SET memory_limit = '30MB'")
+        ledger.execute(
+            "CREATE TABLE wide AS SELECT range AS n, hash(range) AS h FROM range(9000000)"
+        )
+        assert Path(spill).parent == folder
+        assert list(Path(spill).iterdir())
+    assert list(folder.iterdir()) == []

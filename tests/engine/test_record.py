@@ -1,5 +1,9 @@
+import psycopg
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from qaitaru.engine.record import open_record
 from qaitaru.engine.schema import METADATA
@@ -31,4 +35,28 @@ def test_a_laptop_record_is_durable_and_guarded(tmp_path: object) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
     assert told == ["wal", 2, 1]
+    record.close()
+
+
+@pytest.mark.postgres
+def test_a_server_that_was_started_anew_is_met_again(postgres: str) -> None:
+    name = "anew"
+    with psycopg.connect(f"{postgres.format(name='postgres')}".replace("+psycopg", "")) as server:
+        server.autocommit = True
+        server.execute(f"CREATE DATABASE {name}")
+        record = open_record(postgres.format(name=name))
+        ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+        assert server.execute(ended, [name]).fetchall()
+    with record.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM journal")).scalar() == 0
+    record.close()
+
+
+def test_who_only_reads_cannot_write(record_url: str) -> None:
+    record = open_record(record_url)
+    statement = text("INSERT INTO agencies VALUES ('a', 'b')")
+    with pytest.raises(DBAPIError), record.read() as connection:
+        connection.execute(statement)
+    with record.write() as connection:
+        connection.execute(statement)
     record.close()

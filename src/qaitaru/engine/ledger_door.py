@@ -9,6 +9,7 @@ import duckdb
 from qaitaru.engine.columns import TABLES, columns
 from qaitaru.engine.duck import connect
 from qaitaru.engine.imports import Import
+from qaitaru.engine.staging import staging
 
 _MEMORY_MB = 768  # past it the engine spills; the process stays below 1 GiB
 _ENTRY_LETTER = {"bookings": "b", "transfers": "t"}
@@ -19,15 +20,14 @@ def open_ledger(folder: Path, imports: Sequence[Import]) -> Iterator[duckdb.Duck
     """A connection with one view a table, over the imports given and no others.
 
     Each view has the fact's columns and ``import_no``; bookings and transfers also ``entry_id``,
-    the import's number, a letter and the row's: ``12-b345``.
+    the import's number, a letter and the row's: ``12-b345``. What does not fit into memory spills
+    beside the ledger: nowhere else may facts of an investigation be left.
     """
-    connection = connect(memory_mb=_MEMORY_MB)
-    try:
+    with staging(folder) as spill, connect(memory_mb=_MEMORY_MB) as connection:
+        connection.execute(f"SET temp_directory = {_quoted(str(spill))}")
         for table in TABLES:
             connection.execute(f"CREATE VIEW {table} AS {_view(folder, imports, table)}")
         yield connection
-    finally:
-        connection.close()
 
 
 def import_folder(number: int) -> str:

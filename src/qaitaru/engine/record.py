@@ -45,7 +45,9 @@ class Record:
         """One transaction that sees a single state of the record and changes nothing."""
         reader = self.engine
         if reader.dialect.name == "postgresql":
-            reader = reader.execution_options(isolation_level="REPEATABLE READ")
+            reader = reader.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
         with reader.begin() as connection:
             yield connection
 
@@ -76,7 +78,7 @@ def sqlite_url(path: Path) -> str:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url)
+        return create_engine(url, pool_pre_ping=True)  # a server may have been started anew
     engine = create_engine(url, connect_args={"timeout": _WAIT_MS / 1000})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -101,7 +103,9 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin")
+    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if begin else 'ON'}")
+    connection.exec_driver_sql(begin or "BEGIN")
 
 
 def _migrate(record: Record) -> None:
