@@ -50,6 +50,7 @@ def _open_door(host: str, port: int) -> socket.socket:
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((host, port))
+        door.listen()  # whoever opens the address at once waits, and is not refused
     except (OSError, OverflowError):
         door.close()
         raise SettingFaulty("port", str(port), "0") from None

@@ -1,5 +1,6 @@
 """The investigation's home: each phase of the work, and the first thing to do in it."""
 
+from collections import Counter
 from itertools import groupby
 from typing import Final
 
@@ -51,9 +52,13 @@ def _in_runs(changes: list[Change]) -> list[tuple[Change, int]]:
 
 
 def _largest(glance: Glance) -> list[NamedFlow]:
-    """The largest flow from one party to another, if there is any."""
+    """The largest flow from one party to another, in the currency most payments are in."""
+    payments: Counter[str] = Counter()
+    for one in glance.flows:
+        payments[one.flow.currency] += one.flow.payments
+    main = max(payments, key=lambda code: payments[code], default="")
     between = [one for one in glance.flows if one.flow.pairs == 1 and one.payer != one.payee]
-    return between[:1]
+    return [one for one in between if one.flow.currency == main][:1]
 
 
 def _severities(glance: Glance) -> dict[str, int]:
