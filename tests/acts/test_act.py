@@ -1,7 +1,9 @@
+import threading
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.look_at_evidence import look_at_custody, look_at_evidence
@@ -10,6 +12,7 @@ from qaitaru.evidence import journal
 from qaitaru.facts.errors import (
     EvidenceMissing,
     SettingFaulty,
+    WorkspaceFull,
     WorkspaceMissing,
     WorkspaceOccupied,
     WorkspaceTooNew,
@@ -29,8 +32,8 @@ def test_an_act_is_told_by_whom_when_and_why(desk: Desk) -> None:
     assert entry.fields["member"] == "aigerim"
     assert entry.fields["agency"] == "fiu"
     assert entry.fields["at"] == "2026-03-02T09:00:01.000000Z"
-    assert entry.fields["purpose"] == "case 12"
-    assert entry.payload == {"exhibit": 1}
+    assert entry.payload == {"exhibit": 1, "purpose": "case 12"}
+    assert "case 12" not in str(entry.fields), "a basis may name a person: it can be erased"
 
 
 def test_an_act_that_fails_changes_nothing_and_says_it_was_tried(desk: Desk) -> None:
@@ -58,6 +61,45 @@ def test_where_the_journal_cannot_be_written_nothing_is_read(desk: Desk) -> None
     ):
         read.append(1)
     assert read == []
+
+
+def test_an_act_that_had_to_wait_is_dated_when_its_turn_came(laptop_desk: Desk) -> None:
+    dated: list[datetime] = []
+
+    def second() -> None:
+        with act(laptop_desk, "second") as deed:
+            dated.append(deed.at)
+
+    with act(laptop_desk, "first"):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        waiting.join(timeout=0.3)
+        before_the_first_is_done = laptop_desk.clock()
+    waiting.join()
+    assert dated[0] > before_the_first_is_done
+
+
+def test_a_full_disk_is_told_and_changes_nothing(laptop_desk: Desk) -> None:
+    with act(laptop_desk, "first"):
+        pass
+    with laptop_desk.workspace.record.read() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    with pytest.raises(WorkspaceFull), act(laptop_desk, "second") as deed:
+        deed.told["name"] = "x" * 1_000_000
+    with laptop_desk.workspace.record.read() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    acts = [verb for verb, _ in _told(laptop_desk)]
+    assert acts[0] == "first"
+    assert acts[1:] in ([], ["second.failed"])
+
+
+def test_a_failure_that_cannot_be_told_hides_no_fault(laptop_desk: Desk) -> None:
+    laptop_desk.workspace.close()
+    (laptop_desk.workspace.folder / "record.sqlite").unlink()
+    (laptop_desk.workspace.folder / "record.sqlite").mkdir()
+    with pytest.raises(OperationalError) as caught, act(laptop_desk, "look"):
+        pass
+    assert caught.value.__context__ is caught.value.__cause__
 
 
 def test_a_workspace_opens_again_as_it_was_made(tmp_path: Path) -> None:

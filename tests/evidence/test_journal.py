@@ -35,8 +35,8 @@ def test_entries_are_contiguous_and_prove_themselves(record_url: str) -> None:
         assert journal.verify(connection) == 5
         told = list(journal.entries(connection, start=3))
     assert [(entry.entry, entry.payload) for entry in told] == [
-        (3, {"exhibit": 3}),
-        (4, {"exhibit": 4}),
+        (3, {"exhibit": 3, "purpose": "п"}),
+        (4, {"exhibit": 4, "purpose": "п"}),
     ]
     record.close()
 
@@ -46,11 +46,11 @@ def test_the_leaf_is_canonical_and_holds_no_personal_data(record_url: str) -> No
     with record.write() as connection:
         journal.append(connection, DOING, {"account": "KZ1", "name": "Асан"}, salt=b"s" * 16)
         leaf = connection.execute(text("SELECT leaf FROM journal")).scalar_one()
-    payload = '{"account":"KZ1","name":"Асан"}'
+    payload = '{"account":"KZ1","name":"Асан","purpose":"п"}'
     assert bytes(leaf).decode() == (
         '{"act":"seal_evidence","agency":"fiu","at":"2026-03-02T00:00:00.000000Z","commitment":"'
         + sha256(b"s" * 16 + payload.encode()).hexdigest()
-        + '","entry":0,"member":"aigerim","purpose":"п","v":1}'
+        + '","entry":0,"member":"aigerim","v":1}'
     )
     record.close()
 

@@ -1,10 +1,13 @@
+import errno
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
+from qaitaru.engine.presence import at_work
 from qaitaru.evidence.originals import Originals
-from qaitaru.facts.errors import EvidenceMissing, SourceUnreadable
+from qaitaru.facts.errors import EvidenceMissing, SourceUnreadable, WorkspaceFull
 
 
 def test_sealed_bytes_lie_under_their_hash_and_cannot_be_written(tmp_path: Path) -> None:
@@ -48,3 +51,36 @@ def test_what_cannot_be_opened_is_refused_and_leaves_nothing(tmp_path: Path) -> 
     with pytest.raises(EvidenceMissing):
         originals.hash_again("ab" * 32)
     assert not list((tmp_path / "evidence").iterdir())
+
+
+def test_a_full_disk_is_not_blamed_on_the_file_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int, __: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    source = tmp_path / "a"
+    source.write_bytes(b"bytes")
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(WorkspaceFull):
+        Originals(tmp_path / "evidence").seal(source)
+    assert not list((tmp_path / "evidence").iterdir())
+
+
+def test_a_copy_cut_short_by_a_kill_is_swept_but_never_one_that_goes_on(tmp_path: Path) -> None:
+    originals = Originals(tmp_path / "evidence")
+    originals.sweep()
+    originals.folder.mkdir()
+    (originals.folder / ".sealing-killed").write_bytes(b"half")
+    with at_work(originals.folder):
+        originals.sweep()
+        assert list(originals.folder.iterdir())
+    originals.sweep()
+    assert not list(originals.folder.iterdir())
+
+
+def test_bytes_that_the_disk_does_not_give_are_missing(tmp_path: Path) -> None:
+    originals = Originals(tmp_path)
+    originals.path("ab" * 32).mkdir(parents=True)
+    with pytest.raises(EvidenceMissing):
+        originals.hash_again("ab" * 32)

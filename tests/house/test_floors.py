@@ -21,7 +21,7 @@ FLOORS = (
 """From the ground up. A room may import rooms below it, and itself; not its neighbours."""
 
 DOORS_TO_ENGINE = {
-    "evidence/originals.py": "originals are made durable as the ledger's files are",
+    "evidence/originals.py": "originals are made durable, and swept, as the ledger's files are",
     "evidence/journal.py": "the journal is written in the transaction it tells of",
     "ingest/workers/sink.py": "leaves a reader's facts as the ledger's Parquet",
     "ingest/tables/volume.py": "reads large tables inside the engine",

@@ -5,16 +5,19 @@ An act that fails leaves the record as it was, but for one journal entry that sa
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from qaitaru.acts.workspace import Workspace
+from qaitaru.engine.disk_full import is_disk_full
 from qaitaru.engine.schema import AGENCIES, MEMBERS
 from qaitaru.evidence import journal
 from qaitaru.evidence.leaf import SALT_BYTES
+from qaitaru.facts.errors import WorkspaceFull
 
 Clock = Callable[[], datetime]
 
@@ -49,16 +52,24 @@ class Deed:
 
 @contextmanager
 def act(desk: Desk, verb: str, *, purpose: str = "") -> Iterator[Deed]:
-    """Do something: whatever the body writes and tells is kept with its journal entry, or not."""
-    at = desk.clock()
+    """Do something: whatever the body writes and tells is kept with its journal entry, or not.
+
+    The clock is looked at once it is the act's turn: instants follow one another as the acts do,
+    and what was seen as of an instant is seen so for ever.
+
+    Raises: WorkspaceFull, beside what the body raises.
+    """
     try:
         with desk.workspace.record.write() as connection:
             _introduce(connection, desk.workspace)
-            deed = Deed(connection, at, desk.member)
+            deed = Deed(connection, desk.clock(), desk.member)
             yield deed
-            journal.append(connection, _doing(desk, verb, at, purpose), deed.told, salt=_salt())
+            doing = _doing(desk, verb, deed.at, purpose)
+            journal.append(connection, doing, deed.told, salt=_salt())
     except Exception as fault:
-        _tell_failure(desk, verb, at, fault)
+        _tell_failure(desk, verb, purpose, fault)
+        if is_disk_full(fault):
+            raise WorkspaceFull(str(desk.workspace.folder)) from fault
         raise
 
 
@@ -71,11 +82,12 @@ def consult(desk: Desk, verb: str, *, purpose: str = "", **told: object) -> Iter
         yield connection
 
 
-def _tell_failure(desk: Desk, verb: str, at: datetime, fault: Exception) -> None:
-    with desk.workspace.record.write() as connection:
+def _tell_failure(desk: Desk, verb: str, purpose: str, fault: Exception) -> None:
+    """Tell that it was tried; where not even that can be written, the fault is told, not this."""
+    with suppress(OSError, SQLAlchemyError), desk.workspace.record.write() as connection:
         _introduce(connection, desk.workspace)
-        told = {"fault": type(fault).__name__}
-        journal.append(connection, _doing(desk, f"{verb}.failed", at, ""), told, salt=_salt())
+        doing = _doing(desk, f"{verb}.failed", desk.clock(), purpose)
+        journal.append(connection, doing, {"fault": type(fault).__name__}, salt=_salt())
 
 
 def _doing(desk: Desk, verb: str, at: datetime, purpose: str) -> journal.Doing:

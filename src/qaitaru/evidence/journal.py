@@ -15,7 +15,7 @@ from qaitaru.facts.moments import instant_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doing:
-    """Who does what, when and why; what it is about stands in the payload."""
+    """Who does what, when and why; why, and what it is about, stand in the payload."""
 
     act: str
     member: str
@@ -43,7 +43,8 @@ def append(
         salt: fresh random bytes, handed in so that a test can be exact.
     """
     number, before = _end(connection)
-    told = canonical(dict(payload))
+    why = {"purpose": doing.purpose} if doing.purpose else {}
+    told = canonical({**payload, **why})
     leaf = canonical(
         {
             "v": 1,
@@ -52,7 +53,6 @@ def append(
             "agency": doing.agency,
             "member": doing.member,
             "act": doing.act,
-            "purpose": doing.purpose,
             "commitment": commitment(salt, told),
         }
     )

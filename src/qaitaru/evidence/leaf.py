@@ -1,9 +1,9 @@
 """The journal's leaf: the exact bytes that are hashed, and how they chain.
 
 A leaf is the canonical JSON (RFC 8785) of: ``v`` (format, 1), ``entry`` (from 0), ``at`` (UTC),
-``agency``, ``member``, ``act``, ``purpose`` and ``commitment``. What the act was about may be
-personal data, so it is not in the leaf: the commitment is SHA-256 over a random salt and the
-canonical payload. Erasing payload and salt leaves every hash valid.
+``agency``, ``member``, ``act`` and ``commitment``. What the act was about, and the purpose or legal
+basis a member wrote for it, may be personal data, so they are not in the leaf: the commitment is
+SHA-256 over a random salt and the canonical payload. Erasing both leaves every hash valid.
 
 Its hash is ready for a Merkle tree: ``SHA-256(0x00 || leaf)``. Until a tree stands, the entries
 are held together by a chain: ``SHA-256(chain hash before || leaf hash)``, from 32 zero bytes.

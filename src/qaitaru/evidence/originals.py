@@ -10,10 +10,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from qaitaru.engine.disk_full import is_disk_full
 from qaitaru.engine.durable import flush_folder
-from qaitaru.facts.errors import EvidenceMissing, SourceUnreadable
+from qaitaru.engine.presence import alone, at_work
+from qaitaru.facts.errors import EvidenceMissing, SourceUnreadable, WorkspaceFull
 
 _CHUNK_BYTES = 1 << 20
+_PREFIX = ".sealing-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +40,46 @@ class Originals:
     def seal(self, source: Path) -> Sealed:
         """Copy a file's bytes into the store and return their hash; sealing twice stores once.
 
-        Raises: SourceUnreadable.
+        Raises: SourceUnreadable; WorkspaceFull.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".sealing-")
+        try:
+            with at_work(self.folder):
+                return self._seal(source)
+        except OSError as fault:
+            if is_disk_full(fault):
+                raise WorkspaceFull(str(self.folder)) from fault
+            raise SourceUnreadable(str(source), fault.strerror or "") from fault
+
+    def sweep(self) -> None:
+        """Remove what was being copied when a program was killed, where none is copying."""
+        with alone(self.folder) as nobody_seals:
+            if nobody_seals:
+                for scrap in self.folder.glob(f"{_PREFIX}*"):
+                    scrap.unlink()
+
+    def hash_again(self, sha256: str) -> str:
+        """The hash the stored bytes have now.
+
+        Raises: EvidenceMissing where they are gone or the disk does not give them.
+        """
+        try:
+            with self.path(sha256).open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            raise EvidenceMissing(sha256) from None
+
+    def _seal(self, source: Path) -> Sealed:
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=_PREFIX)
         try:
             with os.fdopen(handle, "wb", buffering=0) as target:
                 sealed = _copy(source, target.fileno())
                 os.fchmod(target.fileno(), 0o440)
                 os.fsync(target.fileno())
             self._settle(Path(name), sealed.sha256)
-        except OSError as fault:
-            raise SourceUnreadable(str(source), fault.strerror or "") from fault
         finally:
             Path(name).unlink(missing_ok=True)
         return sealed
-
-    def hash_again(self, sha256: str) -> str:
-        """The hash the stored bytes have now.
-
-        Raises: EvidenceMissing where they are gone.
-        """
-        try:
-            with self.path(sha256).open("rb") as stream:
-                return hashlib.file_digest(stream, "sha256").hexdigest()
-        except FileNotFoundError:
-            raise EvidenceMissing(sha256) from None
 
     def _settle(self, written: Path, sha256: str) -> None:
         place = self.path(sha256)

@@ -4,6 +4,7 @@ QaitaruError
 ├── WorkspaceError
 │   ├── WorkspaceMissing        no workspace at that path
 │   ├── WorkspaceOccupied       the folder holds something already
+│   ├── WorkspaceFull           no room is left on the disk
 │   └── WorkspaceTooNew         written by a later edition of the program
 ├── EvidenceError
 │   ├── EvidenceMissing         no evidence item under that number or hash
@@ -57,6 +58,13 @@ class WorkspaceMissing(WorkspaceError):
 @dataclass(eq=False)
 class WorkspaceOccupied(WorkspaceError):
     """The folder holds something already."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class WorkspaceFull(WorkspaceError):
+    """No room is left on the disk; what stood before stands."""
 
     path: str
 

@@ -26,6 +26,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.ReadingStands: 409,
     errors.WorkspaceOccupied: 409,
     errors.WorkspaceTooNew: 409,
+    errors.WorkspaceFull: 409,
     errors.SourceUnreadable: 422,
     errors.MappingFaulty: 422,
     errors.CurrencyUnknown: 422,
