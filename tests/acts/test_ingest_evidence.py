@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,12 @@ import pytest
 from qaitaru.acts.act import Desk
 from qaitaru.acts.handover import FileOutcome, Handover, Progress
 from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_evidence import look_at_custody, look_at_imports, look_at_readings
+from qaitaru.acts.look_at_evidence import (
+    look_at_custody,
+    look_at_evidence,
+    look_at_imports,
+    look_at_readings,
+)
 from qaitaru.acts.look_at_ledger import look_at_accounts, look_at_coverage
 from qaitaru.acts.look_at_problems import look_at_problems
 from qaitaru.acts.look_at_source import look_at_source
@@ -130,6 +136,40 @@ def test_one_bad_file_does_not_stop_the_others(desk: Desk, statement: Path, usb:
     (usb / ".hidden").write_text("left alone")
     outcomes = {one.name: one.outcome for one in _ingest(desk, statement.parent)}
     assert outcomes == {"a.sta": "read", "bomb.xml": "refused", "photo.png": "refused"}
+
+
+def test_a_link_that_leads_out_of_the_folder_offered_stops_before_anything_is_sealed(
+    laptop_desk: Desk, statement: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.sta"
+    secret.write_text(STATEMENT)
+    for target in (secret, tmp_path, Path("nowhere")):
+        link = statement.parent / "b.sta"
+        link.symlink_to(target)
+        with pytest.raises(SourceUnreadable) as caught:
+            _ingest(laptop_desk, statement.parent)
+        assert caught.value.reason == f"→ {target}"
+        link.unlink()
+    assert look_at_evidence(laptop_desk) == []
+
+
+def test_a_link_within_the_folder_and_one_offered_by_itself_are_followed(
+    laptop_desk: Desk, statement: Path, tmp_path: Path
+) -> None:
+    (statement.parent / "b.sta").symlink_to(statement)
+    assert [one.exhibit for one in _ingest(laptop_desk, statement.parent)] == [1, 1]
+    link = tmp_path / "link.sta"
+    link.symlink_to(statement)
+    assert [one.exhibit for one in _ingest(laptop_desk, link)] == [1]
+
+
+def test_a_file_named_in_another_encoding_is_taken_in_with_its_bytes_spelled_out(
+    desk: Desk, statement: Path
+) -> None:
+    named = os.fsdecode(os.fsencode(statement.parent) + b"/" + "выписка.sta".encode("cp1251"))
+    statement.rename(named)
+    (one,) = _ingest(desk, statement.parent)
+    assert (one.outcome, one.name) == ("read", r"\xe2\xfb\xef\xe8\xf1\xea\xe0.sta")
 
 
 def test_a_workspace_inside_the_folder_offered_is_no_evidence(

@@ -4,6 +4,7 @@ Whatever happens to one file, those before it stand and those after it are still
 bytes read by the same edition with the same choices change nothing.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ def ingest_evidence(
     Raises: SourceUnreadable for a path that is not there, before anything is sealed.
     """
     files = _files(handover.paths, desk.workspace.folder)
+    desk.workspace.originals.sweep()
     sweep(desk.workspace.ledger)
     given = handover.mappings  # tried first, and in the place of others of their name
     choices = Choices(handover.encoding, given | texts_at_hand(desk) | given)
@@ -106,20 +108,36 @@ def _files(paths: Iterable[Path], workspace: Path) -> list[tuple[str, Path]]:
     """Every file offered with the name it is offered under, in order.
 
     Hidden files are left, and so is the workspace itself where it lies inside a folder offered.
+    What a folder holds is taken, not what it points at elsewhere.
+
+    Raises: SourceUnreadable for a path that is not there, and for a link that leads out.
     """
     own = workspace.resolve()
     found: list[tuple[str, Path]] = []
     for path in paths:
         if path.is_dir():
-            below = (file for file in sorted(path.rglob("*")) if file.is_file())
-            offered = (file for file in below if own not in file.resolve().parents)
-            named = ((file.relative_to(path).as_posix(), file) for file in offered)
-            found += [(name, file) for name, file in named if not _hidden(name)]
+            named = ((_name(file.relative_to(path)), file) for file in sorted(path.rglob("*")))
+            shown = [(name, file) for name, file in named if not _hidden(name)]
+            for _, file in shown:
+                _refuse_leading_out(file, path.resolve())
+            found += [
+                (name, f) for name, f in shown if f.is_file() and own not in f.resolve().parents
+            ]
         elif path.is_file():
-            found.append((path.name, path))
+            found.append((_name(Path(path.name)), path))
         else:
             raise SourceUnreadable(str(path), "")
     return found
+
+
+def _refuse_leading_out(file: Path, folder: Path) -> None:
+    if file.is_symlink() and not (file.exists() and folder in file.resolve().parents):
+        raise SourceUnreadable(_name(file), f"→ {_name(file.readlink())}")
+
+
+def _name(offered: Path) -> str:
+    """The name as evidence bears it; bytes that are no UTF-8 are spelled out, not guessed."""
+    return os.fsencode(offered.as_posix()).decode(errors="backslashreplace")
 
 
 def _hidden(name: str) -> bool:
