@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.text.encodings import CANDIDATES, Decoded, Detected, decode, detect
+from qaitaru.ingest.text.eight_bit import CANDIDATES
+from qaitaru.ingest.text.encodings import Decoded, Detected, decode, detect
 from qaitaru.wording import words_for
 
 RUSSIAN = "Дата;Приход;Контрагент\n05.03.2025;15 000,00;ТОО «Ромашка», оплата за мебель № 12\n"
@@ -45,9 +46,86 @@ def test_a_single_letter_of_two_alphabets_is_asked() -> None:
     assert (asked.code, asked.severity) == ("encoding_undecided", Severity.ASKED)
 
 
-def test_german_in_its_own_encoding_is_not_made_cyrillic() -> None:
-    read = decode("Empfänger;Müller und Söhne;Überweisung für Bücher".encode("cp1252"))
-    assert isinstance(read, Problem) or "Müller" in read.text
+UNSEEN = {
+    "Überweisung für Miete|Müller & Söhne GmbH|Straße 5|Käufer zahlt später|Prämie": (
+        *("cp1252", "iso8859_15", "cp850", "cp437"),
+    ),
+    "Kira ödemesi için havale|Müşteri hesabına geçiş|Türkiye İş Bankası|Gümrük vergisi": (
+        *("cp1254", "iso8859_9", "cp857"),
+    ),
+    "Átutalás bérleti díj|Számlavezetési díj|Kővári és Társa Kft|Hűségprogram jóváírás": (
+        *("cp1250", "cp852", "iso8859_2"),
+    ),
+    "Opłata za prowadzenie rachunku|Łódź ulica Żeromskiego|Zażółć gęślą jaźń|Środki własne": (
+        *("cp1250", "cp852", "iso8859_2"),
+    ),
+    "Töötasu oktoobri eest|Üüri maksmine|Tõnismäe|Käibemaks|Šokolaadi müük|Ülekanne": (
+        *("cp1252", "cp1257", "iso8859_15", "cp775"),
+    ),
+    "Virement à la société|Prélèvement électricité|Salaire août|à": ("cp1252", "mac_roman"),
+    "Πληρωμή λογαριασμού|Μεταφορά χρημάτων|ΤΌΚΟΙ ΔΑΝΕΊΟΥ|Μισθοδοσία": ("cp1253", "iso8859_7"),
+    "העברה בנקאית|תשלום שכר דירה|עמלת בנק|משכורת חודשית": ("cp1255", "iso8859_8"),
+    "تحويل بنكي|دفع الإيجار|راتب شهري": ("cp1256",),
+    "轉帳付款|服務費用|工資": ("gbk", "big5"),
+    "Возврат излишне уплаченных средств|Комиссия за ведение счёта|ИП Щербаков Эдуард": (
+        *("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "cp855"),
+    ),
+    "Жалақы төлеу|Қызмет көрсеткені үшін|Нұрлан Өмірзақұлы|Бөгенбай батыр көшесі": (
+        *("kz1048", "ptcp154"),
+    ),
+    "Оплата за надані послуги|Перерахування заробітної плати|Київ|Сплата внеску": (
+        *("cp1251", "koi8_u", "cp1125"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("purposes", "encoding"), [(text, one) for text, codecs in UNSEEN.items() for one in codecs]
+)
+@given(drawn=st.data())
+def test_no_language_is_silently_read_in_another_encoding(
+    purposes: str, encoding: str, drawn: st.DataObject
+) -> None:
+    taken = drawn.draw(st.lists(st.sampled_from(purposes.split("|")), min_size=1, max_size=12))
+    text = "Date;Amount;Details\n" + "".join(f"05.03.2025;15,00;{one}\n" for one in taken)
+    text = text.upper() if drawn.draw(st.booleans()) else text
+    try:
+        raw = text.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    read = decode(raw)
+    assert isinstance(read, Problem) or read.text == text
+
+
+def test_accents_are_asked_and_the_right_reading_is_among_those_named() -> None:
+    text = "Átutalás bérleti díj; Kővári és Társa; Hűségprogram"
+    asked = decode(text.encode("cp852"))
+    assert isinstance(asked, Problem)
+    assert text in {text.encode("cp852").decode(name) for name in asked.found.split(", ")}
+
+
+def test_a_space_between_thousands_is_no_question_and_other_signs_are() -> None:
+    grouped = "05.03.2025;1\u00a0500,00"
+    for encoding in ("cp1251", "cp866", "koi8_r"):
+        read = decode(grouped.encode(encoding))
+        assert isinstance(read, Decoded)
+        assert read.text == grouped
+    assert isinstance(decode("05.03.2025;15 €".encode("cp1252")), Problem)
+
+
+def test_two_bytes_that_are_an_odd_letter_in_utf8_may_be_a_word() -> None:
+    assert "Её".encode("cp1251").decode("utf-8") == "Ÿ"
+    asked = decode("05.03.2025;Её".encode("cp1251"))
+    assert isinstance(asked, Problem)
+    assert asked.found.startswith("utf-8, ")
+    for plain in ("1\u00a0000,00", "Café", "№"):
+        assert decode(plain.encode()) == Decoded(plain, "utf-8")
+
+
+def test_a_hungarian_statement_is_not_made_kazakh(shared: Path) -> None:
+    folder = shared / "data/statements/mt940/self-provided"
+    for file in folder.glob("raiffeisen-cmi.sta"):
+        assert isinstance(decode(file.read_bytes()), Problem)
 
 
 def test_what_the_member_names_is_used_strictly() -> None:

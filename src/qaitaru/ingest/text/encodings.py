@@ -1,36 +1,19 @@
 """Which encoding a text is in: decided on evidence, or asked; never guessed.
 
 Order of evidence: a byte order mark; strict UTF-8; the zero bytes of UTF-16; then every eight-bit
-encoding met in the region is tried strictly and read by the letters (letters.py). One is taken only
-where it is clearly ahead, or where all that are left give the same text.
+encoding met in the region is tried strictly and read by its words (eight_bit.py).
 """
 
 import codecs
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.text.letters import foreign_letters, surprise
+from qaitaru.ingest.text.eight_bit import CANDIDATES, decide, is_likely, undecided
 
-CANDIDATES = (
-    "cp1251",
-    "kz1048",
-    "ptcp154",
-    "koi8_r",
-    "cp866",
-    "mac_cyrillic",
-    "iso8859_5",
-    "cp855",
-    "cp1125",
-    "koi8_u",
-    "koi8_t",
-    "cp1252",
-    "cp1250",
-    "cp1254",
-    "cp1257",
-)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -38,13 +21,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SURE_LETTERS = 3  # characters of several bytes that are no accident
+_WIDE = re.compile(".?[^\\x00-\\x7f].?")
 _PLAIN = bytes(range(1, 128))
 _SAMPLE_BYTES = 131_072
 _LINES_AT_ONCE = 100
 _LINES_A_BYTE = 40  # lines kept as evidence of one byte value
-_CLEAR = 12.0  # nats ahead: decided
-_LIKELY = 5.0  # nats ahead: decided if the second opinion agrees
-_STRANGE_MEAN = 7.0  # nats a letter: no language we know
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +102,7 @@ class _Evidence:
         self._breaks: Problem | None = None
         self._offset = 0
         self._last = b""
-        self._wide_letters = False  # letters of several bytes were seen in earlier pieces
+        self._wide: list[str] = []  # the first characters of several bytes, and what stands beside
         self._lines: list[bytes] = []
         self._kept = 0
         self._seen = dict.fromkeys(range(256), 0)
@@ -139,12 +121,13 @@ class _Evidence:
             text = self._utf8.decode(piece)
         except UnicodeDecodeError as broken:
             self._is_utf8 = False
-            if self._wide_letters:  # UTF-8 so far: one broken place does not make it another
+            if self._wide:  # UTF-8 so far: one broken place does not make it another
                 held = len(broken.object) - len(piece)  # bytes kept from the piece before
                 at = self._offset - held + broken.start
                 self._breaks = breaks_at(at, broken.object[broken.start :][:4], "utf-8")
         else:
-            self._wide_letters = self._wide_letters or not text.isascii()
+            if len(self._wide) < _SURE_LETTERS and not text.isascii():
+                self._wide += (one.group() for one in islice(_WIDE.finditer(text), _SURE_LETTERS))
 
     def _keep_lines(self, piece: bytes) -> None:
         lines = piece.splitlines()
@@ -167,47 +150,24 @@ class _Evidence:
 
     def verdict(self) -> Detected | Problem:
         if self._is_utf8 and not self._utf8.getstate()[0]:
-            return Detected("utf-8")
+            return self._few_letters() or Detected("utf-8")
         if self._is_utf8:
             cut = self._utf8.getstate()[0]
-            if self._wide_letters:
+            if self._wide:
                 return breaks_at(self._offset - len(cut), cut, "utf-8")
             self._keep_lines(self._last)
-        return self._breaks or decide(b"\n".join(self._lines))
+        return self._breaks or _eight_bit(b"\n".join(self._lines))
+
+    def _few_letters(self) -> Problem | None:
+        """One odd letter may be two of another encoding: ``ž`` has the bytes of ``Ең``."""
+        if len(self._wide) >= _SURE_LETTERS or all(map(is_likely, self._wide)):
+            return None
+        return undecided(("utf-8", *CANDIDATES[:1]))
 
 
-def decide(sample: bytes) -> Detected | Problem:
-    """The eight-bit encoding of a sample that holds each byte value of its file."""
-    readings = _readings(sample)
-    cost = {text: surprise(text) for text in readings}
-    if not cost:
-        return _undecided(CANDIDATES)
-    best, *rest = sorted(cost, key=cost.__getitem__)
-    if cost[best] > _STRANGE_MEAN * max(foreign_letters(best), 1):
-        return _undecided(readings[best])
-    ahead = min((cost[text] - cost[best] for text in rest), default=_CLEAR)
-    if ahead >= _CLEAR or (ahead >= _LIKELY and _second_opinion(sample) == best):
-        return Detected(readings[best][0])
-    near = [best, *(text for text in rest if cost[text] - cost[best] < _CLEAR)]
-    return _undecided([readings[text][0] for text in near])
-
-
-def _readings(sample: bytes) -> dict[str, list[str]]:
-    readings: dict[str, list[str]] = {}
-    for encoding in CANDIDATES:
-        try:
-            readings.setdefault(sample.decode(encoding), []).append(encoding)
-        except UnicodeDecodeError:
-            continue
-    return readings
-
-
-def _second_opinion(sample: bytes) -> str | None:
-    # Loaded late: it builds large tables, and few files need it.
-    from charset_normalizer import from_bytes  # noqa: PLC0415
-
-    best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
-    return None if best is None else str(best)
+def _eight_bit(sample: bytes) -> Detected | Problem:
+    found = decide(sample)
+    return Detected(found) if isinstance(found, str) else found
 
 
 def _wide(head: bytes) -> str:
@@ -233,7 +193,3 @@ def _as_asked(asked: str) -> Detected | Problem:
         return Detected(codecs.lookup(asked).name)
     except LookupError:
         return Problem("encoding_unknown", Severity.ASKED, WHOLE_FILE, asked)
-
-
-def _undecided(names: Iterable[str]) -> Problem:
-    return Problem("encoding_undecided", Severity.ASKED, WHOLE_FILE, ", ".join(names))

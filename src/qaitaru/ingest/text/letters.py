@@ -81,9 +81,10 @@ def surprise(text: str) -> float:
     )
 
 
-def foreign_letters(text: str) -> int:
-    """How many characters are not ASCII."""
-    return sum(1 for letter in text if letter > "\x7f")
+def words_of(text: str) -> set[str]:
+    """The text's distinct words that are not plain ASCII."""
+    pieces = set(_PIECES.findall(text))
+    return {one for one in pieces if not one.isascii() and (len(one) > 1 or one.isalpha())}
 
 
 def _mark_surprise(mark: str) -> float:
