@@ -1,9 +1,11 @@
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, update
 
-from qaitaru.acts.act import Desk
+from qaitaru.acts.act import Desk, act
 from qaitaru.acts.handover import FileOutcome, Handover, Progress
 from qaitaru.acts.ingest_evidence import ingest_evidence
 from qaitaru.acts.look_at_evidence import (
@@ -18,6 +20,8 @@ from qaitaru.acts.look_at_source import look_at_source
 from qaitaru.acts.mappings import confirm_mapping, known_mappings
 from qaitaru.acts.verify_evidence import verify_evidence
 from qaitaru.acts.withdraw_import import withdraw_import
+from qaitaru.engine.imports import content_hash
+from qaitaru.engine.schema import EVIDENCE, IMPORTS
 from qaitaru.facts.errors import ImportMissing, MappingFaulty, SourceUnreadable
 from qaitaru.ingest.problem_rows import ProblemFilter
 
@@ -128,6 +132,19 @@ def test_a_changed_mapping_reads_the_same_bytes_anew(desk: Desk, tmp_path: Path)
     confirm_mapping(desk, "bazaar", MAPPING.replace("KZ2", "KZ3"))
     (again,) = _ingest(desk, file)
     assert (again.outcome, again.import_no) == ("read", 2)
+    assert [one.number for one in look_at_imports(desk)] == [2], "no row is counted twice"
+
+
+def test_a_reading_that_failed_does_not_hide_the_one_that_stands(
+    laptop_desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    confirm_mapping(laptop_desk, "bazaar", MAPPING)
+    _ingest(laptop_desk, file)
+    (again,) = _ingest(laptop_desk, file, encoding="utf-16")
+    assert again.outcome != "read"
+    assert 1 in [one.number for one in look_at_imports(laptop_desk)]
 
 
 def test_one_bad_file_does_not_stop_the_others(desk: Desk, statement: Path, usb: Path) -> None:
@@ -217,6 +234,51 @@ def test_an_altered_original_and_an_altered_ledger_file_are_named(
     original.unlink()
     assert verify_evidence(desk).items[0].found_sha256 == ""
     assert [entry.event for entry in look_at_custody(desk, 1)[1]][-2:] == ["altered", "missing"]
+
+
+def test_forging_the_record_along_with_the_files_does_not_help(
+    desk: Desk, statement: Path, tmp_path: Path
+) -> None:
+    _ingest(desk, statement)
+    forged = tmp_path / "forged"
+    forged.write_bytes(b"forged")
+    sealed = desk.workspace.originals.seal(forged)
+    folder = desk.workspace.ledger / "import_no=1"
+    bookings = folder / "bookings.parquet"
+    bookings.write_bytes(bookings.read_bytes() + b"x")
+    with desk.workspace.record.write() as connection:
+        for guard in _guards(connection):
+            connection.exec_driver_sql(guard)
+        connection.execute(update(EVIDENCE).values(sha256=sealed.sha256))
+        connection.execute(update(IMPORTS).values(content_sha256=content_hash(folder)))
+    proof = verify_evidence(desk)
+    assert [(one.holds, one.found_sha256) for one in proof.items] == [(False, sealed.sha256)]
+    assert proof.altered_imports == (1,)
+
+
+def _guards(connection: Connection) -> list[str]:
+    if connection.dialect.name == "sqlite":
+        return ["DROP TRIGGER evidence_items_update_refused", "DROP TRIGGER imports_update_refused"]
+    return [f"DROP TRIGGER {t}_append_only ON {t}" for t in ("evidence_items", "imports")]
+
+
+def test_a_withdrawn_import_is_proved_too(desk: Desk, statement: Path) -> None:
+    _ingest(desk, statement)
+    withdraw_import(desk, 1, because="later")
+    shutil.rmtree(desk.workspace.ledger / "import_no=1")
+    assert verify_evidence(desk).altered_imports == (1,)
+
+
+def test_others_may_write_while_gigabytes_are_hashed(desk: Desk, statement: Path) -> None:
+    _ingest(desk, statement)
+    done = []
+
+    def write_meanwhile(_: int) -> None:
+        with act(desk, "meanwhile"):
+            done.append(1)
+
+    assert verify_evidence(desk, progress=write_meanwhile).holds
+    assert done == [1]
 
 
 def test_the_ledger_can_be_seen_as_it_stood(desk: Desk, statement: Path) -> None:

@@ -1,8 +1,10 @@
+from typing import Any
+
 import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Column, Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from qaitaru.engine.record import open_record
@@ -22,7 +24,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0001",)
+            ("0002",)
         ]
     record.close()
 
@@ -60,3 +62,36 @@ def test_who_only_reads_cannot_write(record_url: str) -> None:
     with record.write() as connection:
         connection.execute(statement)
     record.close()
+
+
+@pytest.mark.parametrize("table", ["evidence_items", "imports", "mappings", "rates", "analyses"])
+def test_what_was_taken_in_or_stated_is_never_rewritten(record_url: str, table: str) -> None:
+    record = open_record(record_url)
+    key = METADATA.tables[table].primary_key.columns[0].name
+    with (
+        record.engine.connect() as connection
+    ):  # rows that refer to nothing: to have some to change
+        _insert_anything(connection, table)
+        for statement in (f"UPDATE {table} SET {key} = {key}", f"DELETE FROM {table}"):
+            with pytest.raises(DBAPIError, match="append-only"), connection.begin_nested():
+                connection.execute(text(statement))
+    record.close()
+
+
+def _insert_anything(connection: Connection, table: str) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    else:
+        connection.exec_driver_sql("SET session_replication_role = replica")
+    columns = METADATA.tables[table].columns
+    row = {one.name: _anything(one) for one in columns if not one.nullable}
+    connection.execute(METADATA.tables[table].insert().values(row))
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET session_replication_role = origin")
+
+
+def _anything(column: Column[Any]) -> object:
+    if column.name == "state":
+        return "read"
+    return 1 if column.type.python_type is int else "x"

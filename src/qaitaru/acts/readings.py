@@ -7,6 +7,7 @@ from pathlib import Path
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.acts.handover import FileOutcome, Outcome
 from qaitaru.engine import imports
+from qaitaru.engine.durable import flush_all
 from qaitaru.engine.imports import Import
 from qaitaru.engine.ledger_door import import_folder
 from qaitaru.engine.staging import settle
@@ -42,33 +43,49 @@ def standing(desk: Desk, item: EvidenceItem, choices: Choices) -> FileOutcome | 
 
 
 def commit_reading(desk: Desk, reading: Reading, choices: Choices, summary: Summary) -> FileOutcome:
-    """Make a reading visible: its files to their place, its row and the journal in one commit."""
+    """Make a reading visible: its files to their place, its row and the journal in one commit.
+
+    Two readings of one item would count its rows twice: the new one takes the place of the others.
+    """
+    flush_all(reading.staged)  # gigabytes, while others may write
+    content_sha256 = imports.content_hash(reading.staged)
     with act(desk, "ingest_evidence") as deed:
-        new = _import(deed, reading, choices, summary)
+        new = _import(deed, reading, choices, summary, content_sha256=content_sha256)
         earlier = imports.of_exhibit(deed.connection, reading.item.exhibit)
         same = next((one for one in earlier if one.identity == new.identity), None)
         if same is not None:
             deed.told.update(exhibit=reading.item.exhibit, unchanged=same.number)
             outcome = Outcome.WITHDRAWN if same.withdrawn else Outcome.UNCHANGED
             return _told(same, reading.item, outcome, new=reading.newly_sealed)
-        for one in earlier:
-            if one.state != Outcome.READ and not one.withdrawn:
-                imports.withdraw(
-                    deed.connection, one.number, member=deed.member, at=deed.at, because=_READ_AGAIN
-                )
+        _withdraw_replaced(deed, earlier, new)
         settle(reading.staged, desk.workspace.ledger / new.folder)
         imports.add(deed.connection, new)
         store.add_custody(
             deed.connection, reading.item, "read", member=deed.member, at=deed.at, remark=new.reader
         )
         deed.told.update(
-            number=new.number, exhibit=new.exhibit, state=new.state, rows=dict(new.rows)
+            number=new.number,
+            exhibit=new.exhibit,
+            state=new.state,
+            rows=dict(new.rows),
+            content_sha256=content_sha256,
         )
     told = _told(new, reading.item, Outcome(new.state), new=reading.newly_sealed)
     return replace(told, seconds=summary.seconds)
 
 
-def _import(deed: Deed, reading: Reading, choices: Choices, summary: Summary) -> Import:
+def _withdraw_replaced(deed: Deed, earlier: list[Import], new: Import) -> None:
+    """A reading that took nothing replaces none that took facts."""
+    for one in earlier:
+        if not one.withdrawn and (new.state == State.READ or one.state != State.READ):
+            imports.withdraw(
+                deed.connection, one.number, member=deed.member, at=deed.at, because=_READ_AGAIN
+            )
+
+
+def _import(
+    deed: Deed, reading: Reading, choices: Choices, summary: Summary, *, content_sha256: str
+) -> Import:
     number = imports.next_number(deed.connection)
     tally, used = summary.tally, summary.tally.read_with
     problems = {f"{one.severity}:{one.code}": one.count for one in tally.problems}
@@ -85,7 +102,7 @@ def _import(deed: Deed, reading: Reading, choices: Choices, summary: Summary) ->
         folder=import_folder(number),
         rows=dict(tally.rows),
         problems=problems,
-        content_sha256=imports.content_hash(reading.staged),
+        content_sha256=content_sha256,
         committed_by=deed.member,
         committed_at=instant_text(deed.at),
     )

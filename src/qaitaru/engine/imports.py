@@ -104,6 +104,12 @@ def of_exhibit(connection: Connection, exhibit: int) -> list[Import]:
     return [_import(row) for row in rows.mappings()]
 
 
+def every(connection: Connection) -> list[Import]:
+    """Every import there ever was, by number."""
+    rows = connection.execute(select(IMPORTS).order_by(IMPORTS.c.number))
+    return [_import(row) for row in rows.mappings()]
+
+
 def visible(connection: Connection, *, as_of: datetime | None = None) -> list[Import]:
     """The imports in sight as of an instant (None: now), by number."""
     query = select(IMPORTS).order_by(IMPORTS.c.number)

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from qaitaru.engine.schema import JOURNAL
 from qaitaru.evidence.leaf import CHAIN_START, canonical, chain_hash, commitment, leaf_hash
 from qaitaru.facts.errors import JournalBroken
 from qaitaru.facts.moments import instant_text
+
+_AT_A_TIME: Final = 1_000  # entries in memory: a journal of years is longer than memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +77,7 @@ def entries(connection: Connection, *, start: int = 0) -> Iterator[JournalEntry]
         select(JOURNAL).where(JOURNAL.c.entry >= start).order_by(JOURNAL.c.entry)
     )
     for row in rows:
-        payload = None if row.payload is None else json.loads(row.payload)
-        yield JournalEntry(row.entry, json.loads(row.leaf), payload, row.chain_hash)
+        yield _entry(row)
 
 
 def verify(connection: Connection) -> int:
@@ -83,18 +85,23 @@ def verify(connection: Connection) -> int:
 
     Raises: JournalBroken at the first entry whose number, hashes, chain or payload do not hold.
     """
+    return sum(1 for _ in proved(connection))
+
+
+def proved(connection: Connection) -> Iterator[JournalEntry]:
+    """Every entry from the first, each once it is proved to follow from those before it.
+
+    Raises: JournalBroken, as ``verify``.
+    """
     before, expected = CHAIN_START, 0
-    for row in connection.execute(select(JOURNAL).order_by(JOURNAL.c.entry)):
-        after = chain_hash(before, row.leaf)
-        proved = (row.entry, row.leaf_hash, row.chain_hash) == (
-            expected,
-            leaf_hash(row.leaf),
-            after,
-        )
-        if not (proved and _tells_true(row.leaf, row.entry, row.salt, row.payload)):
-            raise JournalBroken(expected)
-        before, expected = after, expected + 1
-    return expected
+    query = select(JOURNAL).order_by(JOURNAL.c.entry).execution_options(yield_per=_AT_A_TIME)
+    with connection.execute(query) as rows:
+        for row in rows:
+            after = chain_hash(before, row.leaf)
+            if not (_follows(row, expected, after) and _tells_true(row)):
+                raise JournalBroken(expected)
+            yield _entry(row)
+            before, expected = after, expected + 1
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -103,13 +110,23 @@ def head(connection: Connection) -> tuple[int, str]:
     return number, chain.hex()
 
 
-def _tells_true(leaf: bytes, entry: int, salt: bytes | None, payload: str | None) -> bool:
-    fields = json.loads(leaf)
-    if fields["entry"] != entry:
+def _entry(row: Row[Any]) -> JournalEntry:
+    payload = None if row.payload is None else json.loads(row.payload)
+    return JournalEntry(row.entry, json.loads(row.leaf), payload, row.chain_hash)
+
+
+def _follows(row: Row[Any], expected: int, after: bytes) -> bool:
+    hashes = leaf_hash(row.leaf), after
+    return row.entry == expected and (row.leaf_hash, row.chain_hash) == hashes
+
+
+def _tells_true(row: Row[Any]) -> bool:
+    fields = json.loads(row.leaf)
+    if fields["entry"] != row.entry:
         return False
-    if salt is None or payload is None:
-        return salt is None and payload is None
-    return bool(fields["commitment"] == commitment(salt, payload.encode()))
+    if row.salt is None or row.payload is None:
+        return row.salt is None and row.payload is None
+    return bool(fields["commitment"] == commitment(row.salt, row.payload.encode()))
 
 
 def _end(connection: Connection) -> tuple[int, bytes]:
