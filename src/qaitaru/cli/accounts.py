@@ -3,6 +3,7 @@
 from datetime import date
 
 from qaitaru.acts.look_at_ledger import look_at_accounts
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -10,7 +11,6 @@ from qaitaru.cli.face import (
     AsOfOption,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     instant_of,
     table,
     tell_json,

@@ -3,12 +3,12 @@
 from qaitaru.acts.look_at_ledger import CoverageView, look_at_coverage
 from qaitaru.cli.coverage_faults import tell_faults
 from qaitaru.cli.coverage_grid import tell_grid
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     HERE,
     AsOfOption,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     finish,
     instant_of,
     tell,

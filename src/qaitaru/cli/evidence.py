@@ -7,6 +7,7 @@ from rich.progress import Progress
 
 from qaitaru.acts.look_at_evidence import look_at_custody, look_at_evidence
 from qaitaru.acts.verify_evidence import ItemProof, Proof, verify_evidence
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     ERR,
     FORMS,
@@ -14,7 +15,6 @@ from qaitaru.cli.face import (
     WORDS,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     finish,
     table,
     tell,

@@ -5,8 +5,7 @@ Exit codes: 0 done, 1 done with problems found, 2 cannot be done.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -18,9 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qaitaru.acts.act import Desk
-from qaitaru.acts.workspace import SETTINGS_FILE, open_workspace
-from qaitaru.facts.errors import QaitaruError, WorkspaceMissing
+from qaitaru.facts.errors import QaitaruError
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
 
 DONE, PROBLEMS_FOUND, CANNOT = 0, 1, 2
@@ -52,20 +49,6 @@ WorkspaceOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help=WORDS("cli.option.json"))]
 AsOfOption = Annotated[str, typer.Option("--as-of", help=WORDS("cli.option.as_of"))]
 HERE: Final = Path()
-
-
-@contextmanager
-def desk_at(folder: Path) -> Iterator[Desk]:
-    """The member's desk at the workspace in a folder or above it."""
-    places = [folder, *folder.absolute().parents]
-    found = next((place for place in places if (place / SETTINGS_FILE).is_file()), None)
-    if found is None:
-        raise WorkspaceMissing(str(folder.absolute()))
-    workspace = open_workspace(found)
-    try:
-        yield Desk(workspace)
-    finally:
-        workspace.close()
 
 
 def instant_of(text: str) -> datetime | None:

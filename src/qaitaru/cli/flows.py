@@ -8,6 +8,7 @@ import typer
 
 from qaitaru.acts.look_at_ledger import FlowView, look_at_flows
 from qaitaru.cli.accounts import first_last
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -15,7 +16,6 @@ from qaitaru.cli.face import (
     AsOfOption,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     instant_of,
     table,
     tell,

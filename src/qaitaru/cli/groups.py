@@ -1,28 +1,35 @@
 """Commands that go together under one word: ``mapping``, ``goaml``, ``rates``."""
 
-from collections.abc import Callable
+from typing import Final
 
 import typer
 
+from qaitaru.cli.called import command, is_called, only_named
 from qaitaru.cli.face import WORDS
-from qaitaru.cli.goaml import check
-from qaitaru.cli.mapping import confirm, list_mappings, show
-from qaitaru.cli.mapping_proposal import propose
-from qaitaru.cli.rates import add, list_rates
 
-_GROUPS: dict[str, dict[str, Callable[..., None]]] = {
-    "mapping": {"list": list_mappings, "show": show, "propose": propose, "confirm": confirm},
-    "goaml": {"check": check},
-    "rates": {"add": add},
+_GROUPS: Final[dict[str, dict[str, str]]] = {
+    "mapping": {
+        "list": "mapping:list_mappings",
+        "show": "mapping:show",
+        "propose": "mapping_proposal:propose",
+        "confirm": "mapping:confirm",
+    },
+    "goaml": {"check": "goaml:check"},
+    "rates": {"add": "rates:add"},
 }
+_ALONE: Final = {"rates": "rates:list_rates"}
+"""What a group does where none of its commands is called."""
 
 
-def add_groups(app: typer.Typer) -> None:
+def add_groups(app: typer.Typer, wanted: str) -> None:
     """Every group with its commands, and their help in the language spoken."""
     for name, commands in _GROUPS.items():
+        read = is_called(name, wanted)
         group = typer.Typer(help=WORDS(f"cli.{name}.help"), rich_markup_mode=None)
-        for verb, command in commands.items():
-            group.command(verb, help=WORDS(f"cli.{name}.{verb}.help"))(command)
-        if name == "rates":
-            group.callback(invoke_without_command=True, help=WORDS("cli.rates.help"))(list_rates)
-        app.add_typer(group, name=name, no_args_is_help=name != "rates")
+        for verb, where in commands.items():
+            done = command(where) if read else only_named
+            group.command(verb, help=WORDS(f"cli.{name}.{verb}.help"))(done)
+        if name in _ALONE:
+            done = command(_ALONE[name]) if read else only_named
+            group.callback(invoke_without_command=True, help=WORDS(f"cli.{name}.help"))(done)
+        app.add_typer(group, name=name, no_args_is_help=name not in _ALONE)

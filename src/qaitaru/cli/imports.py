@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.withdraw_import import withdraw_import
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, desk_at, tell, tell_json
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
 
 
 def withdraw(

@@ -18,6 +18,7 @@ from rich.progress import (
 from qaitaru.acts.handover import FileOutcome, Handover, Outcome, Told
 from qaitaru.acts.handover import Progress as HowFar
 from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     ERR,
     FORMS,
@@ -25,7 +26,6 @@ from qaitaru.cli.face import (
     WORDS,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     finish,
     table,
     tell,

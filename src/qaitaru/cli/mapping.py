@@ -7,16 +7,8 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.mappings import confirm_mapping, known_mappings
-from qaitaru.cli.face import (
-    HERE,
-    WORDS,
-    JsonOption,
-    WorkspaceOption,
-    desk_at,
-    table,
-    tell,
-    tell_json,
-)
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import text_of
 from qaitaru.facts.errors import MappingMissing
 

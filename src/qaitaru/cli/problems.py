@@ -6,6 +6,7 @@ import typer
 from rich.markup import escape
 
 from qaitaru.acts.look_at_problems import LocatedProblem, look_at_problems
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     HERE,
     OUT,
@@ -13,7 +14,6 @@ from qaitaru.cli.face import (
     AsOfOption,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     finish,
     instant_of,
     table,

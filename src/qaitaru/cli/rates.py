@@ -5,17 +5,8 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.state_rate import look_at_rates, state_rate
-from qaitaru.cli.face import (
-    FORMS,
-    HERE,
-    WORDS,
-    JsonOption,
-    WorkspaceOption,
-    desk_at,
-    table,
-    tell,
-    tell_json,
-)
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import currency_of, day_of, decimal_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.ledger.conversion import Rate

@@ -7,7 +7,8 @@ import typer
 
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.write_report import write_report
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, desk_at, tell, tell_json
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
 from qaitaru.cli.given import text_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording import LANGUAGES

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.cli.face import HERE, WORDS, desk_at, tell
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, tell
 from qaitaru.web.serving import LOOPBACK
 from qaitaru.web.serving import serve as serve_workspace
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.look_at_ledger import StatementView, look_at_statement
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -12,7 +13,6 @@ from qaitaru.cli.face import (
     AsOfOption,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     finish,
     instant_of,
     table,

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.trace_funds import RULES, Trace, trace_funds
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
     HERE,
     WORDS,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     finish,
     table,
     tell,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.search_transfers import Ends, Found, search_transfers
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -13,7 +14,6 @@ from qaitaru.cli.face import (
     AsOfOption,
     JsonOption,
     WorkspaceOption,
-    desk_at,
     instant_of,
     table,
     tell,
