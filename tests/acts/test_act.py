@@ -7,7 +7,8 @@ from sqlalchemy.exc import OperationalError
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.look_at_evidence import look_at_custody, look_at_evidence
-from qaitaru.acts.workspace import Settings, create_workspace, open_workspace
+from qaitaru.acts.mappings import known_mappings
+from qaitaru.acts.workspace import SETTINGS_FILE, Settings, create_workspace, open_workspace
 from qaitaru.evidence import journal
 from qaitaru.facts.errors import (
     EvidenceMissing,
@@ -48,6 +49,11 @@ def test_reading_is_told_before_anything_is_read(desk: Desk) -> None:
     with pytest.raises(EvidenceMissing):
         look_at_custody(desk, 4)
     assert _told(desk) == [("look_at_evidence", {}), ("look_at_custody", {"exhibit": 4})]
+
+
+def test_looking_at_the_mappings_is_told_too(laptop_desk: Desk) -> None:
+    assert known_mappings(laptop_desk)
+    assert _told(laptop_desk) == [("look_at_mappings", {})]
 
 
 def test_where_the_journal_cannot_be_written_nothing_is_read(desk: Desk) -> None:
@@ -105,6 +111,7 @@ def test_a_failure_that_cannot_be_told_hides_no_fault(laptop_desk: Desk) -> None
 def test_a_workspace_opens_again_as_it_was_made(tmp_path: Path) -> None:
     own = Settings(title='Дело "Қайтару" \\ 1', language="kk", member="m", agency="a")
     create_workspace(tmp_path / "w", own).close()
+    assert (tmp_path / "w" / SETTINGS_FILE).stat().st_mode & 0o077 == 0
     again = open_workspace(tmp_path / "w")
     assert again.settings == own
     again.close()

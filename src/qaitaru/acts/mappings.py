@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qaitaru.acts.act import Desk, act
+from qaitaru.acts.act import Desk, act, consult
 from qaitaru.ingest.shipped import shipped_mappings
 from qaitaru.ingest.store import SavedMapping, latest_mappings, save_mapping
 from qaitaru.ingest.tables.mapping import parse_mapping
@@ -26,8 +26,8 @@ def texts_at_hand(desk: Desk) -> dict[str, str]:
 
 
 def known_mappings(desk: Desk) -> list[KnownMapping]:
-    """Every mapping at hand, by name."""
-    with desk.workspace.record.read() as connection:
+    """Every mapping at hand, by name; one of an investigation may name an account or a person."""
+    with consult(desk, "look_at_mappings") as connection:
         versions = {name: one.version for name, one in latest_mappings(connection).items()}
     return [
         KnownMapping(name, versions.get(name, 0), parse_mapping(name, text).kind, text)

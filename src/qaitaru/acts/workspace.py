@@ -62,7 +62,9 @@ def create_workspace(folder: Path, settings: Settings) -> Workspace:
     for part in (folder, folder / "evidence", folder / "ledger"):
         part.mkdir(parents=True, exist_ok=True)
         part.chmod(0o750)
-    (folder / SETTINGS_FILE).write_text(_toml(settings), encoding="utf-8")
+    file = folder / SETTINGS_FILE
+    file.touch(mode=0o600)  # the record's URL may bear a password
+    file.write_text(_toml(settings), encoding="utf-8")
     return open_workspace(folder)
 
 
