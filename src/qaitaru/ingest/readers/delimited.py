@@ -108,4 +108,4 @@ def _fullness(rows: list[TableRow]) -> int:
     return sum(len(row.cells) for row in rows[:200])
 
 
-READER = Reader("delimited", 1, recognises, read)
+READER = Reader("delimited", 2, recognises, read)

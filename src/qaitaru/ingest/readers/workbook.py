@@ -174,4 +174,4 @@ def _has_content(head: list[TableRow]) -> bool:
     return any(row.problems or not all(map(is_blank, row.cells)) for row in head)
 
 
-READER = Reader("workbook", 1, recognises, read)
+READER = Reader("workbook", 2, recognises, read)

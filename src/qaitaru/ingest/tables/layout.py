@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -48,7 +49,7 @@ def lay_out(mapping: Mapping, rows: Sequence[Sequence[Cell]]) -> Layout | None:
     """
     header = joined_header(rows)
     keys = [header_key(text) for text in header]
-    columns = _found(mapping.columns, keys)
+    columns = _told_once(_found(mapping.columns, keys))
     layout = Layout(mapping, header, columns, _found(mapping.claims, keys), ())
     if not _suffices(layout):
         return None
@@ -85,8 +86,26 @@ def _found(wanted: dict[str, tuple[str, ...]], keys: list[str]) -> dict[str, int
     return found
 
 
+def _told_once(columns: dict[str, int]) -> dict[str, int]:
+    """Without the fields that only repeat another: a column is read as one thing.
+
+    A debit and a credit column tell all; a lone one is an indicator or nothing. An original amount
+    or currency is one beside the account's own.
+    """
+    kept = dict(columns)
+    two = {"debit", "credit"} <= kept.keys() and kept["debit"] != kept["credit"]
+    dropped = ["amount", "indicator"] if two else ["debit", "credit"]
+    for name, beside in (("original_amount", "amount"), ("original_currency", "currency")):
+        if not two and name in kept and kept[name] == kept.get(beside):
+            dropped += ["original_amount", "original_currency"]
+    return {name: at for name, at in kept.items() if name not in dropped}
+
+
 def same_header(name: str, key: str) -> bool:
     """Whether a mapping's name for a column fits a header's words."""
+    if name.endswith(" *"):
+        base = header_key(name)
+        return key == base or key.startswith(f"{base} ")
     if name.endswith("*"):
         return bool(key) and key.startswith(header_key(name))
     return bool(key) and key == header_key(name)
@@ -98,14 +117,24 @@ def _ignored(mapping: Mapping, keys: list[str]) -> list[int]:
     ]
 
 
+def _names_both_sides(wanted: AbstractSet[str], stated: AbstractSet[str]) -> bool:
+    """Whether each side that the mapping looks for is told; without it, a sum has no direction."""
+    for side in ("payer", "payee"):
+        names = {f"{side}_{what}" for what in ("name", "account", "code", "bank")}
+        if names & wanted and not names & stated:
+            return False
+    return True
+
+
 def _suffices(layout: Layout) -> bool:
     """Whether the header has the columns without which a row says nothing certain."""
-    stated = layout.columns.keys() | layout.mapping.constants.keys()
+    constants = {name for name, value in layout.mapping.constants.items() if value}
+    stated = layout.columns.keys() | constants
     wanted = layout.mapping.columns
     if "booked_on" not in layout.columns or len({*layout.columns.values()}) < 2:
         return False
     if layout.mapping.kind == "transfers":
-        return {"amount", "currency"} <= stated
+        return {"amount", "currency"} <= stated and _names_both_sides(wanted.keys(), stated)
     if layout.style == "two_columns":
         return True
     told = "indicator" in layout.columns or layout.style == "sides"

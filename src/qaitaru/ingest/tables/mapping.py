@@ -2,8 +2,9 @@
 
 A mapping is data that a member confirms, so that no reading of a table is a guess. Header names are
 compared without regard to case and punctuation; a name ending in ``*`` fits any header that begins
-so. Line patterns are regular expressions in which ``{amount}``, ``{date}``, ``{number}`` and
-``{code}`` stand for what they say; each has one group, and ``period`` has two.
+so, and one ending in `` *`` any that begins with these words. Line patterns are regular expressions
+in which ``{amount}``, ``{date}``, ``{number}`` and ``{code}`` stand for what they say; each has one
+group, and ``period`` has two.
 """
 
 import re
@@ -103,7 +104,7 @@ def check(mapping: Mapping) -> None:
     for term in mapping.lines:
         _one_of(mapping, f"lines.{term}", term, LINE_FIELDS)
     currency = mapping.constants.get("currency", "KZT")
-    if currency not in CURRENCIES:
+    if currency and currency not in CURRENCIES:  # an empty one is a place to fill in
         raise MappingFaulty(mapping.name, "constants.currency", currency, "ISO 4217")
     _check_patterns(mapping)
     _check_needs(mapping)

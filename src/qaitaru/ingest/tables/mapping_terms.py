@@ -41,8 +41,11 @@ CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "delimiter": ("", ";", ",", "\t", "|"),
 }
 
+# The second row of {amount}: a comma between thousands may have cut 1,000.00 into 1 and 000.00.
 _SHORT: Final = {
-    "{amount}": r"(?<![\d.,])(?<!\d[-/])[-−–+(]?\s?"
+    "{amount}": r"(?<![\d.,])(?<!\d[-/])"
+    r"(?:(?<![^\d.,/-]\d\t)(?<![^\d.,/-]\d\d\t)(?<![^\d.,/-]\d\d\d\t)|(?!\d{3}(?!\d)))"
+    r"[-−–+(]?\s?"
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'.,]\d{3})+|\d+)"
     r"(?:[.,]\d+)?\)?-?(?![\d.,]*\d)",
     "{date}": r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",

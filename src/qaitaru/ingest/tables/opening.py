@@ -1,7 +1,7 @@
 """From the rows of a table to its facts, for every reader of tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from qaitaru.facts.places import parts, place
@@ -10,7 +10,14 @@ from qaitaru.ingest.tables.cells import NOTHING, text_of
 from qaitaru.ingest.tables.choosing import AtHand
 from qaitaru.ingest.tables.mapping import Mapping
 from qaitaru.ingest.tables.reading import Fact, Numbers, TableReading
-from qaitaru.ingest.tables.start import SAMPLE_ROWS, Start, TableRow, decimal_mark_of, find_start
+from qaitaru.ingest.tables.start import (
+    SAMPLE_ROWS,
+    Start,
+    TableRow,
+    date_formats_of,
+    decimal_mark_of,
+    find_start,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +70,15 @@ def open_table(head: list[TableRow], mappings: AtHand, numbers: Numbers) -> Open
         return None
     below = head[start.first :]
     where = head[start.at].place
-    mark = decimal_mark_of(start.layout, below)
+    mark = decimal_mark_of(start.layout, below, head[: start.at])
     if not mark:
         return Problem("decimal_mark_undecided", Severity.ASKED, where, _amounts(start, below))
+    formats = date_formats_of(start.layout, below)
+    if not formats:
+        expected = ", ".join(start.layout.mapping.date_formats)
+        found = _texts(start, "booked_on", below)
+        return Problem("date_format_undecided", Severity.ASKED, where, found, expected)
+    start = _with_formats(start, formats)
     reading = TableReading(start, mark, numbers, where)
     facts = list(reading.open(head[: start.at], below))
     missing = reading.lacks()
@@ -92,6 +105,16 @@ def head_of(rows: Iterator[TableRow]) -> list[TableRow]:
 
 
 def _amounts(start: Start, rows: list[TableRow]) -> str:
-    at = start.layout.columns.get("amount", start.layout.columns.get("debit", 0))
+    name = "amount" if "amount" in start.layout.columns else "debit"
+    return _texts(start, name, rows)
+
+
+def _with_formats(start: Start, formats: tuple[str, ...]) -> Start:
+    mapping = replace(start.layout.mapping, date_formats=formats)
+    return replace(start, layout=replace(start.layout, mapping=mapping))
+
+
+def _texts(start: Start, name: str, rows: list[TableRow]) -> str:
+    at = start.layout.columns[name]
     texts = [str(row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at]]
     return " | ".join(texts[:5])

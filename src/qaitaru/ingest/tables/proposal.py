@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 from qaitaru.ingest.tables.cells import Cell, is_blank, text_of
-from qaitaru.ingest.tables.layout import header_key, joined_header, same_header
+from qaitaru.ingest.tables.header_currency import header_currency
+from qaitaru.ingest.tables.layout import Layout, header_key, joined_header, same_header
 from qaitaru.ingest.tables.mapping import Kind, Mapping
 from qaitaru.ingest.tables.start import HEADER_WITHIN, TableRow, mark_of
 from qaitaru.ingest.tables.stated_lines import match_line
@@ -18,6 +19,7 @@ from qaitaru.ingest.text.value_shapes import CREDITS, DEBITS, FORMATS, SHAPES, a
 from qaitaru.ingest.text.values import date_of
 
 SAMPLE: Final = 200
+_CONSTANTS: Final = ("account", "currency")  # what a member may write in for the whole table
 
 
 class Reason(StrEnum):
@@ -78,10 +80,12 @@ def propose(rows: Sequence[TableRow], generics: Sequence[Mapping], name: str) ->
     generic = next(m for m in generics if m.kind == kind)
     mapping = _mapping(replace(generic, name=name, header_rows=depth), columns, taken)
     shown = tuple(_shown(column, taken, names) for column in columns)
-    missing = _missing(mapping, columns, taken)
     said = {field for row in rows for field in match_line(mapping, row.cells)}
-    asked = tuple(one for one in missing if one not in said)
-    return Proposal(mapping, shown, rows[at].place, asked)
+    if header_currency(Layout(mapping, header, taken, {}, ())):
+        said.add("currency")
+    asked = tuple(one for one in _missing(mapping, columns, taken) if one not in said)
+    to_fill = dict.fromkeys((name for name in asked if name in _CONSTANTS), "")
+    return Proposal(replace(mapping, constants=to_fill), shown, rows[at].place, asked)
 
 
 def _depth(rows: Sequence[TableRow], at: int) -> int:
@@ -156,8 +160,16 @@ def _by_shape(columns: Sequence[_Column], taken: dict[str, int], kind: Kind) -> 
         free = (c for c in columns if c.index not in used and all_fit(c.values, fits))
         column = next(free, None)
         if column is not None:
-            found[field] = column.index
+            found[_own(field, column, taken)] = column.index
     return found
+
+
+def _own(field: str, column: _Column, taken: dict[str, int]) -> str:
+    """An account that is one and the same on every row is the table's own."""
+    same = len(column.values) > 1 and len(set(column.values)) == 1
+    return (
+        "account" if same and field == "counterparty_account" and "account" not in taken else field
+    )
 
 
 def _mapping(generic: Mapping, columns: Sequence[_Column], taken: dict[str, int]) -> Mapping:

@@ -9,10 +9,11 @@ from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
 from qaitaru.ingest.tables.cells import Cell, column_letters, is_blank, line_of, text_of
+from qaitaru.ingest.tables.header_currency import header_currency
 from qaitaru.ingest.tables.layout import Layout, is_numbering
 from qaitaru.ingest.tables.mapping import Mapping
 from qaitaru.ingest.tables.mapping_terms import pattern_of
-from qaitaru.ingest.tables.row_dates import day_of
+from qaitaru.ingest.tables.row_dates import day_of, looks_dated
 from qaitaru.ingest.tables.row_values import Ground
 from qaitaru.ingest.tables.rows import read_row
 from qaitaru.ingest.tables.start import Start, TableRow, texts_of
@@ -62,6 +63,7 @@ class TableReading:
         self._numbers = numbers
         self._place = place
         self._header_left = 0
+        self._header_currency = header_currency(start.layout)
         self._section = _Section(Lines())
         self._ground = Ground(decimal_mark)
         self.sections = 1  # statements, or groups of them, begun so far
@@ -97,7 +99,7 @@ class TableReading:
         yield from row.problems
         if all(map(is_blank, cells)) or self._is_header(row):
             return
-        if self._dated(cells) and self._has(_MONEY, cells):
+        if (self._dated(cells) or self._looks_dated(cells)) and self._has(_MONEY, cells):
             yield from self._row(row)
         elif is_numbering(cells) or self._is_skipped(cells):
             return
@@ -163,13 +165,18 @@ class TableReading:
         return text_of(cells[at]) if at is not None and at < len(cells) else ""
 
     def _states(self, name: str, lines: Lines) -> bool:
-        account, currency = account_currency(self.mapping, lines)
+        account, currency = self._account_currency(lines)
         stated = account if name == "account" else currency
         return bool(stated or name in self.layout.columns)
 
     def _set_ground(self) -> None:
-        account, currency = account_currency(self.mapping, self._section.lines)
+        account, currency = self._account_currency(self._section.lines)
         self._ground = Ground(self._mark, account, currency)
+
+    def _account_currency(self, lines: Lines) -> AccountCurrency:
+        """By the lines or constants; a currency in the heads of the amounts is what they are in."""
+        account, currency = account_currency(self.mapping, lines)
+        return account, self._header_currency or currency
 
     def _is_header(self, row: TableRow) -> bool:
         if self._header_left:
@@ -189,6 +196,11 @@ class TableReading:
     def _dated(self, cells: Sequence[Cell]) -> bool:
         at = self.layout.columns["booked_on"]
         return at < len(cells) and day_of(cells[at], self.mapping).on is not None
+
+    def _looks_dated(self, cells: Sequence[Cell]) -> bool:
+        """Whether a day stands there, though in a format that the mapping does not name."""
+        at = self.layout.columns["booked_on"]
+        return at < len(cells) and looks_dated(cells[at])
 
     def _has(self, names: Sequence[str], cells: Sequence[Cell]) -> bool:
         ats = [self.layout.columns[name] for name in names if name in self.layout.columns]
@@ -212,7 +224,7 @@ class TableReading:
             self.sections += 1
         elif self._section.begun:
             self._section.closed = True
-        yield from self._section.lines.take(found, row.place)
+        yield from self._section.lines.take(found, row.place, row.cells)
         self._set_ground()
 
     def _total(self, row: TableRow) -> Iterator[Fact]:

@@ -1,13 +1,17 @@
 """The day a cell states, with its time where it states one."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from qaitaru.ingest.tables.cells import Cell, text_of
 from qaitaru.ingest.tables.mapping import Mapping
 from qaitaru.ingest.text.values import EARLIEST_YEAR, LATEST_YEAR, date_of
+
+_DAY: Final = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9./-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ def day_of(cell: Cell, mapping: Mapping) -> Day:
     if isinstance(cell, date):
         return Day(cell) if EARLIEST_YEAR <= cell.year <= LATEST_YEAR else Day(None)
     return _of_text(text_of(cell), mapping.date_formats, mapping.time_zone)
+
+
+def looks_dated(cell: Cell) -> bool:
+    """Whether a cell begins with a day as digits, in whatever order."""
+    return isinstance(cell, str) and _DAY.match(cell.strip()) is not None
 
 
 @lru_cache(maxsize=8192)

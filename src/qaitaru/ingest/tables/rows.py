@@ -92,7 +92,8 @@ def _direction(row: RowReading, account_text: str, currency: str) -> tuple[str, 
     if not currency:
         return "counterparty", None
     if row.layout.style == "two_columns":
-        return "counterparty", _two_columns(row, currency)
+        taken = _two_columns(row, currency)
+        return _other_side(row, taken or 0), taken
     amount = row.money("amount", currency, Severity.SKIPPED)
     if amount is None:
         if not row.fails:
@@ -103,6 +104,13 @@ def _direction(row: RowReading, account_text: str, currency: str) -> tuple[str, 
     if row.layout.style == "sides":
         return _by_side(row, account_key(account_text), amount)
     return "counterparty", amount
+
+
+def _other_side(row: RowReading, amount: int) -> str:
+    """Of a debited and a credited account, the one that is not ours; else the counterparty."""
+    if not {"payer_account", "payee_account"} <= row.layout.columns.keys():
+        return "counterparty"
+    return "payee" if amount < 0 else "payer"
 
 
 def _two_columns(row: RowReading, currency: str) -> int | None:

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.bookings import Statement
 from qaitaru.facts.money import to_minor
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.tables.cells import Cell, hidden_in, line_of
+from qaitaru.ingest.tables.cells import Cell, hidden_in, line_of, text_of
 from qaitaru.ingest.tables.mapping import Mapping
 from qaitaru.ingest.tables.mapping_terms import pattern_of
 from qaitaru.ingest.text.values import currency_of, date_of, decimal_of
 
 _LONGEST_LINE = 2000
 _STARTS = ("account", "opening", "period", "from_on")  # a second one of these begins a statement
-_AMOUNTS = ("opening", "closing", "credits", "debits")
+_PLAIN_DAYS = ("%d.%m.%Y", "%Y-%m-%d")  # lines state days without the rows' time; none is doubtful
+STATED_AMOUNTS = ("opening", "closing", "credits", "debits")
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Lines:
     """What the lines of one statement have said so far, as printed, and where."""
 
     said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[str, Decimal] = field(default_factory=dict)  # those that are numeric cells
     places: dict[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
@@ -34,9 +37,19 @@ class Lines:
         stated = [name for name in _STARTS if name in found]
         return any(self.said.get(name, found[name]) != found[name] for name in stated)
 
-    def take(self, found: dict[str, tuple[str, ...]], place: str) -> list[Problem]:
-        """Keep the values; one that contradicts an earlier line is a Problem, the first stands."""
+    def take(
+        self, found: dict[str, tuple[str, ...]], place: str, cells: Sequence[Cell] = ()
+    ) -> list[Problem]:
+        """Keep the values; one that contradicts an earlier line is a Problem, the first stands.
+
+        Args:
+            cells: of the line; an amount that is a numeric cell has no decimal mark to be told by.
+        """
         problems = []
+        typed = {text_of(cell): cell for cell in cells if isinstance(cell, Decimal)}
+        for name in found.keys() & {*STATED_AMOUNTS} - self.said.keys():
+            if found[name][0] in typed:
+                self.numbers[name] = typed[found[name][0]]
         for name, value in found.items():
             if self.said.setdefault(name, value) != value:
                 first, second = "; ".join(self.said[name]), "; ".join(value)
@@ -94,7 +107,7 @@ def statement_of(
     if "period" in lines.said:
         texts = zip(("from_on", "to_on"), lines.said["period"], strict=False)
         days |= {name: _day_of(heading, "period", text, problems) for name, text in texts}
-    minor = {name: _minor(heading, name, currency, problems) for name in _AMOUNTS}
+    minor = {name: _minor(heading, name, currency, problems) for name in STATED_AMOUNTS}
     statement = Statement(
         statement_no=number,
         account=account_key(account_text),
@@ -126,7 +139,7 @@ def _day(heading: Heading, name: str, problems: list[Problem]) -> date | None:
 
 
 def _day_of(heading: Heading, name: str, text: str, problems: list[Problem]) -> date | None:
-    found = date_of(text, heading.mapping.date_formats)
+    found = date_of(text, (*heading.mapping.date_formats, *_PLAIN_DAYS))
     if found is None:
         expected = ", ".join(heading.mapping.date_formats)
         problems.append(_doubt("date_unreadable", heading, name, (text, expected)))
@@ -137,7 +150,8 @@ def _minor(heading: Heading, name: str, currency: str, problems: list[Problem]) 
     text = heading.lines.text(name)
     if not text:
         return None
-    amount = decimal_of(text, heading.decimal_mark)
+    number = heading.lines.numbers.get(name)
+    amount = decimal_of(text, heading.decimal_mark) if number is None else number
     found = None if amount is None else to_minor(amount, currency)
     if found is None:
         problems.append(_doubt("amount_unreadable", heading, name, (text, currency)))

@@ -78,7 +78,7 @@ def steps_for(layout: Layout, ground: Ground, sample: Sample, text: Text) -> Ste
     mapping = layout.mapping
     if mapping.amounts != "plain" or mapping.date_formats[0] not in _DATES or layout.claims:
         return None
-    if layout.style == "sides" and mapping.kind == "statement":
+    if "payer_account" in layout.columns and mapping.kind == "statement":
         return None
     table = _Table(layout, ground, sample, text)
     return table.bookings() if mapping.kind == "statement" else table.transfers()

@@ -7,7 +7,7 @@ from typing import Final
 
 from qaitaru.facts.identifiers.kazakhstan import is_number
 from qaitaru.ingest.tables.layout import header_key
-from qaitaru.ingest.text.values import currency_of, date_of, decimal_of
+from qaitaru.ingest.text.values import currency_of, date_of, decimal_of, without_unit
 
 FORMATS: Final = (
     *("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%Y/%m/%d", "%d.%m.%y"),
@@ -30,7 +30,8 @@ def is_day(text: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    read: list[Decimal | None] = [decimal_of(text, mark) for mark in ",."]
+    bare = without_unit(text)
+    read: list[Decimal | None] = [decimal_of(bare, mark) for mark in ",."]
     return any(one is not None for one in read) and any(mark in text for mark in ",.")
 
 

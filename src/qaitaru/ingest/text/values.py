@@ -22,6 +22,7 @@ LONGEST_AMOUNT: Final = 40
 _SPACES = " \u00a0\u202f\u2009\u2007"
 _MINUS = "-\u2212\u2013"
 _MACHINE_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_UNIT: Final = re.compile(r"(?P<amount>.*[\d)-])\s*(?P<unit>[^\d\s()-]{1,8})")
 _SUCCEEDED: Final = {"RUR": "RUB"}  # accounts and statements kept the old code after 1998
 
 
@@ -46,6 +47,12 @@ def decimal_of(text: str, decimal_mark: str) -> Decimal | None:
     whole = "".join(digit for digit in found["whole"] if digit.isdecimal())
     amount = Decimal(f"{whole or 0}.{found['fraction'] or 0}")
     return -amount if negative else amount
+
+
+def without_unit(text: str) -> str:
+    """An amount without the currency that stands after it: ``100,00 ₸`` is ``100,00``."""
+    found = _UNIT.fullmatch(text.strip())
+    return found["amount"] if found and currency_of(found["unit"]) else text
 
 
 def minor_of(text: str, decimal_mark: str, currency: str) -> int | None:
