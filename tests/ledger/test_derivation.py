@@ -17,6 +17,7 @@ from qaitaru.ledger.breaks import breaks, held_days
 from qaitaru.ledger.chain import measure, row_breaks
 from qaitaru.ledger.duplicates import duplicates, overlaps
 from qaitaru.ledger.entries import Entry, HeldStatement
+from qaitaru.ledger.exchanges import exchanges
 from qaitaru.ledger.joining import ClaimedTransfer, LedgerTransfer, ledger_transfers
 from qaitaru.ledger.legs import leg_number, legs
 from qaitaru.ledger.matching import match
@@ -145,6 +146,8 @@ def by_the_rules(held: World) -> list[LedgerTransfer]:
     joined = {number for pair in pairs for number in (pair.debit_no, pair.credit_no)}
     rest = [leg for leg in counting if leg.leg_no not in joined]
     pairs += match_unequal(rest)
+    joined = {number for pair in pairs for number in (pair.debit_no, pair.credit_no)}
+    pairs += exchanges([leg for leg in rest if leg.leg_no not in joined])
     joined = {number for pair in pairs for number in (pair.debit_no, pair.credit_no)}
     numbers = {one.account: one.account_no for one in known.accounts}
     alone = breaks(

@@ -43,6 +43,11 @@ def test_the_largest_flows_stand_alone_and_the_rest_in_one_row() -> None:
     ]
 
 
+def test_a_rest_of_one_pair_has_names_of_its_own() -> None:
+    found = flows([paid(1, 1, 2, 10), paid(2, 2, 3, 40)], limit=1)
+    assert [(f.payer_no, f.payee_no, f.pairs) for f in found] == [(2, 3, 1), (1, 2, 1)]
+
+
 def test_two_currencies_are_never_summed() -> None:
     found = flows([paid(1, 1, 2, 10), paid(2, 1, 2, 7, currency="USD")], limit=5)
     assert [(flow.currency, flow.amount_minor) for flow in found] == [("KZT", 10), ("USD", 7)]

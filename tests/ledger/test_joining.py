@@ -1,5 +1,6 @@
 """Breaks, unequal sides, corroboration: what becomes of every booking and every claim."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,15 +15,19 @@ from qaitaru.facts.bookings import Statement
 from qaitaru.ledger.breaks import Break, HeldDays, breaks, held_days
 from qaitaru.ledger.breaks_steps import OPEN_STEPS, break_steps
 from qaitaru.ledger.conversion import Rate
+from qaitaru.ledger.corroboration import SaidAgain, Telling, corroborations
+from qaitaru.ledger.corroboration_steps import CORROBORATION_STEPS
 from qaitaru.ledger.entries import HeldStatement
+from qaitaru.ledger.exchanges import exchanges
+from qaitaru.ledger.exchanges_steps import EXCHANGE_STEPS
+from qaitaru.ledger.flows import flows
 from qaitaru.ledger.joining import (
     ClaimedTransfer,
     LedgerTransfer,
-    corroborations,
     ledger_transfers,
 )
-from qaitaru.ledger.joining_steps import JOINING_STEPS
-from qaitaru.ledger.legs import Leg, leg_number, workday
+from qaitaru.ledger.joining_steps import BOOKED_STEPS, JOINING_STEPS
+from qaitaru.ledger.legs import PER_IMPORT, Leg, leg_number, workday
 from qaitaru.ledger.matching import Pair, match
 from qaitaru.ledger.reconciliation import reconcile
 from qaitaru.ledger.unequal import Bounds, match_unequal
@@ -267,9 +272,32 @@ def test_every_booking_and_every_claim_is_in_one_transfer(
     assert sorted(one.claim_no for one in found if one.claim_no) == sorted(
         one.claim_no for one in claimed
     )
-    again = corroborations(found)
+    again = {one.transfer_no: one.corroborates_no for one in found if one.corroborates_no}
     assert not set(again) & set(again.values())
     assert all(number < 0 for number in again)
+    sources = Counter((heard, -number // PER_IMPORT) for number, heard in again.items())
+    assert set(sources.values()) <= {1}
+
+
+@given(LEGS, CLAIMS)
+def test_a_source_that_says_the_same_again_moves_no_flow(
+    legs: list[Leg], claimed: list[ClaimedTransfer]
+) -> None:
+    def summed(claimed: list[ClaimedTransfer]) -> list[Any]:
+        pairs = match(legs)
+        joined = {number for pair in pairs for number in (pair.debit_no, pair.credit_no)}
+        alone = breaks([one for one in legs if one.leg_no not in joined], ())
+        return flows(ledger_transfers(legs, pairs, alone, claimed), limit=99)
+
+    single = [one for one in claimed if one.payments == 1 and one.until_on is None]
+    copied = {one.claim_no // PER_IMPORT for one in single if one.payer_no and one.payee_no}
+    for import_no in copied:
+        again = [
+            replace(one, claim_no=leg_number(9, one.claim_no % PER_IMPORT))
+            for one in single
+            if one.claim_no // PER_IMPORT == import_no
+        ]
+        assert summed([*claimed, *again]) == summed(claimed)
 
 
 @settings(max_examples=60)
@@ -286,6 +314,8 @@ def test_the_steps_say_what_the_law_says(
     rest = [one for one in legs if one.leg_no not in joined]
     unequal_pairs = match_unequal(rest, window_days=window)
     joined |= {number for pair in unequal_pairs for number in (pair.debit_no, pair.credit_no)}
+    unequal_pairs += exchanges([one for one in rest if one.leg_no not in joined])
+    joined |= {number for pair in unequal_pairs for number in (pair.debit_no, pair.credit_no)}
     alone = breaks([one for one in rest if one.leg_no not in joined], held, window_days=window)
     law = ledger_transfers(legs, [*pairs, *unequal_pairs], alone, claimed)
 
@@ -296,11 +326,14 @@ def test_the_steps_say_what_the_law_says(
     run(connection, OPEN_STEPS)
     mutual = fetch(connection, Leg, "SELECT * FROM mutual")
     store(connection, "unequal_pairs", Pair, match_unequal(mutual, window_days=window))
-    run(connection, break_steps(window_days=window))
+    run(connection, (*EXCHANGE_STEPS, *break_steps(window_days=window)))
     assert fetch(connection, Break, "SELECT * FROM breaks ORDER BY leg_no") == alone
-    steps = {step.name: step for step in JOINING_STEPS}
+    steps = {step.name: step for step in (*BOOKED_STEPS, *CORROBORATION_STEPS)}
     store(connection, steps.pop("claimed").name, ClaimedTransfer, claimed)
     run(connection, steps.values())
+    entangled = fetch(connection, Telling, "SELECT * FROM told_entangled")
+    store(connection, "again_entangled", SaidAgain, corroborations(entangled))
+    run(connection, JOINING_STEPS)
     found = fetch(connection, LedgerTransfer, "SELECT * FROM ledger_transfers ORDER BY transfer_no")
     assert found == law
 

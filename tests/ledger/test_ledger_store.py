@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from qaitaru.engine.running import drop
 from qaitaru.engine.spelling import Dialect, spell
 from qaitaru.engine.steps import Step
 from qaitaru.facts.bookings import Booking, Statement
@@ -16,9 +17,11 @@ from qaitaru.facts.transfers import Transfer
 from qaitaru.ledger import store
 from qaitaru.ledger.breaks_steps import OPEN_STEPS, break_steps
 from qaitaru.ledger.chain_steps import CHAIN_STEPS
+from qaitaru.ledger.corroboration_steps import CORROBORATION_STEPS
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.duplicates_steps import DUPLICATE_STEPS
-from qaitaru.ledger.joining_steps import JOINING_STEPS
+from qaitaru.ledger.exchanges_steps import EXCHANGE_STEPS
+from qaitaru.ledger.joining_steps import BOOKED_STEPS, JOINING_STEPS
 from qaitaru.ledger.legs_steps import LEG_STEPS, MENTION_STEPS
 from qaitaru.ledger.matching_steps import matching_steps
 from qaitaru.ledger.reconciliation import State
@@ -31,7 +34,10 @@ STEPS = (
     *LEG_STEPS,
     *matching_steps(),
     *OPEN_STEPS,
+    *EXCHANGE_STEPS,
     *break_steps(),
+    *BOOKED_STEPS,
+    *CORROBORATION_STEPS,
     *JOINING_STEPS,
 )
 
@@ -155,9 +161,9 @@ def test_flows_count_the_reported_transfer_once(ledger: Any) -> None:
         (650, 150),
         (50, 50),
     ]
-    assert found[0].payer is not None
-    assert found[0].payer.name == "Алия"
-    assert found[1].payer is None
+    assert [one.payee.name for one in found if one.payee] == ["ТОО «Бета»", "Гамма"]
+    (rest,) = store.flows(ledger, limit=0)
+    assert (rest.flow.pairs, rest.payer) == (2, None)
     (later,) = store.flows(ledger, period=Period(day(11), day(31)), currency="KZT")
     assert later.flow.amount_minor == 50
     (month,) = store.flows_by_month(ledger, payer_no=found[0].flow.payer_no)
@@ -194,11 +200,10 @@ def test_what_is_derived_can_be_kept_as_parquet_and_asked_again(
     before = (store.reconciliations(ledger), store.flows(ledger), store.accounts(ledger))
     for table in store.DERIVED:
         ledger.execute(f"COPY {table} TO '{tmp_path / table}.parquet' (FORMAT parquet)")
-        ledger.execute(f"DROP TABLE {table}")
+        drop(ledger, [table])
         ledger.execute(f"CREATE OR REPLACE TEMP VIEW {table} AS FROM '{tmp_path / table}.parquet'")
     after = (store.reconciliations(ledger), store.flows(ledger), store.accounts(ledger))
-    for table in store.DERIVED:
-        ledger.execute(f"DROP VIEW {table}")
+    drop(ledger, store.DERIVED)
     assert after == before
 
 

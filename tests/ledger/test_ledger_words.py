@@ -5,6 +5,7 @@ import pytest
 from qaitaru.ledger.breaks import BreakKind
 from qaitaru.ledger.continuity import Seam
 from qaitaru.ledger.coverage import Cover
+from qaitaru.ledger.exchanges import EXCHANGE
 from qaitaru.ledger.joining import CLAIMED, ONE_SIDED
 from qaitaru.ledger.matching import PASSES, Confidence
 from qaitaru.ledger.reconciliation import Check, Origin
@@ -20,6 +21,7 @@ KEYS = (
     *(f"confidence.{one}" for one in (*Confidence, CLAIMED, ONE_SIDED)),
     *(f"matching.{one.name}" for one in PASSES),
     *(f"matching.{name}" for name, _ in EVIDENCE),
+    f"matching.{EXCHANGE}",
     *(f"break.{one}" for one in BreakKind),
     *(f"tracing.source.{one}" for one in (OWN, UNKNOWN, OVERDRAFT)),
 )

@@ -60,26 +60,26 @@ def flows(
     if as_json:
         tell_json(view)
         return
-    table(period_text(days), _COLUMNS, _rows(view.flows, limit), right=(2, 4, 6))
+    table(period_text(days), _COLUMNS, _rows(view.flows), right=(2, 4, 6))
     tell("cli.flows.one_sided")
     _tell_breaks(view)
 
 
-def _rows(found: Iterable[NamedFlow], limit: int) -> list[Sequence[str]]:
+def _rows(found: Iterable[NamedFlow]) -> list[Sequence[str]]:
     by_currency: dict[str, list[NamedFlow]] = defaultdict(list)
     for one in found:
         by_currency[one.flow.currency].append(one)
     rows: list[Sequence[str]] = []
     for currency, some in by_currency.items():
-        rows += [_row(one, is_rest=nth >= limit) for nth, one in enumerate(some)]
+        rows += [_row(one) for one in some]
         rows.append(_total(some, currency))
     return rows
 
 
-def _row(one: NamedFlow, *, is_rest: bool) -> Sequence[str]:
+def _row(one: NamedFlow) -> Sequence[str]:
     flow = one.flow
     rest = WORDS("cli.flows.rest", count=flow.pairs)
-    ends = (rest, "") if is_rest else (party_name(one.payer), party_name(one.payee))
+    ends = (rest, "") if flow.pairs > 1 else (party_name(one.payer), party_name(one.payee))
     return (
         *ends,
         FORMS.amount(flow.amount_minor, flow.currency),

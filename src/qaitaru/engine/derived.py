@@ -15,6 +15,7 @@ import duckdb
 
 from qaitaru.engine.durable import flush_all
 from qaitaru.engine.presence import alone, at_work
+from qaitaru.engine.running import clear
 
 _FOLDER = "derived"
 _SCRAP = ".making-"  # what its maker has not finished, or its remover not yet removed
@@ -40,14 +41,15 @@ def attached(
 
     Args:
         place: from ``place_of``.
-        make: leaves a table of each name in the connection.
+        make: leaves a table or a view of each name; what else it leaves goes with them once they
+            are kept.
     """
     with ExitStack() as reading:
         while not _is_entered(reading, place):
             make(connection)
             _keep(connection, place, tables)
+            clear(connection)
         for table in tables:
-            connection.execute(f"DROP TABLE IF EXISTS {table}")
             file = _quoted(place / f"{table}.parquet")
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({file})")  # noqa: S608  # our own path
         yield

@@ -13,10 +13,17 @@ from qaitaru.engine.steps import Step
 
 Fact = TypeVar("Fact")
 
+_MADE = """
+SELECT view_name AS name, 'VIEW' AS kind FROM duckdb_views() WHERE temporary AND NOT internal
+UNION ALL
+SELECT table_name, 'TABLE' FROM duckdb_tables() WHERE temporary AND NOT internal
+"""
+
 
 def run(connection: duckdb.DuckDBPyConnection, steps: Iterable[Step]) -> None:
-    """Make the steps' tables, in order; a table of the same name is replaced."""
+    """Make the steps' tables and views, in order; what has the same name is replaced."""
     for step in steps:
+        drop(connection, [step.name])
         connection.execute(spell(step))
 
 
@@ -36,10 +43,17 @@ def fetch(
     return [fact(**(_whole(row, sums) if sums else row)) for row in rows]
 
 
-def drop(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> None:
-    """Let go of tables that were only made on the way."""
-    for table in tables:
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
+def drop(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
+    """Let go of tables and views that were only made on the way."""
+    made = dict(connection.execute(_MADE).fetchall())
+    for name in names:
+        if kind := made.get(name):
+            connection.execute(f"DROP {kind} {name}")
+
+
+def clear(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let go of all that steps and stored facts have left."""
+    drop(connection, [name for name, _ in connection.execute(_MADE).fetchall()])
 
 
 def _whole(row: dict[str, Any], sums: Iterable[str]) -> dict[str, Any]:
@@ -51,6 +65,7 @@ def store(
     connection: duckdb.DuckDBPyConnection, table: str, fact: type[Fact], rows: Iterable[Fact]
 ) -> None:
     """Make a table of facts, with a column a field; it is empty where there are none."""
+    drop(connection, [table])
     typed = columns(fact)
     declared = ", ".join(f"{name} {sql}" for name, sql in typed.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({declared})")

@@ -16,12 +16,15 @@ class Dialect(StrEnum):
 
 
 def spell(step: Step, dialect: Dialect = Dialect.DUCKDB) -> str:
-    """The statement that makes the step's table: kept in DuckDB, a view to Spark's optimiser.
+    """The statement that makes the step's table: kept in DuckDB, unless the step is a view.
+
+    To Spark's optimiser every step is a view.
 
     Raises: UnsupportedError of sqlglot where the engine has no words for the step.
     """
     if dialect is Dialect.DUCKDB:
-        return f"CREATE OR REPLACE TEMP TABLE {step.name} AS\n{step.sql}"
+        kind = "VIEW" if step.view else "TABLE"
+        return f"CREATE OR REPLACE TEMP {kind} {step.name} AS\n{step.sql}"
     (sql,) = sqlglot.transpile(
         step.sql, read=Dialect.DUCKDB, write=dialect, unsupported_level=ErrorLevel.RAISE
     )

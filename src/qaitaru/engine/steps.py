@@ -8,8 +8,10 @@ class Step:
     """One named table of an analysis.
 
     ``sql`` is one SELECT in the house's SQL, which is DuckDB's: integers only, no engine's own
-    functions where the standard has one. It holds no text that came from outside.
+    functions where the standard has one. It holds no text that came from outside. A ``view`` is
+    worked out where it is read: for what is wide, cheap to make and read once or twice.
     """
 
     name: str
     sql: str
+    view: bool = False

@@ -1,7 +1,8 @@
 """Breaks as named steps: ``breaks``, equal to breaks.py.
 
-Reads ``legs``, ``pairs``, ``unequal_pairs`` (tables of Pair facts) and ``held_days``. ``mutual``
-is what unequal.py looks at: open bookings of two accounts that name each other.
+Reads ``legs``, ``pairs``, ``unequal_pairs``, ``exchange_pairs`` (tables of Pair facts) and
+``held_days``. ``mutual`` is what unequal.py looks at: open bookings of two accounts that name each
+other.
 """
 
 from qaitaru.engine.steps import Step
@@ -18,11 +19,13 @@ WHERE l.other_held AND EXISTS (SELECT 1 FROM open_legs AS o WHERE o.account_no =
   AND o.other_account_no = l.account_no AND o.is_credit <> l.is_credit)
 """
 
-_ALL_PAIRS = "SELECT * FROM pairs UNION ALL SELECT * FROM unequal_pairs"
+_ALL_PAIRS = """
+SELECT * FROM pairs UNION ALL SELECT * FROM unequal_pairs UNION ALL SELECT * FROM exchange_pairs
+"""
 
 _ALONE = """
-SELECT l.* FROM open_legs AS l
-LEFT JOIN (SELECT debit_no AS leg_no FROM unequal_pairs UNION ALL SELECT credit_no FROM unequal_pairs) AS t ON t.leg_no = l.leg_no
+SELECT l.* FROM legs AS l
+LEFT JOIN (SELECT debit_no AS leg_no FROM all_pairs UNION ALL SELECT credit_no FROM all_pairs) AS t ON t.leg_no = l.leg_no
 WHERE t.leg_no IS NULL
 """
 
@@ -42,7 +45,7 @@ GROUP BY l.leg_no"""
 
 
 _BREAKS = """
-SELECT l.leg_no, CASE
+SELECT l.*, CASE
   WHEN NOT l.other_held AND l.other_account_no > 0 THEN 'unheld'
   WHEN NOT l.other_held AND l.other_party_no > 0 THEN 'account_not_named'
   WHEN NOT l.other_held THEN 'nothing_named'
@@ -52,14 +55,14 @@ SELECT l.leg_no, CASE
 FROM alone AS l LEFT JOIN covered AS c ON c.leg_no = l.leg_no
 """
 
-OPEN_STEPS = (Step("open_legs", _OPEN), Step("mutual", _MUTUAL))
+OPEN_STEPS = (Step("open_legs", _OPEN, view=True), Step("mutual", _MUTUAL))
 
 
 def break_steps(*, window_days: int = 3) -> tuple[Step, ...]:
-    """The steps that end in ``breaks``: leg_no, kind; and ``all_pairs``."""
+    """The steps that end in ``breaks``: the leg, and its kind; and ``all_pairs``."""
     return (
         Step("all_pairs", _ALL_PAIRS),
-        Step("alone", _ALONE),
+        Step("alone", _ALONE, view=True),
         Step("covered", _covered(window_days)),
-        Step("breaks", _BREAKS),
+        Step("breaks", _BREAKS, view=True),
     )

@@ -95,9 +95,9 @@ WHERE place <= {NAMED_BREAKS}
 """
 
 CHAIN_STEPS = (
-    Step("chain_rows", _ROWS),
+    Step("chain_rows", _ROWS, view=True),
     Step("chain_sums", _SUMS),
-    Step("chain_stated", _STATED),
+    Step("chain_stated", _STATED, view=True),
     Step("chain_links", _LINKS),
     Step("chain_orders", _ORDERS),
     Step("chain_turns", _TURNS),

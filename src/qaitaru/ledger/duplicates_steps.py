@@ -9,6 +9,8 @@ _ROWS = """
 SELECT b.import_no, b.statement_no, b.seq, b.account, b.currency, b.booked_on, b.amount_minor,
   b.balance_minor, b.reference
 FROM bookings AS b
+JOIN (SELECT DISTINCT import_no, statement_no FROM shared_days) AS s
+  ON s.import_no = b.import_no AND s.statement_no = b.statement_no
 WHERE EXISTS (SELECT 1 FROM shared_days AS o WHERE o.import_no = b.import_no AND o.statement_no = b.statement_no
   AND o.from_on <= b.booked_on AND b.booked_on <= o.to_on)
 """

@@ -35,7 +35,8 @@ def flows(
 
     Args:
         transfers: any order; those that say another again are not counted.
-        limit: how many pairs of parties to show by themselves in each currency.
+        limit: how many pairs of parties to show by themselves in each currency; one more where
+            the rest would be one pair, which has names of its own.
         period: the days to count by; None for all.
     Returns: in order of currency, then the largest first, the rest last.
     """
@@ -67,7 +68,7 @@ def _flow(currency: str, payer_no: int, payee_no: int, some: Iterable[LedgerTran
 def _closed(some: Iterable[Flow], limit: int) -> list[Flow]:
     ordered = sorted(some, key=lambda flow: (-flow.amount_minor, flow.payer_no, flow.payee_no))
     shown, rest = ordered[:limit], ordered[limit:]
-    return [*shown, _rest(rest)] if rest else shown
+    return [*shown, _rest(rest)] if len(rest) > 1 else ordered
 
 
 def _rest(some: Iterable[Flow]) -> Flow:

@@ -19,15 +19,16 @@ WITH sums AS (
   GROUP BY currency, payer_no, payee_no
 ),
 placed AS (
-  SELECT *, ROW_NUMBER() OVER (PARTITION BY currency ORDER BY amount_minor DESC, payer_no, payee_no) AS place
+  SELECT *, ROW_NUMBER() OVER (PARTITION BY currency ORDER BY amount_minor DESC, payer_no, payee_no) AS place,
+    COUNT(*) OVER (PARTITION BY currency) AS many
   FROM sums
 ),
 shown AS (
   SELECT currency, payer_no, payee_no, place, 1 AS pairs, payments, amount_minor, break_minor, first_on, last_on
-  FROM placed WHERE place <= $limit
+  FROM placed WHERE place <= $limit OR many = $limit + 1
   UNION ALL
   SELECT currency, 0, 0, $limit + 1, COUNT(*), SUM(payments), SUM(amount_minor), SUM(break_minor), MIN(first_on), MAX(last_on)
-  FROM placed WHERE place > $limit GROUP BY currency
+  FROM placed WHERE place > $limit AND many > $limit + 1 GROUP BY currency
 )
 SELECT currency, payer_no, payee_no, pairs, payments, amount_minor, break_minor, first_on, last_on
 FROM shown ORDER BY currency, place

@@ -1,16 +1,16 @@
 """The ledger's transfers: joined bookings, bookings that stand alone, and claimed transfers.
 
-A report or a payments table claims transfers of its own. One that equals a booked transfer, or an
-earlier import's claim, corroborates it and is not counted again.
+A report or a payments table claims transfers of its own. One that says again what is booked, or
+what an earlier import claims, corroborates it and is not counted again.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from qaitaru.ledger.breaks import Break
+from qaitaru.ledger.corroboration import Telling, corroborations
 from qaitaru.ledger.legs import PER_IMPORT, Leg
 from qaitaru.ledger.matching import Pair
 
@@ -62,6 +62,7 @@ class ClaimedTransfer:
     payee_account_no: int = 0
     payer_no: int = 0
     payee_no: int = 0
+    reference: str = ""
 
 
 def ledger_transfers(
@@ -72,50 +73,34 @@ def ledger_transfers(
 ) -> list[LedgerTransfer]:
     """All transfers of the ledger, in order of number; those said again name what they say."""
     by_number = {leg.leg_no: leg for leg in legs}
+    claims = {one.claim_no: one for one in claimed}
     found = [_matched(pair, by_number) for pair in pairs]
     found += [_one_sided(one, by_number[one.leg_no]) for one in alone]
-    found += [_claimed(one) for one in claimed]
-    said_again = corroborations(found)
-    return sorted(replace(one, corroborates_no=said_again.get(one.transfer_no, 0)) for one in found)
+    found += [_claimed(one) for one in claims.values()]
+    told = (_telling(one, by_number, claims) for one in found if one.payments == 1)
+    said = {one.transfer_no: one.corroborates_no for one in corroborations(told)}
+    return sorted(replace(one, corroborates_no=said.get(one.transfer_no, 0)) for one in found)
 
 
-def corroborations(transfers: Iterable[LedgerTransfer]) -> dict[int, int]:
-    """Which transfer each claimed one says again: by accounts, then, among the rest, by parties.
-
-    The k-th of equal transfers in one import is the k-th in another; two inside one import are
-    two. A sum of several payments, or one dated by a stretch of days, corroborates nothing.
-    """
-    single = [one for one in transfers if one.payments == 1 and one.until_on is None]
-    by_accounts = _said_again(single, _accounts)
-    known = set(by_accounts) | set(by_accounts.values())
-    rest = [one for one in single if one.transfer_no not in known]
-    return by_accounts | _said_again(rest, _parties)
-
-
-def _accounts(one: LedgerTransfer) -> tuple[int, int]:
-    return one.payer_account_no, one.payee_account_no
-
-
-def _parties(one: LedgerTransfer) -> tuple[int, int]:
-    return one.payer_no, one.payee_no
-
-
-def _said_again(
-    transfers: Iterable[LedgerTransfer], ends: Callable[[LedgerTransfer], tuple[int, int]]
-) -> dict[int, int]:
-    nth: Counter[object] = Counter()
-    groups = defaultdict(list)
-    for one in sorted(transfers, key=lambda one: (_source(one), abs(one.transfer_no))):
-        if all(ends(one)):
-            kind = (*ends(one), one.currency, one.amount_minor, one.booked_on)
-            nth[_source(one), kind] += 1
-            groups[kind, nth[_source(one), kind]].append(one.transfer_no)
-    return {again: first for first, *others in groups.values() for again in others}
-
-
-def _source(one: LedgerTransfer) -> int:
-    """0 for the bookings, else the import that claims it."""
-    return one.claim_no // PER_IMPORT
+def _telling(
+    one: LedgerTransfer, legs: Mapping[int, Leg], claims: Mapping[int, ClaimedTransfer]
+) -> Telling:
+    stated = claims[one.claim_no] if one.claim_no else legs[one.transfer_no]
+    return Telling(
+        transfer_no=one.transfer_no,
+        source_no=one.claim_no // PER_IMPORT,
+        booked_on=one.booked_on,
+        received_on=one.received_on,
+        until_on=one.until_on,
+        amount_minor=one.amount_minor,
+        currency=one.currency,
+        payer_account_no=one.payer_account_no,
+        payee_account_no=one.payee_account_no,
+        payer_no=one.payer_no,
+        payee_no=one.payee_no,
+        reference=stated.reference,
+        other_reference=legs[one.credit_no].reference if one.credit_no else "",
+    )
 
 
 def _matched(pair: Pair, legs: Mapping[int, Leg]) -> LedgerTransfer:

@@ -24,6 +24,8 @@ class Leg:
     other_account_no: int = 0  # the account it names; 0 for none
     other_party_no: int = 0  # the party it names; 0 for none
     other_held: bool = False  # a statement of the account it names is in hand
+    custodian_no: int = 0  # the institution that keeps the account
+    other_custodian_no: int = 0  # the institution whose name it gives; 0 for none
     currency: str = "KZT"
     amount_minor: int
     is_credit: bool
@@ -64,6 +66,8 @@ def _leg(entry: Entry, own: Account, other: Meant) -> Leg:
         other_account_no=UNNAMED if itself else other.account_no,
         other_party_no=UNNAMED if itself else other.party_no,
         other_held=other.held and not itself,
+        custodian_no=own.custodian_no,
+        other_custodian_no=0 if itself else other.custodian_no,
         currency=booking.currency,
         amount_minor=abs(booking.amount_minor),
         is_credit=booking.amount_minor > 0,

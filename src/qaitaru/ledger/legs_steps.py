@@ -1,6 +1,6 @@
 """Mentions and legs as named steps; ``legs`` equal to legs.py.
 
-``mention_counts`` and ``holder_counts`` read the views; ``legs`` also reads ``accounts`` and
+``mention_counts``, ``holder_counts`` and ``keeping_counts`` read the views; ``legs`` also reads ``accounts`` and
 ``mentions`` (tables of the Register's facts) and ``duplicates``.
 """
 
@@ -25,6 +25,11 @@ SELECT account, holder_code AS code, holder_name AS name, COUNT(*) AS times
 FROM statements GROUP BY account, holder_code, holder_name
 """
 
+_KEEPINGS = """
+SELECT account, bank_code AS code, bank_name AS name, COUNT(*) AS times
+FROM statements GROUP BY account, bank_code, bank_name
+"""
+
 WORKDAY = """DATE_DIFF('day', DATE '1900-01-01', {day}) // 7 * 5 + LEAST(DATE_DIFF('day', DATE '1900-01-01', {day}) % 7, 5)"""
 
 _LEGS = f"""
@@ -32,6 +37,7 @@ SELECT b.import_no * {PER_IMPORT} + b.seq AS leg_no, a.account_no, a.party_no,
   CASE WHEN m.account_no = a.account_no THEN 0 ELSE m.account_no END AS other_account_no,
   CASE WHEN m.account_no = a.account_no THEN 0 ELSE m.party_no END AS other_party_no,
   m.held AND m.account_no <> a.account_no AS other_held,
+  a.custodian_no, CASE WHEN m.account_no = a.account_no THEN 0 ELSE m.custodian_no END AS other_custodian_no,
   b.currency, ABS(b.amount_minor) AS amount_minor, b.amount_minor > 0 AS is_credit, b.booked_on,
   {WORKDAY.format(day="b.booked_on")} AS workday,
   b.reference, COALESCE(ABS(b.original_minor), 0) AS original_minor, b.original_currency
@@ -42,5 +48,9 @@ LEFT JOIN duplicates AS x ON x.import_no = b.import_no AND x.seq = b.seq
 WHERE b.amount_minor <> 0 AND x.seq IS NULL
 """
 
-MENTION_STEPS = (Step("mention_counts", _MENTIONS), Step("holder_counts", _HOLDERS))
+MENTION_STEPS = (
+    Step("mention_counts", _MENTIONS),
+    Step("holder_counts", _HOLDERS),
+    Step("keeping_counts", _KEEPINGS),
+)
 LEG_STEPS = (Step("legs", _LEGS),)

@@ -30,7 +30,9 @@ class Says(StrEnum):
     ACCOUNT = "account"  # an account whose statement is in hand
     PARTY = "party"  # a party; and no account in hand
     NAME = "name"  # a party, and no account at all
+    CUSTODIAN = "custodian"  # an institution that keeps accounts in hand; and no account in hand
     NOTHING = "nothing"
+    NOBODY_ELSE = "nobody_else"  # no account, and no party but the holder itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ _OWN: Final = "account_no"
 _OTHER: Final = "other_account_no"
 _PARTY: Final = "party_no"
 _NAMED: Final = "other_party_no"
+_KEPT_BY: Final = "custodian_no"
+_INSTITUTION: Final = "other_custodian_no"
 _NONE: Final = "nothing"
 
 _ACCOUNTS: Final = (Variant(Says.ACCOUNT, (_OWN, _OTHER), Says.ACCOUNT, (_OTHER, _OWN)),)
@@ -83,6 +87,14 @@ _ONE_PARTY: Final = (
     Variant(Says.NAME, (_NONE, _NAMED), Says.NOTHING, (_NONE, _PARTY)),
     Variant(Says.NOTHING, (_PARTY, _NONE), Says.NAME, (_NAMED, _NONE)),
 )
+_CUSTODIAN: Final = (
+    Variant(Says.CUSTODIAN, (_OWN, _INSTITUTION), Says.ACCOUNT, (_OTHER, _KEPT_BY)),
+    Variant(Says.ACCOUNT, (_OTHER, _KEPT_BY), Says.CUSTODIAN, (_OWN, _INSTITUTION)),
+)
+_CUSTODIAN_AND_HOLDER: Final = (
+    Variant(Says.CUSTODIAN, (_PARTY, _INSTITUTION), Says.NOBODY_ELSE, (_PARTY, _KEPT_BY)),
+    Variant(Says.NOBODY_ELSE, (_PARTY, _KEPT_BY), Says.CUSTODIAN, (_PARTY, _INSTITUTION)),
+)
 _REFERENCE: Final = (Variant(Says.NOTHING, (_NONE, _NONE), Says.NOTHING, (_NONE, _NONE)),)
 
 PASSES: Final = (
@@ -92,8 +104,11 @@ PASSES: Final = (
     Evidence("account_party", Confidence.STRONG, _ACCOUNT_AND_PARTY, reference=False),
     Evidence("account_reference", Confidence.STRONG, _ONE_ACCOUNT, reference=True),
     Evidence("parties_reference", Confidence.STRONG, _PARTIES, reference=True),
+    Evidence("custodian_reference", Confidence.STRONG, _CUSTODIAN, reference=True),
+    Evidence("custodian", Confidence.PROBABLE, _CUSTODIAN, reference=False),
     Evidence("account", Confidence.PROBABLE, _ONE_ACCOUNT, reference=False),
     Evidence("parties", Confidence.PROBABLE, _PARTIES, reference=False),
+    Evidence("custodian_holder", Confidence.PROBABLE, _CUSTODIAN_AND_HOLDER, reference=False),
     Evidence("party_reference", Confidence.PROBABLE, _ONE_PARTY, reference=True),
     Evidence("party", Confidence.POSSIBLE, _ONE_PARTY, reference=False),
     Evidence("reference", Confidence.POSSIBLE, _REFERENCE, reference=True),
@@ -143,8 +158,15 @@ def says(leg: Leg, what: Says) -> bool:
         Says.ACCOUNT: leg.other_held,
         Says.PARTY: named and not leg.other_held,
         Says.NAME: named and leg.other_account_no == 0,
+        Says.CUSTODIAN: _names_custodian(leg),
         Says.NOTHING: not named and leg.other_account_no == 0,
+        Says.NOBODY_ELSE: leg.other_account_no == 0 and leg.other_party_no in {0, leg.party_no},
     }[what]
+
+
+def _names_custodian(leg: Leg) -> bool:
+    other = leg.other_party_no not in {0, leg.party_no}
+    return leg.other_custodian_no > 0 and other and not leg.other_held
 
 
 def _joined(evidence: Evidence, legs: Sequence[Leg], window_days: int) -> Iterator[Pair]:

@@ -13,16 +13,21 @@ _SAYS = {
     Says.ACCOUNT: "other_held",
     Says.PARTY: "(NOT other_held AND other_party_no > 0)",
     Says.NAME: "(other_account_no = 0 AND other_party_no > 0)",
+    Says.CUSTODIAN: "(other_custodian_no > 0 AND other_party_no > 0 AND other_party_no <> party_no AND NOT other_held)",
     Says.NOTHING: "(other_account_no = 0 AND other_party_no = 0)",
+    Says.NOBODY_ELSE: "(other_account_no = 0 AND other_party_no IN (0, party_no))",
 }
 
 _IN_PLAY = """
-SELECT leg_no, account_no, party_no, other_account_no, other_party_no, other_held, currency, amount_minor,
-  is_credit, booked_on, workday, reference
+SELECT leg_no, account_no, party_no, other_account_no, other_party_no, other_held, custodian_no, other_custodian_no,
+  currency, amount_minor, is_credit, booked_on, workday, reference
 FROM legs
 WHERE other_held OR (other_account_no = 0 AND other_party_no = 0)
-  OR other_party_no IN (SELECT party_no FROM accounts WHERE held)
+  OR other_custodian_no > 0 OR other_party_no IN (SELECT party_no FROM accounts WHERE held)
 """
+
+_COPIED_AFTER = {2, 5, 8, 11}
+"""The first two passes join most; a copy costs more than leaving out what two or three joined."""
 
 
 def matching_steps(
@@ -50,7 +55,8 @@ def _pass(number: int, evidence: Evidence, window_days: int) -> Iterator[Step]:
         yield Step(f"lag_{number}_{nth}", _on_lag(number, lag, parts[1:]))
         parts.append(f"lag_{number}_{nth}")
     yield Step(f"joined_{number}", _union("debit_no, credit_no", parts))
-    yield Step(f"open_{number}", _without(f"open_{number - 1}", [f"joined_{number}"]))
+    left = _without(f"open_{number - 1}", [f"joined_{number}"])
+    yield Step(f"open_{number}", left, view=number not in _COPIED_AFTER)
 
 
 def _keyed(number: int, evidence: Evidence) -> str:

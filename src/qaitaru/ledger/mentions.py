@@ -6,11 +6,12 @@ same words for a name. That two spellings are one party is a judgement, made els
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qaitaru.facts.identifiers import recognise
 from qaitaru.facts.parties import name_key
+from qaitaru.ledger.custodians import NO_CUSTODIAN, Keeping, custodians
 
 UNNAMED: Final = 0  # the number of no party and of no account
 
@@ -46,11 +47,12 @@ class Account:
     account: str
     party_no: int
     held: bool
+    custodian_no: int = NO_CUSTODIAN  # the institution that keeps it
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a mention means."""
+    """Whom a mention means; ``custodian_no`` where its name is that of an institution."""
 
     account: str
     code: str
@@ -58,6 +60,7 @@ class Meant:
     account_no: int
     party_no: int
     held: bool
+    custodian_no: int = NO_CUSTODIAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ class _Sources:
         return ""
 
 
-def register(holders: Iterable[Mention], mentions: Iterable[Mention]) -> Register:
+def register(
+    holders: Iterable[Mention], mentions: Iterable[Mention], keepings: Iterable[Keeping] = ()
+) -> Register:
     """Number every party and account, and say whom each mention means.
 
     A held account means its holder, whatever a payer wrote. Else a valid identifier decides, then
@@ -97,13 +102,18 @@ def register(holders: Iterable[Mention], mentions: Iterable[Mention]) -> Registe
     Args:
         holders: the statements' own words of who holds the account.
         mentions: each distinct counterparty, payer and payee of the ledger.
+        keepings: the statements' own words of which institution keeps the account.
     """
+    kept = custodians(keepings)
     sources = _sources(tuple(holders), tuple(mentions))
     holder_of = _holders(sources)
     keys = _keys(sources, holder_of)
     parties = _parties(sources, holder_of, keys)
     numbers = {party.key: party.party_no for party in parties} | {"": UNNAMED}
-    accounts = _accounts(sources, holder_of, keys, numbers)
+    accounts = tuple(
+        replace(one, custodian_no=kept.keeping(one.account))
+        for one in _accounts(sources, holder_of, keys, numbers)
+    )
     account_numbers = {one.account: one.account_no for one in accounts} | {"": UNNAMED}
     meant = tuple(
         Meant(
@@ -113,6 +123,7 @@ def register(holders: Iterable[Mention], mentions: Iterable[Mention]) -> Registe
             account_no=account_numbers[mention.account],
             party_no=numbers[key],
             held=mention.account in holder_of,
+            custodian_no=kept.named(mention.name),
         )
         for mention, key in zip(sources.mentions, keys, strict=True)
     )

@@ -13,6 +13,7 @@ import duckdb
 
 from qaitaru.engine.columns import columns
 from qaitaru.engine.running import drop, fetch, run, store
+from qaitaru.engine.steps import Step
 from qaitaru.facts.bookings import Booking, Statement
 from qaitaru.facts.errors import AccountMissing
 from qaitaru.facts.moments import Period
@@ -32,13 +33,17 @@ from qaitaru.ledger.breaks import HeldDays, held_days
 from qaitaru.ledger.breaks_steps import OPEN_STEPS, break_steps
 from qaitaru.ledger.chain import Measure, RowBreak
 from qaitaru.ledger.chain_steps import CHAIN_STEPS
+from qaitaru.ledger.corroboration import SaidAgain, Telling, corroborations
+from qaitaru.ledger.corroboration_steps import CORROBORATION_STEPS
+from qaitaru.ledger.custodians import Keeping
 from qaitaru.ledger.duplicates import Overlap, Unpaired, overlaps
 from qaitaru.ledger.duplicates_steps import DUPLICATE_STEPS
 from qaitaru.ledger.entries import HeldStatement
+from qaitaru.ledger.exchanges_steps import EXCHANGE_STEPS
 from qaitaru.ledger.flows import Flow
 from qaitaru.ledger.flows_steps import BREAK_COUNTS, FLOWS, FLOWS_BY_MONTH, HELD, UNHELD
 from qaitaru.ledger.joining import LedgerTransfer
-from qaitaru.ledger.joining_steps import JOINING_STEPS
+from qaitaru.ledger.joining_steps import BOOKED_STEPS, JOINING_STEPS
 from qaitaru.ledger.legs import Leg, claim_id, entry_id
 from qaitaru.ledger.legs_steps import LEG_STEPS, MENTION_STEPS
 from qaitaru.ledger.matching import Pair
@@ -66,14 +71,15 @@ DERIVED: Final = (
     "accounts",
     "ledger_transfers",
 )
-"""The tables that the questions below are asked of; all of plain columns, fit for Parquet."""
+"""What the questions below are asked of; all of plain columns, fit for Parquet."""
 
-_ON_THE_WAY: Final = {"shared_days", "mentions", "unequal_pairs", "held_days"}
 _BOUNDS: Final = Bounds()
 
 
 def derive(connection: Connection, *, window_days: int = 3, bounds: Bounds = _BOUNDS) -> None:
-    """Make the tables of DERIVED from the visible imports.
+    """Make the tables and views of DERIVED from the visible imports.
+
+    The views rest on tables made on the way; ``running.clear`` lets go of all of them.
 
     Args:
         connection: with the views of the visible imports.
@@ -82,25 +88,29 @@ def derive(connection: Connection, *, window_days: int = 3, bounds: Bounds = _BO
     """
     judged = prove(connection)
     store(connection, "shared_days", Overlap, overlaps(judged))
-    run(connection, (*DUPLICATE_STEPS, *MENTION_STEPS))
+    _run_for(DERIVED, connection, DUPLICATE_STEPS)
+    run(connection, MENTION_STEPS)
     numbered = _register(connection)
-    matching = (*LEG_STEPS, *matching_steps(window_days=window_days), *OPEN_STEPS)
-    run(connection, matching)
+    run(connection, LEG_STEPS)
+    _run_for(["pairs"], connection, matching_steps(window_days=window_days))
+    run(connection, OPEN_STEPS)
     mutual = fetch(connection, Leg, "SELECT * FROM mutual")
     unequal = match_unequal(mutual, window_days=window_days, bounds=bounds)
     store(connection, "unequal_pairs", Pair, unequal)
+    run(connection, EXCHANGE_STEPS)
     numbers = {one.account: one.account_no for one in numbered.accounts}
     runs = held_days(judged, numbers, window_days=window_days)
     store(connection, "held_days", HeldDays, runs)
-    joining = (*break_steps(window_days=window_days), *JOINING_STEPS)
-    run(connection, joining)
-    steps = (*CHAIN_STEPS, *DUPLICATE_STEPS, *MENTION_STEPS, *matching, *joining)
-    drop(connection, ({step.name for step in steps} | _ON_THE_WAY) - {*DERIVED})
+    run(connection, (*break_steps(window_days=window_days), *BOOKED_STEPS))
+    run(connection, CORROBORATION_STEPS)
+    entangled = fetch(connection, Telling, "SELECT * FROM told_entangled")
+    store(connection, "again_entangled", SaidAgain, corroborations(entangled))
+    run(connection, JOINING_STEPS)
 
 
 def prove(connection: Connection) -> list[Reconciliation]:
     """Every statement in hand, judged from its rows; needs no table made before."""
-    run(connection, CHAIN_STEPS)
+    _run_for(DERIVED, connection, CHAIN_STEPS)
     return reconciliations(connection)
 
 
@@ -236,6 +246,12 @@ def statement_places(connection: Connection) -> dict[tuple[int, int], str]:
     return {(import_no, statement_no): place for import_no, statement_no, place in rows}
 
 
+def _run_for(wanted: Iterable[str], connection: Connection, steps: Sequence[Step]) -> None:
+    """Make these tables, and let go at once of what was made on the way."""
+    run(connection, steps)
+    drop(connection, {step.name for step in steps} - {*wanted})
+
+
 def _statements(connection: Connection) -> list[HeldStatement]:
     names = list(columns(Statement))
     listed = ", ".join(names)
@@ -254,6 +270,7 @@ def _register(connection: Connection) -> Register:
     numbered = register(
         fetch(connection, Mention, f"SELECT * FROM holder_counts {order}"),  # noqa: S608  # ours
         fetch(connection, Mention, f"SELECT * FROM mention_counts {order}"),  # noqa: S608
+        fetch(connection, Keeping, f"SELECT * FROM keeping_counts {order}"),  # noqa: S608
     )
     store(connection, "parties", Party, numbered.parties)
     store(connection, "accounts", Account, numbered.accounts)
