@@ -12,6 +12,11 @@ def test_duckdb_keeps_a_table() -> None:
     assert spell(step) == f"CREATE OR REPLACE TEMP TABLE sums AS\n{step.sql}"
 
 
+def test_duckdb_keeps_no_copy_of_a_view() -> None:
+    step = Step("halves", "SELECT half FROM sums", view=True)
+    assert spell(step) == f"CREATE OR REPLACE TEMP VIEW halves AS\n{step.sql}"
+
+
 def test_spark_gets_its_own_words() -> None:
     step = Step("sums", "SELECT n // 7 AS week, ARG_MIN(a, b) AS first FROM t GROUP BY 1")
     assert spell(step, Dialect.SPARK) == (

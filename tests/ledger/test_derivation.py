@@ -15,6 +15,7 @@ from qaitaru.facts.transfers import Transfer
 from qaitaru.ledger import store
 from qaitaru.ledger.breaks import breaks, held_days
 from qaitaru.ledger.chain import measure, row_breaks
+from qaitaru.ledger.custodians import Keeping
 from qaitaru.ledger.duplicates import duplicates, overlaps
 from qaitaru.ledger.entries import Entry, HeldStatement
 from qaitaru.ledger.exchanges import exchanges
@@ -40,7 +41,12 @@ BOOKINGS = st.lists(
     max_size=7,
 )
 CLAIMS = st.lists(
-    st.tuples(st.sampled_from(["A", "B"]), st.sampled_from(sorted(NAMES)), st.integers(0, 6)),
+    st.tuples(
+        st.sampled_from(["A", "B"]),
+        st.sampled_from(sorted(NAMES)),
+        st.integers(0, 6),
+        st.sampled_from(["", "r"]),
+    ),
     max_size=3,
 )
 DRAWN = st.lists(st.tuples(st.sampled_from("AB"), BOOKINGS, CLAIMS), min_size=1, max_size=4)
@@ -55,6 +61,7 @@ def world(drawn: Iterable[tuple[str, list[Any], list[Any]]]) -> World:
             account_text=account,
             currency="KZT",
             holder_name=NAMES[account],
+            bank_name=NAMES["X"] if account == "B" else "",
             from_on=MONDAY,
             to_on=MONDAY + timedelta(days=20),
         )
@@ -83,8 +90,9 @@ def world(drawn: Iterable[tuple[str, list[Any], list[Any]]]) -> World:
                 payer_name=NAMES[payer],
                 payee_account=payee,
                 payee_name=NAMES[payee],
+                reference=reference,
             )
-            for seq, (payer, payee, day) in enumerate(claims, start=1)
+            for seq, (payer, payee, day, reference) in enumerate(claims, start=1)
         ]
         made[number] = (statement, bookings, transfers)
     return made
@@ -116,6 +124,7 @@ def numbered(held: World) -> Register:
     return register(
         [Mention(*words, times) for words, times in sorted(holders.items())],
         [Mention(*words, times) for words, times in sorted(said.items())],
+        [Keeping(one.account, one.bank_code, one.bank_name) for one, _, _ in held.values()],
     )
 
 
@@ -131,6 +140,7 @@ def claimed(held: World, known: Register) -> list[ClaimedTransfer]:
             payee_account_no=meant[one.payee_account, one.payee_name].account_no,
             payer_no=meant[one.payer_account, one.payer_name].party_no,
             payee_no=meant[one.payee_account, one.payee_name].party_no,
+            reference=one.reference,
         )
         for number, (_, _, transfers) in held.items()
         for one in transfers

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qaitaru.engine.running import fetch, run, store
 from qaitaru.facts.bookings import Booking, Statement
+from qaitaru.ledger.custodians import Keeping
 from qaitaru.ledger.duplicates import Duplicate
 from qaitaru.ledger.entries import Entry
 from qaitaru.ledger.legs import Leg, legs
@@ -87,8 +88,8 @@ def test_the_steps_say_what_the_law_says(
         for seq, one in enumerate(drawn, start=1)
     ]
     statements = [
-        Statement(statement_no=n, account=account, account_text="", currency="KZT")
-        for n, account in enumerate("AB", start=1)
+        Statement(statement_no=n, account=account, account_text="", currency="KZT", bank_name=bank)
+        for n, (account, bank) in enumerate([("A", "бета"), ("B", "")], start=1)
     ]
     connection = open_ledger({1: [*statements, *booked]})
     doubled = [Duplicate(import_no=1, seq=seq, kept_import_no=1, kept_seq=9) for seq in gone]
@@ -97,6 +98,7 @@ def test_the_steps_say_what_the_law_says(
     numbered = register(
         fetch(connection, Mention, "SELECT * FROM holder_counts"),
         fetch(connection, Mention, "SELECT * FROM mention_counts"),
+        fetch(connection, Keeping, "SELECT * FROM keeping_counts"),
     )
     store(connection, "accounts", Account, numbered.accounts)
     store(connection, "mentions", Meant, numbered.mentions)

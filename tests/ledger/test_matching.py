@@ -15,6 +15,7 @@ from qaitaru.ledger.matching_steps import matching_steps
 from qaitaru.ledger.mentions import Account
 
 MONDAY = date(2025, 3, 3)
+BITKOPIR = 1  # an institution: it keeps account C, and has an account of its own elsewhere
 NAMES: dict[str, tuple[int, int, bool]] = {  # account, party, held
     "": (0, 0, False),
     "A": (1, 11, True),
@@ -24,7 +25,10 @@ NAMES: dict[str, tuple[int, int, bool]] = {  # account, party, held
     "transit of B": (8, 12, False),
     "name A": (0, 11, False),
     "name B": (0, 12, False),
+    "Bitkopir": (7, 17, False),
+    "A at Bitkopir": (4, 11, True),
 }
+BITKOPIR_KEEPS = ("C", "A at Bitkopir")
 
 
 def leg(  # noqa: PLR0917  # reads as a line of a statement
@@ -39,6 +43,8 @@ def leg(  # noqa: PLR0917  # reads as a line of a statement
         other_account_no=other_account,
         other_party_no=other_party,
         other_held=held,
+        custodian_no=BITKOPIR if own in BITKOPIR_KEEPS else 0,
+        other_custodian_no=BITKOPIR if other == "Bitkopir" else 0,
         amount_minor=abs(amount),
         is_credit=amount > 0,
         booked_on=booked_on,
@@ -136,6 +142,45 @@ def test_nothing_named_and_no_reference_joins_nothing() -> None:
     assert [pair.confidence for pair in found] == ["possible"]
 
 
+def test_a_deposit_with_an_exchange_is_one_transfer_in_the_bank_s_words_and_the_exchange_s() -> (
+    None
+):
+    bank, exchange = leg(1, "A", -100, 0, "Bitkopir"), leg(2, "A at Bitkopir", 100, 1, "A")
+    (pair,) = match([bank, exchange])
+    assert (pair.debit_no, pair.credit_no) == (1, 2)
+    assert (pair.evidence, pair.confidence) == ("custodian", "probable")
+
+
+def test_a_withdrawal_is_told_the_other_way_round() -> None:
+    exchange, bank = (
+        leg(1, "A at Bitkopir", -100, 0, "A", reference="w"),
+        leg(2, "A", 100, 1, "Bitkopir", reference="w"),
+    )
+    (pair,) = match([exchange, bank])
+    assert (pair.evidence, pair.confidence) == ("custodian_reference", "strong")
+
+
+def test_a_client_s_ledger_that_names_nobody_is_joined_to_his_own_bank_only() -> None:
+    silent = leg(2, "A at Bitkopir", 100, 1)
+    assert joined(leg(1, "A", -100, 0, "Bitkopir"), silent) == [(1, 2, "custodian_holder")]
+    assert joined(leg(1, "B", -100, 0, "Bitkopir"), silent) == []
+
+
+def test_a_payment_to_an_institution_is_not_one_to_any_client() -> None:
+    bank = leg(1, "A", -100, 0, "Bitkopir")
+    assert joined(bank, leg(2, "C", 100, 0, "B")) == []
+    assert joined(bank, leg(2, "A at Bitkopir", 101, 0, "A")) == []
+    assert joined(bank, leg(2, "A at Bitkopir", 100, 4, "A")) == []
+    assert joined(bank, leg(2, "B", 100, 0, "A")) == []
+    assert joined(leg(1, "A", -100, 0, "unheld"), leg(2, "A at Bitkopir", 100, 0, "A")) == []
+
+
+def test_a_third_party_s_deposit_goes_to_the_client_whose_ledger_names_his_account() -> None:
+    assert joined(leg(1, "B", -100, 0, "Bitkopir"), leg(2, "A at Bitkopir", 100, 0, "B")) == [
+        (1, 2, "custodian")
+    ]
+
+
 def test_an_account_does_not_pay_itself() -> None:
     assert joined(leg(1, "A", -100, 0, "name A"), leg(2, "A", 100, 0, "name A")) == []
     lone = (leg(1, "A", -100, 0, "name A"), leg(2, "A", -100, 0, "name A"))
@@ -150,7 +195,7 @@ def test_working_days_and_numbers() -> None:
 
 LEG = st.builds(
     lambda own, amount, day, other, reference: leg(0, own, amount, day, other, reference=reference),
-    st.sampled_from("ABC"),
+    st.sampled_from(["A", "B", "C", "A at Bitkopir"]),
     st.sampled_from([-200, -100, 100, 200]),
     st.integers(0, 8),
     st.sampled_from(sorted(NAMES)),

@@ -5,7 +5,7 @@ an account of its own; the institution's ledger books it to its client.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,11 +64,12 @@ def custodians(stated: Iterable[Keeping]) -> Custodians:
     )
 
 
-def _key(one: Keeping, codes: Iterable[str]) -> str:
-    own = account_key(one.code)
-    if known := {own} if own else set(codes):
-        return f"code:{min(known)}" if len(known) == 1 else f"name:{name_key(one.name)}"
-    return f"name:{name_key(one.name)}" if name_key(one.name) else ""
+def _key(one: Keeping, codes: Collection[str]) -> str:
+    """The institution as one statement names it; ``codes`` are those stated with its name."""
+    own, name = account_key(one.code), name_key(one.name)
+    if own or (name and len(codes) == 1):
+        return f"code:{own or min(codes)}"
+    return f"name:{name}" if name else ""
 
 
 def _commonest(votes: Mapping[str, int]) -> str:
