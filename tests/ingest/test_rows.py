@@ -182,3 +182,27 @@ def test_a_negative_transfer_may_be_one_the_other_way(tmp_path: Path) -> None:
         "amount_missing",
         "date_missing",
     ]
+
+
+SIGNED = """
+kind = "statement"
+decimal_mark = ","
+delimiter = ";"
+date_formats = ["%d.%m.%Y"]
+[columns]
+booked_on = "Дата"
+amount = "Сумма"
+[constants]
+account = "KZ1"
+currency = "KZT"
+"""
+
+
+def test_a_row_with_neither_amount_nor_anything_beyond_the_header_is_left_out_by_name(
+    tmp_path: Path,
+) -> None:
+    rows = "Дата;Сумма\n05.03.2025;;\n06.03.2025;-1,00; \n07.03.2025;-2,00;и ещё\n"
+    facts = read_text(rows, tmp_path, SIGNED)
+    assert ("amount_missing", "row=2;column=B", "") in problems(facts)
+    assert ("cell_outside", "row=4;column=C", "и ещё") in problems(facts)
+    assert amounts(facts) == [-100, -200]
