@@ -1,6 +1,6 @@
 import tempfile
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -187,6 +187,22 @@ def test_the_block_lies_in_the_order_of_the_ledger(tmp_path: Path) -> None:
     keys = [(one.account, one.booked_on, one.seq) for one in bookings]
     assert keys == sorted(keys)
     assert keys[0] == ("KZ0", date(2025, 3, 1), 56)
+
+
+@pytest.mark.parametrize("days", ["growing", "falling", "falling late"])
+def test_one_account_lies_by_day_however_its_rows_came(tmp_path: Path, days: str) -> None:
+    path = tmp_path / "t.csv"
+    first = date(2015, 1, 1)
+    order = {"growing": range(3000), "falling": range(3000, 0, -1)}.get(
+        days, [*range(2500), *range(500)]
+    )
+    rows = [f"{first + timedelta(days=n):%d.%m.%Y};KZ1;1,00;;;KZT;A;KZ9;x" for n in order]
+    path.write_text("\n".join([HEADER, *rows, "Итого;;3000,00;;;;;;"]), "utf-8")
+    facts = _fast(path, tmp_path, STATEMENT) or []
+    keys = [(one.booked_on, one.seq) for one in facts if isinstance(one, Booking)]
+    assert len(keys) == 3000
+    assert keys == sorted(keys)
+    assert _by_kind(facts) == _by_kind(_slow(path, STATEMENT))
 
 
 def test_lines_are_counted_to_the_last_with_something_in_it(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ taken, which gives the same facts.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from qaitaru.facts.places import parts
 from qaitaru.facts.transfers import Transfer
 from qaitaru.ingest.reading import Block, Fact
 from qaitaru.ingest.tables.opening import Opened
+from qaitaru.ingest.tables.row_dates import day_of
 from qaitaru.ingest.tables.start import TableRow
 from qaitaru.ingest.tables.volume_lines import Lines, lines_of
 from qaitaru.ingest.tables.volume_steps import Sample, Steps, Text, literal, steps_for
@@ -26,7 +28,12 @@ VOLUME_BYTES: Final = 8 * 2**20
 _MEMORY_MB: Final = 400
 _THREADS: Final = 2
 _MOST_ODD: Final = 100_000
-_WRITTEN: Final = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)"
+_OUT_OF_ORDER: Final = (
+    "SELECT count(*) FROM (SELECT seq, booked_on, lag(seq) OVER () AS seq_before, "
+    "lag(booked_on) OVER () AS day_before FROM read_parquet({source})) "
+    "WHERE seq <= seq_before OR booked_on < day_before"
+)
+_WRITTEN: Final = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440, PRESERVE_ORDER true)"
 
 
 def read_volume(path: Path, folder: Path, opened: Opened, delimiter: str) -> Iterator[Fact] | None:
@@ -75,17 +82,24 @@ class _Volume:
     def facts(self) -> Iterator[Fact] | None:
         """All facts, made before the first is given: the connection does not outlive this call."""
         groups = self._connection.execute(self._steps.firsts).fetchall()
-        odd_rows = sum(rows for is_plain, _, _, rows in groups if not is_plain)
-        if odd_rows > _MOST_ODD:
+        odd_rows = sorted(row for *_, found in groups for row in found or ())
+        if len(odd_rows) > _MOST_ODD:
             return None
         firsts = [(currency, first) for is_plain, currency, first, _ in groups if is_plain]
-        odd = self._connection.execute(self._steps.odd).fetchall() if odd_rows else []
+        odd = self._take_aside(odd_rows)
         read = self._read_odd(odd, self._first_rows(firsts))
         if read is None:
             return None
-        block = self._write(self._steps.typed if odd else self._steps.all_typed)
+        block = self._write(one_account=len(firsts) == 1)
         found = [block] if block.rows else []
         return iter([*self._opened.facts, *found, *read, *self._opened.reading.close()])
+
+    def _take_aside(self, numbers: list[int]) -> list[tuple[object, ...]]:
+        """The cells of the odd rows, whose numbers are kept for the steps that leave them out."""
+        self._connection.execute(
+            "CREATE TEMP TABLE odd AS SELECT unnest($1::BIGINT[]) AS r", [numbers]
+        )
+        return self._connection.execute(self._steps.odd).fetchall() if numbers else []
 
     def _read_odd(self, odd: list[tuple[object, ...]], firsts: list[_First]) -> list[Fact] | None:
         """The odd rows in their order, each after the plain rows before it have been counted."""
@@ -120,14 +134,13 @@ class _Volume:
     def _sums(self, odd: list[tuple[object, ...]]) -> dict[int, list[tuple[str, str, str]]]:
         if not odd or not self._opened.mapping.totals:
             return {}
-        rows = ", ".join(f"({row[0]})" for row in odd)
-        self._connection.execute(f"CREATE TEMP TABLE odd AS FROM (VALUES {rows}) AS v(r)")
         sums: dict[int, list[tuple[str, str, str]]] = {}
         for at, *one in self._connection.execute(self._steps.sums).fetchall():
             sums.setdefault(int(at), []).append((one[0], one[1], one[2]))
         return sums
 
-    def _write(self, typed: str) -> Block:
+    def _write(self, *, one_account: bool) -> Block:
+        """The plain rows as Parquet: as they lie where that is the ledger's order, else sorted."""
         numbered = "numbered(account VARCHAR, currency VARCHAR, statement_no BIGINT)"
         self._connection.execute(f"CREATE TEMP TABLE {numbered}")
         for (account, currency), (number, *_) in self._opened.reading.statements.items():
@@ -135,8 +148,24 @@ class _Volume:
                 "INSERT INTO numbered VALUES (?, ?, ?)", [account, currency, number]
             )
         target = self._folder / "plain.parquet"
-        written = f"COPY ({typed}) TO {literal(str(target))} {_WRITTEN}"
-        return Block(self._kind, target, _one(self._connection, written))
+        if one_account and self._oldest_first():
+            rows = self._copy(self._steps.typed, target)
+            if _one(self._connection, _OUT_OF_ORDER.format(source=literal(str(target)))) == 0:
+                return Block(self._kind, target, rows)
+        rows = self._copy(f"{self._steps.typed} ORDER BY {self._steps.order}", target)
+        return Block(self._kind, target, rows)
+
+    def _copy(self, rows: str, target: Path) -> int:
+        return _one(self._connection, f"COPY ({rows}) TO {literal(str(target))} {_WRITTEN}")
+
+    def _oldest_first(self) -> bool:
+        """Whether the first rows promise that days only grow; what is written is then proved."""
+        at = self._opened.start.layout.columns["booked_on"]
+        rows = self._opened.head[self._opened.start.first :]
+        mapping = self._opened.mapping
+        days = [day_of(row.cells[at], mapping).on for row in rows if at < len(row.cells)]
+        known = [day for day in days if day is not None]
+        return all(a <= b for a, b in pairwise(known))
 
 
 def _in_order(connection: duckdb.DuckDBPyConnection, lines: Lines, text: Text) -> bool:

@@ -39,6 +39,7 @@ _NOT_PLAIN: Final = rf"{_HIDDEN}|\n{_EDGES}|{_EDGES}\n"  # in texts parted by li
 _KEY_MARKS: Final = " ./-"
 _TEXTS: Final = ("clock_time", "purpose", "purpose_code", "reference")
 _SIDE: Final = ("name", "code", "bank")
+_NOT_ODD: Final = "r NOT IN (SELECT r FROM odd)"
 COMMON_EXPONENT: Final = 2
 TABLE_OF: Final = {kind: table for table, kind in TABLES.items()}
 
@@ -48,11 +49,11 @@ class Steps:
     """The queries for one layout, in the order they run; all but the first over ``raw``."""
 
     load: str  # raw: the cells as text
-    firsts: str  # by account and currency: the first plain row; and how many rows are odd
-    odd: str  # the rows left to Python, in order
+    firsts: str  # by account and currency: the first plain row; and the numbers of the odd ones
+    odd: str  # the rows left to Python, in order: those numbered in the table ``odd``
     sums: str  # plain credits and debits before each odd row, by currency
-    typed: str  # the plain rows in the ledger's columns
-    all_typed: str  # the same where no row is odd, so that none need be judged again
+    typed: str  # the other rows in the ledger's columns, as they lie
+    order: str  # how the ledger's rows are to lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class _Table:
             self.currency_ok("original_currency", or_blank=True),
             self.day_ok("value_on", or_blank=True),
             self.keys_ok("account", "counterparty_account"),
+            "account <> ''",
         ]
         return self._steps(Booking, account, found, conditions)
 
@@ -166,18 +168,17 @@ class _Table:
             for name, sql in columns(fact).items()
         )
         joined = "LEFT JOIN numbered USING (account, currency)" if fact is Booking else ""
-        order = SORTED_BY[TABLE_OF[fact]]
         return Steps(
             load=f"CREATE TEMP TABLE raw AS {self._cells()}",
-            firsts=f"SELECT {is_plain} AS is_plain, currency, min(r) AS first, count(*) AS rows FROM ({plain}) GROUP BY is_plain, account, currency ORDER BY first",
-            odd=f"SELECT r, {raw_columns} FROM ({plain}) WHERE NOT {is_plain} ORDER BY r",
+            firsts=f"SELECT is_plain, currency, min(r) AS first, list(r) FILTER (WHERE NOT is_plain) AS odd FROM (SELECT r, account, currency, {is_plain} AS is_plain FROM ({plain})) GROUP BY is_plain, account, currency ORDER BY first",
+            odd=f"SELECT rowid, {raw_columns} FROM raw WHERE rowid IN (SELECT r FROM odd) ORDER BY rowid",
             sums=(
                 "SELECT odd.r, currency, sum(greatest(amount_minor, 0))::VARCHAR, sum(greatest(-amount_minor, 0))::VARCHAR "
-                f"FROM (SELECT r, currency, amount_minor FROM ({plain}) WHERE {is_plain}) AS plain "
+                f"FROM (SELECT r, currency, amount_minor FROM ({plain}) WHERE {_NOT_ODD}) AS plain "
                 "ASOF JOIN odd ON plain.r < odd.r GROUP BY odd.r, currency ORDER BY odd.r, currency"
             ),
-            typed=f"SELECT {named} FROM (SELECT * FROM ({plain}) WHERE {is_plain}) AS plain {joined} ORDER BY {order}",
-            all_typed=f"SELECT {named} FROM ({plain}) AS plain {joined} ORDER BY {order}",
+            typed=f"SELECT {named} FROM (SELECT * FROM ({plain}) WHERE {_NOT_ODD}) AS plain {joined}",
+            order=SORTED_BY[TABLE_OF[fact]],
         )
 
     def _cells(self) -> str:
