@@ -201,8 +201,38 @@ currency = "KZT"
 def test_a_row_with_neither_amount_nor_anything_beyond_the_header_is_left_out_by_name(
     tmp_path: Path,
 ) -> None:
-    rows = "Дата;Сумма\n05.03.2025;;\n06.03.2025;-1,00; \n07.03.2025;-2,00;и ещё\n"
+    rows = "Дата;Сумма\n05.03.2025;;\n06.03.2025;-1,00; \n07.03.2025;-2,00;и ещё\n08.03.2025;?\n"
     facts = read_text(rows, tmp_path, SIGNED)
     assert ("amount_missing", "row=2;column=B", "") in problems(facts)
+    assert ("amount_unreadable", "row=5;column=B", "?") in problems(facts)
     assert ("cell_outside", "row=4;column=C", "и ещё") in problems(facts)
     assert amounts(facts) == [-100, -200]
+
+
+TWO_ACCOUNTS = """
+kind = "statement"
+decimal_mark = ","
+delimiter = ";"
+date_formats = ["%d.%m.%Y"]
+[columns]
+booked_on = "Дата"
+payer_account = "Счёт Дт"
+payee_account = "Счёт Кт"
+debit = "Дебет"
+credit = "Кредит"
+[constants]
+account = "KZ1"
+currency = "KZT"
+"""
+
+
+def test_of_a_debited_and_a_credited_account_the_other_one_is_the_counterpartys(
+    tmp_path: Path,
+) -> None:
+    rows = "Дата;Счёт Дт;Счёт Кт;Дебет;Кредит\n05.03.2025;KZ1;KZ8;1,00;\n06.03.2025;KZ9;KZ1;;2,00\n"
+    facts = read_text(rows, tmp_path, TWO_ACCOUNTS)
+    booked = [fact for fact in facts if isinstance(fact, Booking)]
+    assert [(one.amount_minor, one.counterparty_account) for one in booked] == [
+        (-100, "KZ8"),
+        (200, "KZ9"),
+    ]
