@@ -225,12 +225,12 @@ def test_flows_add_up_to_all_whatever_the_limit(run: Run, own: tuple[str, str]) 
     assert _money(2600_00) in text
 
 
-def test_one_flow_beyond_the_limit_is_the_rest_and_not_somebody_unnamed(
+def test_one_flow_beyond_the_limit_is_named_and_not_a_rest_of_one(
     run: Run, own: tuple[str, str]
 ) -> None:
-    text = run("flows", *own, "--period", "2025-01", "--party", "Alpha", "--limit", 1).out
-    assert WORDS("cli.flows.rest", count=1) in text
-    assert WORDS("cli.party.unnamed") not in text
+    asked = ("flows", *own, "--period", "2025-01", "--party", "Alpha")
+    assert run(*asked, "--limit", 1).out == run(*asked, "--limit", 2).out
+    assert WORDS("cli.flows.rest", count=1) not in run(*asked, "--limit", 1).out
 
 
 def test_flows_of_a_month_say_which_day_is_not_counted(run: Run, own: tuple[str, str]) -> None:
