@@ -13,9 +13,12 @@ from tests.ingest.table_cases import amounts, problems, read_file, read_text, st
 
 from qaitaru.facts.bookings import Booking, Statement
 from qaitaru.ingest.reading import Choices, Source
-from qaitaru.ingest.tables.mapping import print_mapping
+from qaitaru.ingest.shipped import shipped_mappings
+from qaitaru.ingest.tables.layout import same_header
+from qaitaru.ingest.tables.mapping import parse_mapping, print_mapping
 from qaitaru.ingest.tables.proposal import Proposal
 from qaitaru.ingest.tables.proposing import propose_for
+from qaitaru.ingest.tables.row_dates import day_of
 
 ALPHA = "KZ12125KZT0000000001"
 _NAMES: dict[type, list[str]] = {
@@ -188,3 +191,50 @@ def test_a_cut_thousand_is_not_a_balance(tmp_path: Path) -> None:
     facts = read_text(text, tmp_path)
     assert statements(facts)[0].opening_minor is None
     assert ("line_unused", "row=3", "Opening balance: 1 | 000.00") in problems(facts)
+
+
+def test_amounts_in_another_currency_than_the_account_says_are_doubtful(tmp_path: Path) -> None:
+    text = (
+        "Счёт: KZ128562203100000001\nВалюта: USD\n"
+        "Дата;Расход (KZT);Приход, тенге\n05.03.2025;1,00;\n"
+    )
+    facts = read_text(text, tmp_path)
+    assert [one.currency for one in statements(facts)] == ["KZT"]
+    assert problems(facts) == [("line_contradicts", "row=2", "USD")]
+
+
+def test_the_original_amount_is_one_beside_the_accounts_own(tmp_path: Path) -> None:
+    head = "Счёт: KZ128562203100000001\nДата;Д/К;"
+    both = "Сумма в валюте счета;Валюта счета;Сумма операции;Валюта операции\n"
+    row = "05.03.2025;Дт;450,00;KZT;1,00;USD\n"
+    (one,) = (f for f in read_text(head + both + row, tmp_path) if isinstance(f, Booking))
+    assert (one.amount_minor, one.original_minor, one.original_currency) == (-450_00, 1_00, "USD")
+    alone = "Сумма операции;Валюта операции\n05.03.2025;Дт;1,00;USD\n"
+    (one,) = (f for f in read_text(head + alone, tmp_path) if isinstance(f, Booking))
+    assert (one.amount_minor, one.currency, one.original_minor) == (-1_00, "USD", None)
+
+
+def test_an_unreadable_amount_beside_its_mark_is_said_once(tmp_path: Path) -> None:
+    head = "Счёт: KZ128562203100000001\nВалюта: KZT\nДата;Д/К;Сумма\n"
+    facts = read_text(head + "05.03.2025;Дт;сто\n05.03.2025;Дт;1,00\n", tmp_path)
+    assert amounts(facts) == [-1_00]
+    assert [code for code, _, _ in problems(facts)] == ["amount_unreadable"]
+
+
+def test_a_total_that_is_no_amount_and_a_line_without_end_are_said(tmp_path: Path) -> None:
+    head = "Счёт: KZ128562203100000001\nВалюта: KZT\nДата;Дебет;Кредит\n"
+    rows = f"05.03.2025;1,00;\nИтого;сто;\n{'я' * 2001};;\n"
+    facts = read_text(head + rows, tmp_path)
+    assert [code for code, _, _ in problems(facts)] == ["amount_unreadable", "line_unused"]
+
+
+def test_a_time_beyond_the_calendar_is_not_a_day() -> None:
+    mapping = parse_mapping("bank_statement", shipped_mappings()["bank_statement"])
+    assert day_of(dt.datetime(2150, 1, 1, 10), mapping).on is None  # noqa: DTZ001 - as sheets keep it
+    assert day_of(dt.datetime(2050, 1, 1, 10), mapping).on == dt.date(2050, 1, 1)  # noqa: DTZ001
+
+
+def test_a_heading_may_be_known_by_its_first_words_or_letters() -> None:
+    assert same_header("Расход *", "расход kzt")
+    assert not same_header("Кредит *", "кредитор")
+    assert same_header("Кредит*", "кредитовый оборот")

@@ -26,6 +26,7 @@ from qaitaru.ingest.tables.stated_lines import (
     statement_of,
 )
 from qaitaru.ingest.tables.totals import Totals
+from qaitaru.ingest.text.values import currency_of
 
 Fact = Statement | Booking | Transfer | Claim | Problem
 AccountCurrency = tuple[str, str]
@@ -85,6 +86,7 @@ class TableReading:
             lines.take({k: v for k, v in found.items() if k in ("account", "currency")}, row.place)
         self._set_ground()
         yield from self._unused_columns()
+        yield from self._other_currency()
 
     def lacks(self) -> str:
         """What the table does not say and a member must: ``account``, ``currency``, or empty."""
@@ -99,13 +101,14 @@ class TableReading:
         yield from row.problems
         if all(map(is_blank, cells)) or self._is_header(row):
             return
-        if (self._dated(cells) or self._looks_dated(cells)) and self._has(_MONEY, cells):
+        dated = self._dated(cells) or self._looks_dated(cells)
+        if dated and self._has(_MONEY, cells):
             yield from self._row(row)
         elif is_numbering(cells) or self._is_skipped(cells):
             return
         elif self._is_total(cells):
             yield from self._total(row)
-        elif match_line(self.mapping, cells) or not self._has((*_MONEY, "booked_on"), cells):
+        elif match_line(self.mapping, cells) or not (dated or self._has(_MONEY, cells)):
             yield from self._line(row)
         else:
             yield from self._row(row)
@@ -177,6 +180,14 @@ class TableReading:
         """By the lines or constants; a currency in the heads of the amounts is what they are in."""
         account, currency = account_currency(self.mapping, lines)
         return account, self._header_currency or currency
+
+    def _other_currency(self) -> Iterator[Problem]:
+        """A currency in the heads of the amounts that is not the one a line states."""
+        lines = self._section.lines
+        stated = currency_of(lines.text("currency")) or ""
+        if self._header_currency and stated and stated != self._header_currency:
+            at = lines.places.get("currency", self._place)
+            yield Problem("line_contradicts", Severity.DOUBTFUL, at, stated, self._header_currency)
 
     def _is_header(self, row: TableRow) -> bool:
         if self._header_left:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.tables.start import TableRow
 
@@ -92,8 +91,3 @@ def _parsed(text: str, delimiter: str) -> list[str] | None:
 def _broken(where: str, line: str) -> TableRow:
     found = line.rstrip("\r\n")[:_SHOWN]
     return TableRow(where, [], (Problem("row_broken", Severity.SKIPPED, where, found),))
-
-
-def place_of(number: int) -> str:
-    """The place of a record."""
-    return place(row=number)

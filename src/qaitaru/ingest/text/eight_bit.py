@@ -49,8 +49,6 @@ def decide(sample: bytes) -> str | Problem:
     if grouped is not None:
         return readings[grouped][0]
     cost = {text: surprise(text) for text in readings}
-    if not cost:
-        return undecided(CANDIDATES)
     ranked = sorted(cost, key=cost.__getitem__)
     best, words = ranked[0], words_of(ranked[0])
     sure = _speaks(words, cost[best]) and _is_ahead(sample, ranked, cost)
