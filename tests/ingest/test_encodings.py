@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.text.eight_bit import CANDIDATES
+from qaitaru.ingest.text.eight_bit import CANDIDATES, CYRILLIC
 from qaitaru.ingest.text.encodings import Decoded, Detected, decode, detect
 from qaitaru.wording import words_for
 
@@ -122,6 +122,46 @@ def test_two_bytes_that_are_an_odd_letter_in_utf8_may_be_a_word() -> None:
         assert decode(plain.encode()) == Decoded(plain, "utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *(("Ең Ең Ең", "kz1048"), ("ТҮРІ", "kz1048"), ("Её Её Её", "cp1251"), ("её её", "koi8_r")),
+        *(("список только", "cp866"), ("тип Ёлка ёлка", "cp1125"), ("ФИФО ФМ", "iso8859_5")),
+    ],
+)
+def test_a_few_letters_that_fit_utf8_are_asked_however_often_they_stand(
+    text: str, encoding: str
+) -> None:
+    raw = f"05.03.2025;15,00;{text}\n".encode(encoding)
+    assert raw.decode("utf-8")
+    asked = decode(raw * 200)
+    assert isinstance(asked, Problem)
+    readings = {raw.decode(name) for name in asked.found.split(", ")}
+    assert raw.decode(encoding) in readings
+
+
+@pytest.mark.parametrize(
+    "text", ["上海有限公司", "Søren, 上海", "Πληρωμή", "20 €", "“x” – y", "😀", "Žilina"]
+)
+def test_utf8_beyond_the_region_is_no_question(text: str) -> None:
+    assert decode(f"05.03.2025;15,00;{text}\n".encode()) == Decoded(
+        f"05.03.2025;15,00;{text}\n", "utf-8"
+    )
+
+
+def test_a_few_odd_letters_before_a_break_do_not_make_a_file_utf8() -> None:
+    odd = "05.03.2025;15,00;список\n".encode("cp866")
+    rest = "05.03.2025;15 000,00;оплата по договору поставки\n".encode("cp866")
+    assert detect([odd, rest]) == Detected("cp866")
+    assert detect([KAZAKH.encode(), rest]) == Problem(
+        "encoding_breaks",
+        Severity.ASKED,
+        f"byte={len(KAZAKH.encode()) + 21}",
+        "ae af ab a0",
+        "utf-8",
+    )
+
+
 def test_a_hungarian_statement_is_not_made_kazakh(shared: Path) -> None:
     folder = shared / "data/statements/mt940/self-provided"
     for file in folder.glob("raiffeisen-cmi.sta"):
@@ -174,7 +214,7 @@ def _words(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
-@pytest.mark.parametrize("encoding", ["cp1251", "kz1048", "ptcp154", "koi8_r", "mac_cyrillic"])
+@pytest.mark.parametrize("encoding", CYRILLIC)
 @given(drawn=st.data())
 def test_a_single_line_of_unseen_words_is_exact_or_asked(
     language: str, encoding: str, drawn: st.DataObject

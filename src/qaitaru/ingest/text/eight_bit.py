@@ -5,7 +5,9 @@ that it can decode the bytes says nothing. For accented Latin letters no languag
 one and the same byte is a letter in several encodings: they are always asked, and so are signs.
 """
 
+import math
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -36,6 +38,7 @@ _ALPHABETS: Final = (
     *("àâæçèéêëîïôœùûü", "ăâîșțşţ", "āčēģīķļņšūž", "ąčęėįšųūž", "áéíñóúü", "äåöøæ"),
 )
 _CYRILLIC_WORD: Final = re.compile("[\u0400-\u052f]+")
+_NO_CHARACTER: Final = ("Cn", "Co")  # places that Unicode leaves empty, or to private use
 _GROUPED: Final = re.compile("(?<=[0-9])\u00a0(?=[0-9])")  # thousands: a sign beyond doubt
 
 
@@ -108,18 +111,24 @@ def _outside_alphabets(text: str) -> int:
     return min(len(accented - set(alphabet)) for alphabet in _ALPHABETS)
 
 
-def is_likely(around: str) -> bool:
-    """Whether a character past ASCII may well stand where it does; its neighbours are given too.
+def likeliest(sample: bytes) -> list[str]:
+    """The encodings a sample may be in, one for each text it gives, the likeliest first."""
+    readings = _readings(sample)
+    return _likeliest(readings, sorted(readings, key=surprise))
 
-    That is a letter of the alphabets met in the region, Cyrillic or in a Latin word; or no letter.
+
+def lead_over(words: list[str]) -> float:
+    """By how many nats words are less surprising than their UTF-8 bytes in any encoding here.
+
+    Each word is weighed by itself. Returns: minus infinity where an encoding makes words of them.
     """
-    wide = [one for one in around if one > "\x7f" and one.isalpha()]
-    in_word = any(one.isascii() and one.isalpha() for one in around)
-    return all(
-        _CYRILLIC_WORD.fullmatch(one)
-        or (in_word and any(one.lower() in alphabet for alphabet in _ALPHABETS))
-        for one in wide
-    )
+    if any(unicodedata.category(one) in _NO_CHARACTER for one in "".join(words)):
+        return -math.inf
+    cost = sum(map(surprise, words))
+    others = _readings("\n".join(words).encode())
+    if any(_speaks(words_of(text), surprise(text)) for text in others):
+        return -math.inf
+    return min((sum(map(surprise, text.split("\n"))) for text in others), default=math.inf) - cost
 
 
 def undecided(names: Iterable[str]) -> Problem:

@@ -5,14 +5,14 @@ encoding met in the region is tried strictly and read by its words (eight_bit.py
 """
 
 import codecs
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.text.eight_bit import CANDIDATES, decide, is_likely, undecided
+from qaitaru.ingest.text.eight_bit import decide, likeliest, undecided
+from qaitaru.ingest.text.utf8_letters import WideLetters
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,8 +21,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SURE_LETTERS = 3  # characters of several bytes that are no accident
-_WIDE = re.compile(".?[^\\x00-\\x7f].?")
 _PLAIN = bytes(range(1, 128))
 _SAMPLE_BYTES = 131_072
 _LINES_AT_ONCE = 100
@@ -102,7 +100,7 @@ class _Evidence:
         self._breaks: Problem | None = None
         self._offset = 0
         self._last = b""
-        self._wide: list[str] = []  # the first characters of several bytes, and what stands beside
+        self._letters = WideLetters()
         self._lines: list[bytes] = []
         self._kept = 0
         self._seen = dict.fromkeys(range(256), 0)
@@ -118,16 +116,14 @@ class _Evidence:
 
     def _check_utf8(self, piece: bytes) -> None:
         try:
-            text = self._utf8.decode(piece)
+            self._letters.take(self._utf8.decode(piece))
         except UnicodeDecodeError as broken:
             self._is_utf8 = False
-            if self._wide:  # UTF-8 so far: one broken place does not make it another
+            if self._letters.are_sure():  # one broken place does not make it another encoding
                 held = len(broken.object) - len(piece)  # bytes kept from the piece before
                 at = self._offset - held + broken.start
                 self._breaks = breaks_at(at, broken.object[broken.start :][:4], "utf-8")
-        else:
-            if len(self._wide) < _SURE_LETTERS and not text.isascii():
-                self._wide += (one.group() for one in islice(_WIDE.finditer(text), _SURE_LETTERS))
+            self._lines += self._letters.words()
 
     def _keep_lines(self, piece: bytes) -> None:
         lines = piece.splitlines()
@@ -149,20 +145,20 @@ class _Evidence:
             self._enough = bytes({*_PLAIN, *full})
 
     def verdict(self) -> Detected | Problem:
-        if self._is_utf8 and not self._utf8.getstate()[0]:
-            return self._few_letters() or Detected("utf-8")
-        if self._is_utf8:
-            cut = self._utf8.getstate()[0]
-            if self._wide:
-                return breaks_at(self._offset - len(cut), cut, "utf-8")
+        cut = self._utf8.getstate()[0] if self._is_utf8 else b""
+        if self._is_utf8 and not cut:
+            return self._utf8_or_asked(self._letters.words())
+        if cut and self._letters.are_sure():
+            return breaks_at(self._offset - len(cut), cut, "utf-8")
+        if cut:
+            self._lines += self._letters.words()
             self._keep_lines(self._last)
         return self._breaks or _eight_bit(b"\n".join(self._lines))
 
-    def _few_letters(self) -> Problem | None:
-        """One odd letter may be two of another encoding: ``ž`` has the bytes of ``Ең``."""
-        if len(self._wide) >= _SURE_LETTERS or all(map(is_likely, self._wide)):
-            return None
-        return undecided(("utf-8", *CANDIDATES[:1]))
+    def _utf8_or_asked(self, words: list[bytes]) -> Detected | Problem:
+        if not words or self._letters.are_sure():
+            return Detected("utf-8")
+        return undecided(("utf-8", *likeliest(b"\n".join(words))))
 
 
 def _eight_bit(sample: bytes) -> Detected | Problem:
