@@ -1,13 +1,16 @@
 """Flows as one query over ``ledger_transfers``, equal to flows.py.
 
 Parameters, each NULL for "all": ``start_on`` and ``end_on`` (not included), ``currency``,
-``party_no`` (as payer or payee); and ``limit``.
+``party_no`` (as payer or payee); and ``limit``. Only flows that may be among the largest are put in
+order: of millions, that is what takes the time.
 """
 
 from typing import Final
 
-FLOWS: Final = """
-WITH sums AS (
+_HEAP: Final = 999_999  # how many largest values the engine can keep at once
+
+FLOWS: Final = f"""
+WITH sums AS MATERIALIZED (
   SELECT currency, payer_no, payee_no, SUM(payments) AS payments, SUM(amount_minor) AS amount_minor,
     SUM(CASE WHEN break_kind <> '' THEN amount_minor ELSE 0 END) AS break_minor,
     MIN(booked_on) AS first_on, MAX(COALESCE(until_on, booked_on)) AS last_on
@@ -18,17 +21,26 @@ WITH sums AS (
     AND ($party_no IS NULL OR payer_no = $party_no OR payee_no = $party_no)
   GROUP BY currency, payer_no, payee_no
 ),
-placed AS (
-  SELECT *, ROW_NUMBER() OVER (PARTITION BY currency ORDER BY amount_minor DESC, payer_no, payee_no) AS place,
-    COUNT(*) OVER (PARTITION BY currency) AS many
-  FROM sums
+edges AS (
+  SELECT currency, COUNT(*) AS many,
+    CASE WHEN $limit < {_HEAP} THEN LIST_MIN(MAX(amount_minor, LEAST($limit + 1, {_HEAP}))) ELSE MIN(amount_minor) END AS least_minor
+  FROM sums GROUP BY currency
+),
+large AS (
+  SELECT s.*, e.many, ROW_NUMBER() OVER (PARTITION BY s.currency ORDER BY s.amount_minor DESC, s.payer_no, s.payee_no) AS place
+  FROM sums AS s JOIN edges AS e ON e.currency = s.currency AND s.amount_minor >= e.least_minor
+),
+rest AS (
+  SELECT s.* FROM sums AS s JOIN edges AS e ON e.currency = s.currency AND s.amount_minor < e.least_minor
+  UNION ALL
+  SELECT * EXCLUDE (many, place) FROM large WHERE place > $limit AND many > $limit + 1
 ),
 shown AS (
   SELECT currency, payer_no, payee_no, place, 1 AS pairs, payments, amount_minor, break_minor, first_on, last_on
-  FROM placed WHERE place <= $limit OR many = $limit + 1
+  FROM large WHERE place <= $limit OR many = $limit + 1
   UNION ALL
   SELECT currency, 0, 0, $limit + 1, COUNT(*), SUM(payments), SUM(amount_minor), SUM(break_minor), MIN(first_on), MAX(last_on)
-  FROM placed WHERE place > $limit AND many > $limit + 1 GROUP BY currency
+  FROM rest GROUP BY currency
 )
 SELECT currency, payer_no, payee_no, pairs, payments, amount_minor, break_minor, first_on, last_on
 FROM shown ORDER BY currency, place
