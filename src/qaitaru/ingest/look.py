@@ -1,52 +1,30 @@
 """Seeing a source around one place: in a process of its own, locked in like a reader."""
 
-import subprocess
-import sys
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from qaitaru.ingest.excerpt import Excerpt, excerpt
-from qaitaru.ingest.workers.confinement import confine
-from qaitaru.ingest.workers.limits import LIMITS
-
-_SECONDS = 20
+from qaitaru.ingest.workers.aside import Question, answer, ask
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Question, frozen=True):
     """What is to be seen."""
 
-    source: str
-    encoding: str
-    place: str
-    scratch: str
+    encoding: str = ""
+    place: str = ""
 
 
 def look_at(source: Path, encoding: str, place: str) -> Excerpt:
     """The stretch around a place, or nothing where the source cannot be shown."""
-    with tempfile.TemporaryDirectory(prefix="qaitaru-look-") as scratch:
-        order = msgspec.json.encode(Look(str(source), encoding, place, scratch))
-        command = [sys.executable, "-m", "qaitaru.ingest.look"]
-        try:
-            done = subprocess.run(
-                command, input=order, capture_output=True, timeout=_SECONDS, check=True
-            )
-        except subprocess.SubprocessError:
-            return Excerpt()
-        return msgspec.json.decode(done.stdout, type=Excerpt)
+    asked = Look(source=str(source), encoding=encoding, place=place)
+    return ask("qaitaru.ingest.look", asked, Excerpt) or Excerpt()
 
 
-def _answer(order: Look) -> Excerpt:
-    _load_before_the_fence(order.place)
-    confine(LIMITS, _SECONDS, source=Path(order.source), staging=Path(order.scratch))
-    return excerpt(Path(order.source), order.encoding, order.place)
+def _see(asked: Look) -> Excerpt:
+    return excerpt(Path(asked.source), asked.encoding, asked.place)
 
 
-def _load_before_the_fence(place: str) -> None:
-    if place.startswith("page="):
+def _load_before_the_fence(asked: Look) -> None:
+    if asked.place.startswith("page="):
         # lazily: only a view of a page needs them, and nothing can be loaded afterwards
         import PIL.ImageDraw  # noqa: PLC0415
         import PIL.PngImagePlugin  # noqa: F401, PLC0415
@@ -54,5 +32,4 @@ def _load_before_the_fence(place: str) -> None:
 
 
 if __name__ == "__main__":
-    told = _answer(msgspec.json.decode(sys.stdin.buffer.read(), type=Look))
-    sys.stdout.buffer.write(msgspec.json.encode(told))
+    answer(Look, _see, _load_before_the_fence)

@@ -3,14 +3,9 @@
 In a process of its own, locked in like a reader: nobody has vouched for the file's bytes yet.
 """
 
-import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.reading import Choices, Source
@@ -18,22 +13,17 @@ from qaitaru.ingest.tables.cells import text_of
 from qaitaru.ingest.tables.proposal import Proposal
 from qaitaru.ingest.tables.proposing import heads_of, propose_for
 from qaitaru.ingest.tables.start import TableRow
-from qaitaru.ingest.workers.confinement import confine
-from qaitaru.ingest.workers.limits import LIMITS
+from qaitaru.ingest.workers.aside import Question, answer, ask
 
-_SECONDS = 20
 _ROWS = 30
 _LONGEST = 200  # characters of a cell
 
 
-@dataclass(frozen=True, slots=True)
-class TableOrder:
+class TableQuestion(Question, frozen=True):
     """Which file is to be seen, and in which encoding; empty: detected."""
 
-    source: str
-    name: str
-    encoding: str
-    scratch: str
+    name: str = ""
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +45,8 @@ class TableLook:
 
 def look_at_table(source: Path, name: str, encoding: str) -> TableLook:
     """The first rows and the proposal; nothing where the file cannot be seen."""
-    with tempfile.TemporaryDirectory(prefix="qaitaru-look-") as scratch:
-        order = msgspec.json.encode(TableOrder(str(source), name, encoding, scratch))
-        command = [sys.executable, "-m", "qaitaru.ingest.tables.look"]
-        try:
-            done = subprocess.run(
-                command, input=order, capture_output=True, timeout=_SECONDS, check=True
-            )
-        except subprocess.SubprocessError:
-            return TableLook()
-        return msgspec.json.decode(done.stdout, type=TableLook)
+    asked = TableQuestion(source=str(source), name=name, encoding=encoding)
+    return ask("qaitaru.ingest.tables.look", asked, TableLook) or TableLook()
 
 
 def see(source: Source, encoding: str, folder: Path) -> TableLook:
@@ -93,12 +75,10 @@ def _seen(row: TableRow) -> SeenRow:
     return SeenRow(row.place, tuple(text_of(cell)[:_LONGEST] for cell in row.cells))
 
 
-def _answer(order: TableOrder) -> TableLook:
-    scratch = Path(order.scratch)
-    confine(LIMITS, _SECONDS, source=Path(order.source), staging=scratch)
-    return see(Source(Path(order.source), order.name), order.encoding, scratch)
+def _see(asked: TableQuestion) -> TableLook:
+    source = Source(Path(asked.source), asked.name)
+    return see(source, asked.encoding, Path(asked.scratch))
 
 
 if __name__ == "__main__":
-    told = _answer(msgspec.json.decode(sys.stdin.buffer.read(), type=TableOrder))
-    sys.stdout.buffer.write(msgspec.json.encode(told))
+    answer(TableQuestion, _see)
