@@ -1,0 +1,117 @@
+"""The rules that keep no lots, each from its formula over the whole history."""
+
+from fractions import Fraction
+
+from tests.tracing.oracle_history import (
+    OWN,
+    Amount,
+    Parts,
+    Touch,
+    above_zero,
+    by_source,
+    scaled,
+    total,
+)
+from tests.tracing.oracle_lots import Rule
+
+
+class Libr(Rule):
+    """A claim is the lowest, over all moments j since the beginning (where it is 0), of
+    (balance at j, at least 0) + (what the claimant's money received after j).
+    """
+
+    def leaving(self, touch: Touch) -> Parts:
+        earlier = self.earlier(touch)
+        before, after = self.claims(earlier), self.claims([*earlier, touch])
+        return [(c, amount - after[c]) for c, amount in before.items() if amount != after[c]]
+
+    def standing(self, account: str) -> dict[str, Amount]:
+        return _with_own(
+            self.history.accounts[account], self.claims(self.history.accounts[account])
+        )
+
+    def claims(self, touches: list[Touch]) -> dict[str, Amount]:
+        """Each claimant's claim after the last of the touches."""
+        return {c: self._lowest(touches, c) for c in self.history.claimants()}
+
+    def _lowest(self, touches: list[Touch], claimant: str) -> Amount:
+        since: Amount = 0
+        moments: list[Amount] = []
+        for touch in reversed(touches):
+            moments.append(above_zero(touch.after) + since)
+            since += self._received(touch, claimant)
+        return min([*moments, since])
+
+    def _received(self, touch: Touch, claimant: str) -> Amount:
+        if touch.change <= 0:
+            return 0
+        return sum(amount for source, amount in self.arriving(touch) if source == claimant)
+
+
+class StaticCap(Libr):
+    """Claims are caps: together above the balance, they share it; else each is held in full.
+
+    An outflow is not attributed; a transfer carries of each source its share of what it covered.
+    """
+
+    says_who_paid = False
+
+    def leaving(self, touch: Touch) -> Parts:
+        covered = touch.covered()
+        if not covered:
+            return []
+        return scaled(self._held(self.earlier(touch)).items(), Fraction(covered) / touch.before)
+
+    def standing(self, account: str) -> dict[str, Amount]:
+        return self._held(self.history.accounts[account])
+
+    def _held(self, touches: list[Touch]) -> dict[str, Amount]:
+        caps, balance = self.claims(touches), above_zero(touches[-1].after)
+        whole = total(caps.items())
+        over = Fraction(balance) / whole if whole > balance else 1
+        return _with_own(touches, dict(scaled(caps.items(), over)))
+
+
+class PariPassu(Rule):
+    """What stands is shared as everything that ever came in was contributed."""
+
+    says_who_paid = False
+
+    def leaving(self, touch: Touch) -> Parts:
+        return self._shared(self.earlier(touch), touch.covered())
+
+    def standing(self, account: str) -> dict[str, Amount]:
+        touches = self.history.accounts[account]
+        return by_source(self._shared(touches, above_zero(touches[-1].after)))
+
+    def _shared(self, touches: list[Touch], amount: Amount) -> Parts:
+        if not amount:
+            return []
+        came = by_source(p for t in touches if t.change > 0 for p in self.arriving(t))
+        return scaled(came.items(), Fraction(amount) / total(came.items()))
+
+
+class Poison(Rule):
+    """Exposed since money of the claimant came and the balance has stood above zero ever since."""
+
+    def leaving(self, touch: Touch) -> Parts:
+        covered = touch.covered()
+        return [(c, covered) for c in self._exposed(self.earlier(touch)) if covered]
+
+    def standing(self, account: str) -> dict[str, Amount]:
+        touches = self.history.accounts[account]
+        return dict.fromkeys(self._exposed(touches), touches[-1].after)
+
+    def _exposed(self, touches: list[Touch]) -> list[str]:
+        unbroken: list[Touch] = []
+        for touch in reversed(touches):
+            if touch.after <= 0:
+                break
+            unbroken.append(touch)
+        came = {s for t in unbroken if t.change > 0 for s, amount in self.arriving(t) if amount}
+        return [claimant for claimant in self.history.claimants() if claimant in came]
+
+
+def _with_own(touches: list[Touch], claims: dict[str, Amount]) -> dict[str, Amount]:
+    rest = above_zero(touches[-1].after) - total(claims.items())
+    return by_source([*claims.items(), (OWN, max(0, rest))])
