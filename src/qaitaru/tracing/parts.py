@@ -1,0 +1,91 @@
+"""Money by source: the parts that receipts bring, outflows take and accounts hold.
+
+Amounts are exact: whole minor units as they are booked, or fractions of them where a rule divides.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from qaitaru.facts.money import apportion
+
+Amount = int | Fraction
+"""Minor units of one currency; a fraction of one only between two roundings."""
+
+OWN: Final = "own"
+"""The account holder's."""
+UNKNOWN: Final = "unknown"
+"""Of a source that the evidence does not show."""
+
+
+class Part(NamedTuple):
+    """An amount of one source: ``own``, ``unknown`` or a claimant's name."""
+
+    source: str
+    amount: Amount
+
+
+Parts = tuple[Part, ...]
+
+
+def is_claimant(source: str) -> bool:
+    """Whether the source is one who claims the money, and so is tainted."""
+    return source not in {OWN, UNKNOWN}
+
+
+def total(parts: Iterable[Part]) -> Amount:
+    """What the parts come to."""
+    return sum((part.amount for part in parts), start=0)
+
+
+def by_source(parts: Iterable[Part]) -> dict[str, Amount]:
+    """The parts summed by source, in order of first appearance; zeros are left out."""
+    sums: dict[str, Amount] = {}
+    for source, amount in parts:
+        if amount:
+            sums[source] = sums.get(source, 0) + amount
+    return sums
+
+
+def joined(parts: Iterable[Part]) -> list[Part]:
+    """The parts in order, neighbours of one source made one; zeros are left out."""
+    row: list[Part] = []
+    for part in parts:
+        if row and row[-1].source == part.source:
+            row[-1] = Part(part.source, row[-1].amount + part.amount)
+        elif part.amount:
+            row.append(part)
+    return row
+
+
+def scaled(parts: Iterable[Part], ratio: Amount) -> Parts:
+    """Each part times a ratio, in order."""
+    if ratio == 1:
+        return tuple(parts)
+    return tuple(Part(source, amount * ratio) for source, amount in parts)
+
+
+def ratio(amount: Amount, whole: Amount) -> Fraction:
+    """One exact amount over another; the second is not zero."""
+    return Fraction(amount) / Fraction(whole)
+
+
+def shares_of(amount: Amount, held: Mapping[str, Amount], whole: Amount) -> Parts:
+    """An amount shared in proportion to what each source holds of a whole."""
+    if amount == whole:
+        return tuple(Part(source, each) for source, each in held.items() if each)
+    part = ratio(amount, whole)
+    return tuple(Part(source, each * part) for source, each in held.items() if each)
+
+
+def rounded(parts: Sequence[Part]) -> dict[str, int]:
+    """The parts in whole minor units; they tie to their sum, itself rounded down.
+
+    Source: largest remainder, so that a total is never more or less than its parts.
+    """
+    sums = by_source(parts)
+    if not sums:
+        return {}
+    whole = int(sum(sums.values(), start=0))
+    minor = apportion(whole, [Fraction(amount) for amount in sums.values()])
+    return dict(zip(sums, minor, strict=True))

@@ -1,0 +1,1 @@
+"""The tracing rules: one legal presumption a file."""

@@ -1,0 +1,40 @@
+"""Pari passu: what is left is shared by all that each source ever paid in."""
+
+from qaitaru.tracing.parts import Amount, Part, Parts, by_source, shares_of
+from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
+
+
+def pari_passu() -> State:
+    """Share the closing balance in proportion to contributions, whenever they came.
+
+    Outflows are not attributed; a transfer carries the proportions of what came in before it.
+    Source: Barlow Clowes v Vaughan [1992] 4 All ER 22; Boughner v Greyhawk Equity Partners LP 2013
+    ONCA 26 (fall-back where tracing is impracticable).
+    """
+    return _PariPassu()
+
+
+class _PariPassu:
+    def __init__(self) -> None:
+        self.balance: Amount = 0
+        self._contributed: dict[str, Amount] = {}
+
+    def receive(self, amount: Amount, parts: Parts) -> Parts:
+        self.balance += amount
+        contributed = (Part(source, each) for source, each in self._contributed.items())
+        self._contributed = by_source((*contributed, *parts))
+        return ()
+
+    def pay(self, amount: Amount, elected: str = "") -> Paid:
+        del elected
+        has = covered(self.balance, amount)
+        carried = self._shared(has)
+        self.balance -= amount
+        return Paid((), with_shortfall(carried, amount - has), amount - has)
+
+    def held(self) -> dict[str, Amount]:
+        return dict(self._shared(max(self.balance, 0)))
+
+    def _shared(self, amount: Amount) -> Parts:
+        whole = sum(self._contributed.values(), start=0)
+        return shares_of(amount, self._contributed, whole) if amount and whole else ()

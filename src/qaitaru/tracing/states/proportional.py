@@ -1,0 +1,38 @@
+"""What was bought: those who paid own it in common, in proportion to what each paid."""
+
+from qaitaru.tracing.parts import OWN, Amount, Part, Parts, by_source, shares_of
+from qaitaru.tracing.states.state import Paid, State, covered
+
+
+def owners_in_common() -> State:
+    """An asset: holds its cost by source; of a part sold, each source bears its proportion.
+
+    Source: Foskett v McKeown [2001] 1 AC 102 (proportionate share, or a lien for what was paid).
+    """
+    return _InCommon()
+
+
+class _InCommon:
+    def __init__(self) -> None:
+        self.balance: Amount = 0
+        self._paid: dict[str, Amount] = {}
+
+    def receive(self, amount: Amount, parts: Parts) -> Parts:
+        self.balance += amount
+        paid = (Part(source, each) for source, each in self._paid.items())
+        self._paid = by_source((*paid, *parts))
+        return ()
+
+    def pay(self, amount: Amount, elected: str = "") -> Paid:
+        del elected
+        has = covered(self.balance, amount)
+        out = shares_of(has, self._paid, self.balance) if has else ()
+        for source, each in out:
+            self._paid[source] -= each
+        self.balance -= has
+        return Paid(out, out, amount - has)
+
+    def held(self) -> dict[str, Amount]:
+        paid = {source: each for source, each in self._paid.items() if each}
+        rest = self.balance - sum(paid.values(), start=0)
+        return {**paid, OWN: paid.get(OWN, 0) + rest} if rest > 0 else paid

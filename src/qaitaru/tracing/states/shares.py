@@ -1,0 +1,82 @@
+"""Accounts that keep one share a source: for rules that share an outflow in proportion.
+
+Shares are kept in tiers, as lots are. They are exact fractions; after thousands of divisions these
+would grow without end, so a fraction of more than ``_LONGEST`` bits is put on a fine grid, and how
+often that was done is told: the answer is then exact to ``coarse * 2**-_GRID_BITS`` minor units.
+"""
+
+from fractions import Fraction
+from typing import Final
+
+from qaitaru.tracing.parts import Amount, Part, Parts, by_source, shares_of
+from qaitaru.tracing.states.lots import Tier, one_tier
+from qaitaru.tracing.states.state import Paid, covered, with_shortfall
+
+_LONGEST: Final = 8192  # bits of a denominator
+_GRID_BITS: Final = 256
+
+
+class ShareState:
+    """An account whose money leaves in proportion to what each source holds, tier by tier."""
+
+    def __init__(self, tier: Tier = one_tier) -> None:
+        self.balance: Amount = 0
+        self.coarse = 0
+        self._tier = tier
+        self._held: dict[str, Amount] = {}
+
+    def receive(self, amount: Amount, parts: Parts) -> Parts:
+        """As State says; the parts sum to the amount."""
+        owed = min(max(-self.balance, 0), amount)
+        self.balance += amount
+        came = by_source(parts)
+        gone = self._take(came, owed, "")
+        self._held = by_source((*self._parts(self._held), *self._parts(came)))
+        return gone
+
+    def pay(self, amount: Amount, elected: str = "") -> Paid:
+        """As State says; a claimant who elects is served first."""
+        has = covered(self.balance, amount)
+        self.balance -= amount
+        taken = self._take(self._held, has, elected)
+        self._coarsen()
+        return Paid(taken, with_shortfall(taken, amount - has), amount - has)
+
+    def held(self) -> dict[str, Amount]:
+        """As State says; sums to the balance, or to zero where it is below zero."""
+        return dict(self._held)
+
+    @staticmethod
+    def _parts(held: dict[str, Amount]) -> Parts:
+        return tuple(Part(source, amount) for source, amount in held.items())
+
+    def _take(self, held: dict[str, Amount], wanted: Amount, elected: str) -> Parts:
+        taken: list[Part] = []
+        for tier in self._in_tiers(held, elected):
+            whole = sum(tier.values(), start=0)
+            out = shares_of(min(wanted, whole), tier, whole) if wanted and whole else ()
+            wanted -= min(wanted, whole)
+            taken += out
+        for source, amount in taken:
+            held[source] -= amount
+            if not held[source]:
+                del held[source]
+        return tuple(taken)
+
+    def _in_tiers(self, held: dict[str, Amount], elected: str) -> list[dict[str, Amount]]:
+        places = {source: -1 if source == elected else self._tier(source) for source in held}
+        return [
+            {source: held[source] for source in held if places[source] == place}
+            for place in sorted(set(places.values()))
+        ]
+
+    def _coarsen(self) -> None:
+        long = [s for s, a in self._held.items() if a.denominator.bit_length() > _LONGEST]
+        if not long:
+            return
+        whole = sum(self._held.values(), start=0)
+        for source in long:
+            self._held[source] = Fraction(round(self._held[source] * 2**_GRID_BITS), 2**_GRID_BITS)
+        largest = max(self._held, key=self._held.__getitem__)
+        self._held[largest] += whole - sum(self._held.values(), start=0)
+        self.coarse += len(long)

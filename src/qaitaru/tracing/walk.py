@@ -1,0 +1,157 @@
+"""Following value through many accounts: every booking once, in one order.
+
+In order of time there are no loops to cut: money that comes back to an account arrives with the
+sources it left with.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, Parts, ratio, scaled, shares_of, total
+from qaitaru.tracing.states.proportional import owners_in_common
+from qaitaru.tracing.states.state import Paid, Rule, State
+
+
+class Kind(StrEnum):
+    """What a posting does to its account."""
+
+    OPENING = "opening"
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """One booking as the walk takes it, in minor units of its account's currency.
+
+    Attributes:
+        amount: not negative, but an opening may be: an overdraft.
+        parts: whose a receipt is; what they leave unsaid is the holder's own.
+        answers: the outflow whose money this receipt brings: a transfer's other leg, a reversal.
+        fruit: the receipt is interest: it belongs to those whose money earned it.
+        to_account: an outflow goes there in the same moment.
+        received: what arrives there, where it is not the amount itself.
+        converted: that is in another currency.
+        sold: the part of an asset that is sold; the amount is then its cost.
+        elected: the claimant who elects what this outflow bought.
+        day: when it was booked; None: not known, it keeps its place whatever the order of a day.
+    """
+
+    entry_id: str
+    account: str
+    kind: Kind
+    amount: Amount = 0
+    parts: Parts = ()
+    answers: str = ""
+    fruit: bool = False
+    to_account: str = ""
+    received: Amount | None = None
+    converted: bool = False
+    sold: Fraction | None = None
+    elected: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One account after one posting."""
+
+    entry_id: str
+    account: str
+    balance: Amount
+    held: Mapping[str, Amount]
+    came: Parts = ()  # whose the receipt is
+    paid_off: Parts = ()  # of it, what ended in an overdraft
+    paid: Paid | None = None  # of an outflow
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What a rule says of all accounts."""
+
+    steps: tuple[Step, ...]  # a transfer inside the ledger has one on each side
+    accounts: Mapping[str, State]
+
+    def balances(self) -> dict[str, dict[str, Amount]]:
+        """What every account holds at the end, by source."""
+        return {name: state.held() for name, state in self.accounts.items()}
+
+    def outflows(self) -> dict[str, Paid]:
+        """What every outflow took, by its entry."""
+        return {step.entry_id: step.paid for step in self.steps if step.paid is not None}
+
+
+def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = frozenset()) -> Walked:
+    """Trace all postings under a rule.
+
+    Args:
+        postings: in the order they are to be taken, across all accounts.
+        assets: accounts that are things: their owners hold in common whatever the rule.
+    """
+    walking = _Walking(rule, assets)
+    steps = tuple(step for posting in postings for step in walking.take(posting))
+    return Walked(steps, walking.accounts)
+
+
+@dataclass(slots=True)
+class _Walking:
+    rule: Rule
+    assets: frozenset[str]
+    accounts: dict[str, State] = field(default_factory=dict)
+    _carried: dict[str, tuple[Amount, Parts]] = field(default_factory=dict)
+
+    def take(self, posting: Posting) -> Iterator[Step]:
+        name, state = posting.account, self._account(posting.account)
+        if posting.kind is Kind.OUT:
+            yield from self._pay(state, posting)
+        elif posting.amount < 0:
+            state.pay(-posting.amount)
+            yield Step(posting.entry_id, name, state.balance, state.held())
+        else:
+            came = self._came(state, posting)
+            yield self._receive(posting.entry_id, name, posting.amount, came)
+
+    def _pay(self, state: State, posting: Posting) -> Iterator[Step]:
+        amount = posting.amount if posting.sold is None else state.balance * posting.sold
+        paid = state.pay(amount, posting.elected)
+        self._carried[posting.entry_id] = (amount, paid.carried)
+        yield Step(posting.entry_id, posting.account, state.balance, state.held(), paid=paid)
+        if posting.to_account:
+            arrives = amount if posting.received is None else posting.received
+            came = arriving(arrives, amount, paid.carried, converted=posting.converted)
+            yield self._receive(posting.entry_id, posting.to_account, arrives, came)
+
+    def _receive(self, entry_id: str, name: str, amount: Amount, came: Parts) -> Step:
+        state = self._account(name)
+        paid_off = state.receive(amount, came)
+        return Step(entry_id, name, state.balance, state.held(), came, paid_off)
+
+    def _account(self, name: str) -> State:
+        if name not in self.accounts:
+            self.accounts[name] = owners_in_common() if name in self.assets else self.rule()
+        return self.accounts[name]
+
+    def _came(self, state: State, posting: Posting) -> Parts:
+        if posting.answers:
+            sent, carried = self._carried[posting.answers]
+            return arriving(posting.amount, sent, carried, converted=posting.converted)
+        if posting.fruit and state.balance > 0:
+            return shares_of(posting.amount, state.held(), state.balance)
+        rest = posting.amount - total(posting.parts)
+        return (*posting.parts, Part(OWN, rest)) if rest else posting.parts
+
+
+def arriving(amount: Amount, sent: Amount, carried: Parts, *, converted: bool) -> Parts:
+    """What a transfer's parts are where they arrive.
+
+    Each part is in proportion, so that what was lost on the way is lost by all alike; what arrives
+    beyond what was sent, in one currency, is of unknown source.
+    """
+    if not sent:
+        return (Part(UNKNOWN, amount),) if amount else ()
+    if amount > sent and not converted:
+        return (*carried, Part(UNKNOWN, amount - sent))
+    return scaled(carried, ratio(amount, sent)) if amount != sent else carried
