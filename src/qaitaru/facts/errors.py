@@ -23,6 +23,7 @@ QaitaruError
 │   └── CurrencyMismatch        two currencies never add
 ├── RateStands                  this source states a rate of that day already
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
+├── PostingRefused              a posting that the compiled tracing cannot take
 └── SettingFaulty               a setting is not one of the values it may take
 
 A class stands here only where a caller reacts differently. Bad data in the world is not an
@@ -197,6 +198,14 @@ class ClaimFaulty(QaitaruError):
 
     entry_id: str
     reason: str
+
+
+@dataclass(eq=False)
+class PostingRefused(QaitaruError):
+    """The compiled tracing cannot take a posting; ``found`` names the column at fault."""
+
+    posting: str
+    found: str
 
 
 @dataclass(eq=False)

@@ -1,0 +1,252 @@
+"""The lowest balance since each claim came in, for many accounts: libr and the static caps.
+
+The table has a row an account: balance, each claim from unknown on, then for each claim how far it
+may be from the exact answer. A row more stands for what a transfer carries.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from qaitaru.tracing.kernels.compiling import compiled
+from qaitaru.tracing.kernels.postings import (
+    CONVERSION,
+    OUTFLOW,
+    OWN,
+    PART,
+    SHORTFALL,
+    UNKNOWN,
+    Attributed,
+    Numbers,
+    Packed,
+)
+from qaitaru.tracing.kernels.rounding import UNIT, apportion, share_of, times
+
+_BALANCE: Final = 0
+
+
+class _Books(NamedTuple):
+    table: Numbers
+    sources: int  # a claim of source s stands in column s, its deviation in sources - 1 + s
+    weights: Numbers  # two rows: own and each claim; the parts of an amount
+    rests: Numbers
+    worst: Numbers
+    attributes: bool
+
+
+class Caps:
+    """Accounts under one of the rules that cap each claim alone."""
+
+    def __init__(self, rule: str, accounts: int, sources: int) -> None:
+        self._books = _Books(
+            np.zeros((accounts + 1, 2 * sources - 1), dtype=np.int64),
+            sources,
+            np.zeros((2, sources), dtype=np.int64),
+            np.zeros(sources, dtype=np.int64),
+            np.zeros(1, dtype=np.int64),
+            rule == "libr",
+        )
+
+    def run(self, postings: Packed, taken: Attributed) -> int:
+        """Trace the postings that come next; returns how many rows were written."""
+        rows: int = _run(postings, self._books, taken)
+        return rows
+
+    def held(self) -> Numbers:
+        """Account by account what each source holds; claims under libr may overlap."""
+        held: Numbers = _held(self._books)
+        return held
+
+    def deviation(self) -> int:
+        """The greatest bound on any part so far, in 64ths of a minor unit."""
+        return int(max(self._books.worst[0], _standing(self._books)))
+
+
+@compiled
+def _run(postings: Packed, books: _Books, taken: Attributed) -> int:
+    table, way = books.table, books.table.shape[0] - 1
+    rows, place = 0, 0
+    while place < postings.kind.size:
+        account, amount = postings.account[place], postings.amount[place]
+        kind, balance = postings.kind[place], table[account, _BALANCE]
+        if kind < OUTFLOW or kind == PART:
+            place = _receive(postings, place, books)
+            continue
+        covered = max(0, min(amount, balance))
+        if kind != OUTFLOW and not books.attributes:
+            _carry(books, account, covered)
+        table[account, _BALANCE] = balance - amount
+        if books.attributes:
+            rows = _cut(books, account, taken, (rows, place, covered))
+        else:
+            _cap(books, account)
+        if covered < amount:
+            taken.posting[rows], taken.source[rows] = place, SHORTFALL
+            taken.amount[rows] = amount - covered
+            rows += 1
+        if kind != OUTFLOW:
+            table[way, UNKNOWN] += amount - covered
+            _convert(books, kind, amount, postings.received[place])
+            _arrive(books, postings.to_account[place], postings.received[place])
+        place += 1
+    return rows
+
+
+@compiled
+def _receive(postings: Packed, place: int, books: _Books) -> int:
+    """A receipt, in one part or in several; returns the next place."""
+    table, account = books.table, postings.account[place]
+    balance = table[account, _BALANCE]
+    while True:
+        amount, source = postings.amount[place], postings.source[place]
+        table[account, _BALANCE] += amount
+        if source != OWN:
+            table[account, source] += amount
+        place += 1
+        if postings.kind[place - 1] != PART:
+            break
+    if balance < 0:
+        _cap(books, account)
+    return place
+
+
+@compiled
+def _cap(books: _Books, account: int) -> None:
+    """No claim is above the balance; one that is cut for certain is exact again."""
+    table, ceiling = books.table, max(books.table[account, _BALANCE], 0)
+    for source in range(UNKNOWN, books.sources):
+        claim, off = table[account, source], books.sources - 1 + source
+        if claim > ceiling:
+            table[account, source] = ceiling
+        if ceiling == 0 or (claim > ceiling and (claim - ceiling) * UNIT >= table[account, off]):
+            table[account, off] = 0
+
+
+@compiled
+def _cut(books: _Books, account: int, taken: Attributed, at: tuple[int, int, int]) -> int:
+    """Cap the claims after an outflow; what it cut is attributed, and on its way."""
+    table, way, (rows, place, covered) = books.table, books.table.shape[0] - 1, at
+    ceiling, own, claimed = max(table[account, _BALANCE], 0), rows, 0
+    rows += 1  # kept for the holder's own, which is known at the end
+    unsure = 0
+    for source in range(UNKNOWN, books.sources):
+        claim, off = table[account, source], books.sources - 1 + source
+        bound, cut = table[account, off], max(claim - ceiling, 0)
+        table[account, source] -= cut
+        table[way, source] = cut
+        table[way, off] = 0
+        if bound:
+            if ceiling == 0 or (cut > 0 and cut * UNIT >= bound):
+                table[account, off] = 0
+                table[way, off] = bound
+            elif (ceiling - claim) * UNIT < bound:
+                table[way, off] = bound
+            unsure += table[way, off]
+        if cut > 0:
+            taken.posting[rows], taken.source[rows], taken.amount[rows] = place, source, cut
+            rows += 1
+            claimed += cut
+    books.worst[0] = max(books.worst[0], unsure)
+    if claimed < covered:
+        taken.posting[own], taken.source[own], taken.amount[own] = place, OWN, covered - claimed
+        return rows
+    return _close_gap(taken, own, rows)
+
+
+@compiled
+def _close_gap(taken: Attributed, gap: int, rows: int) -> int:
+    for row in range(gap, rows - 1):
+        taken.posting[row] = taken.posting[row + 1]
+        taken.source[row], taken.amount[row] = taken.source[row + 1], taken.amount[row + 1]
+    return rows - 1
+
+
+@compiled
+def _carry(books: _Books, account: int, covered: int) -> None:
+    """Under static caps a transfer takes of each source what it holds of the balance."""
+    table, way, last = books.table, books.table.shape[0] - 1, books.sources - 1
+    table[way, :] = 0
+    if covered == 0:
+        return
+    whole, off = _weigh(books, account)
+    rounded = apportion(books.weights, 0, 1, (0, books.sources), covered, whole, books.rests)
+    for source in range(UNKNOWN, books.sources):
+        table[way, source] = books.weights[1, source]
+        bound = times(table[account, last + source] + off, covered, whole) + rounded * UNIT
+        table[way, last + source] = min(bound, covered * UNIT)
+
+
+@compiled
+def _weigh(books: _Books, account: int) -> tuple[int, int]:
+    """Lay out own and the claims as weights.
+
+    Returns: their sum, which is the balance or more; and how far a scaled claim may be off beyond
+    its own deviation, because the sum is not exact.
+    """
+    table, weights, last = books.table, books.weights, books.sources - 1
+    claimed, off = 0, 0
+    for source in range(UNKNOWN, books.sources):
+        weights[0, source] = table[account, source]
+        claimed += table[account, source]
+        off += table[account, last + source]
+    balance = max(table[account, _BALANCE], 0)
+    weights[0, OWN] = max(balance - claimed, 0)
+    return max(balance, claimed), off if (claimed - balance) * UNIT + off > 0 else 0
+
+
+@compiled
+def _convert(books: _Books, kind: int, amount: int, received: int) -> None:
+    """What was sent, as it arrives: each claim rounded down, or with more of unknown source."""
+    table, way, last = books.table, books.table.shape[0] - 1, books.sources - 1
+    if received == amount:
+        return
+    if amount == 0 or (received > amount and kind != CONVERSION):
+        table[way, UNKNOWN] += received - amount
+        return
+    for source in range(UNKNOWN, books.sources):
+        arrived, rest = share_of(table[way, source], received, amount)
+        table[way, source] = arrived
+        bound = times(table[way, last + source], received, amount) + (UNIT if rest else 0)
+        table[way, last + source] = min(bound, received * UNIT)
+
+
+@compiled
+def _arrive(books: _Books, account: int, amount: int) -> None:
+    table, way, balance = books.table, books.table.shape[0] - 1, books.table[account, _BALANCE]
+    table[account, _BALANCE] = balance + amount
+    for column in range(UNKNOWN, table.shape[1]):
+        table[account, column] += table[way, column]
+    if balance < 0:
+        _cap(books, account)
+
+
+@compiled
+def _held(books: _Books) -> Numbers:
+    """Under libr claims stand alone; under static caps they are scaled to what is there."""
+    held = np.zeros((books.table.shape[0] - 1, books.sources), dtype=np.int64)
+    for account in range(held.shape[0]):
+        whole, _ = _weigh(books, account)
+        balance = max(books.table[account, _BALANCE], 0)
+        chosen = 0
+        if not books.attributes and whole > balance:
+            apportion(books.weights, 0, 1, (0, books.sources), balance, whole, books.rests)
+            chosen = 1
+        held[account, :] = books.weights[chosen, :]
+    return held
+
+
+@compiled
+def _standing(books: _Books) -> int:
+    """The greatest deviation of what an account holds, own included."""
+    worst, last = 0, books.sources - 1
+    for account in range(books.table.shape[0] - 1):
+        whole, off = _weigh(books, account)
+        balance = max(books.table[account, _BALANCE], 0)
+        scaled = not books.attributes and (whole > balance or off > 0)
+        every = 0
+        for source in range(UNKNOWN, books.sources):
+            bound = books.table[account, last + source]
+            every += bound
+            worst = max(worst, bound + off + UNIT if scaled else bound)
+        worst = max(worst, every)
+    return worst
