@@ -1,0 +1,188 @@
+"""Which receipts the money of one source in one account came with.
+
+A tracing rule says how much of each source an outflow takes. Between the receipts of one source the
+same rule decides: the oldest or the newest first under a lot rule, in proportion under all others.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, Protocol
+
+from qaitaru.tracing.parts import Amount, ratio
+from qaitaru.tracing.rules.names import Between
+
+_LONGEST: Final = 32768  # bits of a factor; more than any amount has (see states/shares.py)
+_GRID_BITS: Final = 256
+
+
+class Way(StrEnum):
+    """Which receipt of a source bears an outflow."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    PRO_RATA = "pro_rata"
+
+
+_WAYS: Final = {"fifo": Way.OLDEST, "lifo": Way.NEWEST}
+_BY_AGE: Final = frozenset({"own-first", "tainted-first"})
+
+
+def way_of(rule: str, between: Between = Between.PRO_RATA) -> Way:
+    """How a rule decides between the receipts of one source."""
+    if rule in _BY_AGE and between is Between.FIFO:
+        return Way.OLDEST
+    return _WAYS.get(rule, Way.PRO_RATA)
+
+
+class Beginning(StrEnum):
+    """Why the evidence leads no further back."""
+
+    RECEIPT = "receipt"  # it came from outside these accounts
+    INTEREST = "interest"  # earned on what stood there
+    SHORTFALL = "shortfall"  # the sender did not hold it: the bank's, or a lender's
+    SURPLUS = "surplus"  # more arrived than was sent
+    REST = "rest"  # what claims that overlap leave over: of no receipt
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Money of one source that came into an account at once.
+
+    Attributes:
+        number: in the order in which pieces came, over all accounts.
+        beginning: why it is followed no further; None: it was sent, see ``taken``.
+        departed: the outflow that sent it, and the account it left.
+        taken: what that outflow took it from, in the sender's units.
+    """
+
+    number: int
+    entry_id: str
+    account: str
+    source: str
+    amount: Amount
+    beginning: Beginning | None = None
+    departed: tuple[str, str] = ("", "")
+    taken: "Taken | None" = None
+
+
+Shares = list[tuple[Piece, Amount]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taken:
+    """What an outflow took of one source: an amount, and the pieces it came with, in proportion.
+
+    Only the first ``count`` of the pieces had come by then.
+    """
+
+    amount: Amount
+    pieces: Shares
+    count: int
+
+    def parts(self, of: Amount) -> Shares:
+        """A part of the amount by piece, exactly; empty where no receipt stands behind it."""
+        weights = [weight for _, weight in self.pieces[: self.count]]
+        whole = Fraction(sum(weights, start=0))
+        return [
+            (piece, of * (weight / whole)) for piece, weight in self.pieces[: self.count] if weight
+        ]
+
+
+class Pool(Protocol):
+    """The money of one source in one account."""
+
+    def add(self, piece: Piece) -> None:
+        """A piece came in."""
+
+    def take(self, amount: Amount) -> list[Taken]:
+        """An amount leaves: what it takes, in the order taken."""
+
+    def settle(self, level: Amount) -> None:
+        """What stands there now, as the rule has it."""
+
+    def standing(self, level: Amount) -> list[Taken]:
+        """What stands there, of this amount."""
+
+
+@dataclass(slots=True)
+class LotPool:
+    """Pieces that leave whole, from the oldest or from the newest."""
+
+    newest: bool
+    pieces: deque[tuple[Piece, Amount]] = field(default_factory=deque)
+
+    def add(self, piece: Piece) -> None:
+        """As Pool says."""
+        self.pieces.append((piece, piece.amount))
+
+    def take(self, amount: Amount) -> list[Taken]:
+        """As Pool says."""
+        taken = []
+        while amount and self.pieces:
+            piece, stands = self.pieces.pop() if self.newest else self.pieces.popleft()
+            out = min(stands, amount)
+            taken.append(Taken(out, [(piece, out)], 1))
+            amount -= out
+            if out < stands:
+                self._put_back(piece, stands - out)
+        return taken
+
+    def settle(self, level: Amount) -> None:
+        """As Pool says: nothing to do, what was taken is gone."""
+
+    def standing(self, level: Amount) -> list[Taken]:
+        """As Pool says."""
+        del level
+        return [Taken(stands, [(piece, stands)], 1) for piece, stands in self.pieces]
+
+    def _put_back(self, piece: Piece, rest: Amount) -> None:
+        if self.newest:
+            self.pieces.append((piece, rest))
+        else:
+            self.pieces.appendleft((piece, rest))
+
+
+@dataclass(slots=True)
+class SharePool:
+    """Pieces that all leave in the same proportion: one factor shrinks them together.
+
+    A piece that comes later is written down as large as it would have been at the start, so that
+    proportions hold without touching the earlier ones.
+    """
+
+    fixed: bool = False  # what was contributed counts, whatever left since
+    factor: Fraction = Fraction(1)
+    whole: Amount = 0
+    pieces: Shares = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """As Pool says."""
+        weight = piece.amount / self.factor
+        self.pieces.append((piece, weight))
+        self.whole += weight
+
+    def take(self, amount: Amount) -> list[Taken]:
+        """As Pool says."""
+        return [Taken(amount, self.pieces, len(self.pieces))] if amount else []
+
+    def settle(self, level: Amount) -> None:
+        """As Pool says; at nothing the receipts of before are forgotten."""
+        if not level:
+            self.pieces, self.whole, self.factor = [], 0, Fraction(1)
+        elif self.whole and not self.fixed:
+            self.factor = Fraction(level) / Fraction(self.whole)
+            if self.factor.denominator.bit_length() > _LONGEST:
+                self._begin_anew(level)
+
+    def standing(self, level: Amount) -> list[Taken]:
+        """As Pool says."""
+        return self.take(level)
+
+    def _begin_anew(self, level: Amount) -> None:
+        """Weights on a fine grid; what was taken before keeps the list it was taken of."""
+        grid = ratio(2**_GRID_BITS, self.whole)
+        self.pieces = [(piece, round(weight * grid)) for piece, weight in self.pieces]
+        self.whole = sum((weight for _, weight in self.pieces), start=0)
+        self.factor = Fraction(level) / self.whole
