@@ -29,11 +29,15 @@ class Election(Rule):
         self._known: dict[tuple[str, int], Parts] = {}
 
     def leaving(self, touch: Touch) -> Parts:
+        if not touch.covered():
+            return []
         lots = self._lots(touch.account, touch.place)
         elector = self.options.elections.get(touch.entry.entry_id)
         taken = self._taken(lots, touch.covered(), elector)
         ranked = sorted(taken, key=lambda part: _rank(part[0], elector))
-        return [part for part in ranked if part[1]]
+        if self.options.between == "fifo":
+            return [part for part in ranked if part[1]]
+        return list(by_source(ranked).items())  # pro rata asks for sources, not for lots
 
     def standing(self, account: str) -> dict[str, Amount]:
         return by_source(self._lots(account, len(self.history.accounts[account])))
@@ -62,13 +66,15 @@ class Election(Rule):
 
     def _gives(self, lots: Parts, n: int, wanted: Amount, elector: str | None) -> Amount:
         source, had = lots[n]
+        if not had:
+            return 0
         rank = _rank(source, elector)
         sooner = total(p for p in lots if _rank(p[0], elector) < rank)
         peers = [p for p in lots if _rank(p[0], elector) == rank]
         if self.options.between == "fifo":
             older = total(p for p in lots[:n] if _rank(p[0], elector) == rank)
             return _within(wanted - sooner - older, had)
-        return had and had * _share(_within(wanted - sooner, total(peers)), peers)
+        return had * _share(_within(wanted - sooner, total(peers)), peers)
 
 
 def _rank(source: str, elector: str | None) -> int:

@@ -165,6 +165,8 @@ class TwoRanks(Rule):
         self._lowest: dict[tuple[str, int], Amount] = {}
 
     def leaving(self, touch: Touch) -> Parts:
+        if not touch.covered():
+            return []
         return [p for rank in (True, False) for p in self._cut(touch, first=rank)]
 
     def standing(self, account: str) -> dict[str, Amount]:
