@@ -160,7 +160,7 @@ def _trace(rows: list[SourceRow]) -> Trace:
         )
     lowest = min(steps[1:], key=lambda step: step.balance_minor)
     return Trace(
-        rule="lowest_balance",
+        rule="own-first",
         account=ACCOUNTS[0],
         holder=PARTIES[0],
         currency="KZT",

@@ -11,13 +11,15 @@ from qaitaru.acts.handover import FileOutcome, Handover, Told
 from qaitaru.acts.ingest_evidence import ingest_evidence
 from qaitaru.acts.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
 from qaitaru.acts.mappings import confirm_mapping
-from qaitaru.acts.trace_funds import Trace, trace_funds
+from qaitaru.acts.trace_funds import trace_funds
+from qaitaru.acts.traces import RuleTrace
 from qaitaru.acts.workspace import SETTINGS_FILE, Settings, create_workspace
 from qaitaru.acts.write_report import WrittenReport, write_report
 from qaitaru.facts.errors import WorkspaceOccupied
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.entries import entry_id_of
 from qaitaru.ledger.reconciliation import Check
+from qaitaru.tracing.following import tainted
 from qaitaru.training import marking
 from qaitaru.training.scenario import CLAIM, EVIDENCE, scenario_mappings, write_scenario
 
@@ -106,7 +108,7 @@ def _ingest(desk: Desk, evidence: Path, progress: Told) -> list[FileOutcome]:
     return list(ingest_evidence(desk, handover, progress=progress))
 
 
-def _found(desk: Desk, traces: Sequence[Trace]) -> marking.Found:
+def _found(desk: Desk, traces: Sequence[RuleTrace]) -> marking.Found:
     """The analysis in the marking's plain words."""
     view = look_at_coverage(desk)
     return marking.Found(
@@ -139,13 +141,10 @@ def _altered(view: CoverageView) -> frozenset[tuple[str, str]]:
     return frozenset((view.sources.names[row.import_no], row.place) for row in rows)
 
 
-def _traced(traces: Sequence[Trace]) -> dict[tuple[str, str], int]:
-    """For each outflow by its reference, what of the claimed money it took under each rule."""
+def _traced(traces: Sequence[RuleTrace]) -> dict[tuple[str, str], int]:
+    """What of the claimed money each asset took, under each rule."""
     return {
-        (row.reference, trace.rule): sum(
-            minor for source, minor in row.left.items() if source in trace.lowest
-        )
+        (asset.name, trace.rule): sum(tainted(asset.paid).values())
         for trace in traces
-        for row in trace.tainted_outflows()
-        if row.reference
+        for asset in trace.assets
     }

@@ -7,7 +7,7 @@ from datetime import datetime
 from qaitaru.acts.act import Desk
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.ledger_at import LedgerView
-from qaitaru.acts.trace_funds import Trace
+from qaitaru.acts.traces import RuleTrace, Trace
 from qaitaru.documents import report_facts as told
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.facts.identifiers import recognise
@@ -21,15 +21,17 @@ from qaitaru.ledger.entries import entry_id_of
 from qaitaru.ledger.entry_store import entry_rows
 from qaitaru.ledger.mentions import Party
 from qaitaru.ledger.reconciliation import Reconciliation
+from qaitaru.tracing.following import tainted
 
 _FLOWS = 50_000  # of each currency; what lies beyond is told in one row
 _FLOWS_WITH_ROWS = 300
 _ROWS_A_FLOW = 40
 _PROBLEMS = 5_000
+_DETAILED = ("fifo", "own-first")  # rules told booking by booking; all are compared
 
 
 def report_facts(
-    desk: Desk, view: LedgerView, traces: Sequence[Trace], *, produced: datetime
+    desk: Desk, view: LedgerView, traced: Sequence[RuleTrace], *, produced: datetime
 ) -> told.ReportFacts:
     """All that the report says, as of one view."""
     own = desk.workspace.settings
@@ -38,9 +40,12 @@ def report_facts(
     broken = tuple(_broken(view, places, judged))
     parties, names = _parties(view)
     flows = tuple(_flows(view, names))
+    detailed = [one for one in traced if one.rule in _DETAILED] or list(traced[:1])
+    traces = [trace for one in detailed for trace in one.accounts]
     cited = [row for flow in flows for row in flow.rows]
     cited += [one.row_id for one in broken if one.row_id]
     cited += [row.entry_id for trace in traces for row in trace.rows]
+    cited += [one.entry_id for rule in detailed for one in rule.breaks]
     return told.ReportFacts(
         title=own.title,
         agency=own.agency_name or own.agency,
@@ -54,7 +59,9 @@ def report_facts(
         broken=broken,
         parties=parties,
         flows=flows,
-        traces=tuple(_trace(view, one) for one in traces),
+        traces=tuple(map(_trace, traces)),
+        rule_answers=tuple(answer for one in traced for answer in _answers(one)),
+        trace_ends=tuple(_ends(detailed[-1])) if detailed else (),
         problems=tuple(_problems(view)),
         rows=tuple(_rows(view, cited)),
     )
@@ -198,12 +205,43 @@ def _flow(
     )
 
 
-def _trace(view: LedgerView, trace: Trace) -> told.Trace:
-    held = {one.account: one.holder for one in store.accounts(view.connection)}
+def _answers(traced: RuleTrace) -> Iterable[told.RuleAnswer]:
+    """What stands in each account and went into each asset, under one rule."""
+    for one in traced.accounts:
+        held = one.rows[-1].held if one.rows else {}
+        yield told.RuleAnswer(
+            rule=traced.rule,
+            place=one.account,
+            currency=one.currency,
+            tainted_minor=sum(tainted(held).values()),
+            analysis=traced.analysis,
+        )
+    for asset in traced.assets:
+        yield told.RuleAnswer(
+            rule=traced.rule,
+            place=asset.name,
+            currency=asset.currency,
+            tainted_minor=sum(tainted(asset.paid).values()),
+            analysis=traced.analysis,
+        )
+
+
+def _ends(traced: RuleTrace) -> Iterable[told.TraceEnd]:
+    for one in traced.breaks:
+        yield told.TraceEnd(
+            rule=traced.rule,
+            row_id=one.entry_id,
+            on=one.booked_on,
+            currency=one.currency,
+            tainted_minor=sum(one.tainted.values()),
+        )
+
+
+def _trace(trace: Trace) -> told.Trace:
     return told.Trace(
-        rule=trace.rule.rpartition(".")[2],
+        rule=trace.rule,
         account=trace.account,
-        holder=held.get(trace.account, ""),
+        holder=trace.holder,
         currency=trace.currency,
         opening_minor=trace.opening_minor,
         steps=tuple(

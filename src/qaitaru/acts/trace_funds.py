@@ -1,193 +1,224 @@
-"""Follow claimed receipts through the account they came into, under one rule or several."""
+"""Follow claimed receipts through every account they reach, under one rule or all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
-from qaitaru.engine.analyses import Analysis, keep
+from qaitaru.acts.trace_scope import Scope, scope_of
+from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak, TracedRow
+from qaitaru.engine.analyses import Analysis, Kept, keep
 from qaitaru.facts.errors import SettingFaulty
-from qaitaru.ledger import store as ledger
-from qaitaru.ledger.account_statement import Line
-from qaitaru.tracing.account import Movement, Standing, TracedAccount
-from qaitaru.tracing.claim import TraceClaim, claimed_movements, parse_claim
-from qaitaru.tracing.fifo import fifo
-from qaitaru.tracing.lots import Opening
-from qaitaru.tracing.lowest_balance import lowest_balance
+from qaitaru.tracing.claim import TraceClaim, claimed_parts
+from qaitaru.tracing.claim_file import parse_claim
+from qaitaru.tracing.following import (
+    FollowedAccount,
+    FollowedAsset,
+    Traced,
+    breaks,
+    followed,
+    followed_asset,
+    tainted,
+)
+from qaitaru.tracing.network import Network, asset_account, network
+from qaitaru.tracing.order import in_order, merged
+from qaitaru.tracing.parts import Parts, is_claimant
+from qaitaru.tracing.rules.names import RULES, rule_of
+from qaitaru.tracing.walk import Posting, Step, Walked, walk
 
-_WHOLE: Final = 2**62  # every line
-RULES: Final[Mapping[str, Callable[[Sequence[Movement], Opening], TracedAccount]]] = {
-    "fifo": fifo,
-    "lowest_balance": lowest_balance,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TracedRow:
-    """One booking of the traced account, and what stood on the account after it."""
-
-    entry_id: str
-    exhibit: int
-    file_name: str
-    place: str
-    booked_on: date
-    amount_minor: int
-    counterparty: str
-    purpose: str
-    reference: str
-    balance_minor: int
-    follows: bool  # whether the statement's own balance agrees: if not, evidence is missing before
-    claimed: Mapping[str, int]  # of this credit, by claimant
-    held: Mapping[str, int]  # after it, by source
-    left: Mapping[str, int]  # with it, by source
+ELECTION: Final = "election"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """What one rule says of one claim."""
-
-    rule: str
-    parameters: Mapping[str, str]
-    analysis: int
-    result_sha256: str
-    data_version: str
-    code_version: str
-    account: str
-    currency: str
-    opening_minor: int
-    rows: tuple[TracedRow, ...]
-    lowest: Mapping[str, tuple[int, str]]  # claimant -> lowest balance since, and where
-
-    def tainted_outflows(self) -> list[TracedRow]:
-        """The bookings that took claimed money out, in order."""
-        claimants = set(self.lowest)
-        return [row for row in self.rows if row.amount_minor < 0 and claimants & row.left.keys()]
-
-
-@dataclass(frozen=True, slots=True)
-class _Booked:
-    """A line of the account's statement as a claim asks for it."""
-
-    line: Line
-    file_name: str
-
-    @property
-    def entry_id(self) -> str:
-        return self.line.entry_id
-
-    @property
-    def booked_on(self) -> date:
-        return self.line.booking.booked_on
-
-    @property
-    def amount_minor(self) -> int:
-        return self.line.booking.amount_minor
-
-    @property
-    def reference(self) -> str:
-        return self.line.booking.reference
-
-
-def trace_funds(desk: Desk, claim_text: str, rules: Sequence[str] = tuple(RULES)) -> list[Trace]:
-    """Trace a claim under each rule named, keep the results, and return them in that order.
+def trace_funds(desk: Desk, claim_text: str, rules: Sequence[str] = ()) -> list[RuleTrace]:
+    """Trace a claim under each rule named (none: all), keep the results, and return them.
 
     Raises: ClaimFaulty, AccountMissing, SettingFaulty for a rule that does not exist.
     """
-    for rule in rules:
+    claim = parse_claim(claim_text)
+    wanted = rules or [rule for rule in RULES if rule != ELECTION or claim.elections]
+    for rule in wanted:
         if rule not in RULES:
             raise SettingFaulty("rule", rule, ", ".join(RULES))
-    claim = parse_claim(claim_text)
-    with reckoned_ledger_at(desk, "trace_funds", account=claim.account, rules=list(rules)) as view:
+    with reckoned_ledger_at(desk, "trace_funds", rules=list(wanted)) as view:
         work = _work(view, claim)
-        traced = [RULES[rule](work.movements, Opening(work.opening_minor)) for rule in rules]
-        return [_kept(desk, work, one) for one in traced]
+        return [_traced(desk, work, rule) for rule in wanted]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """What is traced: the account's bookings in order, with the claim laid on them."""
+    """What is traced: all bookings in one order, with the claim laid on them."""
 
-    view: LedgerView
+    data_version: str
     claim: TraceClaim
-    booked: list[_Booked]
-    movements: list[Movement]
-    opening_minor: int
-    opening_known: bool
+    scope: Scope
+    claimed: Mapping[str, Parts]
+    network: Network
+    postings: Sequence[Posting]
+    contradictions: tuple[str, ...]
 
 
 def _work(view: LedgerView, claim: TraceClaim) -> _Work:
-    page = ledger.statement_page(
-        view.connection, claim.account, limit=_WHOLE, currency=claim.currency
-    )
-    booked = [_Booked(line, view.item_of(line.import_no).name) for line in page.lines]
-    first = page.lines[0]
-    after = first.booking.balance_minor if first.computed_minor is None else first.computed_minor
+    scope = scope_of(view, claim)
+    claimed = claimed_parts(claim, scope.rows())
+    laid = network(scope.held, scope.links, claim, claimed)
+    postings, contradictions = merged(laid.accounts)
     return _Work(
-        view=view,
+        data_version=view.data_version,
         claim=claim,
-        booked=booked,
-        movements=claimed_movements(claim, booked),
-        opening_minor=0 if after is None else after - first.booking.amount_minor,
-        opening_known=after is not None,
+        scope=scope,
+        claimed=claimed,
+        network=laid,
+        postings=in_order(postings, claim.same_day),
+        contradictions=tuple(contradictions),
     )
 
 
-def _kept(desk: Desk, work: _Work, traced: TracedAccount) -> Trace:
-    """Keep the analysis, and give it back with its number and hash."""
-    rows = tuple(
-        _row(work.view, booked.line, movement, step)
-        for booked, movement, step in zip(work.booked, work.movements, traced.steps, strict=True)
-    )
-    parameters = {**traced.parameters, "opening": "stated" if work.opening_known else "unknown"}
+def _traced(desk: Desk, work: _Work, rule: str) -> RuleTrace:
+    """Walk, keep the analysis, and give it back with its number and hash."""
+    walked = walk(work.postings, rule_of(rule, work.claim.between), frozenset(work.network.assets))
+    reached, assets = _followed(work, walked), _assets(work, walked)
+    broken = _breaks(work, walked)
+    parameters = _parameters(work)
     result = {
-        "rows": msgspec.to_builtins(rows),
-        "lowest": {who: [low.balance_minor, low.entry_id] for who, low in traced.lowest.items()},
+        "accounts": [_account_told(one) for one in reached],
+        "assets": msgspec.to_builtins(assets),
+        "breaks": msgspec.to_builtins(broken),
+        "contradictions": list(work.contradictions),
     }
     analysis = Analysis(
-        rule=traced.rule,
+        rule=f"tracing.{rule}",
         parameters={**parameters, "claim": msgspec.to_builtins(work.claim)},
-        data_version=work.view.data_version,
+        data_version=work.data_version,
         code_version=code_version(),
         result=result,
     )
-    with act(desk, "keep_analysis") as deed:
-        kept = keep(deed.connection, analysis, member=deed.member, at=deed.at)
-        deed.told.update(analysis=kept.number, sha256=kept.result_sha256, rule=traced.rule)
-    return Trace(
-        rule=traced.rule,
+    kept = _kept(desk, analysis)
+    return RuleTrace(
+        rule=rule,
         parameters=parameters,
         analysis=kept.number,
         result_sha256=kept.result_sha256,
         data_version=analysis.data_version,
         code_version=analysis.code_version,
-        account=work.claim.account,
-        currency=work.claim.currency,
-        opening_minor=work.opening_minor,
-        rows=rows,
-        lowest={who: (low.balance_minor, low.entry_id) for who, low in traced.lowest.items()},
+        accounts=tuple(_trace(work, one, analysis, kept) for one in reached),
+        assets=assets,
+        breaks=broken,
+        contradictions=work.contradictions,
     )
 
 
-def _row(view: LedgerView, line: Line, movement: Movement, step: Standing) -> TracedRow:
-    item, booking = view.item_of(line.import_no), line.booking
+def _followed(work: _Work, walked: Walked) -> list[FollowedAccount]:
+    """The accounts that claimed money reached, in order of account."""
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for step in walked.steps:
+        steps[step.account].append(step)
+    found = []
+    for one in work.scope.held:
+        own = steps[one.account]
+        if any(_is_tainted(step) for step in own):
+            placed = {row.entry_id: row for row in one.rows}
+            rows = [placed[step.entry_id] for step in own if step.entry_id in placed]
+            found.append(followed(one.account, rows, own))
+    return found
+
+
+def _is_tainted(step: Step) -> bool:
+    return any(map(is_claimant, (*step.held, *(part.source for part in step.came))))
+
+
+def _assets(work: _Work, walked: Walked) -> tuple[FollowedAsset, ...]:
+    balances = walked.balances()
+    return tuple(
+        followed_asset(
+            one.name,
+            work.network.assets[asset_account(one.name)],
+            balances[asset_account(one.name)],
+            one.value_minor,
+        )
+        for one in work.claim.assets
+    )
+
+
+def _breaks(work: _Work, walked: Walked) -> tuple[TracedBreak, ...]:
+    rows = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
+    on = {p.answers for p in work.postings} | {p.entry_id for p in work.postings if p.to_account}
+    return tuple(
+        TracedBreak(
+            entry_id=one.row.entry_id,
+            account=one.row.key,
+            currency=one.row.currency,
+            exhibit=one.row.exhibit,
+            file_name=one.row.file_name,
+            place=one.row.place,
+            booked_on=one.row.booked_on,
+            counterparty=one.row.counterparty,
+            kind=one.row.break_kind,
+            tainted=one.tainted,
+        )
+        for one in breaks(walked, rows, frozenset(on))
+    )
+
+
+def _parameters(work: _Work) -> dict[str, str]:
+    return {"same_day": work.claim.same_day.value, "between": work.claim.between.value}
+
+
+def _kept(desk: Desk, analysis: Analysis) -> Kept:
+    with act(desk, "keep_analysis") as deed:
+        kept = keep(deed.connection, analysis, member=deed.member, at=deed.at)
+        deed.told.update(analysis=kept.number, sha256=kept.result_sha256, rule=analysis.rule)
+    return kept
+
+
+def _account_told(one: FollowedAccount) -> dict[str, Any]:
+    rows = [_row(traced) for traced in one.rows]
+    return {
+        "account": one.account,
+        "opening": dict(one.opening),
+        "rows": msgspec.to_builtins(rows),
+        "lowest": {who: [low.balance_minor, low.entry_id] for who, low in one.lowest.items()},
+    }
+
+
+def _trace(work: _Work, one: FollowedAccount, analysis: Analysis, kept: Kept) -> Trace:
+    at = work.scope.accounts[one.account]
+    known = any(h.account == one.account and h.opening_minor is not None for h in work.scope.held)
+    return Trace(
+        rule=analysis.rule.removeprefix("tracing."),
+        parameters={**_parameters(work), "opening": "stated" if known else "unknown"},
+        analysis=kept.number,
+        result_sha256=kept.result_sha256,
+        data_version=work.data_version,
+        code_version=code_version(),
+        account=at.account,
+        currency=at.currency,
+        holder=at.holder,
+        opening_minor=sum(one.opening.values()),
+        rows=tuple(_row(traced) for traced in one.rows),
+        lowest={who: (low.balance_minor, low.entry_id) for who, low in one.lowest.items()},
+    )
+
+
+def _row(traced: Traced) -> TracedRow:
+    row = traced.row
     return TracedRow(
-        entry_id=line.entry_id,
-        exhibit=item.exhibit,
-        file_name=item.name,
-        place=booking.place,
-        booked_on=booking.booked_on,
-        amount_minor=booking.amount_minor,
-        counterparty=booking.counterparty_name or booking.counterparty_account,
-        purpose=booking.purpose,
-        reference=booking.reference,
-        balance_minor=step.balance_minor,
-        follows=line.computed_minor in {None, step.balance_minor},
-        claimed=dict(movement.sources),
-        held=step.held,
-        left=step.left,
+        entry_id=row.entry_id,
+        exhibit=row.exhibit,
+        file_name=row.file_name,
+        place=row.place,
+        booked_on=row.booked_on,
+        amount_minor=row.amount_minor,
+        counterparty=row.counterparty,
+        purpose=row.purpose,
+        reference=row.reference,
+        balance_minor=traced.balance_minor,
+        follows=row.stated_minor in {None, traced.balance_minor},
+        claimed=tainted(traced.came),
+        held=traced.held,
+        left=traced.left,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.report_facts import report_facts
-from qaitaru.acts.trace_funds import Trace
+from qaitaru.acts.traces import RuleTrace
 from qaitaru.documents.listing import Limits
 from qaitaru.documents.render_html import render_html
 from qaitaru.documents.render_pdf import render_pdf
@@ -29,7 +29,7 @@ class WrittenReport:
 
 
 def write_report(
-    desk: Desk, folder: Path, *, languages: Sequence[str], traces: Sequence[Trace] = ()
+    desk: Desk, folder: Path, *, languages: Sequence[str], traces: Sequence[RuleTrace] = ()
 ) -> list[WrittenReport]:
     """Write ``report.<language>.html`` and ``.pdf`` into a folder; the journal keeps hashes."""
     with reckoned_ledger_at(desk, "write_report", languages=list(languages)) as view:

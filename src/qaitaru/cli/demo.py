@@ -9,6 +9,7 @@ import typer
 from qaitaru.acts.play_demo import SEED, DemoRun, play_demo
 from qaitaru.cli.face import ERR, FORMS, WORDS, JsonOption, finish, table, tell, tell_json
 from qaitaru.cli.ingest import progress_bar
+from qaitaru.training.marking import Mark
 from qaitaru.wording import LANGUAGES
 
 _MARKS = tuple(f"cli.demo.{name}" for name in ("fact", "planted", "found", "verdict"))
@@ -52,7 +53,7 @@ def _tell(run: DemoRun) -> None:
     )
     rows = [
         (
-            WORDS(f"scenario.mark.{mark.fact}"),
+            WORDS(f"scenario.mark.{mark.fact}", rule=_rule(mark)),
             mark.expected,
             mark.found,
             WORDS("cli.demo.right" if mark.right else "cli.demo.wrong"),
@@ -65,3 +66,7 @@ def _tell(run: DemoRun) -> None:
     tell("cli.demo.workspace", path=run.workspace)
     for report in run.reports:
         tell("cli.demo.report", path=report.path)
+
+
+def _rule(mark: Mark) -> str:
+    return WORDS(f"tracing.rule.{mark.rule}") if mark.rule else ""

@@ -1,11 +1,12 @@
-"""``qaitaru trace``: claimed receipts followed through their account, rule by rule."""
+"""``qaitaru trace``: claimed receipts followed through every account they reach, rule by rule."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qaitaru.acts.trace_funds import RULES, Trace, trace_funds
+from qaitaru.acts.trace_funds import trace_funds
+from qaitaru.acts.traces import RuleTrace, Trace
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
@@ -14,46 +15,73 @@ from qaitaru.cli.face import (
     JsonOption,
     WorkspaceOption,
     finish,
-    table,
     tell,
     tell_json,
 )
 from qaitaru.cli.given import one_of, text_of
-from qaitaru.cli.trace_steps import claimed_minor, remaining_minor, tell_steps, where_of
-
-_ALL = "all"
-_COMPARED = (
-    "cli.column.rule",
-    *(f"cli.column.{name}" for name in ("claimed", "left", "remains", "currency", "analysis")),
-)
+from qaitaru.cli.trace_compared import compare
+from qaitaru.cli.trace_file import trace_file
+from qaitaru.cli.trace_steps import remaining_minor, tell_steps, where_of
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.tracing.answer import ALL, COMPARED
+from qaitaru.tracing.order import SameDay
+from qaitaru.tracing.rules.names import RULES, Between
 
 
 def trace(
-    claim: Annotated[Path, typer.Argument(help=WORDS("cli.trace.claim"))],
+    claim: Annotated[Path | None, typer.Argument(help=WORDS("cli.trace.claim"))] = None,
     *,
+    ledger: Annotated[Path | None, typer.Option(help=WORDS("cli.trace.ledger"))] = None,
     rule: Annotated[
-        str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, _ALL))))
-    ] = _ALL,
+        str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, ALL))))
+    ] = ALL,
+    same_day: Annotated[
+        SameDay, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(SameDay)))
+    ] = SameDay.LEDGER,
+    between: Annotated[
+        Between, typer.Option(help=WORDS("cli.trace.between", choices=", ".join(Between)))
+    ] = Between.PRO_RATA,
     all_steps: Annotated[bool, typer.Option(help=WORDS("cli.trace.all_steps"))] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
-    """Trace a claim."""
-    chosen = one_of("--rule", rule, (*RULES, _ALL))
+    """Trace a claim of a workspace, or a ledger in a file."""
+    if (claim is None) == (ledger is None):
+        raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
+    if ledger is not None:
+        chosen = one_of("--rule", rule, (*COMPARED, ALL)) or ALL
+        trace_file(ledger, chosen, same_day, between, as_json=as_json)
+    if claim is not None:
+        _trace_claim(claim, rule, workspace, all_steps=all_steps, as_json=as_json)
+
+
+def _trace_claim(
+    claim: Path, rule: str, workspace: Path, *, all_steps: bool, as_json: bool
+) -> None:
+    chosen = one_of("--rule", rule, (*RULES, ALL))
     text = text_of(claim)
     with desk_at(workspace) as desk:
-        traces = trace_funds(desk, text, tuple(RULES) if chosen in {None, _ALL} else (rule,))
+        traces = trace_funds(desk, text, () if chosen in {None, ALL} else (rule,))
     if as_json:
         tell_json(traces)
     else:
         for one in traces:
             _tell(one, all_steps=all_steps)
-        _compare(traces)
-    finish(problems=any(not row.follows for one in traces for row in one.rows))
+        compare(traces)
+    rows = (row for one in traces for at in one.accounts for row in at.rows)
+    finish(problems=any(not row.follows for row in rows))
 
 
-def _tell(trace: Trace, *, all_steps: bool) -> None:
-    tell("cli.trace.title", rule=_named(trace), account=trace.account)
+def _tell(trace: RuleTrace, *, all_steps: bool) -> None:
+    for one in trace.accounts:
+        _tell_account(one, all_steps=all_steps)
+    tell("cli.trace.kept", number=trace.analysis, sha256=trace.result_sha256)
+    tell("cli.trace.made_from", data=trace.data_version, code=trace.code_version)
+    typer.echo()
+
+
+def _tell_account(trace: Trace, *, all_steps: bool) -> None:
+    tell("cli.trace.title", rule=WORDS(f"tracing.rule.{trace.rule}"), account=trace.account)
     known = trace.parameters["opening"] == "stated"
     opening = FORMS.money(trace.opening_minor, trace.currency)
     tell("cli.trace.opening" if known else "cli.trace.opening_unknown", sum=opening)
@@ -61,14 +89,13 @@ def _tell(trace: Trace, *, all_steps: bool) -> None:
     for claimant in trace.lowest:
         _tell_lowest(trace, claimant)
     tell("cli.trace.remains", sum=FORMS.money(remaining_minor(trace), trace.currency))
-    tell("cli.trace.kept", number=trace.analysis, sha256=trace.result_sha256)
-    tell("cli.trace.made_from", data=trace.data_version, code=trace.code_version)
-    typer.echo()
 
 
 def _tell_lowest(trace: Trace, claimant: str) -> None:
     balance_minor, entry_id = trace.lowest[claimant]
-    row = next(row for row in trace.rows if row.entry_id == entry_id)
+    row = next((row for row in trace.rows if row.entry_id == entry_id), None)
+    if row is None:
+        return
     tell(
         "cli.trace.lowest",
         claimant=claimant,
@@ -76,24 +103,3 @@ def _tell_lowest(trace: Trace, claimant: str) -> None:
         day=FORMS.day(row.booked_on),
         where=where_of(row),
     )
-
-
-def _compare(traces: list[Trace]) -> None:
-    if len(traces) < 2:
-        return
-    rows = [
-        (
-            _named(one),
-            FORMS.amount(claimed_minor(one), one.currency),
-            FORMS.amount(claimed_minor(one) - remaining_minor(one), one.currency),
-            FORMS.amount(remaining_minor(one), one.currency),
-            one.currency,
-            one.analysis,
-        )
-        for one in traces
-    ]
-    table(WORDS("cli.trace.compared"), _COMPARED, rows, right=(1, 2, 3))
-
-
-def _named(trace: Trace) -> str:
-    return WORDS(f"report.rule.{trace.rule.removeprefix('tracing.')}")

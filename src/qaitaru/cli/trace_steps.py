@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qaitaru.acts.trace_funds import Trace, TracedRow
+from qaitaru.acts.traces import Trace, TracedRow
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.wording.places import place_text
 

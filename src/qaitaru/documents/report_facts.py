@@ -157,7 +157,7 @@ class OtherFlows(Summed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One booking of the traced account; sources are those of tracing/account.py."""
+    """One booking of the traced account; sources are those of tracing/parts.py."""
 
     row_id: str
     on: date
@@ -181,7 +181,7 @@ class Lowest:
 class Trace:
     """One claim followed through one account under one rule."""
 
-    rule: str  # name of the rule's file in tracing: fifo, lowest_balance
+    rule: str  # its name in tracing/rules/names.py: fifo, own-first
     account: str
     holder: str
     currency: str
@@ -208,6 +208,28 @@ class Trace:
     def remaining_minor(self) -> int:
         """What of the claim stands on the account at the end."""
         return self.tainted_minor(self.steps[-1]) if self.steps else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleAnswer:
+    """What one rule says of one account or asset at the end: how much of it is claimed money."""
+
+    rule: str
+    place: str
+    currency: str
+    tainted_minor: int
+    analysis: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceEnd:
+    """An outflow of claimed money to where the evidence does not follow, under one rule."""
+
+    rule: str
+    row_id: str
+    on: date
+    currency: str
+    tainted_minor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +263,8 @@ class ReportFacts:
     flows: tuple[Flow, ...] = ()
     other_flows: tuple[OtherFlows, ...] = ()
     traces: tuple[Trace, ...] = ()
+    rule_answers: tuple[RuleAnswer, ...] = ()
+    trace_ends: tuple[TraceEnd, ...] = ()
     problems: tuple[FoundProblem, ...] = ()
     rows: tuple[SourceRow, ...] = ()
 

@@ -1,32 +1,17 @@
-"""A claim: which receipts of an account are said to be somebody's money, and whose.
+"""A claim: which receipts are said to be somebody's money, whose, and how they are to be followed.
 
-It is a small TOML file that a member writes or a finding makes::
-
-    account = "KZ..."
-    currency = "KZT"
-    claimant = "proceeds"
-
-    [[receipt]]
-    entry = "12-b345"                # a booking by its number in the ledger, or by what it says:
-    reference = "..."
-    booked_on = 2025-03-05
-    amount = "150000.00"             # of the booking; ``claimed`` may be less
+A claim names receipts one by one, or asks for all that answer a query, in one account or in many.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any, Final, Protocol
+from typing import Protocol
 
-from qaitaru.facts.accounts import account_key
 from qaitaru.facts.errors import ClaimFaulty
-from qaitaru.facts.money import to_minor
-from qaitaru.tracing.account import OVERDRAFT, OWN, UNKNOWN, Movement
-
-_CLAIM_KEYS: Final = {"account", "currency", "claimant", "receipt"}
-_RECEIPT_KEYS: Final = {"entry", "reference", "booked_on", "amount", "claimed", "file", "claimant"}
+from qaitaru.tracing.order import SameDay
+from qaitaru.tracing.parts import OWN, Part, Parts
+from qaitaru.tracing.rules.names import Between
 
 
 class Booked(Protocol):
@@ -37,12 +22,28 @@ class Booked(Protocol):
         """Its number in the ledger."""
 
     @property
+    def key(self) -> str:
+        """Of its account."""
+
+    @property
+    def currency(self) -> str:
+        """Of its account."""
+
+    @property
     def booked_on(self) -> date:
         """The day it was booked."""
 
     @property
     def amount_minor(self) -> int:
         """Credits are positive."""
+
+    @property
+    def counterparty(self) -> str:
+        """Who it names on the other side."""
+
+    @property
+    def purpose(self) -> str:
+        """What it was paid for."""
 
     @property
     def reference(self) -> str:
@@ -58,6 +59,8 @@ class Receipt:
     """One claimed credit, by its entry or by what it says; None and empty: not asked."""
 
     claimant: str
+    account: str = ""  # key
+    currency: str = ""
     entry: str = ""
     reference: str = ""
     booked_on: date | None = None
@@ -70,125 +73,114 @@ class Receipt:
         parts = (self.entry, self.reference, str(self.booked_on or ""), self.file)
         return " ".join(part for part in parts if part)
 
+    def answers(self, booking: Booked) -> bool:
+        """Whether a booking is the one meant."""
+        asked = (
+            (self.account, booking.key),
+            (self.currency, booking.currency),
+            (self.entry, booking.entry_id),
+            (self.reference, booking.reference),
+            (self.booked_on, booking.booked_on),
+            (self.amount_minor, booking.amount_minor),
+            (self.file, booking.file_name),
+        )
+        return all(wanted in {"", None} or wanted == stated for wanted, stated in asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptQuery:
+    """Every credit that answers is claimed, whole; empty and None: not asked."""
+
+    claimant: str
+    account: str = ""  # key
+    currency: str = ""
+    counterparty: str = ""  # contained in the name of the other side, in any case
+    purpose: str = ""  # contained in it
+    first_on: date | None = None
+    last_on: date | None = None  # included
+
+    def answers(self, booking: Booked) -> bool:
+        """Whether a booking is one that is asked for."""
+        return (
+            booking.amount_minor > 0
+            and self.account in {"", booking.key}
+            and self.currency in {"", booking.currency}
+            and self.counterparty.casefold() in booking.counterparty.casefold()
+            and self.purpose.casefold() in booking.purpose.casefold()
+            and (self.first_on is None or booking.booked_on >= self.first_on)
+            and (self.last_on is None or booking.booked_on <= self.last_on)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bought:
+    """An asset, and the outflows that paid for it, by entry or by reference."""
+
+    name: str
+    entries: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()  # of outflows, as the bank states them
+    value_minor: int | None = None  # what it is worth; None: its cost
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Election:
+    """A claimant takes what an outflow bought."""
+
+    entry: str
+    claimant: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceClaim:
-    """Receipts claimed in one account of one currency."""
+    """Receipts claimed, and how they are to be followed."""
 
-    account: str  # key
-    currency: str
-    receipts: tuple[Receipt, ...]
-
-
-def parse_claim(text: str) -> TraceClaim:
-    """A claim from its TOML.
-
-    Raises: ClaimFaulty, naming the entry or key and what is wrong; CurrencyUnknown.
-    """
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise ClaimFaulty("TOML", str(fault)) from fault
-    _refuse_unknown(told, _CLAIM_KEYS)
-    currency = _text(told, "currency")
-    receipts = told.get("receipt", [])
-    if not receipts or not isinstance(receipts, list):
-        raise ClaimFaulty("receipt", "[[receipt]]")
-    claimant = _claimant(told)
-    return TraceClaim(
-        account=account_key(_text(told, "account")),
-        currency=currency,
-        receipts=tuple(_receipt(receipt, claimant, currency) for receipt in receipts),
-    )
+    receipts: tuple[Receipt, ...] = ()
+    queries: tuple[ReceiptQuery, ...] = ()
+    assets: tuple[Bought, ...] = ()
+    elections: tuple[Election, ...] = ()
+    unclaimed: str = OWN  # whose the receipts are that nobody claims
+    same_day: SameDay = SameDay.LEDGER
+    between: Between = Between.PRO_RATA
+    account: str = ""  # the key that stands for all receipts that name none
+    currency: str = ""
 
 
-def claimed_movements(claim: TraceClaim, bookings: Sequence[Booked]) -> list[Movement]:
-    """The account's bookings in order, the claimed credits marked with whose they are.
+@dataclass(slots=True)
+class _Claims:
+    by_entry: dict[str, list[Part]] = field(default_factory=dict)
+
+    def add(self, booking: Booked, part: Part, told: str) -> None:
+        parts = self.by_entry.setdefault(booking.entry_id, [])
+        parts.append(part)
+        if sum(one.amount for one in parts) > booking.amount_minor:
+            raise ClaimFaulty(told, "claimed > amount")
+
+
+def claimed_parts(claim: TraceClaim, bookings: Sequence[Booked]) -> Mapping[str, Parts]:
+    """Of each claimed credit, the parts that are claimed, by its entry.
 
     Raises: ClaimFaulty for a receipt that no booking answers to, or several do, or that is no
-        credit, or that is claimed beyond what it brought.
+        credit, or that is claimed beyond what it brought; for a query that nothing answers.
     """
-    sources: dict[str, list[tuple[str, int]]] = {}
+    claims = _Claims()
     for receipt in claim.receipts:
         booking = _the_one(receipt, bookings)
         claimed = booking.amount_minor if receipt.claimed_minor is None else receipt.claimed_minor
-        told = sources.setdefault(booking.entry_id, [])
-        told.append((receipt.claimant, claimed))
-        if sum(minor for _, minor in told) > booking.amount_minor:
-            raise ClaimFaulty(receipt.told(), "claimed > amount")
-    return [
-        Movement(one.entry_id, one.amount_minor, tuple(sources.get(one.entry_id, ())))
-        for one in bookings
-    ]
+        claims.add(booking, Part(receipt.claimant, claimed), receipt.told())
+    for query in claim.queries:
+        found = [booking for booking in bookings if query.answers(booking)]
+        if not found:
+            raise ClaimFaulty(f"query {query.claimant}", "0 bookings")
+        for booking in found:
+            claims.add(booking, Part(query.claimant, booking.amount_minor), booking.entry_id)
+    return {entry: tuple(parts) for entry, parts in claims.by_entry.items()}
 
 
 def _the_one(receipt: Receipt, bookings: Iterable[Booked]) -> Booked:
-    answering = [booking for booking in bookings if _answers(receipt, booking)]
+    answering = [booking for booking in bookings if receipt.answers(booking)]
     if len(answering) != 1:
         raise ClaimFaulty(receipt.told(), f"{len(answering)} bookings")
     if answering[0].amount_minor <= 0:
         raise ClaimFaulty(receipt.told(), "amount <= 0")
     return answering[0]
-
-
-def _answers(receipt: Receipt, booking: Booked) -> bool:
-    asked = (
-        (receipt.entry, booking.entry_id),
-        (receipt.reference, booking.reference),
-        (receipt.booked_on, booking.booked_on),
-        (receipt.amount_minor, booking.amount_minor),
-        (receipt.file, booking.file_name),
-    )
-    return all(wanted in {"", None} or wanted == stated for wanted, stated in asked)
-
-
-def _receipt(told: Mapping[str, Any], claimant: str, currency: str) -> Receipt:
-    _refuse_unknown(told, _RECEIPT_KEYS)
-    if not told.keys() & {"entry", "reference", "booked_on", "amount"}:
-        raise ClaimFaulty("receipt", "entry | reference | booked_on | amount")
-    booked_on = told.get("booked_on")
-    if booked_on is not None and type(booked_on) is not date:
-        raise ClaimFaulty("booked_on", str(booked_on))
-    return Receipt(
-        claimant=_claimant(told) if "claimant" in told else claimant,
-        entry=_text(told, "entry", ""),
-        reference=_text(told, "reference", ""),
-        booked_on=booked_on,
-        amount_minor=_minor(told, "amount", currency),
-        claimed_minor=_minor(told, "claimed", currency),
-        file=_text(told, "file", ""),
-    )
-
-
-def _claimant(told: Mapping[str, Any]) -> str:
-    claimant = _text(told, "claimant")
-    if claimant in {"", OWN, UNKNOWN, OVERDRAFT}:
-        raise ClaimFaulty("claimant", claimant)
-    return claimant
-
-
-def _minor(told: Mapping[str, Any], key: str, currency: str) -> int | None:
-    if key not in told:
-        return None
-    text = _text(told, key)
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        raise ClaimFaulty(key, text) from None
-    minor = to_minor(amount, currency)
-    if minor is None or minor <= 0:
-        raise ClaimFaulty(key, text)
-    return minor
-
-
-def _text(told: Mapping[str, Any], key: str, default: str | None = None) -> str:
-    value = told.get(key, default)
-    if not isinstance(value, str):
-        raise ClaimFaulty(key, "" if value is None else str(value))
-    return value
-
-
-def _refuse_unknown(told: Mapping[str, Any], known: set[str]) -> None:
-    for key in told:
-        if key not in known:
-            raise ClaimFaulty(key, ", ".join(sorted(known)))

@@ -17,6 +17,9 @@ OWN: Final = "own"
 UNKNOWN: Final = "unknown"
 """Of a source that the evidence does not show."""
 
+OVERDRAFT: Final = "overdraft"
+"""The bank's: what an outflow takes below zero. It is said of an outflow, and held by nobody."""
+
 
 class Part(NamedTuple):
     """An amount of one source: ``own``, ``unknown`` or a claimant's name."""

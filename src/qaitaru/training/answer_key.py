@@ -7,8 +7,6 @@ from typing import Final
 import msgspec
 
 FILE_NAME: Final = "answer_key.json"
-FIFO: Final = "tracing.fifo"
-LOWEST_BALANCE: Final = "tracing.lowest_balance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +119,16 @@ class KeyPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyTraced:
-    """The proceeds in a purchase under one rule, and how they are made up.
+    """The proceeds in a purchase under one rule, to the nearest minor unit.
 
-    Under FIFO ``parts`` are the claimed receipts; under the lowest balance they are the claim
-    before the purchase (``claim_before``) less the claim after it (``claim_after``, negative).
+    Under FIFO ``parts`` are the claimed receipts; under own money first they are the claim before
+    the purchase (``claim_before``) less the claim after it (``claim_after``, negative). Under the
+    other rules there are none.
     """
 
     rule: str
     amount_minor: int
-    parts: tuple[KeyPart, ...]
+    parts: tuple[KeyPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

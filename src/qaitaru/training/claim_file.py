@@ -1,11 +1,11 @@
-"""The claim that goes with the evidence: which receipts are said to be proceeds."""
+"""The claim that goes with the evidence: the receipts said to be proceeds, and what was bought."""
 
 from qaitaru.facts.money import plain
-from qaitaru.training.answer_key import AnswerKey, KeyReceipt
+from qaitaru.training.answer_key import AnswerKey, KeyAsset, KeyReceipt
 
 
 def claim_toml(key: AnswerKey) -> bytes:
-    """The claim as TOML: one account, one claimant, the receipts in the order they came."""
+    """The claim as TOML: the receipts in the order they came, then the assets."""
     first = key.tainted[0]
     head = (
         f'account = "{first.account}"',
@@ -13,7 +13,13 @@ def claim_toml(key: AnswerKey) -> bytes:
         'claimant = "proceeds"',
         "",
     )
-    return "\n".join((*head, *map(_receipt, key.tainted))).encode()
+    return "\n".join((*head, *map(_receipt, key.tainted), *map(_asset, key.assets))).encode()
+
+
+def _asset(asset: KeyAsset) -> str:
+    return "\n".join(
+        ("[[asset]]", f'name = "{asset.kind}"', f'references = ["{asset.reference}"]', "")
+    )
 
 
 def _receipt(receipt: KeyReceipt) -> str:

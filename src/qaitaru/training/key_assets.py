@@ -1,18 +1,28 @@
 """The answer key's claim and assets: what came in tainted, and what it bought."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from qaitaru.training.answer_key import (
-    FIFO,
-    LOWEST_BALANCE,
     KeyAsset,
     KeyPart,
     KeyReceipt,
     KeyTraced,
 )
 from qaitaru.training.handed_over import Evidence, number_of
-from qaitaru.training.oracle import Entry, claim_after, fifo_into, lowest_balance_into
+from qaitaru.training.oracle import (
+    Entry,
+    claim_after,
+    exposed_in,
+    fifo_into,
+    lifo_into,
+    lowest_balance_into,
+    rolling_into,
+    share_of_caps_into,
+    share_of_contributions_into,
+    tainted_first_into,
+)
 from qaitaru.training.tables import table
 from qaitaru.training.world import Movement, World
 
@@ -62,11 +72,22 @@ def _traced(world: World, purchase: Movement) -> Iterator[KeyTraced]:
     ]
     at = next(i for i, row in enumerate(rows) if row.movement == purchase)
     parts = fifo_into(opening, entries, at)
-    yield KeyTraced(rule=FIFO, amount_minor=sum(parts.values()), parts=_parts(parts))
+    yield KeyTraced(rule="fifo", amount_minor=sum(parts.values()), parts=_parts(parts))
     before, after = (claim_after(opening, entries, n) for n in (at, at + 1))
-    claims = {"claim_before": before, "claim_after": -after}
+    claims = _parts({"claim_before": before, "claim_after": -after})
     traced = lowest_balance_into(opening, entries, at)
-    yield KeyTraced(rule=LOWEST_BALANCE, amount_minor=traced, parts=_parts(claims))
+    yield KeyTraced(rule="own-first", amount_minor=traced, parts=claims)
+    yield KeyTraced(rule="libr", amount_minor=traced, parts=claims)  # there is one claimant
+    others: dict[str, Fraction | int] = {
+        "lifo": lifo_into(opening, entries, at),
+        "rolling": rolling_into(opening, entries, at),
+        "tainted-first": tainted_first_into(entries, at),
+        "pari-passu": share_of_contributions_into(opening, entries, at),
+        "static-cap": share_of_caps_into(opening, entries, at),
+        "poison": exposed_in(opening, entries, at),
+    }
+    for rule, minor in others.items():
+        yield KeyTraced(rule=rule, amount_minor=round(minor))
 
 
 def _parts(parts: dict[str, int]) -> tuple[KeyPart, ...]:

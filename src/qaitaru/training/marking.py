@@ -12,7 +12,7 @@ class Found:
     """What an analysis found, in its own plain words.
 
     ``missing_months`` and ``duplicate_months`` are (account key, ``2025-08``); ``altered_rows``
-    are (file below the evidence folder, place); ``traced`` is by (reference of the purchase, rule).
+    are (file below the evidence folder, place); ``traced`` is by (kind of asset, rule).
     """
 
     missing_months: frozenset[tuple[str, str]]
@@ -33,6 +33,7 @@ class Mark:
     fact: str
     expected: str
     found: str
+    rule: str = ""  # the tracing rule the fact was worked out by
 
     @property
     def right(self) -> bool:
@@ -69,9 +70,10 @@ def _sets(
 
 def _traced(asset: KeyAsset, found: Mapping[tuple[str, str], int]) -> Iterator[Mark]:
     for truth in asset.traced:
-        minor = found.get((asset.reference, truth.rule))
+        minor = found.get((asset.kind, truth.rule))
         yield Mark(
-            fact=f"traced_{asset.kind}.{truth.rule.partition('.')[2]}",
+            fact=f"traced_{asset.kind}",
+            rule=truth.rule,
             expected=_money(truth.amount_minor, asset.currency),
             found="" if minor is None else _money(minor, asset.currency),
         )

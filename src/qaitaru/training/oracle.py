@@ -6,6 +6,7 @@ answer key does not repeat a fault of theirs. The account is never overdrawn in 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate
 
 
@@ -57,3 +58,75 @@ def lowest_balance_into(opening_minor: int, entries: Sequence[Entry], outflow: i
     """How much of the claim one outflow took: own money leaves first, then the claim shrinks."""
     before = claim_after(opening_minor, entries, outflow)
     return before - claim_after(opening_minor, entries, outflow + 1)
+
+
+def lifo_into(opening_minor: int, entries: Sequence[Entry], outflow: int) -> int:
+    """How much claimed money left with one outflow, last in first out.
+
+    Of all that came up to receipt i, there is left after entry n the least balance between the two:
+    newer money shields it. What lies between two such sums is receipt i's own remainder.
+    """
+    return _lifo_left(opening_minor, entries, outflow) - _lifo_left(
+        opening_minor, entries, outflow + 1
+    )
+
+
+def _lifo_left(opening_minor: int, entries: Sequence[Entry], count: int) -> int:
+    balances = list(accumulate((e.amount_minor for e in entries[:count]), initial=opening_minor))
+    return sum(
+        min(balances[i + 1 :]) - min(balances[i:])
+        for i, entry in enumerate(entries[:count])
+        if entry.claimed
+    )
+
+
+def tainted_first_into(entries: Sequence[Entry], outflow: int) -> int:
+    """How much of the claim one outflow took, if claimed money leaves first."""
+    return _tainted_left(entries, outflow) - _tainted_left(entries, outflow + 1)
+
+
+def _tainted_left(entries: Sequence[Entry], count: int) -> int:
+    """All claimed less all that left, counted from the moment that leaves the most."""
+    steps = [e.amount_minor if e.claimed or e.amount_minor < 0 else 0 for e in entries[:count]]
+    sums = list(accumulate(steps, initial=0))
+    return sums[-1] - min(sums)
+
+
+def rolling_into(opening_minor: int, entries: Sequence[Entry], outflow: int) -> Fraction:
+    """How much claimed money left with one outflow, each outflow borne by all in proportion.
+
+    A receipt keeps of itself the product, over the outflows since, of balance after over before.
+    """
+    balances = list(accumulate((e.amount_minor for e in entries[:outflow]), initial=opening_minor))
+    held, kept = Fraction(0), Fraction(1)
+    for at in range(outflow - 1, -1, -1):
+        if entries[at].amount_minor < 0:
+            kept *= Fraction(balances[at + 1], balances[at]) if balances[at] else 0
+        elif entries[at].claimed:
+            held += entries[at].amount_minor * kept
+    return held * -entries[outflow].amount_minor / balances[-1]
+
+
+def share_of_caps_into(opening_minor: int, entries: Sequence[Entry], outflow: int) -> Fraction:
+    """What an outflow carries of the claim, if the claim's lowest balance is its static cap."""
+    balance = opening_minor + sum(entry.amount_minor for entry in entries[:outflow])
+    cap = claim_after(opening_minor, entries, outflow)
+    return Fraction(cap * -entries[outflow].amount_minor, balance)
+
+
+def share_of_contributions_into(
+    opening_minor: int, entries: Sequence[Entry], outflow: int
+) -> Fraction:
+    """What an outflow carries of the claim, in proportion to all that had come in before it."""
+    came = [entry for entry in entries[:outflow] if entry.amount_minor > 0]
+    claimed = sum(entry.amount_minor for entry in came if entry.claimed)
+    whole = opening_minor + sum(entry.amount_minor for entry in came)
+    return Fraction(claimed * -entries[outflow].amount_minor, whole)
+
+
+def exposed_in(opening_minor: int, entries: Sequence[Entry], outflow: int) -> int:
+    """The whole outflow, if claimed money came in since the account was last empty."""
+    balances = list(accumulate((e.amount_minor for e in entries[:outflow]), initial=opening_minor))
+    empty = [at for at, balance in enumerate(balances) if balance <= 0]
+    since = entries[empty[-1] if empty else 0 : outflow]
+    return -entries[outflow].amount_minor if any(entry.claimed for entry in since) else 0

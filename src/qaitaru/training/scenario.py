@@ -27,6 +27,7 @@ NAME: Final = "almaty"
 EVIDENCE: Final = "evidence"
 MAPPINGS: Final = "mappings"
 CLAIM: Final = "claim.toml"
+WEALTH: Final = "wealth.toml"
 
 
 def write_scenario(folder: Path, seed: int) -> AnswerKey:
@@ -48,6 +49,11 @@ def write_scenario(folder: Path, seed: int) -> AnswerKey:
     _write(folder / CLAIM, claim_toml(key))
     _write(folder / answer_key.FILE_NAME, answer_key.written(key))
     return key
+
+
+def wealth_example() -> str:
+    """A wealth profile of the scenario's household, whole, for a member to begin from."""
+    return (files("qaitaru.training") / NAME / WEALTH).read_text(encoding="utf-8")
 
 
 def told(seed: int) -> Evidence:

@@ -64,7 +64,7 @@ def _traced(trace: Trace, number: int, desk: Desk) -> Line:
         remaining=desk.forms.money(trace.remaining_minor(), trace.currency),
         claimed=desk.forms.money(trace.claimed_minor(), trace.currency),
         account=trace.account,
-        rule=desk.words(f"report.rule.{trace.rule}"),
+        rule=desk.words(f"tracing.rule.{trace.rule}"),
     )
     return (Span(of, target=trace_anchor(number)),)
 

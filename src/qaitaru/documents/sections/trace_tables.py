@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qaitaru.documents.citations import Desk, joined, plain, strong
 from qaitaru.documents.outline import Align, Column, Line, Row, Span, Style, Table
 from qaitaru.documents.report_facts import Trace, TraceStep
-from qaitaru.tracing.account import OVERDRAFT, OWN, UNKNOWN
+from qaitaru.tracing.parts import OVERDRAFT, OWN, UNKNOWN
 
 
 def outflows(trace: Trace, desk: Desk) -> Table:

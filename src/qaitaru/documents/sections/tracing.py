@@ -4,12 +4,15 @@ from qaitaru.documents.charts.balance import Point, balance
 from qaitaru.documents.citations import Desk, code, joined, plain, strong
 from qaitaru.documents.outline import Block, Figure, Line, Paragraph, Particulars, Section
 from qaitaru.documents.report_facts import Lowest, ReportFacts, Trace
+from qaitaru.documents.sections import rules_compared
 from qaitaru.documents.sections.trace_tables import outflows, steps
 
 
 def section(facts: ReportFacts, desk: Desk) -> Section:
-    """One part a trace, in the order of the facts."""
-    parts = tuple(_part(trace, n, desk) for n, trace in enumerate(facts.traces, start=1))
+    """All rules beside each other, then one part a trace, in the order of the facts."""
+    compared = rules_compared.section(facts, desk)
+    each = tuple(_part(trace, n, desk) for n, trace in enumerate(facts.traces, start=1))
+    parts = each if compared is None else (compared, *each)
     none = () if parts else (Paragraph(plain(desk.words("report.none"))),)
     return Section(desk.words("report.tracing.title"), "tracing", none, parts)
 
@@ -30,8 +33,8 @@ def _part(trace: Trace, number: int, desk: Desk) -> Section:
 def _particulars(trace: Trace, desk: Desk) -> Particulars:
     say = desk.words
     entries = [
-        ("rule", strong(say(f"report.rule.{trace.rule}"))),
-        ("basis", plain(say(f"report.rule.{trace.rule}.basis"))),
+        ("rule", strong(say(f"tracing.rule.{trace.rule}"))),
+        ("basis", plain(say(f"tracing.rule.{trace.rule}.basis"))),
         ("parameters", plain(_parameters(trace, desk))),
         ("opening", _money(trace.opening_minor, trace, desk)),
         ("claimed", _money(trace.claimed_minor(), trace, desk)),

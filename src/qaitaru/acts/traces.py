@@ -1,0 +1,81 @@
+"""What tracing says, as the faces and the report show it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from qaitaru.tracing.following import FollowedAsset, tainted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracedRow:
+    """One booking of a traced account, and what stood on the account after it."""
+
+    entry_id: str
+    exhibit: int
+    file_name: str
+    place: str
+    booked_on: date
+    amount_minor: int
+    counterparty: str
+    purpose: str
+    reference: str
+    balance_minor: int
+    follows: bool  # whether the statement's own balance agrees: if not, evidence is missing before
+    claimed: Mapping[str, int]  # claimed money that came with it, by claimant
+    held: Mapping[str, int]  # after it, by source
+    left: Mapping[str, int]  # with it, by source; below zero the bank's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracedBreak:
+    """Claimed money that left for where the evidence does not follow."""
+
+    entry_id: str
+    account: str
+    currency: str
+    exhibit: int
+    file_name: str
+    place: str
+    booked_on: date
+    counterparty: str
+    kind: str  # why: a kind of break, or empty where nobody is named
+    tainted: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What one rule says of one account that claimed money reached."""
+
+    rule: str
+    parameters: Mapping[str, str]
+    analysis: int
+    result_sha256: str
+    data_version: str
+    code_version: str
+    account: str
+    currency: str
+    holder: str
+    opening_minor: int
+    rows: tuple[TracedRow, ...]
+    lowest: Mapping[str, tuple[int, str]]  # claimant -> lowest balance since, and where
+
+    def tainted_outflows(self) -> list[TracedRow]:
+        """The bookings that took claimed money out, in order."""
+        return [row for row in self.rows if row.amount_minor < 0 and tainted(row.left)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTrace:
+    """What one rule says of a claim: in each account it reaches, of each asset, and its breaks."""
+
+    rule: str
+    parameters: Mapping[str, str]
+    analysis: int
+    result_sha256: str
+    data_version: str
+    code_version: str
+    accounts: tuple[Trace, ...]
+    assets: tuple[FollowedAsset, ...]
+    breaks: tuple[TracedBreak, ...]
+    contradictions: tuple[str, ...]  # receipts booked before what they would answer: not followed

@@ -1,0 +1,123 @@
+"""What a trace answers outside a workspace: exact amounts as text, ready to be written as JSON."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+from qaitaru.tracing.comparing import Balances, Interval, by_account, by_source
+from qaitaru.tracing.ledger_file import SHORTFALL, LedgerFile
+from qaitaru.tracing.parts import Amount, is_claimant
+from qaitaru.tracing.parts import by_source as summed
+from qaitaru.tracing.rules.names import EXPOSURE, RULES, UNATTRIBUTED, Between, rule_of
+from qaitaru.tracing.states.state import Paid
+from qaitaru.tracing.walk import Posting, Walked, walk
+
+ALL: Final = "all"
+COMPARED: Final = tuple(name for name in RULES if name != "election")
+"""What ``all`` runs: every rule that needs no choice of a claimant."""
+
+
+def exact(amount: Amount, places: int) -> str:
+    """An amount as a decimal where it has one, else as a fraction: ``30.5``, ``1360/3``."""
+    value = Fraction(amount) / 10**places
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    digits = max(twos, fives)
+    if not digits:
+        return str(value.numerator)
+    scaled = str(abs(value.numerator) * 10**digits // value.denominator).rjust(digits + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{scaled[:-digits]}.{scaled[-digits:]}"
+
+
+def answer(
+    ledger: LedgerFile, postings: Sequence[Posting], rule: str, between: Between
+) -> dict[str, Any]:
+    """One rule's answer, or with ``all`` a block a rule and the intervals between them.
+
+    Args:
+        postings: the ledger's, in the order they are to be taken.
+    """
+    if rule != ALL:
+        return {"rule": rule, **_block(ledger, _walked(postings, rule, between), rule)}
+    walks = {name: _walked(postings, name, between) for name in COMPARED}
+    balances = {name: one.balances() for name, one in walks.items()}
+    return {
+        "rule": ALL,
+        "rules": {name: _block(ledger, one, name) for name, one in walks.items()},
+        **_intervals(ledger, balances),
+        "exposure_only": sorted(EXPOSURE),
+    }
+
+
+def _walked(postings: Sequence[Posting], rule: str, between: Between) -> Walked:
+    return walk(postings, rule_of(rule, between))
+
+
+def _block(ledger: LedgerFile, walked: Walked, rule: str) -> dict[str, Any]:
+    sources = _sources(ledger, rule)
+    return {
+        "balances": {
+            account: _told(held, sources, ledger.places)
+            for account, held in walked.balances().items()
+        },
+        "outflows": {
+            entry_id: _outflow(paid, () if rule in UNATTRIBUTED else sources, ledger.places)
+            for entry_id, paid in walked.outflows().items()
+        },
+    }
+
+
+def _sources(ledger: LedgerFile, rule: str) -> tuple[str, ...]:
+    """Every source there is, so that a zero is said; exposure is to claimants only."""
+    if rule in EXPOSURE:
+        return tuple(source for source in ledger.sources if is_claimant(source))
+    return ledger.sources
+
+
+def _outflow(paid: Paid, sources: Sequence[str], places: int) -> dict[str, str]:
+    told = _told(summed(paid.attributed), sources, places)
+    return {**told, SHORTFALL: exact(paid.shortfall, places)}
+
+
+def _told(amounts: Mapping[str, Amount], sources: Sequence[str], places: int) -> dict[str, str]:
+    names = dict.fromkeys((*sources, *amounts))
+    return {source: exact(amounts.get(source, 0), places) for source in names}
+
+
+def _intervals(ledger: LedgerFile, answers: Mapping[str, Balances]) -> dict[str, Any]:
+    """By source over all accounts of one currency, and account by account."""
+    told = {
+        currency: {
+            source: _interval(one, ledger.places)
+            for source, one in by_source(_of(currency, ledger, answers), ledger.sources).items()
+        }
+        for currency in sorted(set(ledger.currencies.values()))
+    }
+    in_each = {
+        account: {source: _interval(one, ledger.places) for source, one in intervals.items()}
+        for account, intervals in by_account(answers, ledger.sources).items()
+    }
+    return {"interval": told if len(told) > 1 else next(iter(told.values())), "intervals": in_each}
+
+
+def _of(currency: str, ledger: LedgerFile, answers: Mapping[str, Balances]) -> dict[str, Balances]:
+    """What the rules say of the accounts of one currency: two currencies never add."""
+    return {
+        rule: {name: h for name, h in balances.items() if ledger.currencies[name] == currency}
+        for rule, balances in answers.items()
+    }
+
+
+def _interval(one: Interval, places: int) -> dict[str, Any]:
+    return {
+        "low": exact(one.low, places),
+        "high": exact(one.high, places),
+        "low_rules": list(one.low_rules),
+        "high_rules": list(one.high_rules),
+    }

@@ -1,0 +1,186 @@
+"""Accounts and the transfers between them, made into postings that a rule can walk."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from qaitaru.facts.errors import ClaimFaulty
+from qaitaru.tracing.claim import Bought, TraceClaim
+from qaitaru.tracing.parts import OWN, UNKNOWN, Part, Parts, total
+from qaitaru.tracing.walk import Kind, Posting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One booking of one account as it is followed; the account has one currency.
+
+    ``account`` names it with its currency; ``key`` is the account's own.
+    """
+
+    entry_id: str
+    account: str
+    key: str
+    currency: str
+    booked_on: date
+    amount_minor: int  # credits are positive
+    counterparty: str = ""
+    counterparty_account: str = ""
+    purpose: str = ""
+    reference: str = ""
+    exhibit: int = 0
+    file_name: str = ""
+    place: str = ""
+    stated_minor: int | None = None  # the balance after it, as its statement has it
+    break_kind: str = ""  # why the other side is not in the evidence; empty where it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRows:
+    """An account's bookings in the order of its statements, and what stood there before.
+
+    ``opening_minor`` is None where no statement gives a balance: what must have stood there, for
+    its outflows to be paid, is then taken to be of unknown source.
+    """
+
+    account: str
+    rows: tuple[Row, ...]
+    opening_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two rows that are one transfer: the receipt brings what the outflow took."""
+
+    debit: str
+    credit: str
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Each account's postings in the order of its statements, ready to be merged."""
+
+    accounts: tuple[tuple[Posting, ...], ...]
+    assets: Mapping[str, str]  # account of an asset -> the currency it was bought in
+
+
+def asset_account(name: str) -> str:
+    """The account that stands for an asset."""
+    return f"asset:{name}"
+
+
+def network(
+    held: Sequence[HeldRows],
+    links: Iterable[Link],
+    claim: TraceClaim,
+    claimed: Mapping[str, Parts],
+) -> Network:
+    """The postings of all accounts.
+
+    Args:
+        links: between rows of ``held`` only; each row stands in one link at most. A transfer that
+            stands in both accounts as one entry links to itself.
+        claimed: of each claimed receipt the parts, by its entry.
+    Raises: ClaimFaulty for an asset or election that names no outflow of the accounts.
+    """
+    answers = {link.credit: link.debit for link in links if link.credit not in claimed}
+    rows = [row for one in held for row in one.rows]
+    debits = {row.entry_id: row for row in rows if row.amount_minor < 0}
+    bought = _bought(claim, debits, answers)
+    at_once = {
+        row.entry_id: row.account
+        for row in rows
+        if row.amount_minor > 0 and answers.get(row.entry_id) == row.entry_id
+    }
+    there, elected = bought | at_once, _elected(claim, debits)
+    making = _Making(claim, claimed, answers, debits, there, elected)
+    accounts = tuple((*_opening(one), *making.postings(one.rows)) for one in held)
+    assets = {name: debits[entry].currency for entry, name in bought.items()}
+    return Network(accounts, assets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    claim: TraceClaim
+    claimed: Mapping[str, Parts]
+    answers: Mapping[str, str]  # credit -> debit
+    debits: Mapping[str, Row]
+    there: Mapping[str, str]
+    elected: Mapping[str, str]
+
+    def postings(self, rows: Iterable[Row]) -> Iterator[Posting]:
+        for row in rows:
+            if row.amount_minor < 0 or self.answers.get(row.entry_id) != row.entry_id:
+                yield self._posting(row)
+
+    def _posting(self, row: Row) -> Posting:
+        if row.amount_minor < 0:
+            return Posting(
+                entry_id=row.entry_id,
+                account=row.account,
+                kind=Kind.OUT,
+                amount=-row.amount_minor,
+                to_account=self.there.get(row.entry_id, ""),
+                elected=self.elected.get(row.entry_id, ""),
+                day=row.booked_on,
+            )
+        claimed = self.claimed.get(row.entry_id, ())
+        debit = self.answers.get(row.entry_id, "")
+        rest = row.amount_minor - total(claimed)
+        unclaimed = (Part(self.claim.unclaimed, rest),) if rest and not debit else ()
+        return Posting(
+            entry_id=row.entry_id,
+            account=row.account,
+            kind=Kind.IN,
+            amount=row.amount_minor,
+            parts=(*claimed, *unclaimed),
+            answers=debit,
+            converted=bool(debit) and self.debits[debit].currency != row.currency,
+            day=row.booked_on,
+        )
+
+
+def _opening(held: HeldRows) -> tuple[Posting, ...]:
+    """What stood there before: as stated, or the least that its outflows need."""
+    minor, source = held.opening_minor, OWN
+    if minor is None:
+        balances = accumulate((row.amount_minor for row in held.rows), initial=0)
+        minor, source = -min(balances), UNKNOWN
+    if not minor:
+        return ()
+    entry = f"opening:{held.account}"
+    parts = (Part(source, minor),) if minor > 0 else ()
+    opening = Posting(
+        entry_id=entry, account=held.account, kind=Kind.OPENING, amount=minor, parts=parts
+    )
+    return (opening,)
+
+
+def _bought(
+    claim: TraceClaim, debits: Mapping[str, Row], answers: Mapping[str, str]
+) -> dict[str, str]:
+    linked = set(answers.values())
+    there: dict[str, str] = {}
+    for asset in claim.assets:
+        for entry in _paid_by(asset, debits):
+            if entry not in debits or entry in linked or entry in there:
+                raise ClaimFaulty(f"asset {asset.name}", entry)
+            there[entry] = asset_account(asset.name)
+    return there
+
+
+def _paid_by(asset: Bought, debits: Mapping[str, Row]) -> Iterator[str]:
+    yield from asset.entries
+    for reference in asset.references:
+        found = [entry for entry, row in debits.items() if row.reference == reference]
+        if len(found) != 1:
+            raise ClaimFaulty(f"asset {asset.name}", f"{reference}: {len(found)} bookings")
+        yield from found
+
+
+def _elected(claim: TraceClaim, debits: Mapping[str, Row]) -> dict[str, str]:
+    for one in claim.elections:
+        if one.entry not in debits:
+            raise ClaimFaulty("election", one.entry)
+    return {one.entry: one.claimant for one in claim.elections}
