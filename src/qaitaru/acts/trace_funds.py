@@ -14,6 +14,7 @@ from qaitaru.acts.trace_scope import Scope, scope_of
 from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak, TracedRow
 from qaitaru.engine.analyses import Analysis, Kept, keep
 from qaitaru.facts.errors import SettingFaulty
+from qaitaru.tracing.arranging import arranged
 from qaitaru.tracing.claim import TraceClaim, claimed_parts
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import (
@@ -26,7 +27,6 @@ from qaitaru.tracing.following import (
     tainted,
 )
 from qaitaru.tracing.network import Network, asset_account, network
-from qaitaru.tracing.order import in_order, merged
 from qaitaru.tracing.parts import Parts, is_claimant
 from qaitaru.tracing.rules.names import RULES, rule_of
 from qaitaru.tracing.walk import Posting, Step, Walked, walk
@@ -66,14 +66,14 @@ def _work(view: LedgerView, claim: TraceClaim) -> _Work:
     scope = scope_of(view, claim)
     claimed = claimed_parts(claim, scope.rows())
     laid = network(scope.held, scope.links, claim, claimed)
-    postings, contradictions = merged(laid.accounts)
+    postings, contradictions = arranged(laid, claim)
     return _Work(
         data_version=view.data_version,
         claim=claim,
         scope=scope,
         claimed=claimed,
         network=laid,
-        postings=in_order(postings, claim.same_day),
+        postings=postings,
         contradictions=tuple(contradictions),
     )
 
@@ -92,7 +92,7 @@ def _traced(desk: Desk, work: _Work, rule: str) -> RuleTrace:
     }
     analysis = Analysis(
         rule=f"tracing.{rule}",
-        parameters={**parameters, "claim": msgspec.to_builtins(work.claim)},
+        parameters={**parameters, "claim": msgspec.to_builtins(work.claim, enc_hook=str)},
         data_version=work.data_version,
         code_version=code_version(),
         result=result,
@@ -217,7 +217,7 @@ def _row(traced: Traced) -> TracedRow:
         purpose=row.purpose,
         reference=row.reference,
         balance_minor=traced.balance_minor,
-        follows=row.stated_minor in {None, traced.balance_minor},
+        follows=row.follows,
         claimed=tainted(traced.came),
         held=traced.held,
         left=traced.left,

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from qaitaru.acts.ledger_at import LedgerView
@@ -135,9 +136,15 @@ def _held(
     if not one.held:
         return HeldRows(account=name, rows=more)
     page = store.statement_page(view.connection, one.account, limit=_WHOLE, currency=one.currency)
-    rows = tuple(_row(view, line, name, kinds) for line in page.lines)
+    opening = _opening(page.lines)
+    balances = accumulate((line.booking.amount_minor for line in page.lines), initial=opening or 0)
+    next(balances)
+    rows = tuple(
+        replace(_row(view, line, name, kinds), follows=line.computed_minor in {None, balance})
+        for line, balance in zip(page.lines, balances, strict=True)
+    )
     both = tuple(sorted((*rows, *more), key=lambda row: row.booked_on)) if more else rows
-    return HeldRows(account=name, rows=both, opening_minor=_opening(page.lines))
+    return HeldRows(account=name, rows=both, opening_minor=opening)
 
 
 def _opening(lines: Sequence[Line]) -> int | None:
@@ -165,6 +172,5 @@ def _row(view: LedgerView, line: Line, name: str, kinds: Mapping[str, str]) -> R
         exhibit=item.exhibit,
         file_name=item.name,
         place=booking.place,
-        stated_minor=line.computed_minor,
         break_kind=kinds.get(line.entry_id, ""),
     )

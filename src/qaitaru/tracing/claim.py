@@ -6,9 +6,11 @@ A claim names receipts one by one, or asks for all that answer a query, in one a
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Protocol
 
 from qaitaru.facts.errors import ClaimFaulty
+from qaitaru.tracing.coordination import Coordination
 from qaitaru.tracing.order import SameDay
 from qaitaru.tracing.parts import OWN, Part, Parts
 from qaitaru.tracing.rules.names import Between
@@ -132,6 +134,34 @@ class Election:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sale:
+    """A receipt that an asset, or a part of it, was sold for; a loan made is sold as it is repaid.
+
+    What the receipt brings is as much each source's as the asset was.
+    """
+
+    asset: str
+    receipt: str  # entry
+    part: Fraction = Fraction(1)  # of what is left of the asset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversal:
+    """A receipt that gives an earlier outflow back: a chargeback, a returned payment."""
+
+    receipt: str  # entry
+    outflow: str  # entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cash:
+    """Withdrawals and deposits of one person's cash, in one currency, by entry."""
+
+    holder: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceClaim:
     """Receipts claimed, and how they are to be followed."""
 
@@ -139,6 +169,12 @@ class TraceClaim:
     queries: tuple[ReceiptQuery, ...] = ()
     assets: tuple[Bought, ...] = ()
     elections: tuple[Election, ...] = ()
+    sales: tuple[Sale, ...] = ()
+    reversals: tuple[Reversal, ...] = ()
+    interest: tuple[str, ...] = ()  # entries of receipts that the account's own money earned
+    cash: tuple[Cash, ...] = ()
+    cash_days: int = 0  # from a withdrawal to the last day it may be paid in again
+    coordinations: tuple[Coordination, ...] = ()
     unclaimed: str = OWN  # whose the receipts are that nobody claims
     same_day: SameDay = SameDay.LEDGER
     between: Between = Between.PRO_RATA

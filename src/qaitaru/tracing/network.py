@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 
 from qaitaru.facts.errors import ClaimFaulty
-from qaitaru.tracing.claim import Bought, TraceClaim
+from qaitaru.tracing.claim import Bought, Sale, TraceClaim
 from qaitaru.tracing.parts import OWN, UNKNOWN, Part, Parts, total
 from qaitaru.tracing.walk import Kind, Posting
 
@@ -23,7 +23,7 @@ class Row:
     key: str
     currency: str
     booked_on: date
-    amount_minor: int  # credits are positive
+    amount_minor: int  # receipts are positive
     counterparty: str = ""
     counterparty_account: str = ""
     purpose: str = ""
@@ -31,7 +31,7 @@ class Row:
     exhibit: int = 0
     file_name: str = ""
     place: str = ""
-    stated_minor: int | None = None  # the balance after it, as its statement has it
+    follows: bool = True  # whether the statement's own balance agrees with all before it
     break_kind: str = ""  # why the other side is not in the evidence; empty where it is
 
 
@@ -87,20 +87,30 @@ def network(
     answers = {link.credit: link.debit for link in links if link.credit not in claimed}
     rows = [row for one in held for row in one.rows]
     debits = {row.entry_id: row for row in rows if row.amount_minor < 0}
+    receipts = {row.entry_id: row for row in rows if row.amount_minor > 0}
+    answers |= _given_back(claim, debits, receipts, set(answers.values()))
     bought = _bought(claim, debits, answers)
     at_once = {
         row.entry_id: row.account
         for row in rows
         if row.amount_minor > 0 and answers.get(row.entry_id) == row.entry_id
     }
-    there, elected = bought | at_once, _elected(claim, debits)
-    making = _Making(claim, claimed, answers, debits, there, elected)
+    sold = _sold(claim, receipts, answers)
+    making = _Making(
+        claim=claim,
+        claimed=claimed,
+        answers=answers | {receipt: sale_entry(receipt) for receipt in sold},
+        debits=debits,
+        there=bought | at_once,
+        elected=_elected(claim, debits),
+        sold=sold,
+    )
     accounts = tuple((*_opening(one), *making.postings(one.rows)) for one in held)
     assets = {name: debits[entry].currency for entry, name in bought.items()}
     return Network(accounts, assets)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Making:
     claim: TraceClaim
     claimed: Mapping[str, Parts]
@@ -108,9 +118,12 @@ class _Making:
     debits: Mapping[str, Row]
     there: Mapping[str, str]
     elected: Mapping[str, str]
+    sold: Mapping[str, Sale]  # by the entry of the receipt
 
     def postings(self, rows: Iterable[Row]) -> Iterator[Posting]:
         for row in rows:
+            if row.entry_id in self.sold:
+                yield _leaves_asset(self.sold[row.entry_id], row)
             if row.amount_minor < 0 or self.answers.get(row.entry_id) != row.entry_id:
                 yield self._posting(row)
 
@@ -136,7 +149,9 @@ class _Making:
             amount=row.amount_minor,
             parts=(*claimed, *unclaimed),
             answers=debit,
-            converted=bool(debit) and self.debits[debit].currency != row.currency,
+            converted=row.entry_id in self.sold
+            or (bool(debit) and self.debits[debit].currency != row.currency),
+            fruit=row.entry_id in self.claim.interest,
             day=row.booked_on,
         )
 
@@ -177,6 +192,42 @@ def _paid_by(asset: Bought, debits: Mapping[str, Row]) -> Iterator[str]:
         if len(found) != 1:
             raise ClaimFaulty(f"asset {asset.name}", f"{reference}: {len(found)} bookings")
         yield from found
+
+
+def sale_entry(receipt: str) -> str:
+    """The entry by which an asset is left for a receipt."""
+    return f"{receipt}/sale"
+
+
+def _leaves_asset(sale: Sale, row: Row) -> Posting:
+    return Posting(
+        entry_id=sale_entry(sale.receipt),
+        account=asset_account(sale.asset),
+        kind=Kind.OUT,
+        sold=sale.part,
+        day=row.booked_on,
+    )
+
+
+def _sold(
+    claim: TraceClaim, receipts: Mapping[str, Row], answers: Mapping[str, str]
+) -> dict[str, Sale]:
+    names = {asset.name for asset in claim.assets}
+    for sale in claim.sales:
+        if sale.asset not in names:
+            raise ClaimFaulty("sale", sale.asset)
+        if sale.receipt not in receipts or sale.receipt in answers:
+            raise ClaimFaulty(f"sale {sale.asset}", sale.receipt)
+    return {sale.receipt: sale for sale in claim.sales}
+
+
+def _given_back(
+    claim: TraceClaim, debits: Mapping[str, Row], receipts: Mapping[str, Row], linked: set[str]
+) -> dict[str, str]:
+    for one in claim.reversals:
+        if one.receipt not in receipts or one.outflow not in debits or one.outflow in linked:
+            raise ClaimFaulty(f"reversal {one.receipt}", one.outflow)
+    return {one.receipt: one.outflow for one in claim.reversals}
 
 
 def _elected(claim: TraceClaim, debits: Mapping[str, Row]) -> dict[str, str]:
