@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from tests.tracing.oracle_history import (
     OWN,
+    UNKNOWN,
     Amount,
     Parts,
     Touch,
@@ -17,13 +18,14 @@ from tests.tracing.oracle_lots import Rule
 
 class Libr(Rule):
     """A claim is the lowest, over all moments j since the beginning (where it is 0), of
-    (balance at j, at least 0) + (what the claimant's money received after j).
+    (balance at j, at least 0) + (what came of the claimant's money after j); so is `unknown`.
     """
 
     def leaving(self, touch: Touch) -> Parts:
         earlier = self.earlier(touch)
         before, after = self.claims(earlier), self.claims([*earlier, touch])
-        return [(c, amount - after[c]) for c, amount in before.items() if amount != after[c]]
+        cuts = [(claim, amount - after[claim]) for claim, amount in before.items()]
+        return [*cuts, (OWN, above_zero(touch.covered() - total(cuts)))]
 
     def standing(self, account: str) -> dict[str, Amount]:
         return _with_own(
@@ -31,8 +33,9 @@ class Libr(Rule):
         )
 
     def claims(self, touches: list[Touch]) -> dict[str, Amount]:
-        """Each claimant's claim after the last of the touches."""
-        return {c: self._lowest(touches, c) for c in self.history.claimants()}
+        """Each claim after the last of the touches."""
+        claiming = [*self.history.claimants(), UNKNOWN]
+        return {claim: self._lowest(touches, claim) for claim in claiming}
 
     def _lowest(self, touches: list[Touch], claimant: str) -> Amount:
         since: Amount = 0

@@ -40,6 +40,7 @@ class Rule(ABC):
     def __init__(self, history: History, options: Options) -> None:
         self.history, self.options = history, options
         self._arrived: dict[tuple[str, int], Parts] = {}
+        self._left: dict[tuple[str, int], Parts] = {}
 
     def arriving(self, touch: Touch) -> Parts:
         """The parts a receipt brings, or those a transfer brings from where it left."""
@@ -47,7 +48,7 @@ class Rule(ABC):
             return touch.entry.brings() if touch.change > 0 else []
         place = touch.account, touch.place
         if place not in self._arrived:
-            sent = [*self.leaving(touch.left), (UNKNOWN, touch.left.shortfall())]
+            sent = [*self._taken_by(touch.left), (UNKNOWN, touch.left.shortfall())]
             self._arrived[place] = scaled((p for p in sent if p[1]), touch.entry.scale())
         return self._arrived[place]
 
@@ -61,7 +62,13 @@ class Rule(ABC):
 
     def attributed(self, touch: Touch) -> dict[str, Amount]:
         """What of an outflow is said to be each source's."""
-        return by_source(self.leaving(touch)) if self.says_who_paid else {}
+        return by_source(self._taken_by(touch)) if self.says_who_paid else {}
+
+    def _taken_by(self, touch: Touch) -> Parts:
+        place = touch.account, touch.place
+        if place not in self._left:
+            self._left[place] = self.leaving(touch)
+        return self._left[place]
 
     def earlier(self, touch: Touch) -> list[Touch]:
         """The touches of the same account before this one."""

@@ -146,7 +146,7 @@ def test_tainted_first_shares_what_is_left_between_own_and_unknown() -> None:
 def test_each_claimant_alone_may_claim_more_than_there_is_together() -> None:
     text = "A in V 80; A in W 80; A out shop 70; A out gym 30"
     alone = trace(written(text), "libr")
-    assert alone.outflows == {"shop": ({}, 0), "gym": ({"V": 20, "W": 20}, 0)}
+    assert alone.outflows == {"shop": ({"own": 70}, 0), "gym": ({"V": 20, "W": 20}, 0)}
     assert alone.balances == {"A": {"V": 60, "W": 60}}
     assert trace(written(text), "static-cap").balances == {"A": {"V": 30, "W": 30}}
 
@@ -154,8 +154,18 @@ def test_each_claimant_alone_may_claim_more_than_there_is_together() -> None:
 def test_a_claim_goes_on_with_what_a_transfer_cut_from_it() -> None:
     text = "A in own 40; A in V 60; A out t 70 -> B as 35; B out shop 20; A in own 90"
     alone = trace(written(text), "libr")
-    assert alone.outflows == {"t": ({"V": 30}, 0), "shop": ({}, 0)}
+    assert alone.outflows == {"t": ({"V": 30, "own": 40}, 0), "shop": ({"own": 20}, 0)}
     assert alone.balances == {"A": {"V": 30, "own": 90}, "B": {"V": 15}}
+
+
+@pytest.mark.parametrize("rule", ["libr", "static-cap"])
+def test_unknown_money_is_held_apart_like_a_claim(rule: str) -> None:
+    text = "A in unknown 6; A in own 9; A out shop 10; A in own 4; A out t 12 -> B; B in own 5"
+    found = trace(written(text), rule)
+    assert found.balances == {"A": {}, "B": {"unknown": 8, "own": 9}}
+    if rule == "libr":
+        assert found.outflows["shop"] == ({"own": 9, "unknown": 1}, 0)
+        assert found.outflows["t"] == ({"own": 4, "unknown": 5}, 3)
 
 
 def test_a_static_cap_goes_on_by_the_shares_of_the_moment_before() -> None:
@@ -199,7 +209,7 @@ def test_a_transfer_to_the_same_account_leaves_and_then_arrives() -> None:
     first = trace(written(text), "fifo")
     assert first.outflows["shop"] == ({"own": 5, "V": 3}, 0)
     alone = trace(written(text), "libr")
-    assert alone.outflows["t"] == ({"V": 5}, 0)
+    assert alone.outflows["t"] == ({"V": 5, "own": 10}, 0)
     assert alone.balances == {"A": {"V": 10, "own": 2}}
 
 
