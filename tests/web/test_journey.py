@@ -16,7 +16,9 @@ from tests.web.evidence_texts import ALPHA, EVIDENCE
 from qaitaru.acts.act import Desk
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.profile_wealth import profile_wealth
 from qaitaru.acts.workspace import Settings, create_workspace
+from qaitaru.training.scenario import wealth_example
 from qaitaru.web.app import make_app
 
 pytestmark = pytest.mark.browser
@@ -41,6 +43,9 @@ SCREENS = (
     "/transfers",
     "/transfers?currency=KZT&open=1-b1",
     "/flows",
+    "/wealth",
+    "/wealth?example=1",
+    "/wealth/1",
     "/source/1?place=row%3D8",
     "/jump?q=a",
     "/keys",
@@ -70,6 +75,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         (offered / name.replace("__", ".")).write_bytes(raw)
     desk = Desk(workspace)
     list(ingest_evidence(desk, Handover(paths=(offered,), legal_basis="order 12")))
+    profile_wealth(desk, wealth_example())
     config = uvicorn.Config(make_app(desk, Served.token), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

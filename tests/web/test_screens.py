@@ -23,7 +23,8 @@ def member(caller: Caller, tmp_path: Path) -> Caller:
 
 
 def test_an_empty_workspace_teaches_what_belongs_in_it(caller: Caller) -> None:
-    for room in ("/", "/evidence", "/problems", "/coverage", "/accounts", "/transfers", "/flows"):
+    rooms = ("evidence", "problems", "coverage", "accounts", "transfers", "flows", "wealth")
+    for room in ("/", *(f"/{name}" for name in rooms)):
         page = caller.page(room)
         assert page.xpath("//section[contains(@class, 'teach')]//h2"), room
 

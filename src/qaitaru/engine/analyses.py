@@ -56,5 +56,37 @@ def keep(connection: Connection, analysis: Analysis, *, member: str, at: datetim
     return Kept(number, digest)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAnalysis:
+    """An analysis as it is kept."""
+
+    number: int
+    parameters: dict[str, Any]
+    data_version: str
+    code_version: str
+    result: dict[str, Any]
+    result_sha256: str
+    made_by: str
+    made_at: str
+
+
+def kept_under(connection: Connection, rule: str) -> list[KeptAnalysis]:
+    """The analyses of one rule, from the latest."""
+    asked = select(ANALYSES).where(ANALYSES.c.rule == rule).order_by(ANALYSES.c.number.desc())
+    return [
+        KeptAnalysis(
+            number=row.number,
+            parameters=json.loads(row.parameters),
+            data_version=row.data_version,
+            code_version=row.code_version,
+            result=json.loads(row.result),
+            result_sha256=row.result_sha256,
+            made_by=row.made_by,
+            made_at=row.made_at,
+        )
+        for row in connection.execute(asked)
+    ]
+
+
 def _text(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

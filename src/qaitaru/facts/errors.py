@@ -22,6 +22,7 @@ QaitaruError
 │   ├── CurrencyUnknown         not an ISO 4217 code
 │   └── CurrencyMismatch        two currencies never add
 ├── RateStands                  this source states a rate of that day already
+├── AnalysisMissing             no kept analysis under that number
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
 ├── PostingRefused              a posting that the compiled tracing cannot take
 └── SettingFaulty               a setting is not one of the values it may take
@@ -190,6 +191,13 @@ class RateStands(QaitaruError):
     on: str
     source: str
     rate: str
+
+
+@dataclass(eq=False)
+class AnalysisMissing(QaitaruError):
+    """No kept analysis of that kind under that number."""
+
+    number: str
 
 
 @dataclass(eq=False)

@@ -135,5 +135,5 @@ def _result(name: str, profile: Profile) -> Result:
         schedules=tuple(worked(method.rule, profile, one, period=one.after) for one in told),
         whole=over_all,
         moving=moving(method.rule, profile, every),
-        arguments=arguments(profile, every, unknown) if method.argued else (),
+        arguments=arguments(profile, every, unknown) if method.argued and unknown > 0 else (),
     )

@@ -15,8 +15,8 @@ from qaitaru.wealth.sheet import LOSS, SALE, Flowed, Sheet
 
 RULE: Final = "bank_deposits"
 PRIOR_CASH: Final = "prior_cash"
-PURCHASE: Final = "purchase"  # a debt to the seller, or to a bank that paid the seller
-NON_INCOME_KINDS: Final = ("transfer", "loan", "gift", "redeposit", PRIOR_CASH, "sale", "other")
+LOAN: Final = "loan"
+NON_INCOME_KINDS: Final = ("transfer", LOAN, "gift", "redeposit", PRIOR_CASH, "sale", "other")
 
 
 def net_deposits(gross_minor: int, non_income_minor: int) -> int:
@@ -63,7 +63,7 @@ def bank_deposits(sheet: Sheet) -> tuple[Worked, ...]:
 
 
 def _spent_in_cash(sheet: Sheet, items: tuple[Flowed, ...]) -> tuple[Worked, ...]:
-    outlays = _outlays(sheet)
+    outlays = _outlays(sheet, items)
     banked = flows("bank_payments", sheet.flowed(Section.BANK_PAYMENT))
     cash = [one for one in sheet.stood(Section.ASSET) if is_cash(one.line)]
     before = summed("cash_before", ((one.line.key, one.before_minor) for one in cash))
@@ -73,29 +73,32 @@ def _spent_in_cash(sheet: Sheet, items: tuple[Flowed, ...]) -> tuple[Worked, ...
     return outlays, banked, before, after, prior, spent
 
 
-def _outlays(sheet: Sheet) -> Worked:
-    """All that was paid for: property other than money, debts, spending.
+def _outlays(sheet: Sheet, items: tuple[Flowed, ...]) -> Worked:
+    """All that was paid for with money: property other than money, debts, spending.
 
-    A debt to the seller paid nothing: it is taken off the property it bought.
+    What was repaid is what was owed and borrowed, less what is still owed. A debt that brought no
+    money (to a seller, on a card) so takes itself off what it bought. One that brought cash is
+    among the known receipts in cash.
     """
     bought = (
         (one.line.key, decrease_minor(one.after_minor, one.before_minor))
         for one in sheet.stood(Section.ASSET)
         if not is_money(one.line)
     )
-    debts = sheet.stood(Section.LIABILITY)
-    repaid = ((one.line.key, decrease_minor(one.before_minor, one.after_minor)) for one in debts)
-    owed = (
-        (one.line.key, -decrease_minor(one.after_minor, one.before_minor))
-        for one in debts
-        if one.line.kind == PURCHASE
+    repaid = (
+        (
+            one.line.key,
+            max(-one.change_minor, 0) if one.line.in_cash else -one.change_minor,
+        )
+        for one in sheet.stood(Section.LIABILITY)
     )
+    borrowed = ((one.line.key, one.amount_minor) for one in items if one.kind == LOAN)
     spent = (
         (one.line.key, one.amount_minor)
         for one in sheet.flowed(Section.EXPENSE)
         if one.kind != LOSS
     )
-    return summed("outlays", (*bought, *repaid, *owed, *spent))
+    return summed("outlays", (*bought, *repaid, *borrowed, *spent))
 
 
 def _known(sheet: Sheet) -> tuple[Worked, Worked]:

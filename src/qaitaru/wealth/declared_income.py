@@ -10,6 +10,7 @@ from qaitaru.wealth.sheet import Flowed, Sheet
 RULE: Final = "declared_income"
 INCOME: Final = "income"
 TAKINGS: Final = "takings"
+SPOUSE_INCOME: Final = "spouse_income"
 
 
 def declared_income(sheet: Sheet) -> tuple[Worked, ...]:
@@ -19,13 +20,18 @@ def declared_income(sheet: Sheet) -> tuple[Worked, ...]:
     Investigations Guidance (2012), on income inconsistent with spending.
     """
     outlay = next(one for one in net_worth(sheet) if one.name == "outlay")
-    untaxed = flows(
-        "non_taxable",
-        (one for one in sheet.flowed(Section.SOURCE, Section.ASSUMPTION) if not one.line.taxable),
-    )
+    came = sheet.flowed(Section.SOURCE, Section.ASSUMPTION)
+    untaxed = flows("non_taxable", (one for one in came if not _is_taxed(one)))
     apparent = less("apparent_income", outlay, untaxed)
     declared = flows("declared", declared_as(sheet, INCOME))
     return outlay, untaxed, apparent, declared, less("undeclared", apparent, declared)
+
+
+def _is_taxed(one: Flowed) -> bool:
+    """Whether it would have had to be declared; of what is only assumed, the spouse's income."""
+    if one.section is Section.ASSUMPTION:
+        return one.kind == SPOUSE_INCOME
+    return one.line.taxable
 
 
 def declared_as(sheet: Sheet, kind: str) -> tuple[Flowed, ...]:

@@ -18,11 +18,6 @@ class Estimate:
         """Whether the three are one."""
         return self.low_minor == self.high_minor
 
-    @property
-    def swing_minor(self) -> int:
-        """How far the ends lie apart."""
-        return self.high_minor - self.low_minor
-
 
 NOTHING = Estimate(0, 0, 0)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from qaitaru.wealth.estimate import Estimate, spanning
+from qaitaru.wealth.estimate import NOTHING, Estimate, spanning
 from qaitaru.wealth.profile import Profile
 from qaitaru.wealth.sheet import End, Flowed, Leaning, Sheet, Stretch, sheet
 
@@ -103,7 +103,8 @@ def answer_minor(rule: Rule, profile: Profile, stretch: Stretch, leaning: Leanin
 def _bounded(three: tuple[Worked, Worked, Worked]) -> Figure:
     by_line = [_by_line(one) for one in three]
     keys = dict.fromkeys(key for one in three for key, _ in one.parts)
-    parts = tuple(Part(key, spanning(*(one.get(key, 0) for one in by_line))) for key in keys)
+    every = (Part(key, spanning(*(one.get(key, 0) for one in by_line))) for key in keys)
+    parts = tuple(part for part in every if part.amount != NOTHING)
     return Figure(three[0].name, spanning(*(one.amount_minor for one in three)), parts)
 
 

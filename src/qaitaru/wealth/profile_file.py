@@ -3,8 +3,8 @@
 One wrong value refuses the file: a figure made from half a profile would mislead.
 """
 
+import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -27,6 +27,7 @@ from qaitaru.wealth.profile_lines import person_unknown, read_line
 from qaitaru.wealth.toml_table import Scale, Table, key_missing, three, value_faulty, with_lines
 
 FOUNDATIONS: Final[tuple[str, ...]] = ("opening", "leads", "source")
+_AT: Final = re.compile(r"at line (?P<line>\d+), column (?P<column>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +178,11 @@ def _foundation(table: Table) -> Foundation:
 
 def not_toml(reason: str) -> Problem:
     """A file that is no TOML at all."""
-    return Problem("profile_not_toml", Severity.REFUSED, places.WHOLE_FILE, reason, "TOML")
+    found = _AT.search(reason)
+    place = places.place(line=found["line"], column=found["column"]) if found else ""
+    return Problem("profile_not_toml", Severity.REFUSED, place, reason, "TOML")
 
 
 def id_twice(place: str, key: str) -> Problem:
     """Two lines of one name."""
     return Problem("profile_id_twice", Severity.REFUSED, place, key)
-
-
-def refused(problems: Iterable[Problem]) -> bool:
-    """Whether a problem among them refuses the file."""
-    return any(one.severity is Severity.REFUSED for one in problems)

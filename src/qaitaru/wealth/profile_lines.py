@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.wealth.bank_deposits import NON_INCOME_KINDS, PURCHASE
-from qaitaru.wealth.declared_income import INCOME, TAKINGS
+from qaitaru.wealth.bank_deposits import NON_INCOME_KINDS
+from qaitaru.wealth.declared_income import INCOME, SPOUSE_INCOME, TAKINGS
 from qaitaru.wealth.line_context import Context, evidence_of
 from qaitaru.wealth.profile import Line, Reliability, Role, Section
 from qaitaru.wealth.profile_purchase import read_purchase, read_stock
@@ -31,9 +31,9 @@ ASSET_KINDS: Final = (
     "loan_given",
     "other",
 )
-LIABILITY_KINDS: Final = ("loan", PURCHASE, "card", "tax", "other")
+LIABILITY_KINDS: Final = ("loan", "purchase", "card", "tax", "other")
 AVAILABLE_KINDS: Final = ("property", "tainted_gift")
-ASSUMPTION_KINDS: Final = ("opening_cash", "omitted_loan", "spouse_income", "other")
+ASSUMPTION_KINDS: Final = ("opening_cash", "omitted_loan", SPOUSE_INCOME, "other")
 _KINDS: Final[Mapping[Section, tuple[str, ...]]] = {
     Section.ASSET: ASSET_KINDS,
     Section.LIABILITY: LIABILITY_KINDS,

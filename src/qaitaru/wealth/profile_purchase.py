@@ -33,7 +33,9 @@ def read_purchase(line: Line, table: Table, context: Context) -> Line:
         during = context.by_name(table, "paid", scale, names)
         _check_paid(table, price, total(during.values()))
     elif price is None:
-        table.fault(key_missing, "price", "", "at, price, paid")
+        table.take("bought")
+        if told is None:
+            table.fault(key_missing, "price", "", "at, price, paid")
         during = {}
     else:
         during = {context.period(table, "bought", may_precede=True): price}

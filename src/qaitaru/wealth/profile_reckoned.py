@@ -70,10 +70,10 @@ def read_markup(line: Line, table: Table, context: Context) -> Line:
 
 def read_units(line: Line, table: Table, context: Context) -> Line:
     """How much was sold, and the price of one."""
+    units = dict(_numbers(table, "units", context.periods))
     price = context.scale(table).estimate(table, "price", table.take("price"))
     if price is None:
         return line
-    units = dict(_numbers(table, "units", context.periods))
     told = plain(price.likely_minor, context.currency)
     return replace(
         line,

@@ -83,7 +83,7 @@ def arguments(profile: Profile, stretch: Stretch, unknown_minor: int) -> tuple[A
     """Opening cash, a loan that was overlooked, the spouse's income: each one for one.
 
     Args:
-        unknown_minor: the likely answer they are held against.
+        unknown_minor: the likely answer they are held against; above nought.
     Source: Holland v United States 348 US 121 (1954), on the hoard of cash; IRM 9.5.9.
     """
     likely = sheet(profile, stretch, Leaning(End.LIKELY))
@@ -93,11 +93,10 @@ def arguments(profile: Profile, stretch: Stretch, unknown_minor: int) -> tuple[A
     earned = sum(
         one.amount_minor for one in likely.flowed(Section.SOURCE) if one.line.owner in spouses
     )
-    needed = max(unknown_minor, 0)
     return (
-        Argument(Argued.OPENING_CASH, cash, needed),
-        Argument(Argued.OMITTED_LOAN, lent, needed),
-        Argument(Argued.SPOUSE_INCOME, earned, needed),
+        Argument(Argued.OPENING_CASH, cash, unknown_minor),
+        Argument(Argued.OMITTED_LOAN, lent, unknown_minor),
+        Argument(Argued.SPOUSE_INCOME, earned, unknown_minor),
     )
 
 

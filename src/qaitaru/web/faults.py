@@ -18,6 +18,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.ImportMissing: 404,
     errors.AccountMissing: 404,
     errors.EntryMissing: 404,
+    errors.AnalysisMissing: 404,
     errors.MappingMissing: 404,
     errors.WorkspaceMissing: 404,
     errors.EvidenceAltered: 409,

@@ -20,4 +20,5 @@ ROOMS: Final = (
     Room("accounts", "/accounts"),
     Room("transfers", "/transfers"),
     Room("flows", "/flows"),
+    Room("wealth", "/wealth"),
 )

@@ -24,6 +24,7 @@ from qaitaru.web.screens import (
     reception,
     source,
     transfers,
+    wealth,
 )
 
 SCREENS: Final[list[ControllerRouterHandler]] = [
@@ -43,4 +44,5 @@ SCREENS: Final[list[ControllerRouterHandler]] = [
     *reception.ROUTES,
     *source.ROUTES,
     *transfers.ROUTES,
+    *wealth.ROUTES,
 ]
