@@ -1,0 +1,120 @@
+"""Sheets as an XLSX file: no text can become a formula, and the same sheets give the same bytes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from qaitaru.documents.exhibits.grid import Cell, Formula, Look, Sheet, letters
+
+_LONGEST: Final = 32_767  # letters a cell holds
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's dates have no zone
+_MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_INK, _QUIET, _GROUND, _GIVEN, _LINE = "16202B", "51606E", "E7ECF1", "FFF6D6", "D3DAE1"
+_FONTS: Final = {
+    Look.TITLE: Font(name="Calibri", size=14, bold=True, color=_INK),
+    Look.HEAD: Font(name="Calibri", size=10, bold=True, color=_INK),
+    Look.TOTAL: Font(name="Calibri", size=10, bold=True, color=_INK),
+    Look.CHECK: Font(name="Calibri", size=10, bold=True, color=_INK),
+    Look.NOTE: Font(name="Calibri", size=10, color=_QUIET),
+    Look.PRINTED: Font(name="Calibri", size=10, italic=True, color=_QUIET),
+}
+_PLAIN: Final = Font(name="Calibri", size=10, color=_INK)
+_FILLS: Final = {Look.HEAD: _GROUND, Look.TOTAL: _GROUND, Look.INPUT: _GIVEN}
+_AMOUNTS: Final = frozenset({Look.MONEY, Look.INPUT, Look.PRINTED, Look.TOTAL})
+_FORMATS: Final = {
+    Look.DAY: "dd.mm.yyyy",
+    Look.COUNT: "0",
+    Look.RATIO: "0.##########",
+}
+_WRAPPED: Final = frozenset({Look.HEAD})
+
+
+def written(sheets: Sequence[Sheet]) -> bytes:
+    """The file; what it computes is computed when it is opened."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.creator, book.properties.created = "", _MADE
+    book.calculation.fullCalcOnLoad = True
+    for sheet in sheets:
+        _write(book.create_sheet(sheet.name), sheet)
+    made = BytesIO()
+    book.save(made)
+    return _repeatable(made.getvalue())
+
+
+def _write(page: Any, sheet: Sheet) -> None:
+    for (row, column), cell in sorted(sheet.cells.items()):
+        _fill(page.cell(row, column), cell, sheet)
+    for number, width in enumerate(sheet.widths, start=1):
+        page.column_dimensions[letters(number)].width = width
+    page.freeze_panes = page.cell(*sheet.frozen)
+    page.sheet_view.showGridLines = False
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.oddFooter.center.text = "&A  &P / &N"
+
+
+def _fill(target: Any, cell: Cell, sheet: Sheet) -> None:
+    value = cell.value
+    if isinstance(value, Formula):
+        target.value, target.data_type = f"={value}", "f"
+    elif isinstance(value, str):
+        target.value = _text(value)
+        target.data_type, target.quotePrefix = "s", value[:1] in "=+-@"
+    else:
+        target.value = value
+    target.font = _FONTS.get(cell.look, _PLAIN)
+    if cell.look in _FILLS:
+        target.fill = _ground(_FILLS[cell.look])
+    target.number_format = _format(cell.look, sheet)
+    target.alignment = _WRAPS if cell.look in _WRAPPED or sheet.wraps else _TOP
+    if cell.look is not Look.TITLE and cell.look is not Look.NOTE:
+        target.border = _UNDERLINE
+
+
+_WRAPS: Final = Alignment(vertical="top", wrap_text=True)
+_TOP: Final = Alignment(vertical="top")
+_UNDERLINE: Final = Border(bottom=Side(style="hair", color=_LINE))
+
+
+def _ground(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=colour)
+
+
+def _format(look: Look, sheet: Sheet) -> str:
+    if look not in _AMOUNTS:
+        return _FORMATS.get(look, "General")
+    decimals = "." + "0" * sheet.places if sheet.places else ""
+    return f"#,##0{decimals};[Red]-#,##0{decimals}"
+
+
+def _text(value: str) -> str:
+    """What XML can hold; a letter that it cannot is shown as missing."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value)[:_LONGEST]
+
+
+def _repeatable(made: bytes) -> bytes:
+    """The same file with no trace of when it was written."""
+    target = BytesIO()
+    with ZipFile(BytesIO(made)) as source, ZipFile(target, "w", ZIP_DEFLATED) as file:
+        for name, content in _parts(source):
+            entry = ZipInfo(name, _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            file.writestr(entry, content)
+    return target.getvalue()
+
+
+def _parts(source: ZipFile) -> Iterator[tuple[str, bytes]]:
+    for name in source.namelist():
+        content = source.read(name)
+        if name == "docProps/core.xml":
+            content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", content)
+        yield name, content
