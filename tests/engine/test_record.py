@@ -24,7 +24,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0002",)
+            ("0003",)
         ]
     record.close()
 
@@ -64,7 +64,9 @@ def test_who_only_reads_cannot_write(record_url: str) -> None:
     record.close()
 
 
-@pytest.mark.parametrize("table", ["evidence_items", "imports", "mappings", "rates", "analyses"])
+@pytest.mark.parametrize(
+    "table", ["evidence_items", "imports", "mappings", "rates", "analyses", "claims"]
+)
 def test_what_was_taken_in_or_stated_is_never_rewritten(record_url: str, table: str) -> None:
     record = open_record(record_url)
     key = METADATA.tables[table].primary_key.columns[0].name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -30,6 +30,7 @@ class LedgerView:
     imports: dict[int, Import]  # visible, by number
     items: dict[int, EvidenceItem]  # all, by exhibit number
     data_version: str
+    rates_version: str = ""  # of the rates stated; empty where none is
 
     def item_of(self, import_no: int) -> EvidenceItem:
         """The evidence item an import was read from."""
@@ -67,9 +68,13 @@ def reckoned_ledger_at(
             ledger.DERIVED,
             make=lambda connection: ledger.derive(connection, bounds=Bounds(rates=rates)),
         ):
-            yield view
+            yield replace(view, rates_version=_rates_version(rates))
 
 
 def _rates(desk: Desk, as_of: datetime | None) -> tuple[Rate, ...]:
     with desk.workspace.record.read() as connection:
         return rate_store.rates(connection, as_of=as_of)
+
+
+def _rates_version(rates: tuple[Rate, ...]) -> str:
+    return sha256(str(rates).encode()).hexdigest()[:12] if rates else ""

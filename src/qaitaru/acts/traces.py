@@ -1,7 +1,7 @@
 """What tracing says, as the faces and the report show it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from qaitaru.tracing.following import FollowedAsset, tainted
@@ -59,6 +59,7 @@ class Trace:
     opening_minor: int
     rows: tuple[TracedRow, ...]
     lowest: Mapping[str, tuple[int, str]]  # claimant -> lowest balance since, and where
+    opening: Mapping[str, int] = field(default_factory=dict)  # by source
 
     def tainted_outflows(self) -> list[TracedRow]:
         """The bookings that took claimed money out, in order."""
@@ -79,3 +80,5 @@ class RuleTrace:
     assets: tuple[FollowedAsset, ...]
     breaks: tuple[TracedBreak, ...]
     contradictions: tuple[str, ...]  # receipts booked before what they would answer: not followed
+    received: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """What came in for each claimant, by currency: no claim can be more."""

@@ -36,7 +36,7 @@ def keep(connection: Connection, analysis: Analysis, *, member: str, at: datetim
 
     The same code on the same data cannot say two things: that would be our own mistake.
     """
-    told, parameters = _text(analysis.result), _text(analysis.parameters)
+    told, parameters = text_of(analysis.result), text_of(analysis.parameters)
     digest = sha256(told.encode()).hexdigest()
     row = {
         "rule": analysis.rule,
@@ -88,5 +88,6 @@ def kept_under(connection: Connection, rule: str) -> list[KeptAnalysis]:
     ]
 
 
-def _text(value: dict[str, Any]) -> str:
+def text_of(value: dict[str, Any]) -> str:
+    """Canonical JSON: the same value is the same text, to the byte."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -23,6 +23,7 @@ QaitaruError
 │   └── CurrencyMismatch        two currencies never add
 ├── RateStands                  this source states a rate of that day already
 ├── AnalysisMissing             no kept analysis under that number
+├── ClaimMissing                no saved claim of that name and version
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
 ├── PostingRefused              a posting that the compiled tracing cannot take
 └── SettingFaulty               a setting is not one of the values it may take
@@ -198,6 +199,13 @@ class AnalysisMissing(QaitaruError):
     """No kept analysis of that kind under that number."""
 
     number: str
+
+
+@dataclass(eq=False)
+class ClaimMissing(QaitaruError):
+    """No saved claim of that name, or no such version of it."""
+
+    name: str
 
 
 @dataclass(eq=False)

@@ -20,6 +20,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.EntryMissing: 404,
     errors.AnalysisMissing: 404,
     errors.MappingMissing: 404,
+    errors.ClaimMissing: 404,
     errors.WorkspaceMissing: 404,
     errors.EvidenceAltered: 409,
     errors.JournalBroken: 409,

@@ -1,0 +1,114 @@
+"""The traces of an investigation as they are kept: all rules of one beside each other."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+import msgspec
+
+from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.trace_results import FAMILY, KeptResult, rule_trace
+from qaitaru.acts.traces import RuleTrace
+from qaitaru.engine import kept_analyses
+from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.facts.errors import AnalysisMissing
+from qaitaru.tracing import claim_store
+from qaitaru.tracing.claim_store import SavedClaim
+from qaitaru.tracing.rules.names import RULES
+
+_ORDER: Final = tuple(RULES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptTrace:
+    """One claim on one state of the data, by one edition of the program, under several rules.
+
+    ``numbers`` names the analysis of each rule; ``saved`` the claim's texts that say just this.
+    """
+
+    numbers: Mapping[str, int]
+    text: str
+    claim_sha256: str
+    data_version: str
+    code_version: str
+    made_by: str
+    made_at: str  # the latest of them
+    saved: tuple[SavedClaim, ...]
+
+    @property
+    def number(self) -> int:
+        """The analysis it is called by."""
+        return min(self.numbers.values())
+
+
+def look_at_traces(desk: Desk) -> list[KeptTrace]:
+    """All that were made, from the latest."""
+    with consult(desk, "look_at_traces") as connection:
+        heads = _readable(kept_analyses.heads(connection, FAMILY))
+        saved = claim_store.every_version(connection)
+    heads.sort(key=lambda one: (_alike(one), one.number))
+    traces = [_trace(list(group), saved) for _, group in groupby(heads, key=_alike)]
+    return sorted(traces, key=lambda one: -max(one.numbers.values()))
+
+
+def look_at_trace(desk: Desk, number: int) -> tuple[KeptTrace, list[RuleTrace]]:
+    """The trace that an analysis belongs to, and what every rule says.
+
+    Raises: AnalysisMissing.
+    """
+    return _read(desk, number, lambda _: True)
+
+
+def look_at_rule_trace(desk: Desk, number: int) -> tuple[KeptTrace, RuleTrace]:
+    """The trace that an analysis belongs to, and what the rule of the analysis says.
+
+    Raises: AnalysisMissing.
+    """
+    kept, (one,) = _read(desk, number, lambda head: head.number == number)
+    return kept, one
+
+
+def _read(
+    desk: Desk, number: int, wanted: Callable[[AnalysisHead], bool]
+) -> tuple[KeptTrace, list[RuleTrace]]:
+    with consult(desk, "look_at_trace", analysis=number) as connection:
+        heads = _readable(kept_analyses.heads(connection, FAMILY))
+        asked = next((one for one in heads if one.number == number), None)
+        if asked is None:
+            raise AnalysisMissing(str(number))
+        alike = [one for one in heads if _alike(one) == _alike(asked)]
+        alike.sort(key=lambda one: _ORDER.index(one.rule.removeprefix(FAMILY)))
+        saved = claim_store.every_version(connection)
+        texts = [
+            (one, kept_analyses.result_text(connection, one.number))
+            for one in filter(wanted, alike)
+        ]
+    read = [rule_trace(one, msgspec.json.decode(text, type=KeptResult)) for one, text in texts]
+    return _trace(alike, saved), read
+
+
+def _readable(heads: Iterable[AnalysisHead]) -> list[AnalysisHead]:
+    """Those that hold their claim's own text; the earliest editions kept only what it said."""
+    return [one for one in heads if "claim_sha256" in one.parameters]
+
+
+def _alike(one: AnalysisHead) -> tuple[str, ...]:
+    rates = one.parameters.get("rates", "")
+    return (one.parameters["claim_sha256"], one.data_version, one.code_version, rates)
+
+
+def _trace(heads: list[AnalysisHead], saved: list[SavedClaim]) -> KeptTrace:
+    last = heads[-1]
+    digest = last.parameters["claim_sha256"]
+    latest = max(heads, key=lambda one: one.made_at)
+    return KeptTrace(
+        numbers={one.rule.removeprefix(FAMILY): one.number for one in heads},
+        text=last.parameters["claim"],
+        claim_sha256=digest,
+        data_version=last.data_version,
+        code_version=last.code_version,
+        made_by=latest.made_by,
+        made_at=latest.made_at,
+        saved=tuple(one for one in saved if one.sha256 == digest),
+    )

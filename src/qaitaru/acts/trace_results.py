@@ -1,0 +1,159 @@
+"""A trace's result as it is kept, and read again: what is shown is what is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+import msgspec
+
+from qaitaru.acts.code_version import code_version
+from qaitaru.acts.trace_work import Work, bought_assets, found_breaks, reached_accounts
+from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak, TracedRow
+from qaitaru.engine.analyses import Analysis
+from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.tracing.following import FollowedAccount, FollowedAsset, Traced, tainted
+from qaitaru.tracing.parts import is_claimant
+
+FAMILY: Final = "tracing."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAccount:
+    """One account as a result holds it."""
+
+    account: str
+    currency: str
+    holder: str
+    opening_known: bool
+    opening: Mapping[str, int]
+    rows: tuple[TracedRow, ...]
+    lowest: Mapping[str, tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptResult:
+    """All that a result holds.
+
+    ``received`` is what came in for each claimant, by currency: no claim can be more.
+    """
+
+    accounts: tuple[KeptAccount, ...]
+    assets: tuple[FollowedAsset, ...]
+    breaks: tuple[TracedBreak, ...]
+    contradictions: tuple[str, ...]
+    received: Mapping[str, Mapping[str, int]]
+
+
+def result_of(work: Work, rule: str) -> KeptResult:
+    """What a rule says of a claim."""
+    walked = work.walked(rule)
+    return KeptResult(
+        accounts=tuple(_account(work, one) for one in reached_accounts(work, walked)),
+        assets=bought_assets(work, walked),
+        breaks=found_breaks(work, walked),
+        contradictions=work.contradictions,
+        received=_received(work),
+    )
+
+
+def analysis_of(work: Work, rule: str, result: KeptResult) -> Analysis:
+    """A result with all that is needed to come to it again, ready to be kept."""
+    return Analysis(
+        rule=f"{FAMILY}{rule}",
+        parameters=_parameters(work),
+        data_version=work.data_version,
+        code_version=code_version(),
+        result=msgspec.to_builtins(result),
+    )
+
+
+def rule_trace(head: AnalysisHead, result: KeptResult) -> RuleTrace:
+    """A kept result as the faces and the report show it."""
+    rule = head.rule.removeprefix(FAMILY)
+    parameters = {name: head.parameters[name] for name in ("same_day", "between")}
+    made: dict[str, Any] = {
+        "rule": rule,
+        "analysis": head.number,
+        "result_sha256": head.result_sha256,
+        "data_version": head.data_version,
+        "code_version": head.code_version,
+    }
+    return RuleTrace(
+        **made,
+        parameters=parameters,
+        accounts=tuple(_trace(made, parameters, one) for one in result.accounts),
+        assets=result.assets,
+        breaks=result.breaks,
+        contradictions=result.contradictions,
+        received=result.received,
+    )
+
+
+def _trace(made: Mapping[str, Any], parameters: Mapping[str, str], one: KeptAccount) -> Trace:
+    return Trace(
+        **made,
+        parameters={**parameters, "opening": "stated" if one.opening_known else "unknown"},
+        account=one.account,
+        currency=one.currency,
+        holder=one.holder,
+        opening_minor=sum(one.opening.values()),
+        opening=one.opening,
+        rows=one.rows,
+        lowest=one.lowest,
+    )
+
+
+def _parameters(work: Work) -> dict[str, Any]:
+    """What was asked: with the same data and code it is the same analysis."""
+    told = {
+        "same_day": work.claim.same_day.value,
+        "between": work.claim.between.value,
+        "claim": work.text,
+        "claim_sha256": sha256(work.text.encode()).hexdigest(),
+    }
+    return {**told, "rates": work.rates_version} if work.rates_version else told
+
+
+def _account(work: Work, one: FollowedAccount) -> KeptAccount:
+    at = work.scope.accounts[one.account]
+    known = any(h.account == one.account and h.opening_minor is not None for h in work.scope.held)
+    return KeptAccount(
+        account=at.account,
+        currency=at.currency,
+        holder=at.holder,
+        opening_known=known,
+        opening=one.opening,
+        rows=tuple(_row(traced) for traced in one.rows),
+        lowest={who: (low.balance_minor, low.entry_id) for who, low in one.lowest.items()},
+    )
+
+
+def _row(traced: Traced) -> TracedRow:
+    row = traced.row
+    return TracedRow(
+        entry_id=row.entry_id,
+        exhibit=row.exhibit,
+        file_name=row.file_name,
+        place=row.place,
+        booked_on=row.booked_on,
+        amount_minor=row.amount_minor,
+        counterparty=row.counterparty,
+        purpose=row.purpose,
+        reference=row.reference,
+        balance_minor=traced.balance_minor,
+        follows=row.follows,
+        claimed=tainted(traced.came),
+        held=traced.held,
+        left=traced.left,
+    )
+
+
+def _received(work: Work) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for row, parts in work.claimed_rows():
+        sums = found.setdefault(row.currency, {})
+        for source, amount in parts:
+            if is_claimant(source):
+                sums[source] = sums.get(source, 0) + int(amount)
+    return found

@@ -1,0 +1,126 @@
+"""The work of a trace: the bookings in one order with the claim laid on them, walked by a rule."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qaitaru.acts.ledger_at import LedgerView
+from qaitaru.acts.trace_scope import Scope, scope_of
+from qaitaru.acts.traces import TracedBreak
+from qaitaru.tracing.arranging import arranged
+from qaitaru.tracing.claim import TraceClaim, claimed_parts
+from qaitaru.tracing.claim_file import parse_claim
+from qaitaru.tracing.following import (
+    FollowedAccount,
+    FollowedAsset,
+    breaks,
+    followed,
+    followed_asset,
+)
+from qaitaru.tracing.network import Network, Row, asset_account, network
+from qaitaru.tracing.parts import Parts, is_claimant
+from qaitaru.tracing.rules.names import rule_of
+from qaitaru.tracing.walk import Posting, Step, Walked, walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is traced: all bookings in one order, with the claim laid on them."""
+
+    text: str  # of the claim
+    claim: TraceClaim
+    data_version: str
+    rates_version: str
+    scope: Scope
+    claimed: Mapping[str, Parts]
+    network: Network
+    postings: Sequence[Posting]
+    contradictions: tuple[str, ...]
+
+    def walked(self, rule: str) -> Walked:
+        """All of it under a rule."""
+        made = rule_of(rule, self.claim.between)
+        return walk(self.postings, made, frozenset(self.network.assets))
+
+    def claimed_rows(self) -> Iterator[tuple[Row, Parts]]:
+        """The receipts that are claimed, each with whose it is."""
+        for row in self.scope.rows():
+            if row.entry_id in self.claimed and row.amount_minor > 0:
+                yield row, self.claimed[row.entry_id]
+
+
+def work_of(view: LedgerView, text: str) -> Work:
+    """The claim of a text laid on the ledger.
+
+    Raises: ClaimFaulty, CurrencyUnknown, AccountMissing.
+    """
+    claim = parse_claim(text)
+    scope = scope_of(view, claim)
+    claimed = claimed_parts(claim, scope.rows())
+    laid = network(scope.held, scope.links, claim, claimed)
+    postings, contradictions = arranged(laid, claim)
+    return Work(
+        text=text,
+        claim=claim,
+        data_version=view.data_version,
+        rates_version=view.rates_version,
+        scope=scope,
+        claimed=claimed,
+        network=laid,
+        postings=postings,
+        contradictions=tuple(contradictions),
+    )
+
+
+def reached_accounts(work: Work, walked: Walked) -> list[FollowedAccount]:
+    """The accounts that claimed money reached, in order of account."""
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for step in walked.steps:
+        steps[step.account].append(step)
+    found = []
+    for one in work.scope.held:
+        own = steps[one.account]
+        if any(_is_tainted(step) for step in own):
+            placed = {row.entry_id: row for row in one.rows}
+            rows = [placed[step.entry_id] for step in own if step.entry_id in placed]
+            found.append(followed(one.account, rows, own))
+    return found
+
+
+def bought_assets(work: Work, walked: Walked) -> tuple[FollowedAsset, ...]:
+    """What was bought, in the order of the claim."""
+    balances = walked.balances()
+    return tuple(
+        followed_asset(
+            one.name,
+            work.network.assets[asset_account(one.name)],
+            balances[asset_account(one.name)],
+            one.value_minor,
+        )
+        for one in work.claim.assets
+    )
+
+
+def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
+    """The outflows of claimed money that lead out of the evidence, in order."""
+    rows = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
+    on = {p.answers for p in work.postings} | {p.entry_id for p in work.postings if p.to_account}
+    return tuple(
+        TracedBreak(
+            entry_id=one.row.entry_id,
+            account=one.row.key,
+            currency=one.row.currency,
+            exhibit=one.row.exhibit,
+            file_name=one.row.file_name,
+            place=one.row.place,
+            booked_on=one.row.booked_on,
+            counterparty=one.row.counterparty,
+            kind=one.row.break_kind,
+            tainted=one.tainted,
+        )
+        for one in breaks(walked, rows, frozenset(on))
+    )
+
+
+def _is_tainted(step: Step) -> bool:
+    return any(map(is_claimant, (*step.held, *(part.source for part in step.came))))
