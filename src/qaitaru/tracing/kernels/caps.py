@@ -125,40 +125,44 @@ def _cap(books: _Books, account: int) -> None:
 @compiled
 def _cut(books: _Books, account: int, taken: Attributed, at: tuple[int, int, int]) -> int:
     """Cap the claims after an outflow; what it cut is attributed, and on its way."""
-    table, way, (rows, place, covered) = books.table, books.table.shape[0] - 1, at
-    ceiling, own, claimed = max(table[account, _BALANCE], 0), rows, 0
-    rows += 1  # kept for the holder's own, which is known at the end
-    unsure = 0
+    table, (rows, place, covered) = books.table, at
+    table[-1, :] = 0
+    ceiling, touched = max(table[account, _BALANCE], 0), False
+    for source in range(UNKNOWN, books.sources):
+        bound = table[account, books.sources - 1 + source]
+        touched |= table[account, source] > ceiling or bound > 0
+    claimed = _cut_claims(books, account, ceiling) if touched else 0
+    if claimed < covered:
+        taken.posting[rows], taken.source[rows] = place, OWN
+        taken.amount[rows] = covered - claimed
+        rows += 1
+    if touched:
+        for source in range(UNKNOWN, books.sources):
+            if table[-1, source] > 0:
+                taken.posting[rows], taken.source[rows] = place, source
+                taken.amount[rows] = table[-1, source]
+                rows += 1
+    return rows
+
+
+@compiled
+def _cut_claims(books: _Books, account: int, ceiling: int) -> int:
+    """What is cut goes on its way; returns the sum."""
+    table, claimed, unsure = books.table, 0, 0
     for source in range(UNKNOWN, books.sources):
         claim, off = table[account, source], books.sources - 1 + source
         bound, cut = table[account, off], max(claim - ceiling, 0)
         table[account, source] -= cut
-        table[way, source] = cut
-        table[way, off] = 0
-        if bound:
-            if ceiling == 0 or (cut > 0 and cut * UNIT >= bound):
-                table[account, off] = 0
-                table[way, off] = bound
-            elif (ceiling - claim) * UNIT < bound:
-                table[way, off] = bound
-            unsure += table[way, off]
-        if cut > 0:
-            taken.posting[rows], taken.source[rows], taken.amount[rows] = place, source, cut
-            rows += 1
-            claimed += cut
+        table[-1, source] = cut
+        claimed += cut
+        if ceiling == 0 or (cut > 0 and cut * UNIT >= bound):
+            table[account, off] = 0
+            table[-1, off] = bound
+        elif (ceiling - claim) * UNIT < bound:
+            table[-1, off] = bound
+        unsure += table[-1, off]
     books.worst[0] = max(books.worst[0], unsure)
-    if claimed < covered:
-        taken.posting[own], taken.source[own], taken.amount[own] = place, OWN, covered - claimed
-        return rows
-    return _close_gap(taken, own, rows)
-
-
-@compiled
-def _close_gap(taken: Attributed, gap: int, rows: int) -> int:
-    for row in range(gap, rows - 1):
-        taken.posting[row] = taken.posting[row + 1]
-        taken.source[row], taken.amount[row] = taken.source[row + 1], taken.amount[row + 1]
-    return rows - 1
+    return claimed
 
 
 @compiled

@@ -17,9 +17,10 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 _HERE = Path(__file__).parent
 _EDITION = sha256(b"".join(path.read_bytes() for path in sorted(_HERE.glob("*.py")))).hexdigest()
+_SETTINGS: Any = config  # its settings are made at run time
 _PLACES = (
-    (Path(config.CACHE_DIR),)
-    if config.CACHE_DIR
+    (Path(_SETTINGS.CACHE_DIR),)
+    if _SETTINGS.CACHE_DIR
     else (_HERE / "__pycache__", Path("~").expanduser() / ".cache" / "qaitaru")
 )
 
@@ -29,17 +30,19 @@ def compiled(kernel: Kernel) -> Kernel:
 
     Integers wrap, and a division by zero is not looked for: the kernels ask before they divide.
     """
-    given = config.CACHE_DIR
+    given = _SETTINGS.CACHE_DIR
     for place in _PLACES:
-        config.CACHE_DIR = str(place / f"kernels-{_EDITION[:16]}")
+        _SETTINGS.CACHE_DIR = str(place / f"kernels-{_EDITION[:16]}")
         try:
             return _njit(kernel, cache=True)
         except (RuntimeError, OSError):  # nothing can be written there
             continue
         finally:
-            config.CACHE_DIR = given
+            _SETTINGS.CACHE_DIR = given
     return _njit(kernel, cache=False)
 
 
 def _njit(kernel: Kernel, *, cache: bool) -> Kernel:
-    return cast(Kernel, njit(kernel, nogil=True, error_model="numpy", cache=cache))
+    return cast(
+        "Kernel", njit(kernel, nogil=True, error_model="numpy", cache=cache, forceinline=True)
+    )

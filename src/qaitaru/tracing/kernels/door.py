@@ -7,7 +7,6 @@ import numpy as np
 from qaitaru.facts.errors import PostingRefused
 from qaitaru.tracing.kernels.compiling import compiled
 from qaitaru.tracing.kernels.postings import (
-    CONVERSION,
     OUTFLOW,
     PART,
     Numbers,
@@ -44,35 +43,49 @@ class Door:
 
 
 @compiled
-def _first_fault(
-    postings: Packed, through: Numbers, sources: int, most: int
-) -> tuple[int, int]:
+def _first_fault(postings: Packed, through: Numbers, sources: int, most: int) -> tuple[int, int]:
     """The place of the first posting at fault and the number of the reason; 0: none."""
-    going_on, size = -1, postings.kind.size
-    for place in range(size):
-        kind, account, amount = postings.kind[place], postings.account[place], postings.amount[place]
+    going_on = -1
+    for place in range(postings.kind.size):
+        kind, account = postings.kind[place], postings.account[place]
         if kind < 0 or kind > PART or (going_on >= 0 and 0 < kind < PART):
             return place, 1
-        if account < 0 or account >= through.shape[0] or (going_on >= 0 and account != going_on):
+        if account < 0 or account >= len(through) or (going_on >= 0 and account != going_on):
             return place, 2
-        if amount < 0 or amount > most:
-            return place, 4
-        going_on = account if kind == PART else -1
         if kind < OUTFLOW or kind == PART:
-            if postings.source[place] < 0 or postings.source[place] >= sources:
-                return place, 5
-            through[account, 0] += amount
+            reason = _receipt_fault(postings, place, through, sources, most)
         else:
-            through[account, 1] += amount
-        if OUTFLOW < kind <= CONVERSION:
-            to, received = postings.to_account[place], postings.received[place]
-            if to < 0 or to >= through.shape[0]:
-                return place, 3
-            if received < 0 or received > most:
-                return place, 6
-            through[to, 0] += received
-            if through[to, 0] > most:
-                return place, 7
-        if through[account, 0] > most or through[account, 1] > most:
-            return place, 7
-    return (size - 1, 1) if going_on >= 0 else (0, 0)
+            reason = _outflow_fault(postings, place, through, most)
+        if reason > 0:
+            return place, reason
+        going_on = account if kind == PART else -1
+    return (postings.kind.size - 1, 1) if going_on >= 0 else (0, 0)
+
+
+@compiled
+def _receipt_fault(postings: Packed, place: int, through: Numbers, sources: int, most: int) -> int:
+    amount, source = postings.amount[place], postings.source[place]
+    if amount < 0 or amount > most:
+        return 4
+    if source < 0 or source >= sources:
+        return 5
+    through[postings.account[place], 0] += amount
+    return 7 if through[postings.account[place], 0] > most else 0
+
+
+@compiled
+def _outflow_fault(postings: Packed, place: int, through: Numbers, most: int) -> int:
+    amount, received = postings.amount[place], postings.received[place]
+    if amount < 0 or amount > most:
+        return 4
+    through[postings.account[place], 1] += amount
+    if postings.kind[place] != OUTFLOW:
+        to = postings.to_account[place]
+        if to < 0 or to >= len(through):
+            return 3
+        if received < 0 or received > most:
+            return 6
+        through[to, 0] += received
+        if through[to, 0] > most:
+            return 7
+    return 7 if through[postings.account[place], 1] > most else 0

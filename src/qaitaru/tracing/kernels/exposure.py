@@ -98,9 +98,7 @@ def _end_at_zero(table: Numbers, account: int) -> None:
 
 
 @compiled
-def _write(
-    table: Numbers, account: int, taken: Attributed, rows: int, at: tuple[int, int]
-) -> int:
+def _write(table: Numbers, account: int, taken: Attributed, rows: int, at: tuple[int, int]) -> int:
     for word in range(1, table.shape[1]):
         bits, source = table[account, word], FIRST_CLAIMANT + (word - 1) * _BITS
         while bits != 0:

@@ -48,7 +48,18 @@ class Packed(NamedTuple):
 
     def cut(self, start: int, stop: int) -> "Packed":
         """The postings from one place to another; the columns are not copied."""
-        return Packed(*(column[start:stop] for column in self))
+        return self.chosen(slice(start, stop))
+
+    def chosen(self, rows: slice | NDArray[np.generic]) -> "Packed":
+        """The postings of these rows."""
+        return Packed(
+            self.kind[rows],
+            self.account[rows],
+            self.to_account[rows],
+            self.amount[rows],
+            self.source[rows],
+            self.received[rows],
+        )
 
 
 class Attributed(NamedTuple):
@@ -60,7 +71,8 @@ class Attributed(NamedTuple):
 
     def cut(self, start: int, stop: int) -> "Attributed":
         """The rows from one place to another; the columns are not copied."""
-        return Attributed(*(column[start:stop] for column in self))
+        rows = slice(start, stop)
+        return Attributed(self.posting[rows], self.source[rows], self.amount[rows])
 
 
 def packed(

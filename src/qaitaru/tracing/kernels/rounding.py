@@ -20,13 +20,18 @@ _MANY: Final = 32
 
 
 @compiled
+def _whole(number: np.float64) -> int:
+    return np.int64(number)  # type: ignore[return-value]  # compiled, an int has 64 bits
+
+
+@compiled
 def share_of(weight: int, amount: int, whole: int) -> tuple[int, int]:
     """The whole part of weight * amount / whole, and the remainder.
 
     The quotient of floats is off by less than 41 up to ``LARGEST``, so that the true remainder of
     the estimate fits 64 bits although the product does not: products that wrap give it exactly.
     """
-    estimate = np.int64(np.float64(weight) * np.float64(amount) / np.float64(whole))
+    estimate = _whole(np.float64(weight) * np.float64(amount) / np.float64(whole))
     rest = weight * amount - estimate * whole
     if rest < 0 or rest >= whole:
         more = rest // whole
@@ -101,4 +106,4 @@ def times(deviation: int, part: int, whole: int) -> int:
         return 0
     if part == whole:
         return deviation
-    return np.int64(np.float64(deviation) * (part / whole)) + 1 + (deviation >> 48)
+    return _whole(np.float64(deviation) * (part / whole)) + 1 + (deviation >> 48)

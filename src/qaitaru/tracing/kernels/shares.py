@@ -14,7 +14,6 @@ from qaitaru.tracing.kernels.postings import (
     CONVERSION,
     FIRST_CLAIMANT,
     OUTFLOW,
-    OWN,
     PART,
     SHORTFALL,
     UNKNOWN,

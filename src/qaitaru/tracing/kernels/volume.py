@@ -26,7 +26,7 @@ RULES: Final = (
 """The rules that have a kernel; own-first and tainted-first share pro rata within a tier."""
 
 EXACT_UNLESS_CONVERTED: Final = frozenset({"fifo", "lifo", "libr", "poison"})
-"""Rules that never divide; a transfer whose amount changes on the way does, under all but poison."""
+"""Rules that never divide, but where a transfer's amount changes on the way (poison: not then)."""
 
 CHUNK: Final = 1 << 16
 """Postings at a time: what they attribute stays in the processor's cache until it is taken away."""
@@ -81,17 +81,23 @@ def trace_volume(postings: Packed, rule: str, accounts: int, sources: int) -> Tr
     """
     door_of(accounts, sources).admit(postings)
     standing = open_accounts(rule, accounts, sources)
-    parts = [_copied(part) for part in attributions(standing, postings, sources)]
-    columns = zip(*parts, strict=True) if parts else room_for(0)
-    taken = Attributed(*(np.concatenate(column) for column in columns)) if parts else room_for(0)
+    parts = [room_for(0)]
+    parts += [_copied(part) for part in attributions(standing, postings, sources)]
+    taken = Attributed(
+        np.concatenate([part.posting for part in parts]),
+        np.concatenate([part.source for part in parts]),
+        np.concatenate([part.amount for part in parts]),
+    )
     return Traced(rule, standing.held(), taken, minor_at_most(standing))
 
 
-def attributions(standing: Accounts, postings: Packed, sources: int) -> Iterator[Attributed]:
+def attributions(
+    standing: Accounts, postings: Packed, sources: int, chunk: int = CHUNK
+) -> Iterator[Attributed]:
     """What outflows took, some postings at a time; each is gone when the next is asked for."""
-    room = room_for(min(CHUNK, postings.kind.size) * (sources + 1))
-    for start in range(0, postings.kind.size, CHUNK):
-        rows = standing.run(postings.cut(start, start + CHUNK), room)
+    room = room_for(min(chunk, postings.kind.size) * (sources + 1))
+    for start in range(0, postings.kind.size, chunk):
+        rows = standing.run(postings.cut(start, start + chunk), room)
         room.posting[:rows] += start
         yield room.cut(0, rows)
 
@@ -137,4 +143,4 @@ def door_of(accounts: int, sources: int) -> Looks:
 
 
 def _copied(part: Attributed) -> Attributed:
-    return Attributed(*(column.copy() for column in part))
+    return Attributed(part.posting.copy(), part.source.copy(), part.amount.copy())
