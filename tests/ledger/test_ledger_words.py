@@ -10,7 +10,8 @@ from qaitaru.ledger.joining import CLAIMED, ONE_SIDED
 from qaitaru.ledger.matching import PASSES, Confidence
 from qaitaru.ledger.reconciliation import Check, Origin
 from qaitaru.ledger.unequal import EVIDENCE
-from qaitaru.tracing.account import OVERDRAFT, OWN, UNKNOWN
+from qaitaru.tracing.parts import OVERDRAFT, OWN, UNKNOWN
+from qaitaru.tracing.rules.names import RULES
 from qaitaru.wording import LANGUAGES, words_for
 
 KEYS = (
@@ -24,6 +25,7 @@ KEYS = (
     f"matching.{EXCHANGE}",
     *(f"break.{one}" for one in BreakKind),
     *(f"tracing.source.{one}" for one in (OWN, UNKNOWN, OVERDRAFT)),
+    *(f"tracing.rule.{one}" for one in RULES),
 )
 
 

@@ -1,18 +1,30 @@
 """The oracle on cases counted by hand, and beside the house's own rules on generated ones."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaitaru.tracing.account import Movement
-from qaitaru.tracing.claim import parse_claim
-from qaitaru.tracing.fifo import fifo
-from qaitaru.tracing.lots import Opening
-from qaitaru.tracing.lowest_balance import lowest_balance
-from qaitaru.training.answer_key import FIFO, LOWEST_BALANCE
-from qaitaru.training.oracle import Entry, claim_after, fifo_into, lowest_balance_into
+from qaitaru.tracing.answer import COMPARED
+from qaitaru.tracing.claim_file import parse_claim
+from qaitaru.tracing.parts import OWN, Amount, Part
+from qaitaru.tracing.rules.names import RULES
+from qaitaru.tracing.walk import Kind, Posting, walk
+from qaitaru.training.oracle import (
+    Entry,
+    claim_after,
+    exposed_in,
+    fifo_into,
+    lifo_into,
+    lowest_balance_into,
+    rolling_into,
+    share_of_caps_into,
+    share_of_contributions_into,
+    tainted_first_into,
+)
 
 PENSION_AND_PROCEEDS = [
     Entry("proceeds-1", 600, claimed=True),
@@ -22,6 +34,20 @@ PENSION_AND_PROCEEDS = [
     Entry("flat", -700),
 ]
 OPENING = 100
+FLAT = 4
+
+Counted = Callable[[int, Sequence[Entry], int], Amount]
+COUNTED: Final[dict[str, Counted]] = {
+    "fifo": lambda opening, entries, at: sum(fifo_into(opening, entries, at).values()),
+    "lifo": lifo_into,
+    "rolling": rolling_into,
+    "pari-passu": share_of_contributions_into,
+    "own-first": lowest_balance_into,
+    "libr": lowest_balance_into,
+    "tainted-first": lambda _, entries, at: tainted_first_into(entries, at),
+    "static-cap": share_of_caps_into,
+    "poison": exposed_in,
+}
 
 
 def test_first_in_first_out_takes_the_oldest_numbers() -> None:
@@ -29,7 +55,7 @@ def test_first_in_first_out_takes_the_oldest_numbers() -> None:
 
     Out: treatment 1-500, flat 501-1200: of proceeds-1 501-700, of proceeds-2 1001-1200.
     """
-    parts = fifo_into(OPENING, PENSION_AND_PROCEEDS, outflow=4)
+    parts = fifo_into(OPENING, PENSION_AND_PROCEEDS, outflow=FLAT)
     assert parts == {"proceeds-1": 200, "proceeds-2": 200}
 
 
@@ -37,7 +63,24 @@ def test_the_claim_falls_with_the_balance_and_savings_do_not_revive_it() -> None
     """After treatment 200 stand in the account, so 200 of 600 can be claimed; then 600."""
     claims = [claim_after(OPENING, PENSION_AND_PROCEEDS, count) for count in range(6)]
     assert claims == [0, 600, 200, 200, 600, 200]
-    assert lowest_balance_into(OPENING, PENSION_AND_PROCEEDS, outflow=4) == 400
+
+
+@pytest.mark.parametrize(
+    ("rule", "counted"),
+    [
+        ("fifo", 400),
+        ("lifo", 400),  # proceeds-2, then savings
+        ("rolling", (Fraction(1200, 7) + 400) * Fraction(7, 9)),
+        ("pari-passu", 500),  # 700 of 1000 / 1400
+        ("own-first", 400),
+        ("tainted-first", 500),  # 100 left of proceeds-1, and proceeds-2
+        ("static-cap", Fraction(700 * 600, 900)),
+        ("poison", 700),
+    ],
+)
+def test_each_rule_counted_by_hand(rule: str, counted: Amount) -> None:
+    """900 stand in the account before the flat: of 700, treatment took 500."""
+    assert COUNTED[rule](OPENING, PENSION_AND_PROCEEDS, FLAT) == counted
 
 
 def test_a_purchase_that_own_money_covers_takes_no_proceeds_by_the_lowest_balance() -> None:
@@ -48,62 +91,75 @@ def test_a_purchase_that_own_money_covers_takes_no_proceeds_by_the_lowest_balanc
 
 @st.composite
 def accounts(draw: st.DrawFn) -> tuple[int, list[Entry]]:
-    """An account that is never overdrawn, with a last outflow."""
-    opening = draw(st.integers(0, 1_000))
+    """An account that is never overdrawn, with a last outflow of something that is there."""
+    opening = draw(st.integers(1, 1_000))
     balance, entries = opening, []
     for number in range(draw(st.integers(1, 12))):
         amount = draw(st.integers(-balance, 1_000))
         claimed = amount > 0 and draw(st.booleans())
         entries.append(Entry(f"entry-{number}", amount, claimed))
         balance += amount
-    entries.append(Entry("purchase", -draw(st.integers(0, balance))))
+    entries.append(Entry("more", 1, claimed=draw(st.booleans())))
+    entries.append(Entry("purchase", -draw(st.integers(1, balance + 1))))
     return opening, entries
 
 
-def _movements(entries: list[Entry]) -> list[Movement]:
-    return [
-        Movement(e.reference, e.amount_minor, (("proceeds", e.amount_minor),) if e.claimed else ())
-        for e in entries
-    ]
+def _posting(entry: Entry) -> Posting:
+    source = "proceeds" if entry.claimed else OWN
+    came = entry.amount_minor >= 0
+    return Posting(
+        entry_id=entry.reference,
+        account="nominee",
+        kind=Kind.IN if came else Kind.OUT,
+        amount=abs(entry.amount_minor),
+        parts=(Part(source, entry.amount_minor),) if came else (),
+    )
 
 
-@given(accounts())
-def test_two_ways_of_counting_agree(account: tuple[int, list[Entry]]) -> None:
+def _walked(rule: str, opening: int, entries: Sequence[Entry], purchase: str) -> Amount:
+    """What of the proceeds a purchase took: what it carries to the thing that was bought."""
+    first = Posting(
+        entry_id="opening",
+        account="nominee",
+        kind=Kind.OPENING,
+        amount=opening,
+        parts=(Part(OWN, opening),),
+    )
+    found = walk([first, *map(_posting, entries)], RULES[rule])
+    carried = found.outflows()[purchase].carried
+    return sum((amount for source, amount in carried if source == "proceeds"), start=0)
+
+
+@pytest.mark.parametrize("rule", COMPARED)
+@given(account=accounts())
+def test_two_ways_of_counting_agree(rule: str, account: tuple[int, list[Entry]]) -> None:
     opening, entries = account
-    last = len(entries) - 1
-    walked = fifo(_movements(entries), Opening(opening)).attributed().get("purchase", {})
-    assert sum(fifo_into(opening, entries, last).values()) == walked.get("proceeds", 0)
-    walked = lowest_balance(_movements(entries), Opening(opening)).attributed().get("purchase", {})
-    assert lowest_balance_into(opening, entries, last) == walked.get("proceeds", 0)
+    counted = COUNTED[rule](opening, entries, len(entries) - 1)
+    assert counted == _walked(rule, opening, entries, "purchase")
 
 
-def test_the_rules_of_the_house_give_what_the_key_says(scenario: Any) -> None:
+@pytest.mark.parametrize("rule", COMPARED)
+def test_the_rules_of_the_house_give_what_the_key_says(scenario: Any, rule: str) -> None:
     claim = parse_claim((scenario.folder / "claim.toml").read_text("utf-8"))
-    world = scenario.told.world
-    nominee = world.cast.accounts["nominee"]
+    nominee = scenario.told.world.cast.accounts["nominee"]
     claimed = {receipt.reference for receipt in claim.receipts}
-    movements = [
-        Movement(
-            row.movement.reference,
-            row.amount_minor,
-            (("proceeds", row.amount_minor),) if row.movement.reference in claimed else (),
-        )
-        for row in world.bookings["nominee"]
+    entries = [
+        Entry(row.movement.reference, row.amount_minor, row.movement.reference in claimed)
+        for row in scenario.told.world.bookings["nominee"]
     ]
-    opening = Opening(nominee.opening_minor)
-    walked = {
-        FIFO: fifo(movements, opening).attributed(),
-        LOWEST_BALANCE: lowest_balance(movements, opening).attributed(),
-    }
     assert claim.account == nominee.number
     for asset in scenario.key.assets:
-        for truth in asset.traced:
-            found = walked[truth.rule][asset.reference].get("proceeds", 0)
-            assert found == truth.amount_minor == sum(part.amount_minor for part in truth.parts)
+        (truth,) = (one for one in asset.traced if one.rule == rule)
+        found = _walked(rule, nominee.opening_minor, entries, asset.reference)
+        assert round(found) == truth.amount_minor
+        if truth.parts:
+            assert truth.amount_minor == sum(part.amount_minor for part in truth.parts)
 
 
 @pytest.mark.parametrize("kind", ["flat", "car"])
 def test_the_rules_part_on_purpose(scenario: Any, kind: str) -> None:
-    first, lowest = (truth.amount_minor for truth in scenario.key.asset(kind).traced)
-    assert first != lowest
-    assert 0 < min(first, lowest) <= max(first, lowest) < scenario.key.asset(kind).price_minor
+    asset = scenario.key.asset(kind)
+    told = {truth.rule: truth.amount_minor for truth in asset.traced}
+    assert tuple(sorted(told)) == tuple(sorted(COMPARED))
+    assert 0 < min(told.values()) < max(told.values()) <= asset.price_minor
+    assert len({told[rule] for rule in ("fifo", "lifo", "rolling", "own-first")}) > 2

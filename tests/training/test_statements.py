@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,14 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.facts.transfers import Transfer
 from qaitaru.ingest.readers import READERS
 from qaitaru.ingest.reading import Block, Choices, Fact, ReadWith, Source
-from qaitaru.tracing.claim import claimed_movements, parse_claim
-from qaitaru.tracing.fifo import fifo
-from qaitaru.tracing.lots import Opening
-from qaitaru.tracing.lowest_balance import lowest_balance
-from qaitaru.training.answer_key import FIFO, LOWEST_BALANCE, KeyStatement
+from qaitaru.tracing.answer import COMPARED
+from qaitaru.tracing.arranging import arranged
+from qaitaru.tracing.claim import claimed_parts
+from qaitaru.tracing.claim_file import parse_claim
+from qaitaru.tracing.network import HeldRows, Row, asset_account, network
+from qaitaru.tracing.rules.names import RULES
+from qaitaru.tracing.walk import walk
+from qaitaru.training.answer_key import KeyStatement
 from qaitaru.training.extracts import Extract
 from qaitaru.training.scenario import scenario_mappings
 
@@ -146,36 +148,36 @@ def test_the_formats_of_the_trade_are_all_met(readings: dict[str, Read]) -> None
     }
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A booking as a claim wants it: numbered, and with its file."""
-
-    entry_id: str
-    booked_on: date
-    amount_minor: int
-    reference: str
-    file_name: str
-
-
+@pytest.mark.parametrize("rule", COMPARED)
 def test_the_purchases_are_traced_from_the_statements_as_the_key_says(
-    scenario: Any, readings: dict[str, Read]
+    scenario: Any, readings: dict[str, Read], rule: str
 ) -> None:
     claim = parse_claim((scenario.folder / "claim.toml").read_text("utf-8"))
     files = [one for one in scenario.key.statements if one.account == claim.account]
-    entries = [
-        Entry(row.reference, row.booked_on, row.amount_minor, row.reference, one.file)
+    rows = tuple(
+        Row(
+            entry_id=row.reference,
+            account=claim.account,
+            key=claim.account,
+            currency=one.currency,
+            booked_on=row.booked_on,
+            amount_minor=row.amount_minor,
+            reference=row.reference,
+            file_name=one.file,
+        )
         for one in files
         for row in readings[one.file].of(Booking)
-    ]
-    movements, opening = claimed_movements(claim, entries), Opening(files[0].opening_minor)
-    walked = {
-        FIFO: fifo(movements, opening).attributed(),
-        LOWEST_BALANCE: lowest_balance(movements, opening).attributed(),
-    }
+    )
+    held = HeldRows(account=claim.account, rows=rows, opening_minor=files[0].opening_minor)
+    laid = network([held], [], claim, claimed_parts(claim, rows))
+    postings, contradictions = arranged(laid, claim)
+    walked = walk(postings, RULES[rule], frozenset(laid.assets))
+    assert contradictions == []
     assert len(scenario.key.assets) == 2
     for asset in scenario.key.assets:
-        for truth in asset.traced:
-            assert walked[truth.rule][asset.reference]["proceeds"] == truth.amount_minor
+        (truth,) = (one for one in asset.traced if one.rule == rule)
+        paid = walked.balances()[asset_account(asset.kind)]
+        assert round(paid.get("proceeds", 0)) == truth.amount_minor
 
 
 def _deeds(readings: dict[str, Read], file: str) -> list[Transfer]:
