@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.claims import claim_text, claims, save_claim
+from qaitaru.acts.claims import claim_text, claimants, claims, save_claim
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
 from qaitaru.acts.look_at_traces import look_at_rule_trace, look_at_trace, look_at_traces
@@ -18,6 +18,7 @@ from qaitaru.acts.trace_results import result_of
 from qaitaru.acts.withdraw_import import withdraw_import
 from qaitaru.facts.errors import AnalysisMissing, ClaimFaulty, ClaimMissing, SettingFaulty
 from qaitaru.ledger.conversion import Rate
+from qaitaru.tracing.claim_file import parse_claim
 
 STATEMENT = """:20:S1
 :25:KZ000000000000000001
@@ -57,7 +58,7 @@ def test_another_text_is_a_new_version_and_the_same_is_not(desk: Desk) -> None:
     assert first.sha256 == third.sha256
     (known,) = claims(desk)
     assert known.versions == (third, second, first)
-    assert known.claim.receipts[0].claimant == "proceeds"
+    assert claimants(parse_claim(known.latest.text)) == ["proceeds"]
     assert claim_text(desk, "theft of May") == CLAIM
     assert claim_text(desk, "theft of May", 2) == LATER
     for name, version in (("theft of May", 4), ("nobody's", None)):

@@ -28,10 +28,11 @@ class KnownClaim:
         """The version that stands."""
         return self.versions[0]
 
-    @property
-    def claim(self) -> TraceClaim:
-        """What the latest version says."""
-        return parse_claim(self.latest.text)
+
+def claimants(claim: TraceClaim) -> list[str]:
+    """Whose money a claim says it is, in the order of the claim."""
+    told = [one.claimant for one in claim.receipts] + [one.claimant for one in claim.queries]
+    return list(dict.fromkeys(told))
 
 
 def save_claim(desk: Desk, name: str, text: str) -> SavedClaim:

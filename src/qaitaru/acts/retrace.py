@@ -43,6 +43,16 @@ class Retraced:
         """Whether what is stored is no longer what was kept."""
         return self.kept_sha256 != self.stored_sha256
 
+    def why(self) -> list[str]:
+        """What is to be known of it beside, by the keys of ``retraced.<key>``."""
+        told = {
+            "altered": self.altered,
+            "code": self.kept_code != self.found_code,
+            "data": self.kept_data != self.found_data,
+            "withdrawn": bool(self.withdrawn),
+        }
+        return [key for key, said in told.items() if said]
+
 
 def retrace(desk: Desk, number: int) -> Retraced:
     """Make a kept trace again from its own claim, on the ledger as of when it was made.

@@ -1,4 +1,4 @@
-"""Commands that go together under one word: ``mapping``, ``goaml``, ``rates``."""
+"""Commands that go together under one word: ``mapping``, ``claim``, ``goaml``, ``rates``."""
 
 from typing import Final
 
@@ -14,6 +14,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "propose": "mapping_proposal:propose",
         "confirm": "mapping:confirm",
     },
+    "claim": {"save": "claim:save", "list": "claim:list_claims", "show": "claim:show"},
     "goaml": {"check": "goaml:check"},
     "rates": {"add": "rates:add"},
 }

@@ -7,6 +7,7 @@ import typer
 
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.traces import RuleTrace, Trace
+from qaitaru.cli.claim import named_text
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
@@ -18,7 +19,8 @@ from qaitaru.cli.face import (
     tell,
     tell_json,
 )
-from qaitaru.cli.given import one_of, text_of
+from qaitaru.cli.given import one_of
+from qaitaru.cli.trace_again import trace_again
 from qaitaru.cli.trace_compared import compare
 from qaitaru.cli.trace_file import trace_file
 from qaitaru.cli.trace_steps import remaining_minor, tell_steps, where_of
@@ -29,8 +31,12 @@ from qaitaru.tracing.rules.names import RULES, Between
 
 
 def trace(
-    claim: Annotated[Path | None, typer.Argument(help=WORDS("cli.trace.claim"))] = None,
+    claim: Annotated[str, typer.Argument(help=WORDS("cli.trace.claim"))] = "",
     *,
+    version: Annotated[
+        int | None, typer.Option("--version", min=1, help=WORDS("cli.trace.version"))
+    ] = None,
+    again: Annotated[int | None, typer.Option(min=1, help=WORDS("cli.trace.again"))] = None,
     ledger: Annotated[Path | None, typer.Option(help=WORDS("cli.trace.ledger"))] = None,
     rule: Annotated[
         str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, ALL))))
@@ -46,28 +52,31 @@ def trace(
     as_json: JsonOption = False,
 ) -> None:
     """Trace a claim of a workspace, or a ledger in a file."""
-    if (claim is None) == (ledger is None):
+    if sum((bool(claim), ledger is not None, again is not None)) != 1:
         raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
+    if again is not None:
+        trace_again(again, workspace, as_json=as_json)
     if ledger is not None:
         chosen = one_of("--rule", rule, (*COMPARED, ALL)) or ALL
         trace_file(ledger, chosen, same_day, between, as_json=as_json)
-    if claim is not None:
-        _trace_claim(claim, rule, workspace, all_steps=all_steps, as_json=as_json)
+    if claim:
+        asked = (claim, version)
+        _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
 
 
 def _trace_claim(
-    claim: Path, rule: str, workspace: Path, *, all_steps: bool, as_json: bool
+    asked: tuple[str, int | None], rule: str, workspace: Path, *, all_steps: bool, as_json: bool
 ) -> None:
     chosen = one_of("--rule", rule, (*RULES, ALL))
-    text = text_of(claim)
     with desk_at(workspace) as desk:
+        text = named_text(desk, *asked)
         traces = trace_funds(desk, text, () if chosen in {None, ALL} else (rule,))
     if as_json:
         tell_json(traces)
     else:
         for one in traces:
             _tell(one, all_steps=all_steps)
-        compare(traces)
+        compare(traces, all_steps=all_steps)
     rows = (row for one in traces for at in one.accounts for row in at.rows)
     finish(problems=any(not row.follows for row in rows))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from qaitaru.acts.traces import RuleTrace
+from qaitaru.acts.traces import RuleTrace, TracedBreak
 from qaitaru.cli.face import FORMS, WORDS, table
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor
 from qaitaru.tracing.comparing import interval
@@ -22,11 +22,14 @@ _INTERVALS: Final = tuple(
 )
 _BREAKS: Final = tuple(
     f"cli.column.{name}"
-    for name in ("date", "account", "tainted", "counterparty", "exhibit", "place")
+    for name in ("date", "account", "claimed", "counterparty", "exhibit", "place")
 )
 
 
-def compare(traces: Sequence[RuleTrace]) -> None:
+_SHOWN: Final = 20  # breaks, the largest; the rest is counted
+
+
+def compare(traces: Sequence[RuleTrace], *, all_steps: bool) -> None:
     """Tell what the rules say of each account and asset, and where the trace ends."""
     table(WORDS("cli.trace.compared"), _ACCOUNTS, _account_rows(traces), right=(2, 3))
     assets = list(_asset_rows(traces))
@@ -35,9 +38,15 @@ def compare(traces: Sequence[RuleTrace]) -> None:
     if len(traces) > 1:
         table(WORDS("cli.trace.intervals"), _INTERVALS, _interval_rows(traces), right=(1, 2))
     for one in traces[:1]:
-        name = WORDS(f"tracing.rule.{one.rule}")
-        title = WORDS("cli.trace.breaks", rule=name, count=len(one.breaks))
-        table(title, _BREAKS, _break_rows(one), right=(2,))
+        _tell_breaks(one, None if all_steps else _SHOWN)
+
+
+def _tell_breaks(trace: RuleTrace, most: int | None) -> None:
+    """The outflows of claimed money that lead out of the evidence, the largest first."""
+    name = WORDS(f"tracing.rule.{trace.rule}")
+    largest = sorted(trace.breaks, key=lambda one: -sum(one.tainted.values()))[:most]
+    title = WORDS("cli.trace.breaks", rule=name, shown=len(largest), count=len(trace.breaks))
+    table(title, _BREAKS, _break_rows(largest), right=(2,))
 
 
 def _account_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
@@ -103,8 +112,8 @@ def _interval_row(place: str, by_rule: dict[str, int], currency: str) -> tuple[o
     )
 
 
-def _break_rows(trace: RuleTrace) -> Iterator[tuple[object, ...]]:
-    for one in trace.breaks:
+def _break_rows(breaks: Sequence[TracedBreak]) -> Iterator[tuple[object, ...]]:
+    for one in breaks:
         yield (
             FORMS.day(one.booked_on),
             one.account,

@@ -1,0 +1,37 @@
+"""``qaitaru trace --again``: a kept trace made again, and whether it comes to the same."""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import typer
+
+from qaitaru.acts.retrace import Retraced, retrace
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import FORMS, WORDS, finish, tell, tell_json
+
+
+def trace_again(number: int, workspace: Path, *, as_json: bool) -> None:
+    """Make a kept trace again, and leave with the exit code: 1 where it is another.
+
+    Raises: AnalysisMissing.
+    """
+    with desk_at(workspace) as desk:
+        found = retrace(desk, number)
+    if as_json:
+        tell_json({**msgspec.to_builtins(found), "equal": found.equal})
+    else:
+        _tell(found)
+    finish(problems=not found.equal)
+
+
+def _tell(found: Retraced) -> None:
+    rule = WORDS(f"tracing.rule.{found.rule}")
+    made_at = FORMS.instant(datetime.fromisoformat(found.made_at))
+    tell("cli.trace.again.what", number=found.analysis, rule=rule, by=found.made_by, at=made_at)
+    for key in ("kept", "stored", "found"):
+        typer.echo(f"  {getattr(found, f'{key}_sha256')}  {WORDS(f'cli.trace.again.{key}')}")
+    tell("cli.trace.again.equal" if found.equal else "cli.trace.again.differs")
+    told = {**msgspec.to_builtins(found), "withdrawn": ", ".join(map(str, found.withdrawn))}
+    for why in found.why():
+        tell(f"retraced.{why}", **told)

@@ -1,0 +1,117 @@
+"""Claims on the command line: saved, listed, shown, traced by name, and traced again."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from qaitaru.cli.app import main
+from qaitaru.cli.face import WORDS
+
+STATEMENT = """:20:S1
+:25:KZ000000000000000001
+:28C:1/1
+:60F:C250101KZT100,00
+:61:250102C200,00NTRFTAINTED
+:86:cash
+:61:250103D150,00NTRFFLAT
+:86:flat
+:62F:C250131KZT150,00
+-
+"""
+CLAIM = """account = "KZ000000000000000001"
+currency = "KZT"
+claimant = "proceeds"
+[[receipt]]
+reference = "TAINTED"
+"""
+
+
+class Told(NamedTuple):
+    """What a command left."""
+
+    code: object
+    out: str
+    err: str
+
+
+Run = Callable[..., Told]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Commands in a folder with a workspace, a statement read, and the claim in a file."""
+
+    def told(*words: object) -> Told:
+        monkeypatch.setattr(sys, "argv", ["qaitaru", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return Told(left.value.code or 0, said.out, said.err)
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.sta").write_text(STATEMENT)
+    (tmp_path / "claim.toml").write_text(CLAIM)
+    monkeypatch.setenv("QAITARU_WORKSPACE", str(tmp_path / "w"))
+    assert told("init", tmp_path / "w", "--title", "T").code == 0
+    assert told("ingest", tmp_path / "a.sta", "--basis", "b").code == 0
+    return told
+
+
+def test_a_claim_is_saved_listed_and_shown_in_each_version(run: Run, tmp_path: Path) -> None:
+    assert "1" in run("claim", "save", "theft", "claim.toml").out
+    (tmp_path / "claim.toml").write_text(CLAIM.replace("proceeds", "bank"))
+    assert json.loads(run("claim", "save", "theft", "claim.toml", "--json").out)["version"] == 2
+    listed = run("claim", "list").out
+    assert "bank" in listed
+    assert "proceeds" in listed
+    (known,) = json.loads(run("claim", "list", "--json").out)
+    assert [one["version"] for one in known["versions"]] == [2, 1]
+    assert run("claim", "show", "theft").out == CLAIM.replace("proceeds", "bank")
+    assert run("claim", "show", "theft", "--version", "1").out == CLAIM
+    assert json.loads(run("claim", "show", "theft", "--json").out)["name"] == "theft"
+
+
+def test_a_claim_that_is_not_there_or_says_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    for asked in (("claim", "show", "theft"), ("trace", "theft"), ("trace", "absent.toml")):
+        told = run(*asked)
+        assert (told.code, told.out) == (2, "")
+        assert asked[-1] in told.err
+    (tmp_path / "claim.toml").write_text("account = 1")
+    assert run("claim", "save", "theft", "claim.toml").code == 2
+    assert run("claim", "save", "a/b", tmp_path / "claim.toml").code == 2
+
+
+def test_a_trace_takes_a_saved_claim_by_its_name_and_a_file_by_its_path(
+    run: Run, tmp_path: Path
+) -> None:
+    run("claim", "save", "theft", "claim.toml")
+    by_name = json.loads(run("trace", "theft", "--rule", "fifo", "--json").out)
+    by_file = json.loads(run("trace", "claim.toml", "--rule", "fifo", "--json").out)
+    assert by_name == by_file
+    (tmp_path / "bare").write_text(CLAIM)
+    assert json.loads(run("trace", "bare", "--rule", "fifo", "--json").out) == by_name
+    assert run("trace", "theft", "--version", "2").code == 2
+
+
+def test_a_kept_trace_made_again_says_whether_it_is_the_same(run: Run) -> None:
+    run("trace", "claim.toml", "--rule", "fifo")
+    told = run("trace", "--again", "1")
+    assert told.code == 0
+    assert WORDS("cli.trace.again.equal") in told.out
+    run("withdraw", "1", "--because", "false")
+    told = run("trace", "--again", "1", "--json")
+    assert json.loads(told.out)["equal"] is True
+    assert json.loads(told.out)["withdrawn"] == [1]
+    assert WORDS("retraced.withdrawn", withdrawn="1") in " ".join(
+        run("trace", "--again", "1").out.split()
+    )
+    assert run("trace", "--again", "7").code == 2
+
+
+@pytest.mark.parametrize("asked", [(), ("a", "--again", "1"), ("--again", "1", "--ledger", "x")])
+def test_one_thing_is_traced_at_a_time(run: Run, asked: tuple[str, ...]) -> None:
+    assert run("trace", *asked).code == 2
