@@ -25,7 +25,11 @@ class Libr(Rule):
         earlier = self.earlier(touch)
         before, after = self.claims(earlier), self.claims([*earlier, touch])
         cuts = [(claim, amount - after[claim]) for claim, amount in before.items()]
-        return [*cuts, (OWN, above_zero(touch.covered() - total(cuts)))]
+        own_before, own_after = (
+            above_zero(above_zero(balance) - total(claims.items()))
+            for balance, claims in ((touch.before, before), (touch.after, after))
+        )
+        return [*cuts, (OWN, own_before - own_after)]
 
     def standing(self, account: str) -> dict[str, Amount]:
         return _with_own(

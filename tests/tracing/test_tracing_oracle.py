@@ -146,7 +146,7 @@ def test_tainted_first_shares_what_is_left_between_own_and_unknown() -> None:
 def test_each_claimant_alone_may_claim_more_than_there_is_together() -> None:
     text = "A in V 80; A in W 80; A out shop 70; A out gym 30"
     alone = trace(written(text), "libr")
-    assert alone.outflows == {"shop": ({"own": 70}, 0), "gym": ({"V": 20, "W": 20}, 0)}
+    assert alone.outflows == {"shop": ({}, 0), "gym": ({"V": 20, "W": 20}, 0)}
     assert alone.balances == {"A": {"V": 60, "W": 60}}
     assert trace(written(text), "static-cap").balances == {"A": {"V": 30, "W": 30}}
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from qaitaru.facts.money import apportion
-
 Amount = int | Fraction
 """Minor units of one currency; a fraction of one only between two roundings."""
 
@@ -19,6 +17,7 @@ UNKNOWN: Final = "unknown"
 
 OVERDRAFT: Final = "overdraft"
 """The bank's: what an outflow takes below zero. It is said of an outflow, and held by nobody."""
+_FINE_BITS: Final = 96
 
 
 class Part(NamedTuple):
@@ -84,11 +83,19 @@ def shares_of(amount: Amount, held: Mapping[str, Amount], whole: Amount) -> Part
 def rounded(parts: Sequence[Part]) -> dict[str, int]:
     """The parts in whole minor units; they tie to their sum, itself rounded down.
 
+    Fractions may have thousands of digits, so remainders are compared to ``2**-_FINE_BITS`` of a
+    minor unit; of equal ones the earlier source comes first.
     Source: largest remainder, so that a total is never more or less than its parts.
     """
     sums = by_source(parts)
-    if not sums:
-        return {}
-    whole = int(sum(sums.values(), start=0))
-    minor = apportion(whole, [Fraction(amount) for amount in sums.values()])
+    fine = [_fine(amount) for amount in sums.values()]
+    minor = [one >> _FINE_BITS for one in fine]
+    left = (sum(fine) + len(fine) >> _FINE_BITS) - sum(minor)  # each was cut by less than one
+    by_remainder = sorted(range(len(fine)), key=lambda at: (minor[at] << _FINE_BITS) - fine[at])
+    for at in by_remainder[:left]:
+        minor[at] += 1
     return dict(zip(sums, minor, strict=True))
+
+
+def _fine(amount: Amount) -> int:
+    return (amount.numerator << _FINE_BITS) // amount.denominator

@@ -16,8 +16,7 @@ def libr(at: At, *, comes: bool) -> Written:
         yield cut, source, f"{claim}-{at.here('held', source)}"
     yield "held", OWN, f"MAX(0,{balance}-SUM({at.across('held', at.others)}))"
     if not comes:
-        cuts = f"SUM({at.across('left', at.others)})"
-        yield "left", OWN, f"MAX(0,{at.here('covered')}-{cuts})"
+        yield "left", OWN, f"{at.before('held', OWN)}-{at.here('held', OWN)}"
 
 
 def static_cap(at: At, *, comes: bool) -> Written:

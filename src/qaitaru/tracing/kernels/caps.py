@@ -127,14 +127,16 @@ def _cut(books: _Books, account: int, taken: Attributed, at: tuple[int, int, int
     """Cap the claims after an outflow; what it cut is attributed, and on its way."""
     table, (rows, place, covered) = books.table, at
     table[-1, :] = 0
-    ceiling, touched = max(table[account, _BALANCE], 0), False
+    ceiling, touched, whole = max(table[account, _BALANCE], 0), False, 0
     for source in range(UNKNOWN, books.sources):
+        whole += table[account, source]
         bound = table[account, books.sources - 1 + source]
         touched |= table[account, source] > ceiling or bound > 0
     claimed = _cut_claims(books, account, ceiling) if touched else 0
-    if claimed < covered:
+    own = max(ceiling + covered - whole, 0) - max(ceiling - whole + claimed, 0)
+    if own > 0:
         taken.posting[rows], taken.source[rows] = place, OWN
-        taken.amount[rows] = covered - claimed
+        taken.amount[rows] = own
         rows += 1
     if touched:
         for source in range(UNKNOWN, books.sources):

@@ -1,6 +1,7 @@
 """Election: a claimant may take what an earlier outflow bought, though own money was there."""
 
-from qaitaru.tracing.rules.own_first import own_first
+from qaitaru.tracing.rules.own_first import own_then_others
+from qaitaru.tracing.states.shares import ShareState
 from qaitaru.tracing.states.state import State
 
 
@@ -10,4 +11,4 @@ def election() -> State:
     The walk passes the election with the outflow; without one the rule is ``own_first``.
     Source: Re Oatway [1903] 2 Ch 356; Shalson v Russo [2003] EWHC 1637 (Ch).
     """
-    return own_first()
+    return ShareState(own_then_others, elects=True)

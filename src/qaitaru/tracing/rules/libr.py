@@ -1,8 +1,8 @@
 """The lowest intermediate balance of each claimant, taken alone."""
 
-from qaitaru.tracing.parts import OWN, Amount, Part, total
+from qaitaru.tracing.parts import OWN, Amount, Part
 from qaitaru.tracing.states.caps import CapState
-from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
+from qaitaru.tracing.states.state import Paid, State, with_shortfall
 
 
 def libr() -> State:
@@ -19,13 +19,16 @@ def libr() -> State:
 class _Libr(CapState):
     def pay(self, amount: Amount, elected: str = "") -> Paid:
         del elected
-        has = covered(self.balance, amount)
+        own = self._own()
         cuts, short = self.cut_by(amount)
-        own = has - total(cuts)
-        taken = (Part(OWN, own), *cuts) if own > 0 else cuts
+        own -= self._own()
+        taken = (Part(OWN, own), *cuts) if own else cuts
         return Paid(taken, with_shortfall(taken, short), short)
 
     def held(self) -> dict[str, Amount]:
-        caps = self.caps()
-        own = max(self.balance, 0) - sum(caps.values(), start=0)
-        return {OWN: own, **caps} if own > 0 else caps
+        own = self._own()
+        return {OWN: own, **self.caps()} if own else self.caps()
+
+    def _own(self) -> Amount:
+        """What the balance leaves after all claims."""
+        return max(max(self.balance, 0) - sum(self.caps().values(), start=0), 0)

@@ -18,7 +18,7 @@ def own_first() -> State:
     62; between claimants: Law Society of Upper Canada v Toronto-Dominion Bank (1998) 169 DLR (4th)
     353.
     """
-    return ShareState(_own_then_others)
+    return ShareState(own_then_others)
 
 
 def own_first_oldest() -> State:
@@ -26,8 +26,9 @@ def own_first_oldest() -> State:
 
     Source: as above; between claimants: Devaynes v Noble (Clayton's case) (1816) 1 Mer 572.
     """
-    return LotState(_own_then_others, tiers=2)
+    return LotState(own_then_others, tiers=2)
 
 
-def _own_then_others(source: str) -> int:
+def own_then_others(source: str) -> int:
+    """The holder's own in the first tier, all others in the second."""
     return 0 if source == OWN else 1

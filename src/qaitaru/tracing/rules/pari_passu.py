@@ -1,5 +1,9 @@
 """Pari passu: what is left is shared by all that each source ever paid in."""
 
+from collections.abc import Hashable
+from copy import copy
+from typing import Self
+
 from qaitaru.tracing.parts import Amount, Part, Parts, by_source, shares_of
 from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
 
@@ -34,6 +38,12 @@ class _PariPassu:
 
     def held(self) -> dict[str, Amount]:
         return dict(self._shared(max(self.balance, 0)))
+
+    def copy(self) -> Self:
+        return copy(self)  # nothing in it is altered in place
+
+    def key(self) -> Hashable:
+        return self.balance, frozenset(self._contributed.items())
 
     def _shared(self, amount: Amount) -> Parts:
         whole = sum(self._contributed.values(), start=0)

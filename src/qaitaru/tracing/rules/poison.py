@@ -1,5 +1,9 @@
 """Full contamination: once tainted money is in, all that stands in the account is exposed to it."""
 
+from collections.abc import Hashable
+from copy import copy
+from typing import Self
+
 from qaitaru.tracing.parts import Amount, Part, Parts, is_claimant
 from qaitaru.tracing.states.state import Paid, State, covered
 
@@ -37,6 +41,12 @@ class _Poison:
 
     def held(self) -> dict[str, Amount]:
         return dict.fromkeys(self._exposed, self.balance)
+
+    def copy(self) -> Self:
+        return copy(self)  # nothing in it is altered in place
+
+    def key(self) -> Hashable:
+        return self.balance, frozenset(self._exposed)
 
     def _end_at_zero(self) -> None:
         if self.balance <= 0:

@@ -3,6 +3,10 @@
 Source: James Roscoe (Bolton) Ltd v Winder [1915] 1 Ch 62; In re Dameron 155 F.3d 718, 724.
 """
 
+from collections.abc import Hashable
+from copy import copy
+from typing import Self
+
 from qaitaru.tracing.parts import OWN, Amount, Part, Parts, by_source
 from qaitaru.tracing.states.state import covered
 
@@ -33,6 +37,14 @@ class CapState:
     def caps(self) -> dict[str, Amount]:
         """Each claim as it stands; together they may be more than the balance."""
         return dict(self._claims)
+
+    def copy(self) -> Self:
+        """As State says."""
+        return copy(self)  # nothing in it is altered in place
+
+    def key(self) -> Hashable:
+        """As State says."""
+        return self.balance, frozenset(self._claims.items())
 
     def _parts(self) -> Parts:
         return tuple(Part(source, amount) for source, amount in self._claims.items())

@@ -9,7 +9,9 @@ Source: the discharge of a debt ends the trace into the account that bore it: Re
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from copy import copy
+from typing import Self
 
 from qaitaru.tracing.parts import Amount, Part, Parts, by_source, joined
 from qaitaru.tracing.states.state import Paid, covered, with_shortfall
@@ -54,6 +56,16 @@ class LotState:
     def held(self) -> dict[str, Amount]:
         """As State says; sums to the balance, or to zero where it is below zero."""
         return by_source(lot for lots in self._lots for lot in lots)
+
+    def copy(self) -> Self:
+        """As State says."""
+        other = copy(self)
+        other._lots = tuple(deque(lots) for lots in self._lots)  # noqa: SLF001 - another of this class
+        return other
+
+    def key(self) -> Hashable:
+        """As State says: the lots in order, neighbours of one source being one."""
+        return (self.balance, *(tuple(joined(lots)) for lots in self._lots))
 
     def _placed(self, parts: Iterable[Part]) -> _Lots:
         placed: _Lots = tuple(deque() for _ in range(self._tiers))

@@ -1,5 +1,9 @@
 """What was bought: those who paid own it in common, in proportion to what each paid."""
 
+from collections.abc import Hashable
+from copy import copy
+from typing import Self
+
 from qaitaru.tracing.parts import OWN, Amount, Part, Parts, by_source, shares_of
 from qaitaru.tracing.states.state import Paid, State, covered
 
@@ -31,6 +35,14 @@ class _InCommon:
             self._paid[source] -= each
         self.balance -= has
         return Paid(out, out, amount - has)
+
+    def copy(self) -> Self:
+        other = copy(self)
+        other._paid = dict(self._paid)  # noqa: SLF001 - another of this class
+        return other
+
+    def key(self) -> Hashable:
+        return self.balance, tuple(self._paid.items())
 
     def held(self) -> dict[str, Amount]:
         paid = {source: each for source, each in self._paid.items() if each}

@@ -5,8 +5,10 @@ would grow without end, so a fraction of more than ``_LONGEST`` bits is put on a
 often that was done is told: the answer is then exact to ``coarse * 2**-_GRID_BITS`` minor units.
 """
 
+from collections.abc import Hashable
+from copy import copy
 from fractions import Fraction
-from typing import Final
+from typing import Final, Self
 
 from qaitaru.tracing.parts import Amount, Part, Parts, by_source, shares_of
 from qaitaru.tracing.states.lots import Tier, one_tier
@@ -19,10 +21,10 @@ _GRID_BITS: Final = 256
 class ShareState:
     """An account whose money leaves in proportion to what each source holds, tier by tier."""
 
-    def __init__(self, tier: Tier = one_tier) -> None:
+    def __init__(self, tier: Tier = one_tier, *, elects: bool = False) -> None:
         self.balance: Amount = 0
         self.coarse = 0
-        self._tier = tier
+        self._tier, self._elects = tier, elects
         self._held: dict[str, Amount] = {}
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
@@ -38,13 +40,23 @@ class ShareState:
         """As State says; a claimant who elects is served first."""
         has = covered(self.balance, amount)
         self.balance -= amount
-        taken = self._take(self._held, has, elected)
+        taken = self._take(self._held, has, elected if self._elects else "")
         self._coarsen()
         return Paid(taken, with_shortfall(taken, amount - has), amount - has)
 
     def held(self) -> dict[str, Amount]:
         """As State says; sums to the balance, or to zero where it is below zero."""
         return dict(self._held)
+
+    def copy(self) -> Self:
+        """As State says."""
+        other = copy(self)
+        other._held = dict(self._held)  # noqa: SLF001 - another of this class
+        return other
+
+    def key(self) -> Hashable:
+        """As State says; who came first does not matter."""
+        return self.balance, frozenset(self._held.items())
 
     @staticmethod
     def _parts(held: dict[str, Amount]) -> Parts:

@@ -3,8 +3,8 @@
 A rule sees one account at a time; the walk (walk.py) leads money from account to account.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Hashable
+from typing import NamedTuple, Protocol, Self
 
 from qaitaru.tracing.parts import UNKNOWN, Amount, Part, Parts
 
@@ -36,6 +36,12 @@ class State(Protocol):
 
     def held(self) -> dict[str, Amount]:
         """What stands in the account by source, zeros left out; claims may overlap."""
+
+    def copy(self) -> Self:
+        """The same account, to be led another way."""
+
+    def key(self) -> Hashable:
+        """What decides all that may follow: two accounts of one key answer alike for ever."""
 
 
 Rule = Callable[[], State]
