@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.wealth.profiles import exact, lines_of, made, profiles, ranged
 
+from qaitaru.wealth.bank_deposits import bank_deposits
 from qaitaru.wealth.cash_t import cash_t
+from qaitaru.wealth.declared_income import declared_income
 from qaitaru.wealth.estimate import Estimate, exactly
 from qaitaru.wealth.expenditures import expenditures
 from qaitaru.wealth.figures import answer_minor, worked
@@ -114,3 +116,10 @@ def test_the_order_of_the_lines_changes_nothing(profile: Profile) -> None:
     assert worked(net_worth, profile, whole(profile)).answer == (
         worked(net_worth, turned, whole(turned)).answer
     )
+
+
+@given(profiles())
+def test_working_each_line_alone_moves_the_answer_as_working_all_does(profile: Profile) -> None:
+    for rule in (net_worth, expenditures, cash_t, bank_deposits, declared_income):
+        alone = moving(rule, profile, whole(profile))
+        assert alone == moving(rule, profile, whole(profile), is_sum=False)

@@ -11,6 +11,7 @@ from qaitaru.acts.handover import FileOutcome, Handover, Told
 from qaitaru.acts.ingest_evidence import ingest_evidence
 from qaitaru.acts.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
 from qaitaru.acts.mappings import confirm_mapping
+from qaitaru.acts.profile_wealth import profile_wealth
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.traces import RuleTrace
 from qaitaru.acts.workspace import SETTINGS_FILE, Settings, create_workspace
@@ -21,7 +22,13 @@ from qaitaru.ledger.entries import entry_id_of
 from qaitaru.ledger.reconciliation import Check
 from qaitaru.tracing.following import tainted
 from qaitaru.training import marking
-from qaitaru.training.scenario import CLAIM, EVIDENCE, scenario_mappings, write_scenario
+from qaitaru.training.scenario import (
+    CLAIM,
+    EVIDENCE,
+    scenario_mappings,
+    wealth_example,
+    write_scenario,
+)
 
 SEED: Final = 2025
 _SCENARIO: Final = "scenario"
@@ -76,6 +83,7 @@ def play_demo(
         marks = marking.mark(key, _found(desk, traces))
         stage("demo.stage.report")
         reports = write_report(desk, folder / _REPORTS, languages=languages, traces=traces)
+        profile_wealth(desk, wealth_example())
     finally:
         desk.workspace.close()
     return DemoRun(

@@ -48,7 +48,7 @@ def tell_analysis(analysis: WealthAnalysis, rules: tuple[str, ...]) -> None:
         )
         for result in analysis.results
         if result.rule in rules
-        for schedule in (*result.schedules, result.whole)
+        for schedule in _told(result)
     ]
     if rows:
         table(WORDS("wealth.answers", currency=analysis.currency), _ANSWERS, rows, right=(3, 4, 5))
@@ -57,7 +57,7 @@ def tell_analysis(analysis: WealthAnalysis, rules: tuple[str, ...]) -> None:
 def tell_result(analysis: WealthAnalysis, result: Result, *, opened: bool) -> None:
     """What would move a rule's answer; its figures with the lines that make them if ``opened``."""
     if opened:
-        for schedule in (*result.schedules, result.whole):
+        for schedule in _told(result):
             _tell_schedule(analysis, result, schedule)
         _tell_lines(analysis, result)
     rows = [_moving(analysis, one) for one in result.most]
@@ -70,6 +70,12 @@ def tell_result(analysis: WealthAnalysis, result: Result, *, opened: bool) -> No
             counted=FORMS.money(argument.counted_minor, analysis.currency),
             needed=FORMS.money(argument.needed_minor, analysis.currency),
         )
+
+
+def _told(result: Result) -> tuple[Schedule, ...]:
+    """Each period and the whole; one period is the whole."""
+    one = len(result.schedules) == 1
+    return result.schedules if one else (*result.schedules, result.whole)
 
 
 def _moving(analysis: WealthAnalysis, one: Moving) -> tuple[object, ...]:

@@ -31,6 +31,7 @@ class _Method:
     needs: tuple[frozenset[Section], ...]  # one line at least of each
     by_period: bool = True
     argued: bool = False  # whether its answer is what nobody has explained
+    is_sum: bool = True  # whether its answer is the sum of what it says of each line
 
 
 _WORTH: Final = frozenset({Section.ASSET, Section.LIABILITY, Section.EXPENSE})
@@ -45,7 +46,7 @@ _METHODS: Final[dict[str, _Method]] = {
     "unit-and-volume": _Method(unit_and_volume, (frozenset({Section.UNITS}),)),
     "drug-benefit": _Method(drug_benefit, (frozenset({Section.DRUG}),)),
     "recoverable-amount": _Method(
-        recoverable_amount, (_GAIN, frozenset({Section.AVAILABLE})), by_period=False
+        recoverable_amount, (_GAIN, frozenset({Section.AVAILABLE})), by_period=False, is_sum=False
     ),
 }
 RULES: Final = tuple(_METHODS)
@@ -134,6 +135,6 @@ def _result(name: str, profile: Profile) -> Result:
         rule=name,
         schedules=tuple(worked(method.rule, profile, one, period=one.after) for one in told),
         whole=over_all,
-        moving=moving(method.rule, profile, every),
+        moving=moving(method.rule, profile, every, is_sum=method.is_sum),
         arguments=arguments(profile, every, unknown) if method.argued and unknown > 0 else (),
     )

@@ -1,6 +1,6 @@
 """What would move an answer most: each line's own doubt, and the three things always argued."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -23,12 +23,12 @@ class Why(StrEnum):
 
 
 _ENDS: Final = {
-    Why.RANGE: (End.LOW, End.LIKELY, End.HIGH),
-    Why.ASSERTED: (End.LOW, End.LIKELY, End.HIGH),
-    Why.SINGLE: (End.LIKELY, End.ABSENT),
-    Why.ASSUMED: (End.LOW, End.LIKELY),
+    Why.RANGE: (End.LOW, End.HIGH),
+    Why.ASSERTED: (End.LOW, End.HIGH),
+    Why.SINGLE: (End.ABSENT,),
+    Why.ASSUMED: (End.LOW,),
 }
-"""The ends that a line is tried at."""
+"""The ends that a line is tried at, beside the likely one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,28 @@ class Argument:
     needed_minor: int
 
 
-def moving(rule: Rule, profile: Profile, stretch: Stretch) -> tuple[Moving, ...]:
+def moving(
+    rule: Rule, profile: Profile, stretch: Stretch, *, is_sum: bool = True
+) -> tuple[Moving, ...]:
     """Every line in doubt, from the one that moves the answer most; those that move nothing not.
 
+    Args:
+        is_sum: whether the rule's answer is the sum of what it says of each line alone, as all are
+            but the lesser of two; each line is then worked by itself.
     Source: the method is interval arithmetic, one line at a time; for what is argued, Holland v
     United States 348 US 121 (1954).
     """
+    likely = answer_minor(rule, profile, stretch, Leaning(End.LIKELY))
     found = []
     for line in profile.lines:
         if (why := _why(line)) is not None:
-            answers = [answer_minor(rule, profile, stretch, one) for one in _leanings(line, why)]
-            found.append(Moving(line.key, why, min(answers), max(answers)))
+            worked = replace(profile, lines=(line,)) if is_sum else profile
+            usual, *others = (
+                answer_minor(rule, worked, stretch, Leaning(End.LIKELY, {line.key: end}))
+                for end in (End.LIKELY, *_ENDS[why])
+            )
+            moves = (0, *(other - usual for other in others))
+            found.append(Moving(line.key, why, likely + min(moves), likely + max(moves)))
     return tuple(
         sorted((one for one in found if one.swing_minor), key=lambda one: -one.swing_minor)
     )
@@ -111,8 +122,3 @@ def _why(line: Line) -> Why | None:
     if not all(one.is_exact for one in amounts):
         return Why.RANGE
     return None if line.reliability in _FIRM else Why.SINGLE
-
-
-def _leanings(line: Line, why: Why) -> tuple[Leaning, ...]:
-    """All lines at their likely amounts, and this one at each that it may have."""
-    return tuple(Leaning(End.LIKELY, {line.key: end}) for end in _ENDS[why])
