@@ -4,6 +4,7 @@ import pytest
 
 from qaitaru.acts.play_demo import play_demo
 from qaitaru.facts.errors import WorkspaceOccupied
+from qaitaru.tracing.answer import COMPARED
 
 
 @pytest.mark.slow
@@ -12,7 +13,8 @@ def test_all_that_was_planted_is_found_and_nothing_else(tmp_path: Path, seed: in
     run = play_demo(tmp_path / "demo", seed=seed, title="Demo", languages=["kk"])
     assert [mark for mark in run.marks if not mark.right] == []
     facts = {mark.fact for mark in run.marks}
-    assert {"missing_month", "altered_row", "traced_flat.fifo"} <= facts
+    assert {"missing_month", "altered_row", "traced_flat", "traced_car"} <= facts
+    assert {mark.rule for mark in run.marks if mark.fact == "traced_flat"} == set(COMPARED)
     assert [path.suffix for path in (one.path for one in run.reports)] == [".html", ".pdf"]
     assert all(one.outcome == "read" for one in run.outcomes)
 

@@ -14,6 +14,7 @@ from tests.ingest.goaml_texts import from_to, report, transaction
 from qaitaru.cli.app import main
 from qaitaru.cli.face import FORMS, WORDS
 from qaitaru.cli.flows import share_text
+from qaitaru.tracing.answer import COMPARED
 
 ALPHA, BETA = "KZ00TEST0000000001", "KZ00TEST0000000002"
 
@@ -284,18 +285,33 @@ def test_transfers_tell_both_rows_and_what_else_may_be_chosen(
 
 def test_the_rules_of_tracing_side_by_side(run: Run, own: tuple[str, str], place: Path) -> None:
     told = run("trace", place / "claim.toml", *own, "--json")
-    fifo, lowest = told.json()
-    assert (fifo["rule"], lowest["rule"]) == ("tracing.fifo", "tracing.lowest_balance")
-    assert fifo["rows"][-1]["held"] == {"own": 350_00}
-    assert lowest["rows"][-1]["held"] == {"own": 50_00, "victim": 300_00}
-    assert lowest["lowest"]["victim"][0] == 300_00
+    by_rule = {one["rule"]: one for one in told.json()}
+    assert tuple(by_rule) == COMPARED
+    held = {rule: one["accounts"][0]["rows"][-1]["held"] for rule, one in by_rule.items()}
+    assert held["fifo"] == {"own": 350_00}
+    assert held["own-first"] == held["libr"] == {"own": 50_00, "victim": 300_00}
+    lowest = by_rule["own-first"]["accounts"][0]["lowest"]
+    assert lowest["victim"][0] == 300_00
     assert told.code == 1  # March opens with more than January leaves
+
+
+def test_all_rules_are_told_with_their_interval_and_their_breaks(
+    run: Run, own: tuple[str, str], place: Path
+) -> None:
+    text = _unfolded(run("trace", place / "claim.toml", *own).out)
+    assert WORDS("cli.trace.compared") in text
+    assert WORDS("cli.trace.intervals") in text
+    interval = _unfolded(f"{ALPHA} {FORMS.money(0, 'KZT')} {FORMS.money(300_00, 'KZT')}")
+    assert f"{interval} fifo, lifo, tainted-first own-first, libr, static-cap" in text
+    for rule in COMPARED:
+        assert WORDS(f"tracing.rule.{rule}") in text
+    assert "Motor House" in text
 
 
 def test_a_trace_tells_its_steps_its_lowest_balance_and_its_hash(
     run: Run, own: tuple[str, str], place: Path
 ) -> None:
-    asked = ("trace", place / "claim.toml", *own, "--rule", "lowest_balance")
+    asked = ("trace", place / "claim.toml", *own, "--rule", "own-first")
     (kept,) = run(*asked, "--json").json()
     short, whole = run(*asked).out, run(*asked, "--all-steps").out
     assert WORDS("cli.trace.kept", number=kept["analysis"], sha256=kept["result_sha256"]) in short
@@ -372,6 +388,8 @@ def test_a_goaml_report_is_checked_without_a_workspace(run: Run, tmp_path: Path)
         (("transfers", "--currency", "KZT", "--least", "1,5"), "1,5"),
         (("transfers", "--currency", "KZT", "--least", "1.555"), "1.555"),
         (("trace", "absent.toml"), "absent.toml"),
+        (("trace",), WORDS("cli.trace.one_input")),
+        (("trace", "absent.toml", "--ledger", "absent.csv"), "absent.csv"),
         (("rates", "add", "USD", "USD", "2025-03-05", "1", "--source", "x"), "USD USD"),
         (("rates", "add", "USD", "KZT", "05.03.2025", "1", "--source", "x"), "05.03.2025"),
         (("rates", "add", "USD", "KZT", "2025-03-05", "0", "--source", "x"), "0;"),
@@ -394,7 +412,7 @@ def test_a_wrong_call_is_told_in_words_and_leaves_with_two(
 @pytest.mark.parametrize(
     ("asked", "told_of"),
     [
-        (("trace",), "CLAIM"),
+        (("trace", "a.toml", "b.toml"), "trace --help"),
         (("ingest", "x"), "--basis"),
         (("flows", "--partty", "x"), "--partty"),
         (("flows", "--limit", "many"), "--limit"),
@@ -420,7 +438,7 @@ def test_a_rule_or_a_claim_that_cannot_be_followed(
 ) -> None:
     told = run("trace", place / "claim.toml", "--rule", "guess", *own)
     assert told.code == 2
-    assert "lowest_balance" in told.err
+    assert "own-first" in told.err
     broken = tmp_path / "claim.toml"
     for text in ("account = ", CLAIM.replace("P-1", "P-9"), CLAIM.replace("500.00", "300.00")):
         broken.write_text(text, encoding="utf-8")
