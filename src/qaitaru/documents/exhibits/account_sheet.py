@@ -19,6 +19,7 @@ from qaitaru.tracing.rules.names import EXPOSURE, UNATTRIBUTED
 GROUP_ROW: Final = HEAD_ROW - 1
 SUMS_CELL, PRINTED_CELL = (3, 8), (4, 8)
 """How many rows differ in either check."""
+_LOT_WIDTH: Final = 16
 _ZEROS: Final = frozenset(
     {"balance", "level", "held", "queue", "gone", "second_queue", "second_gone", "gone_of"}
 )
@@ -27,9 +28,11 @@ _SUMMED: Final = ("receipt", "outflow", "covered", "shortfall", "overdraft", "le
 
 def account_sheet(exhibit: TracingExhibit, book: Book, placed: Placed) -> Sheet:
     """All cells of one account."""
-    widths = tuple(column.width for column in placed.columns.columns)
+    lots_wide = (_LOT_WIDTH,) * (len(placed.lots) + 1 if placed.lots else 0)
+    widths = (*(column.width for column in placed.columns.columns), *lots_wide)
     frozen = (START_ROW, placed.columns.number("entry") + 1)
-    sheet = Sheet(placed.sheet, widths, frozen, placed.places)
+    sheet = Sheet(placed.sheet, widths, frozen, placed.places, heads=(GROUP_ROW, HEAD_ROW))
+    sheet.heights = {ROW_ROW: 2, GROUP_ROW: 2, HEAD_ROW: 4}
     _particulars(sheet, exhibit, book, placed)
     _headings(sheet, exhibit, book, placed)
     _zeros(sheet, book, placed)
@@ -73,16 +76,14 @@ def _counts(sheet: Sheet, book: Book, placed: Placed) -> None:
 
 
 def _headings(sheet: Sheet, exhibit: TracingExhibit, book: Book, placed: Placed) -> None:
-    seen = set()
     for number, column in enumerate(placed.columns.columns, start=1):
         title = _title(exhibit, book, placed, column.key)
-        if not column.source:
-            sheet.put(HEAD_ROW, number, title, Look.HEAD)
-            continue
-        sheet.put(HEAD_ROW, number, book.named[column.source], Look.HEAD)
-        if column.key not in seen:
+        name = book.named[column.source] if column.source else title
+        sheet.put(HEAD_ROW, number, name, Look.HEAD)
+        if column.source == book.sources[0]:
             sheet.put(GROUP_ROW, number, title, Look.HEAD)
-        seen.add(column.key)
+            sheet.joined.append((GROUP_ROW, number, number + len(book.sources) - 1))
+            sheet.edges |= {number, number + len(book.sources)}
     if placed.account.family is Family.STACK:
         for row, key in ((ROW_ROW, "lot_row"), (BOTTOM_ROW, "bottom"), (HEAD_ROW, "source")):
             title = book.words(f"exhibit.column.{key}")

@@ -63,7 +63,7 @@ def in_common(at: At, *, comes: bool) -> Written:
     for source in at.book.sources:
         before = at.before("level", source)
         moved = f"+{at.here('came', source)}" if comes else f"-{at.here('left', source)}"
-        yield "level", source, f"{before}{moved}"
+        yield "level", source, f"MAX(0,{before}{moved})"
         if not comes:
             had, whole = at.here("covered"), at.before("balance")
             yield "left", source, f"IF({whole}>0,{had}*{before}/{whole},0)"

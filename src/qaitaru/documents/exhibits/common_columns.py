@@ -13,22 +13,22 @@ from qaitaru.wording import Words
 from qaitaru.wording.places import place_text
 
 EVIDENCE: Final = (
-    Column("number", width=6),
+    Column("number", width=7),
     Column("entry", width=14),
     Column("day", width=12),
-    Column("exhibit", width=9),
+    Column("exhibit", width=17),
     Column("place", width=26),
     Column("counterparty", width=26),
     Column("purpose", width=26),
     Column("kind", width=16),
 )
-_ENDS: Final = (Column("sums_check", width=12), Column("printed_check", width=12))
+CHECKS: Final = (Column("sums_check", width=12), Column("printed_check", width=12))
 
 
 def printed_columns(sources: Sequence[str], rule: str, *, asset: bool) -> tuple[Column, ...]:
     """The figures of the report beside those that are computed, and the checks."""
     left = () if rule in UNATTRIBUTED and not asset else group("printed_left", sources)
-    return (*_ENDS, *left, *group("printed_held", sources))
+    return (*left, *group("printed_held", sources))
 
 
 def evidence(at: At, line: Line) -> None:

@@ -89,6 +89,10 @@ class Sheet:
     frozen: tuple[int, int] = (1, 1)  # the first cell that scrolls
     places: int = 2  # decimals of amounts
     wraps: bool = False  # long text is broken over lines
+    heights: dict[int, int] = field(default_factory=dict)  # of rows, in lines
+    joined: list[tuple[int, int, int]] = field(default_factory=list)  # row, first and last column
+    edges: set[int] = field(default_factory=set)  # columns with a line before them
+    heads: tuple[int, int] = (0, 0)  # rows that every printed page repeats
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Value | None, look: Look = Look.TEXT) -> None:

@@ -1,6 +1,7 @@
 """The first sheet: what was asked, how to read the sheets, whose money is meant; and the last."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from qaitaru.documents.exhibits.account_sheet import PRINTED_CELL, SUMS_CELL
 from qaitaru.documents.exhibits.grid import Formula, Look, Sheet, elsewhere, letters, units
@@ -8,7 +9,8 @@ from qaitaru.documents.exhibits.places import At, Book, Placed
 from qaitaru.documents.exhibits.plan import Family, TracingExhibit
 from qaitaru.tracing.rules.names import EXPOSURE, OVERLAPPING, UNATTRIBUTED
 from qaitaru.tracing.running import shown
-from qaitaru.wording import Words
+
+_LETTERS_A_LINE: Final = 95
 
 
 def inputs_sheet(exhibit: TracingExhibit, book: Book) -> Sheet:
@@ -26,6 +28,7 @@ def inputs_sheet(exhibit: TracingExhibit, book: Book) -> Sheet:
     for row, (name, value) in enumerate(told, start=3):
         sheet.put(row, 1, name if name != told[row - 4][0] or row == 3 else "", Look.HEAD)
         sheet.put(row, 2, value)
+        sheet.heights[row] = 1 + len(value) // _LETTERS_A_LINE
     return sheet
 
 
@@ -49,10 +52,15 @@ def _notes(exhibit: TracingExhibit, book: Book) -> Iterator[str]:
 def summary_sheet(exhibit: TracingExhibit, book: Book) -> Sheet:
     """Every account as it closes, the report's figures beside it, and all checks."""
     words = book.words
-    sheet = Sheet(words("exhibit.sheet.summary"), (30, 10, *(18 for _ in range(40))), (6, 3))
+    sheet = Sheet(
+        words("exhibit.sheet.summary"),
+        (30, 10, *(18 for _ in range(3 + 2 * len(book.sources)))),
+        (6, 3),
+    )
     sheet.put(1, 1, exhibit.title, Look.TITLE)
     sheet.put(2, 1, exhibit.rule_words, Look.NOTE)
-    _summary_heads(sheet, book, words)
+    sheet.heights[5] = 3
+    _summary_heads(sheet, book, "exposed_held" if exhibit.rule in EXPOSURE else "held")
     for row, (name, placed) in enumerate(book.sheets.items(), start=6):
         sheet.put(row, 1, exhibit.names.get(name, name))
         sheet.put(row, 2, exhibit.currencies.get(name, ""))
@@ -61,15 +69,17 @@ def summary_sheet(exhibit: TracingExhibit, book: Book) -> Sheet:
     return sheet
 
 
-def _summary_heads(sheet: Sheet, book: Book, words: Words) -> None:
-    count = len(book.sources)
+def _summary_heads(sheet: Sheet, book: Book, held: str) -> None:
+    count, words = len(book.sources), book.words
     for column, key in ((1, "account"), (2, "currency"), (3, "balance")):
         sheet.put(5, column, words(f"exhibit.column.{key}"), Look.HEAD)
     for number, source in enumerate(book.sources):
         sheet.put(5, 4 + number, book.named[source], Look.HEAD)
         sheet.put(5, 4 + count + number, book.named[source], Look.HEAD)
-    sheet.put(4, 4, words("exhibit.column.held"), Look.HEAD)
-    sheet.put(4, 4 + count, words("exhibit.column.printed_held"), Look.HEAD)
+    for first, key in ((4, held), (4 + count, "printed_held")):
+        sheet.put(4, first, words(f"exhibit.column.{key}"), Look.HEAD)
+        sheet.joined.append((4, first, first + count - 1))
+        sheet.edges |= {first, first + count}
     for number, key in enumerate(("sums_check", "printed_check")):
         sheet.put(5, 4 + 2 * count + number, words(f"exhibit.sheet.{key}"), Look.HEAD)
 
@@ -78,6 +88,7 @@ def _closing(sheet: Sheet, book: Book, placed: Placed, row: int) -> None:
     count, last = len(book.sources), At(book, placed, sheet, placed.last_row())
     there, lines = elsewhere(placed.sheet), placed.account.lines
     printed = shown(lines[-1].row.held) if lines else {}
+    sheet.put(row, 3, Formula(there + last.here("balance")), Look.MONEY)
     for number, source in enumerate(book.sources):
         sheet.put(row, 4 + number, Formula(there + last.here("held", source)), Look.MONEY)
         value = units(printed.get(source, 0), placed.places)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from qaitaru.documents.exhibits import queue, stack
 from qaitaru.documents.exhibits.common_columns import (
+    CHECKS,
     EVIDENCE,
     arriving_amount,
     beyond,
@@ -25,8 +26,8 @@ from qaitaru.documents.exhibits.plan import FIRST_ROW, Account, Family, Line, Li
 from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, by_source
 
 SPARE_ROWS: Final = 2
-_LOTS: Final = ("receipt", "ratio", "found", "placed", "taken", "source", "part")
-_SUMS: Final = ("outflow", "balance", "covered", "shortfall", "overdraft", "stands")
+_SUMS: Final = ("receipt", "source", "part", "outflow", "balance", "covered", "shortfall")
+_LOTS: Final = ("overdraft", "stands", "ratio", "found", "placed", "taken")
 
 
 class How(StrEnum):
@@ -56,12 +57,13 @@ def columns(account: Account, sources: Sequence[str], rule: str) -> Columns:
     return Columns(
         (
             *EVIDENCE,
-            *(Column(key) for key in _LOTS),
-            *tiers,
-            *(Column(key) for key in _SUMS),
-            *computed,
+            *(Column(key, width=26 if key == "source" else 16) for key in _SUMS),
             *group("left", sources),
             *group("held", sources),
+            *CHECKS,
+            *(Column(key) for key in _LOTS),
+            *tiers,
+            *computed,
             *printed_columns(sources, rule, asset=False),
         )
     )

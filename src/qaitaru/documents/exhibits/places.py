@@ -25,7 +25,14 @@ START_ROW = FIRST_ROW - 1
 UNIT = "$C$4"
 DECIMALS = "$C$5"
 TOLERANCE = "$C$6"
-_LOOKS: Final = {"ratio": Look.RATIO, "sums_check": Look.CHECK, "printed_check": Look.CHECK}
+_LOOKS: Final = {
+    "ratio": Look.RATIO,
+    "source": Look.TEXT,
+    "found": Look.COUNT,
+    "tier": Look.COUNT,
+    "sums_check": Look.CHECK,
+    "printed_check": Look.CHECK,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _gone(at: At, source: str, head: str) -> None:
     at.formula("gone_of", f"SUMPRODUCT({lots})", source)
     left = f"{at.here('gone_of', source)}-{at.before('gone_of', source)}"
     at.formula("left", left, source)
-    held = f"{at.before('held', source)}-{at.here('left', source)}"
+    held = f"MAX(0,{at.before('held', source)}-{at.here('left', source)})"
     at.formula("held", held, source)
 
 

@@ -95,4 +95,4 @@ def outflow(at: At, rule: str, *, elected: bool) -> Written:
     share = election if elected else RULES.get(rule, own_first)
     yield from share(at, Sharing(at.here("covered"), "held", at.row - 1, "left"))
     for source in at.book.sources:
-        yield "held", source, f"{at.before('held', source)}-{at.here('left', source)}"
+        yield "held", source, f"MAX(0,{at.before('held', source)}-{at.here('left', source)})"

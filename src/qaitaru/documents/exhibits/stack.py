@@ -39,7 +39,7 @@ def outflow(at: At, rule: str) -> None:
     _lots(at, cut=True)
     for source in at.book.sources:
         at.formula("left", _left(at, source), source)
-        held = f"{at.before('held', source)}-{at.here('left', source)}"
+        held = f"MAX(0,{at.before('held', source)}-{at.here('left', source)})"
         at.formula("held", held, source)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from qaitaru.documents.exhibits import claims, shares
 from qaitaru.documents.exhibits.common_columns import (
+    CHECKS,
     EVIDENCE,
     arriving_amount,
     beyond,
@@ -19,7 +20,7 @@ from qaitaru.documents.exhibits.plan import FIRST_ROW, Account, Family, Line, Li
 from qaitaru.tracing.parts import OWN, UNKNOWN, by_source
 from qaitaru.tracing.rules.names import OVERLAPPING
 
-_SUMS: Final = ("receipt", "ratio", "outflow", "balance", "covered", "shortfall", "overdraft")
+_SUMS: Final = ("receipt", "outflow", "balance", "covered", "shortfall", "overdraft", "ratio")
 _KEEPS_LEVELS: Final = frozenset({"static-cap", "pari-passu", "poison"})
 
 
@@ -38,6 +39,7 @@ def columns(account: Account, sources: Sequence[str], rule: str) -> Columns:
             *(group("level", sources) if kept else ()),
             *group("left", sources),
             *group("held", sources),
+            *CHECKS,
             *printed_columns(sources, rule, asset=account.asset),
         )
     )

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.page import PageMargins
 
 from qaitaru.documents.exhibits.grid import Cell, Formula, Look, Sheet, letters
 
@@ -34,7 +35,6 @@ _FORMATS: Final = {
     Look.COUNT: "0",
     Look.RATIO: "0.##########",
 }
-_WRAPPED: Final = frozenset({Look.HEAD})
 
 
 def written(sheets: Sequence[Sheet]) -> bytes:
@@ -55,10 +55,25 @@ def _write(page: Any, sheet: Sheet) -> None:
         _fill(page.cell(row, column), cell, sheet)
     for number, width in enumerate(sheet.widths, start=1):
         page.column_dimensions[letters(number)].width = width
+    for row, lines in sheet.heights.items():
+        page.row_dimensions[row].height = _LINE_HEIGHT * lines
+    for row, first, last in sheet.joined:
+        page.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
     page.freeze_panes = page.cell(*sheet.frozen)
     page.sheet_view.showGridLines = False
-    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    _printed(page, sheet)
+
+
+def _printed(page: Any, sheet: Sheet) -> None:
+    """On A3 sheets side by side, with the headings on each."""
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A3
+    page.page_setup.fitToHeight = 0
+    page.page_setup.fitToWidth = -(-sum(sheet.widths) // _PAGE_WIDTH)
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, footer=0.35)
+    if all(sheet.heads):
+        page.print_title_rows = f"{sheet.heads[0]}:{sheet.heads[1]}"
+        page.print_title_cols = f"A:{letters(sheet.frozen[1] - 1)}"
     page.oddFooter.center.text = "&A  &P / &N"
 
 
@@ -75,14 +90,31 @@ def _fill(target: Any, cell: Cell, sheet: Sheet) -> None:
     if cell.look in _FILLS:
         target.fill = _ground(_FILLS[cell.look])
     target.number_format = _format(cell.look, sheet)
-    target.alignment = _WRAPS if cell.look in _WRAPPED or sheet.wraps else _TOP
+    target.alignment = _alignment(cell.look, sheet)
     if cell.look is not Look.TITLE and cell.look is not Look.NOTE:
-        target.border = _UNDERLINE
+        target.border = _EDGED if target.column in sheet.edges else _UNDERLINE
 
 
 _WRAPS: Final = Alignment(vertical="top", wrap_text=True)
-_TOP: Final = Alignment(vertical="top")
-_UNDERLINE: Final = Border(bottom=Side(style="hair", color=_LINE))
+_AMOUNT: Final = Alignment(vertical="top", horizontal="right")
+_MIDDLE: Final = Alignment(vertical="top", horizontal="center")
+_WORDS: Final = Alignment(vertical="top", horizontal="left", indent=1)
+_PLACED: Final = {
+    **dict.fromkeys((Look.COUNT, Look.DAY, Look.CHECK), _MIDDLE),
+    **dict.fromkeys((Look.TEXT, Look.INPUT_TEXT), _WORDS),
+    **dict.fromkeys((Look.TITLE, Look.NOTE), Alignment(vertical="top")),
+}
+_HAIR: Final = Side(style="hair", color=_LINE)
+_UNDERLINE: Final = Border(bottom=_HAIR)
+_EDGED: Final = Border(bottom=_HAIR, left=Side(style="thin", color=_QUIET))
+_LINE_HEIGHT: Final = 14  # points
+_PAGE_WIDTH: Final = 330  # letters across an A3 page, small but legible
+
+
+def _alignment(look: Look, sheet: Sheet) -> Alignment:
+    if look is Look.HEAD or sheet.wraps:
+        return _WRAPS
+    return _PLACED.get(look, _AMOUNT)
 
 
 def _ground(colour: str) -> PatternFill:
@@ -93,7 +125,7 @@ def _format(look: Look, sheet: Sheet) -> str:
     if look not in _AMOUNTS:
         return _FORMATS.get(look, "General")
     decimals = "." + "0" * sheet.places if sheet.places else ""
-    return f"#,##0{decimals};[Red]-#,##0{decimals}"
+    return f"#,##0{decimals};-#,##0{decimals};\N{EN DASH}"
 
 
 def _text(value: str) -> str:
