@@ -55,7 +55,7 @@ def rules() -> str:
     """Every rule that names its source, with what it does."""
     rows = ["# Rules and their sources", ""]
     for room in RULE_ROOMS:
-        for path in sorted((SOURCE / room).glob("*.py")):
+        for path in sorted((SOURCE / room).rglob("*.py")):
             rows += [line for entry in _sourced(path) for line in entry]
     return "\n".join(rows)
 
@@ -68,7 +68,8 @@ def _sourced(path: Path) -> Iterator[list[str]]:
         text = ast.get_docstring(node) or ""
         if "Source:" in text and not (isinstance(node, ast.Module) and node is not tree):
             name = "" if isinstance(node, ast.Module) else f".{node.name}"
-            head = f"## `{path.parent.name}.{path.stem}{name}`"
+            module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+            head = f"## `{module}{name}`"
             summary, _, source = text.partition("Source:")
             yield [
                 head,
