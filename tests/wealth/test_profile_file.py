@@ -1,6 +1,8 @@
 """Reading a profile: what it says, and everything that refuses it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.wealth.profiles import HEAD, codes_of, profile_of
 
 from qaitaru.facts.problems import Severity
@@ -145,9 +147,30 @@ def test_what_is_available_is_what_is_left_after_obligations_that_come_first() -
     ]
 
 
+STRANGE = (
+    "0",
+    "-1",
+    "1.5",
+    "nan",
+    "true",
+    '""',
+    '"x"',
+    '"1e18"',
+    "[]",
+    "[[1]]",
+    "{}",
+    "{ low = 1, likely = 2, high = 3 }",
+    "{ low = [], likely = {}, high = 3 }",
+    "{ exhibit = 1, page = [] }",
+    "2025-06-30",
+    "2025-06-30T10:00:00Z",
+    "07:00:00",
+)
 EXPENSE = '[[expense]]\nwhat = "x"\n'
 ASSET = '[[asset]]\nwhat = "x"\n'
 PERSON = '[[person]]\nid = "subject"\nrole = "subject"\n'
+RATE = '[[rate]]\nid = "r"\ncurrency = "KZT"\non = 2024-12-31\nrate = 1\nevidence = "x"\n'
+PRICE = '[[drug_price]]\nsubstance = "x"\nlevel = "y"\nunit = "g"\nevidence = "x"\n'
 FAULTS = {
     "title = 5": "profile_value_faulty",
     "other = 5": "profile_key_unknown",
@@ -179,12 +202,16 @@ FAULTS = {
     f"{ASSET}at.2024 = 5.5": "profile_value_faulty",
     f"{ASSET}price = 5\npaid = {{ 2024 = 3, 2025 = 3 }}": "profile_paid_above_price",
     f'{ASSET}price = 5\nbought = "2024"\nsold = "2025"': "profile_key_missing",
+    f'{ASSET}price = 5\nbought = "2030"\nsold = "2025"\nsold_for = 1': "profile_period_unknown",
     f'{ASSET}paid.2025 = 5\nsold = "2024"\nsold_for = 1': "profile_value_faulty",
     f'{ASSET}in_cash = "yes"\nprice = 5\nbought = "2024"': "profile_value_faulty",
     '[[source]]\nwhat = "pay"\ngross.2024 = 5': "profile_gross_pay",
     '[[source]]\nwhat = "pay"\ngross.2024 = 5\nwithheld.2024 = 6': "profile_value_faulty",
     '[[person]]\nid = "x"': "profile_key_missing",
     f'{PERSON}[[person]]\nid = "n"\nrole = "nominee"': "profile_key_missing",
+    PERSON + PERSON: "profile_id_twice",
+    RATE + RATE: "profile_id_twice",
+    PRICE + PRICE: "profile_id_twice",
     f'{PERSON}[[person]]\nid = "n"\nrole = "nominee"\nholds_for = "q"': "profile_person_unknown",
     "foundation = 5": "profile_value_faulty",
     "[foundation.luck]": "profile_key_unknown",
@@ -252,3 +279,32 @@ def test_a_file_that_is_no_toml_is_told_where() -> None:
     assert problem.place == "line=2;column=12"
     (other,) = read_profile('currency = "USD').problems
     assert other.place == ""
+
+
+@given(st.data())
+def test_no_text_makes_the_reader_stumble(data: st.DataObject) -> None:
+    """Lines of a whole profile lost, doubled, cut or given another value: it is read or refused."""
+    lines = wealth_example().splitlines()
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        key, _, value = lines[at].partition("=")
+        lines[at : at + 1] = data.draw(
+            st.sampled_from(
+                [
+                    [],
+                    [lines[at], lines[at]],
+                    [lines[at][: len(lines[at]) // 2]],
+                    *([f"{key}= {other}"] for other in (STRANGE if value else [])),
+                ]
+            )
+        )
+    read = read_profile("\n".join(lines))
+    assert (read.profile is None) == bool(read.problems)
+    if read.profile is not None:
+        analyse(read.profile)
+
+
+def test_a_nest_or_a_number_too_large_is_no_profile() -> None:
+    for text in ("x = " + "[" * 100_000, "x = " + "9" * 5_000):
+        (problem,) = read_profile(text).problems
+        assert problem.code == "profile_not_toml"

@@ -93,3 +93,13 @@ def test_the_page_speaks_all_three_languages(caller: Caller, texts: Texts) -> No
     for language, words in (("kk", "Үш негіз"), ("ru", "Три основания"), ("en", "foundations")):
         page = caller.page(f"/wealth/1?lang={language}")
         assert words in " ".join(texts(page, "//caption"))
+
+
+def test_what_cannot_be_a_profile_is_refused_whole(caller: Caller) -> None:
+    wide = ("wide.toml", "# Имущество".encode("utf-16"), "text/plain")
+    answer = caller.send("/wealth/profile", files=[("file", wide)])
+    assert answer.status_code == 422
+    assert "wide.toml" in answer.text
+    long = ("long.toml", wealth_example().encode() + b"#" * 2_000_000, "text/plain")
+    assert caller.send("/wealth/profile", files=[("file", long)]).status_code == 413
+    assert not caller.page("/wealth").xpath("//tbody")

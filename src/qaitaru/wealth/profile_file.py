@@ -5,9 +5,10 @@ One wrong value refuses the file: a figure made from half a profile would mislea
 
 import re
 import tomllib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from qaitaru.facts import places
 from qaitaru.facts.currencies import CURRENCIES
@@ -27,6 +28,8 @@ from qaitaru.wealth.profile_lines import person_unknown, read_line
 from qaitaru.wealth.toml_table import Scale, Table, key_missing, three, value_faulty, with_lines
 
 FOUNDATIONS: Final[tuple[str, ...]] = ("opening", "leads", "source")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 _AT: Final = re.compile(r"at line (?P<line>\d+), column (?P<column>\d+)")
 
 
@@ -43,7 +46,7 @@ def read_profile(text: str) -> Read:
     problems: list[Problem] = []
     try:
         told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # a number or a nest too large for anything
         return Read(None, (not_toml(str(fault)),))
     root = Table(with_lines(told, text), problems)
     context = _context(root)
@@ -85,11 +88,13 @@ def _context(root: Table) -> Context | None:
         if after.ends_on <= before:
             root.fault(value_faulty, "period", after.ends_on, f"> {before}")
             return None
-    persons, rates = _persons(root), dict(map(_rate, root.tables("rate")))
+    persons, rates = _persons(root), _once(root, map(_rate, root.tables("rate")), str)
     head = Context(
         currency=currency, opening_on=opening_on, spans=spans, persons=persons, rates=rates
     )
-    prices = dict(_drug_price(table, head) for table in root.tables("drug_price"))
+    prices = _once(
+        root, (_drug_price(table, head) for table in root.tables("drug_price")), " ".join
+    )
     return Context(
         currency=currency,
         opening_on=opening_on,
@@ -98,6 +103,18 @@ def _context(root: Table) -> Context | None:
         rates=rates,
         drug_prices=prices,
     )
+
+
+def _once(
+    root: Table, pairs: Iterable[tuple[Key, Value]], named: Callable[[Key], str]
+) -> dict[Key, Value]:
+    """What stands under each key; a second one is told of, and never taken in silence."""
+    known: dict[Key, Value] = {}
+    for key, value in pairs:
+        if key in known:
+            root.problems.append(id_twice("", named(key)))
+        known[key] = value
+    return known
 
 
 def _spans(root: Table) -> tuple[Span, ...]:
@@ -119,7 +136,7 @@ def _persons(root: Table) -> tuple[Person, ...]:
     persons = tuple(map(_person, root.tables("person")))
     if not persons:
         return (Person(key=Role.SUBJECT, name="", role=Role.SUBJECT),)
-    known = {one.key for one in persons}
+    known = _once(root, ((one.key, one) for one in persons), str)
     for one in persons:
         if one.holds_for and one.holds_for not in known:
             root.fault(person_unknown, "person", one.holds_for, ", ".join(sorted(known)))

@@ -38,7 +38,8 @@ def read_purchase(line: Line, table: Table, context: Context) -> Line:
             table.fault(key_missing, "price", "", "at, price, paid")
         during = {}
     else:
-        during = {context.period(table, "bought", may_precede=True): price}
+        name = context.period(table, "bought", may_precede=True)
+        during = {name: price} if name else {}
     line = replace(line, during=during, is_purchase=True)
     return _sold(line, table, context) if "sold" in table.told else line
 

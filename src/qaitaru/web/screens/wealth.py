@@ -5,6 +5,7 @@ from typing import Final
 from anyio import to_thread
 from litestar import Response, get, post
 from litestar.datastructures import UploadFile
+from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.params import FromPath
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from qaitaru.acts.profile_wealth import (
     profile_wealth,
 )
 from qaitaru.documents.charts.intervals import Interval, intervals
+from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.training.scenario import wealth_example
 from qaitaru.web.forms import go
 from qaitaru.web.gate import Asked
@@ -26,7 +28,7 @@ from qaitaru.web.problem_words import problem_mend, problem_text
 from qaitaru.web.view import View
 from qaitaru.web.wealth_view import ProfilePage
 
-_LARGEST: Final = 2_000_000  # letters of a profile; a page that shows more could not be read
+_LARGEST: Final = 2_000_000  # bytes of a profile; what is longer is none
 
 
 @get("/wealth", sync_to_thread=True)
@@ -42,11 +44,13 @@ async def take_profile(
 ) -> Response[str] | Response[None]:
     """Work what was given, and go to what it says; or say what is wrong with it."""
     form = await request.form()
-    given, pasted = form.get("file"), form.get("text", "")
-    raw = await given.read() if isinstance(given, UploadFile) and given.filename else b""
+    given = form.get("file")
+    raw = await given.read(_LARGEST + 1) if isinstance(given, UploadFile) else b""
     name = given.filename if raw and isinstance(given, UploadFile) else ""
-    text = raw.decode("utf-8-sig", "replace") if raw else str(pasted)
-    text = text.replace("\r\n", "\n")[:_LARGEST]
+    text = _decoded(raw, name) if raw else str(form.get("text", ""))
+    text = text.replace("\r\n", "\n")
+    if max(len(raw), len(text)) > _LARGEST:
+        raise RequestEntityTooLarge
     outcome = await to_thread.run_sync(profile_wealth, desk, text)
     if outcome.analysis is not None:
         return go(f"/wealth/{outcome.number}")
@@ -81,6 +85,13 @@ def send_profile(desk: GivenDesk, number: FromPath[int]) -> Response[bytes]:
         media_type="text/plain; charset=utf-8",
         headers={"content-disposition": f'attachment; filename="profile-{number}.toml"'},
     )
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise SourceUnreadable(name, f"UTF-8: {fault.reason}") from fault
 
 
 def _chart(view: View, shown: ProfilePage) -> Markup:
