@@ -47,7 +47,7 @@ def in_order(postings: Sequence[Posting], mode: SameDay) -> list[Posting]:
     ordered: list[Posting] = []
     for day in days(postings):
         grouped = _grouped(day, _GROUPS[mode], matched) if mode in _GROUPS else day
-        ordered += _answered(grouped)
+        ordered += answered(grouped)
     return ordered
 
 
@@ -91,7 +91,7 @@ def _group(posting: Posting, transfers: frozenset[str]) -> int:
     return _TRANSFER if posting.entry_id in transfers else _OUTFLOW
 
 
-def _answered(day: Sequence[Posting]) -> Iterator[Posting]:
+def answered(day: Sequence[Posting]) -> Iterator[Posting]:
     """No receipt before the outflow it answers: it waits, and follows directly after it."""
     to_come = {posting.entry_id for posting in day if posting.kind is Kind.OUT}
     waiting: dict[str, list[Posting]] = {}

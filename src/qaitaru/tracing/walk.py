@@ -4,7 +4,7 @@ In order of time there are no loops to cut: money that comes back to an account 
 sources it left with.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -91,19 +91,34 @@ def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = froze
         postings: in the order they are to be taken, across all accounts.
         assets: accounts that are things: their owners hold in common whatever the rule.
     """
-    walking = _Walking(rule, assets)
+    walking = Walking(rule, assets)
     steps = tuple(step for posting in postings for step in walking.take(posting))
     return Walked(steps, walking.accounts)
 
 
 @dataclass(slots=True)
-class _Walking:
+class Walking:
+    """All accounts in the middle of a walk."""
+
     rule: Rule
     assets: frozenset[str]
     accounts: dict[str, State] = field(default_factory=dict)
-    _carried: dict[str, tuple[Amount, Parts]] = field(default_factory=dict)
+    carried: dict[str, tuple[Amount, Parts]] = field(default_factory=dict)  # of each outflow
+
+    def after(self, posting: Posting) -> tuple["Walking", tuple[Step, ...]]:
+        """The accounts after one more posting, and its steps; these here stay as they are."""
+        touched = (posting.account, posting.to_account)
+        copies = {name: self.accounts[name].copy() for name in touched if name in self.accounts}
+        then = Walking(self.rule, self.assets, {**self.accounts, **copies}, dict(self.carried))
+        return then, tuple(then.take(posting))
+
+    def key(self) -> Hashable:
+        """What decides all that may follow."""
+        states = frozenset((name, state.key()) for name, state in self.accounts.items())
+        return states, frozenset(self.carried.items())
 
     def take(self, posting: Posting) -> Iterator[Step]:
+        """Book one posting where it belongs."""
         name, state = posting.account, self._account(posting.account)
         if posting.kind is Kind.OUT:
             yield from self._pay(state, posting)
@@ -117,7 +132,7 @@ class _Walking:
     def _pay(self, state: State, posting: Posting) -> Iterator[Step]:
         amount = posting.amount if posting.sold is None else state.balance * posting.sold
         paid = state.pay(amount, posting.elected)
-        self._carried[posting.entry_id] = (amount, paid.carried)
+        self.carried[posting.entry_id] = (amount, paid.carried)
         yield Step(posting.entry_id, posting.account, state.balance, state.held(), paid=paid)
         if posting.to_account:
             arrives = amount if posting.received is None else posting.received
@@ -136,7 +151,7 @@ class _Walking:
 
     def _came(self, state: State, posting: Posting) -> Parts:
         if posting.answers:
-            sent, carried = self._carried[posting.answers]
+            sent, carried = self.carried[posting.answers]
             return arriving(posting.amount, sent, carried, converted=posting.converted)
         if posting.fruit and state.balance > 0:
             return shares_of(posting.amount, state.held(), state.balance)

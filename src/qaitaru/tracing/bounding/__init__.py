@@ -1,0 +1,1 @@
+"""What all orders of each day allow: tried one by one while they are few, else enclosed."""
