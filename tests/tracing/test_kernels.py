@@ -4,10 +4,20 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from tests.tracing.kernel_ledgers import NAMES, SOURCES, Ledger, ledgers, plainly
+from hypothesis import strategies as st
+from tests.tracing.kernel_ledgers import NAMES, SOURCES, Ledger, Row, ledgers, plainly
 
-from qaitaru.tracing.kernels.postings import SHORTFALL
-from qaitaru.tracing.kernels.volume import EXACT_UNLESS_CONVERTED, RULES, Traced, trace_volume
+from qaitaru.facts.money import apportion
+from qaitaru.tracing.kernels.postings import OUTFLOW, RECEIPT, SHORTFALL
+from qaitaru.tracing.kernels.volume import (
+    EXACT_UNLESS_CONVERTED,
+    RULES,
+    Traced,
+    attributions,
+    minor_at_most,
+    open_accounts,
+    trace_volume,
+)
 from qaitaru.tracing.parts import Amount
 
 DIVIDING = sorted(set(RULES) - EXACT_UNLESS_CONVERTED)
@@ -93,3 +103,33 @@ def test_every_unit_of_an_outflow_is_attributed_once(rule: str, ledger: Ledger) 
 @given(ledger=ledgers(converts=False, claimants=1, unknown=False))
 def test_own_money_first_with_one_claimant_is_exact(ledger: Ledger) -> None:
     assert _greatest_distance(ledger, "own-first")[0] == 0
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(ledger=ledgers(converts=True))
+def test_a_ledger_taken_in_pieces_says_what_the_whole_says(rule: str, ledger: Ledger) -> None:
+    standing = open_accounts(rule, ledger.accounts, SOURCES)
+    pieces = [
+        list(zip(*(column.tolist() for column in part), strict=True))
+        for part in attributions(standing, ledger.packed(), SOURCES, chunk=3)
+    ]
+    whole = _compiled(ledger, rule)
+    assert [row for piece in pieces for row in piece] == list(
+        zip(*(column.tolist() for column in whole.attributed), strict=True)
+    )
+    assert (standing.held() == whole.held).all()
+    assert minor_at_most(standing) == whole.deviation_minor_at_most
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=80), st.data())
+def test_many_claimants_share_by_the_largest_remainder(
+    held: list[int], data: st.DataObject
+) -> None:
+    paid = data.draw(st.integers(0, sum(held)))
+    rows = [Row(RECEIPT, 0, amount, source) for source, amount in enumerate(held)]
+    ledger = Ledger(1, (*rows, Row(OUTFLOW, 0, paid)))
+    traced = trace_volume(ledger.packed(), "rolling", 1, len(held))
+    taken = dict(zip(traced.attributed.source.tolist(), traced.attributed.amount, strict=True))
+    shares = [Fraction(amount) for amount in held]
+    exact = apportion(paid, shares) if paid else [0] * len(held)
+    assert [taken.get(source, 0) for source in range(len(held))] == exact

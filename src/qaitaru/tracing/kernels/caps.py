@@ -162,7 +162,7 @@ def _cut_claims(books: _Books, account: int, ceiling: int) -> int:
             table[-1, off] = bound
         elif (ceiling - claim) * UNIT < bound:
             table[-1, off] = bound
-        unsure += table[-1, off]
+        unsure += bound + table[account, off]  # own is known from all claims, before and after
     books.worst[0] = max(books.worst[0], unsure)
     return claimed
 

@@ -30,16 +30,27 @@ def compiled(kernel: Kernel) -> Kernel:
 
     Integers wrap, and a division by zero is not looked for: the kernels ask before they divide.
     """
-    given = _SETTINGS.CACHE_DIR
     for place in _PLACES:
-        _SETTINGS.CACHE_DIR = str(place / f"kernels-{_EDITION[:16]}")
-        try:
-            return _njit(kernel, cache=True)
-        except (RuntimeError, OSError):  # nothing can be written there
-            continue
-        finally:
-            _SETTINGS.CACHE_DIR = given
+        made = _kept(kernel, place / f"kernels-{_EDITION[:16]}")
+        if made is not None:
+            return made
     return _njit(kernel, cache=False)
+
+
+def _kept(kernel: Kernel, folder: Path) -> Kernel | None:
+    """The kernel, to be kept in a folder; None where nothing can be written there."""
+    given = _SETTINGS.CACHE_DIR
+    _SETTINGS.CACHE_DIR = str(folder)
+    try:
+        made = _njit(kernel, cache=True)
+    except (RuntimeError, OSError):
+        return None
+    finally:
+        _SETTINGS.CACHE_DIR = given
+    if made is kernel:  # the compiler is switched off
+        return made
+    told: Any = made
+    return made if Path(told.stats.cache_path).is_relative_to(folder) else None
 
 
 def _njit(kernel: Kernel, *, cache: bool) -> Kernel:

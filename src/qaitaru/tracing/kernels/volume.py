@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from qaitaru.tracing.kernels.postings import Attributed, Numbers, Packed, room_for
+from qaitaru.tracing.kernels.postings import PART, Attributed, Numbers, Packed, room_for
 
 RULES: Final = (
     "fifo",
@@ -94,12 +94,20 @@ def trace_volume(postings: Packed, rule: str, accounts: int, sources: int) -> Tr
 def attributions(
     standing: Accounts, postings: Packed, sources: int, chunk: int = CHUNK
 ) -> Iterator[Attributed]:
-    """What outflows took, some postings at a time; each is gone when the next is asked for."""
+    """What outflows took, some postings at a time; each is gone when the next is asked for.
+
+    A receipt of several parts is never cut: it is taken with those before it.
+    """
     room = room_for(min(chunk, postings.kind.size) * (sources + 1))
-    for start in range(0, postings.kind.size, chunk):
-        rows = standing.run(postings.cut(start, start + chunk), room)
+    start, end = 0, postings.kind.size
+    while start < end:
+        stop = min(start + chunk, end)
+        while stop < end and postings.kind[stop - 1] == PART:
+            stop += 1
+        rows = standing.run(postings.cut(start, stop), room)
         room.posting[:rows] += start
         yield room.cut(0, rows)
+        start = stop
 
 
 def minor_at_most(standing: Accounts) -> int:
