@@ -140,7 +140,7 @@ def breaks(walked: Walked, rows: Mapping[str, Row], followed_on: frozenset[str])
     found = []
     for entry_id, paid in walked.outflows().items():
         claimed = tainted(minor(paid.attributed))
-        if claimed and entry_id not in followed_on:
+        if any(claimed.values()) and entry_id not in followed_on:
             found.append(Break(rows[entry_id], claimed))
     return found
 
