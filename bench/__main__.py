@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from importlib import import_module
 
-BENCHES = ("ingest_million", "ledger_ten_million")
+BENCHES = ("ingest_million", "ledger_ten_million", "tracing_kernels", "tracing_whole")
 
 
 def main() -> None:

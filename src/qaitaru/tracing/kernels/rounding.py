@@ -31,7 +31,12 @@ def share_of(weight: int, amount: int, whole: int) -> tuple[int, int]:
     The quotient of floats is off by less than 41 up to ``LARGEST``, so that the true remainder of
     the estimate fits 64 bits although the product does not: products that wrap give it exactly.
     """
-    estimate = _whole(np.float64(weight) * np.float64(amount) / np.float64(whole))
+    return _share(weight, amount, whole, np.float64(amount) / np.float64(whole))
+
+
+@compiled
+def _share(weight: int, amount: int, whole: int, ratio: np.float64) -> tuple[int, int]:
+    estimate = _whole(np.float64(weight) * ratio)
     rest = weight * amount - estimate * whole
     if rest < 0 or rest >= whole:
         more = rest // whole
@@ -61,21 +66,12 @@ def apportion(
     Returns: 1 where something was rounded, else 0.
     Source: Hamilton's method of apportionment (largest remainder); ties go to the lower source.
     """
-    left = amount
+    left, ratio = amount, np.float64(amount) / np.float64(whole)
     for column in range(columns[0], columns[1]):
-        weight = table[weights, column]
-        if weight == 0:
-            table[to, column] = 0
-            rests[column] = 0
-        elif weight == whole:
-            table[to, column] = amount
-            rests[column] = 0
-            left -= amount
-        else:
-            part, rest = share_of(weight, amount, whole)
-            table[to, column] = part
-            rests[column] = rest
-            left -= part
+        part, rest = _share(table[weights, column], amount, whole, ratio)
+        table[to, column] = part
+        rests[column] = rest
+        left -= part
     if left == 0:
         return 0
     _give(table, to, columns, left, rests)
