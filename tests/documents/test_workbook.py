@@ -271,7 +271,7 @@ def test_no_text_of_the_evidence_becomes_a_formula() -> None:
     cells = [cell for sheet in opened for row in sheet.iter_rows() for cell in row]
     found = [cell for cell in cells if str(cell.value).startswith(injected)]
     assert len(found) > 5
-    assert {cell.data_type for cell in found} == {"s"}
+    assert {(cell.data_type, cell.quotePrefix) for cell in found} == {("s", True)}
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:

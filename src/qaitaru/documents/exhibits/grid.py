@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache, cached_property
 from typing import Final
 
 from qaitaru.tracing.parts import Amount
@@ -60,7 +61,7 @@ class Column:
     width: int = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """The columns of a sheet in their order."""
 
@@ -68,8 +69,11 @@ class Columns:
 
     def number(self, key: str, source: str = "") -> int:
         """Counted from 1."""
-        found = ((one.key, one.source) for one in self.columns)
-        return list(found).index((key, source)) + 1
+        return self._numbers[key, source]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], int]:
+        return {(one.key, one.source): n for n, one in enumerate(self.columns, start=1)}
 
     def letter(self, key: str, source: str = "") -> str:
         """As a formula names it."""
@@ -106,6 +110,7 @@ def group(key: str, sources: Sequence[str], width: int = 16) -> tuple[Column, ..
     return tuple(Column(key, source, width) for source in sources)
 
 
+@cache
 def letters(column: int) -> str:
     """A column as formulas name it, counted from 1: A, Z, AA."""
     name = ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -17,6 +18,9 @@ _LONGEST: Final = 32_767  # letters a cell holds
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's dates have no zone
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_MISREAD: Final = frozenset(
+    "=+-@"
+)  # an office program that edits such a text takes it for a formula
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _INK, _QUIET, _GROUND, _GIVEN, _LINE = "16202B", "51606E", "E7ECF1", "FFF6D6", "D3DAE1"
 _FONTS: Final = {
@@ -51,8 +55,11 @@ def written(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _write(page: Any, sheet: Sheet) -> None:
+    styles = _Styles(sheet)
     for (row, column), cell in sorted(sheet.cells.items()):
-        _fill(page.cell(row, column), cell, sheet)
+        target = page.cell(row, column)
+        _fill(target, cell)
+        styles.give(target, cell)
     for number, width in enumerate(sheet.widths, start=1):
         page.column_dimensions[letters(number)].width = width
     for row, lines in sheet.heights.items():
@@ -77,22 +84,45 @@ def _printed(page: Any, sheet: Sheet) -> None:
     page.oddFooter.center.text = "&A  &P / &N"
 
 
-def _fill(target: Any, cell: Cell, sheet: Sheet) -> None:
+def _fill(target: Any, cell: Cell) -> None:
     value = cell.value
     if isinstance(value, Formula):
         target.value, target.data_type = f"={value}", "f"
     elif isinstance(value, str):
-        target.value = _text(value)
-        target.data_type, target.quotePrefix = "s", value[:1] in "=+-@"
+        target.value, target.data_type = _text(value), "s"
     else:
         target.value = value
-    target.font = _FONTS.get(cell.look, _PLAIN)
-    if cell.look in _FILLS:
-        target.fill = _ground(_FILLS[cell.look])
-    target.number_format = _format(cell.look, sheet)
-    target.alignment = _alignment(cell.look, sheet)
-    if cell.look is not Look.TITLE and cell.look is not Look.NOTE:
-        target.border = _EDGED if target.column in sheet.edges else _UNDERLINE
+
+
+@dataclass(slots=True)
+class _Styles:
+    """How cells of a sheet are set: a file knows each way once, and cells of one way share it."""
+
+    sheet: Sheet
+    known: dict[tuple[Look, bool, bool], Any] = field(default_factory=dict)
+
+    def give(self, target: Any, cell: Cell) -> None:
+        value = cell.value
+        told = isinstance(value, str) and not isinstance(value, Formula)
+        quotes = told and str(value)[:1] in _MISREAD
+        way = (cell.look, quotes, target.column in self.sheet.edges)
+        if way in self.known:
+            target._style = self.known[way]  # noqa: SLF001 - no other way in that is not slow
+            return
+        self._set(target, cell.look)
+        target.quotePrefix = quotes
+        if way[2]:
+            target.border = _EDGED
+        self.known[way] = target._style  # noqa: SLF001
+
+    def _set(self, target: Any, look: Look) -> None:
+        target.font = _FONTS.get(look, _PLAIN)
+        if look in _FILLS:
+            target.fill = PatternFill("solid", fgColor=_FILLS[look])
+        target.number_format = _format(look, self.sheet)
+        target.alignment = _alignment(look, self.sheet)
+        if look not in {Look.TITLE, Look.NOTE}:
+            target.border = _UNDERLINE
 
 
 _WRAPS: Final = Alignment(vertical="top", wrap_text=True)
@@ -115,10 +145,6 @@ def _alignment(look: Look, sheet: Sheet) -> Alignment:
     if look is Look.HEAD or sheet.wraps:
         return _WRAPS
     return _PLACED.get(look, _AMOUNT)
-
-
-def _ground(colour: str) -> PatternFill:
-    return PatternFill("solid", fgColor=colour)
 
 
 def _format(look: Look, sheet: Sheet) -> str:
