@@ -24,7 +24,7 @@ from qaitaru.documents.exhibits.places import Book
 from qaitaru.documents.exhibits.plan import Family, LineKind, TracingExhibit
 from qaitaru.documents.exhibits.workbook import book_of, sheets, workbook
 from qaitaru.tracing.parts import Part
-from qaitaru.tracing.rules.names import RULES, Between, rule_of
+from qaitaru.tracing.rules.names import RULES, UNATTRIBUTED, Between, rule_of
 from qaitaru.tracing.running import Label, running
 from qaitaru.tracing.walk import Kind, Posting, walk
 from qaitaru.wording import words_for
@@ -165,7 +165,20 @@ def cases() -> dict[str, Case]:
             found[f"{rule} {between.value} {name}"] = case
             found[f"{rule} {between.value} {name} changed"] = changed(case, len(found))
     found |= {f"chosen {rule}": _chosen(rule) for rule in ("fifo", "lifo", "rolling")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planning, "QUEUE_ROWS_MOST", 8)
+        patch.setattr(planning, "STACK_CELLS_MOST", 60)
+        found |= {f"long {rule}": _long(rule) for rule in ("fifo", "lifo")}
     return found
+
+
+def _long(rule: str) -> Case:
+    """Too long for lots in one account, and computed in the others."""
+    case = case_of(traced(ROUND_TRIP, (rule, Between.PRO_RATA), frozenset({"FLAT"})))
+    families = {placed.account.family for placed in case.book.sheets.values()}
+    assert Family.FIGURES in families
+    assert families & {Family.QUEUE, Family.STACK}
+    return case
 
 
 def _chosen(rule: str) -> Case:
@@ -183,9 +196,12 @@ def differences(case: Case, opened: Any) -> Iterator[str]:
     """Every held and attributed figure that the worksheet computes otherwise than the rule."""
     tables = running(case.exhibit.postings, case.exhibit.walked)
     for account, placed in case.book.sheets.items():
-        for row, (first, last) in zip(tables[account].rows, placed.rows, strict=True):
+        attributes = account in case.exhibit.assets or case.exhibit.rule not in UNATTRIBUTED
+        lines = zip(tables[account].rows, placed.account.lines, placed.rows, strict=True)
+        for row, line, (first, last) in lines:
             figures = [("held", row.held, last)]
-            figures += [("left", row.left, first)] if row.left else []
+            leaves = line.kind in {LineKind.OUTFLOW, LineKind.SALE}
+            figures += [("left", row.left, first)] if leaves and attributes else []
             for key, exact, at in figures:
                 for source in case.book.sources:
                     cell = f"{placed.columns.letter(key, source)}{at}"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.tracing.ledger_postings import ASSETS, postings_of
 from tests.tracing.ledgers import ledger
 
+from qaitaru.tracing import parts
 from qaitaru.tracing.chains import Chain, Link, Origin, Side, of_balance, of_outflow
 from qaitaru.tracing.parts import Amount, Part, by_source
 from qaitaru.tracing.pools import Beginning, Piece, SharePool
@@ -22,8 +23,8 @@ Way = tuple[str, Between]
 
 
 def came(entry_id: str, account: str, source: str, amount: int) -> Posting:
-    parts = (Part(source, amount),)
-    return Posting(entry_id=entry_id, account=account, kind=Kind.IN, amount=amount, parts=parts)
+    told = (Part(source, amount),)
+    return Posting(entry_id=entry_id, account=account, kind=Kind.IN, amount=amount, parts=told)
 
 
 def went(entry_id: str, account: str, amount: int, to_account: str = "") -> Posting:
@@ -140,11 +141,11 @@ def test_what_the_sender_did_not_hold_and_what_arrived_beyond_it_begin_there() -
     ]
 
 
-def test_claims_that_overlap_leave_own_money_of_no_receipt() -> None:
-    """Each claim alone: V 60 and W 40 are both cut by what leaves, and 10 is nobody's claim."""
-    account = [came("1", "A", "V", 60), came("2", "A", "W", 40), went("x", "A", 90)]
-    chain = of_outflow(followed(account, "libr")[1], "x", "own")
-    assert chain.origins == (Origin("x", "A", Beginning.REST, 10, 10),)
+def test_what_claims_that_overlap_send_uncut_is_of_no_receipt() -> None:
+    """Each claim alone: when 5 leave, neither V 60 nor W 40 is above the 95 that are left."""
+    account = [came("1", "A", "V", 60), came("2", "A", "W", 40), went("t", "A", 5, "B")]
+    chain = of_balance(followed(account, "libr")[1], "B", "own")
+    assert chain.origins == (Origin("", "B", Beginning.REST, 5, 5),)
 
 
 def test_exposure_is_told_by_the_receipts_that_brought_it() -> None:
@@ -249,3 +250,22 @@ def test_under_lifo_of_a_receipt_partly_taken_the_rest_is_taken_next() -> None:
         ("stolen", 10),
         ("stolen too", 30),
     ]
+
+
+def test_where_the_walk_puts_fractions_on_a_grid_the_chain_still_sums(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parts, "LONGEST", 3)
+    third = Posting(
+        entry_id="fx",
+        account="A",
+        kind=Kind.OUT,
+        amount=300,
+        to_account="USD",
+        received=97,
+        converted=True,
+    )
+    receipts = [came("1", "A", "V", 101), came("2", "A", "W", 97), came("3", "A", "V", 102)]
+    walked, found = followed([*receipts, third, went("all", "USD", 97)], "fifo")
+    taken = by_source(walked.outflows()["all"].attributed)
+    assert {source: of_outflow(found, "all", source).amount for source in taken} == taken

@@ -43,7 +43,7 @@ class Beginning(StrEnum):
     INTEREST = "interest"  # earned on what stood there
     SHORTFALL = "shortfall"  # the sender did not hold it: the bank's, or a lender's
     SURPLUS = "surplus"  # more arrived than was sent
-    REST = "rest"  # what claims that overlap leave over: of no receipt
+    REST = "rest"  # of no receipt: claims overlapped, and what was sent was nobody's
 
 
 @dataclass(frozen=True, slots=True, eq=False)

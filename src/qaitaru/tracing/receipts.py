@@ -1,7 +1,7 @@
 """The receipts behind every outflow and every balance, followed alongside a walk."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -105,7 +105,8 @@ class _Following:
     def _come(self, posting: Posting, step: Step) -> None:
         departed = posting.entry_id if posting.kind is Kind.OUT else posting.answers
         if departed:
-            pieces = list(self._arrived(departed, step, converted=posting.converted))
+            arrived = self._arrived(departed, step, converted=posting.converted)
+            pieces = _tied(list(arrived), step.came)
         else:
             begins = Beginning.INTEREST if posting.fruit else Beginning.RECEIPT
             pieces = [self._piece(step, part, begins) for part in step.came if part.amount]
@@ -169,6 +170,17 @@ class _Following:
         before = self.caps.get((step.account, source), 0)
         self.caps[step.account, source] = min(before + came, max(step.balance, 0))
         return self.caps[step.account, source]
+
+
+def _tied(pieces: list[Piece], came: Parts) -> list[Piece]:
+    """The pieces as the walk took them: a fraction without end stands on its grid there."""
+    for source, amount in by_source(came).items():
+        places = [at for at, piece in enumerate(pieces) if piece.source == source]
+        drift = amount - sum(pieces[at].amount for at in places)
+        if drift:
+            last = pieces[places[-1]]
+            pieces[places[-1]] = replace(last, amount=last.amount + drift)
+    return pieces
 
 
 def _of_receipts(paid: Paid) -> Parts:

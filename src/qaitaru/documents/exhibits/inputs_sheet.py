@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qaitaru.documents.exhibits.account_sheet import PRINTED_CELL, SUMS_CELL
-from qaitaru.documents.exhibits.grid import Formula, Look, Sheet, elsewhere, letters, units
+from qaitaru.documents.exhibits.grid import Formula, Look, Sheet, elsewhere, letters, quoted, units
 from qaitaru.documents.exhibits.places import At, Book, Placed
 from qaitaru.documents.exhibits.plan import Family, TracingExhibit
 from qaitaru.tracing.rules.names import EXPOSURE, OVERLAPPING, UNATTRIBUTED
@@ -113,7 +113,6 @@ def _whole(sheet: Sheet, exhibit: TracingExhibit, book: Book) -> None:
         row += 1
     first, second = (letters(4 + 2 * count + number) for number in (0, 1))
     sheet.put(3, 1, book.words("exhibit.all_checks"), Look.NOTE)
-    at = At(book, next(iter(book.sheets.values())), sheet, 0)
-    right, wrong = at.word("exhibit.ok"), at.word("exhibit.differs")
+    right, wrong = quoted(book.words("exhibit.ok")), quoted(book.words("exhibit.differs"))
     text = f"IF(SUM({first}6:{second}{last})=0,{right},{wrong})"
     sheet.put(3, 3, Formula(text), Look.CHECK)
