@@ -198,21 +198,39 @@ def _as_bounds(found: dict[tuple[str, str], all_orders.Range]) -> dict[tuple[str
     return {key: Bound(*span, proved=True) for key, span in found.items() if span[1]}
 
 
-pure_days = st.lists(
-    st.tuples(st.integers(1, 3), st.sampled_from(["V", "own", "out"]), st.integers(1, 20)),
-    min_size=1,
-    max_size=40,
-)
-
-
-@given(pure_days, st.integers(-20, 20), st.sampled_from(["own-first", "libr", "election"]))
-def test_one_claimant_in_one_account_is_proved_by_the_closed_form(
-    booked: list[tuple[int, str, int]], opening: int, rule: str
-) -> None:
-    """However many bookings a day has."""
+def _booked(booked: Sequence[tuple[int, str, int]], opening: int) -> list[Posting]:
     postings = [Posting(entry_id="o", account="A", kind=Kind.OPENING, amount=opening)]
     for n, (day, said, amount) in enumerate(sorted(booked, key=lambda one: one[0])):
         kind = "out X" if said == "out" else f"in {said}"
         postings.append(replace(row(f"{day} A {kind} {amount}"), entry_id=f"e{n}"))
-    found = bounds(postings, rule, most=NOTHING_TRIED)
+    return postings
+
+
+def _any_days(*sources: str) -> st.SearchStrategy[list[tuple[int, str, int]]]:
+    said = st.sampled_from([*sources, "out"])
+    return st.lists(st.tuples(st.integers(1, 3), said, st.integers(1, 20)), max_size=40)
+
+
+@given(_any_days("V", "own"), st.integers(-20, 20), st.sampled_from(["own-first", "libr"]))
+def test_one_claimant_in_one_account_is_proved_by_the_closed_form(
+    booked: list[tuple[int, str, int]], opening: int, rule: str
+) -> None:
+    """However many bookings a day has."""
+    found = bounds(_booked(booked, opening), rule, most=NOTHING_TRIED)
     assert all(one.proved for one in found.balances["A"].values())
+
+
+@given(_any_days("V", "W", "unknown"), st.integers(-20, 20))
+def test_what_is_left_in_a_queue_is_proved_for_every_claimant(
+    booked: list[tuple[int, str, int]], opening: int
+) -> None:
+    found = bounds(_booked(booked, opening), "fifo", most=NOTHING_TRIED)
+    assert all(one.proved for one in found.balances["A"].values())
+
+
+def test_a_queue_is_open_only_within_its_days() -> None:
+    text = "1 A in V 10; 1 A in W 10; 2 A in own 30; 3 A out X 12; 4 A out Y 20; 4 A out Z 1"
+    found = bounds(rows(text), "fifo", most=NOTHING_TRIED)
+    assert found.outflows["X"] == {"V": Bound(2, 10, True), "W": Bound(2, 10, True)}
+    assert found.outflows["Y"]["own"] == Bound(12, 13, True)
+    assert found.balances == {"A": {"own": Bound(17, 17, True)}}

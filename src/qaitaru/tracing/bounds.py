@@ -7,6 +7,7 @@ reaches is proved all the same.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from qaitaru.tracing.bounding.enclosure import enclosed
@@ -19,8 +20,10 @@ from qaitaru.tracing.parts import Amount
 from qaitaru.tracing.rules.names import Between, rule_of
 from qaitaru.tracing.walk import Posting, walk
 
-MOST_TRIED: Final = 200_000
+MOST_TRIED: Final = 100_000
 """Bookings tried beyond the first order of the ledger: a few seconds of work."""
+_FEWEST: Final = 24
+"""Orders that are walked to prove an enclosure, however large the ledger is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,14 @@ class _Asked:
         proved = _proved(reached.sight)
         if reached.finished:
             return proved, reached.tried
-        wide = self._enclosed(pieces)
+        wide = self._enclosed(pieces, most)
         outflows = {**wide.outflows, **proved.outflows}
         return Bounds(wide.balances, outflows, {**wide.shortfalls, **proved.shortfalls}), most
 
-    def _enclosed(self, pieces: Sequence[Piece]) -> Bounds:
+    def _enclosed(self, pieces: Sequence[Piece], most: int) -> Bounds:
         enclosure, sight = enclosed(pieces, self.rule, self.assets), Sight()
-        for order in witnesses(pieces):
+        size = sum(map(len, pieces))
+        for order in islice(witnesses(pieces), max(_FEWEST, most // size)):
             sight.note(walk(order, rule_of(self.rule, self.between), self.assets))
         shortfalls = {name: {name: span} for name, span in enclosure.shortfalls.items()}
         sight.shortfalls.ranges.update({name: shortfalls[name] for name in enclosure.reached})

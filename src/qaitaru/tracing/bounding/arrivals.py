@@ -1,10 +1,10 @@
 """What arrives in an account, and whose it may be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qaitaru.tracing.bounding.span import Span, Spans, certain, highs, lows
-from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, by_source, total
+from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, Parts, by_source, total
 from qaitaru.tracing.walk import Kind, Posting, arriving
 
 
@@ -44,14 +44,24 @@ def came(arrived: Arrival, carried: Spans, possible: Iterable[str]) -> Spans:
         carried: of the outflow it comes from.
         possible: whose money may be in the account where it arrives, whose interest this is.
     """
-    posting, amount = arrived.posting, arrived.amount
     if arrived.sent is not None:
         return _sent(arrived, arrived.sent, carried)
-    rest = amount - total(posting.parts)
-    stated = certain((*posting.parts, Part(OWN, rest)) if amount else ())
-    if posting.fruit:
-        return {source: Span(0, amount) for source in (*possible, *stated)}
-    return stated
+    known = certain(_stated(arrived))
+    if arrived.posting.fruit:
+        return {source: Span(0, arrived.amount) for source in (*possible, *known)}
+    return known
+
+
+def row(arrivals: Sequence[Arrival]) -> Parts:
+    """The parts of an only arrival in their order, if they are known."""
+    if len(arrivals) != 1 or arrivals[0].sent is not None or arrivals[0].posting.fruit:
+        return ()
+    return tuple(part for part in _stated(arrivals[0]) if part.amount)
+
+
+def _stated(arrived: Arrival) -> Parts:
+    parts, amount = arrived.posting.parts, arrived.amount
+    return (*parts, Part(OWN, amount - total(parts))) if amount else ()
 
 
 def _sent(arrived: Arrival, sent: Posting, carried: Spans) -> Spans:

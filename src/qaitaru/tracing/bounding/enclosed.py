@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from qaitaru.tracing.bounding.span import NOTHING, Span, Spans, positive
-from qaitaru.tracing.parts import Amount
+from qaitaru.tracing.parts import Amount, Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class Booked:
         received: by all receipts together.
         paid: by all outflows together.
         came: whose the receipts are.
+        row: the parts in their order, if there is one receipt and they are certain.
     """
 
     before: Amount
     received: Amount = 0
     paid: Amount = 0
     came: Spans = field(default_factory=dict)
+    row: Parts = ()
 
     @property
     def after(self) -> Amount:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from qaitaru.facts.errors import ClaimFaulty
-from qaitaru.tracing.bounding.arrivals import Arrival, arrival, came
+from qaitaru.tracing.bounding.arrivals import Arrival, arrival, came, row
 from qaitaru.tracing.bounding.assets import EnclosedAsset, EnclosedLoosely
 from qaitaru.tracing.bounding.claims import EnclosedCaps, EnclosedClaims
 from qaitaru.tracing.bounding.contributions import EnclosedContributions
@@ -19,6 +19,7 @@ from qaitaru.tracing.bounding.enclosed import Booked, Enclosed
 from qaitaru.tracing.bounding.exposure import EnclosedExposure
 from qaitaru.tracing.bounding.lots import EnclosedLots, LeavesLast
 from qaitaru.tracing.bounding.pieces import Piece
+from qaitaru.tracing.bounding.queue import EnclosedQueue
 from qaitaru.tracing.bounding.span import Span, Spans, added
 from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, is_claimant
 from qaitaru.tracing.rules.names import EXPOSURE, UNATTRIBUTED
@@ -44,7 +45,7 @@ _IN_TIERS: Final[Mapping[str, LeavesLast]] = {
 """Which money is used up last; an election breaks these tiers."""
 
 _ENCLOSED: Final[Mapping[str, Callable[[], Enclosed]]] = {
-    "fifo": EnclosedLots,
+    "fifo": EnclosedQueue,
     "lifo": EnclosedLots,
     "rolling": EnclosedLots,
     **{rule: partial(EnclosedLots, last) for rule, last in _IN_TIERS.items()},
@@ -166,22 +167,21 @@ class _Enclosing:
     def _booked(
         self, piece: Piece, arrivals: Sequence[Arrival], possible: _Sources
     ) -> dict[str, Booked]:
-        received: dict[str, Amount] = defaultdict(int)
         paid: dict[str, Amount] = defaultdict(int)
-        brought: dict[str, list[Spans]] = defaultdict(list)
-        for one in arrivals:
-            received[one.account] += one.amount
-            brought[one.account].append(self._came(one, possible))
+        brought: dict[str, list[Arrival]] = defaultdict(list)
         for posting in piece:
             paid[posting.account] += _paid(posting)
+        for one in arrivals:
+            brought[one.account].append(one)
         return {
             name: Booked(
                 before=self.accounts[name].balance,
-                received=received[name],
+                received=sum((one.amount for one in brought[name]), start=0),
                 paid=paid[name],
-                came=added(brought[name]),
+                came=added(self._came(one, possible) for one in brought[name]),
+                row=row(brought[name]),
             )
-            for name in dict.fromkeys((*paid, *received))
+            for name in dict.fromkeys((*paid, *brought))
         }
 
     def _pay(self, out: Posting, booked: Booked) -> None:

@@ -12,7 +12,7 @@ from qaitaru.tracing.bounding.ranges import Sight
 from qaitaru.tracing.states.state import Rule
 from qaitaru.tracing.walk import Posting, Walking
 
-_WIDE = 32  # as many accounts more cost as much as one more booking
+_WIDE = 8  # as many accounts more cost as much as one more booking
 
 
 @dataclass(slots=True)

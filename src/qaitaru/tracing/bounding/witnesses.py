@@ -19,10 +19,10 @@ def witnesses(pieces: Sequence[Piece]) -> Iterator[list[Posting]]:
     sources of the ledger. Among them is the worst and the best of any money that leaves last.
     """
     stated = (part.source for piece in pieces for posting in piece for part in posting.parts)
-    for source in list(dict.fromkeys(stated))[:_MOST_SOURCES] or [""]:
-        for groups, step in product(permutations(range(3)), (1, -1)):
-            ordered = (_grouped(piece[::step], source, groups) for piece in pieces)
-            yield [posting for piece in ordered for posting in answered(piece)]
+    sources = list(dict.fromkeys(stated))[:_MOST_SOURCES] or [""]
+    for step, groups, source in product((1, -1), permutations(range(3)), sources):
+        ordered = (_grouped(piece[::step], source, groups) for piece in pieces)
+        yield [posting for piece in ordered for posting in answered(piece)]
 
 
 def _grouped(piece: Piece, source: str, groups: Sequence[int]) -> Piece:
