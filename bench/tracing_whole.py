@@ -34,9 +34,15 @@ def measure() -> dict[str, object]:
         "postings": ROWS,
         "load_before": round(before, 1),
         "million_a_second": {name: _rate(cost) for name, cost in costs.items()},
+        "cpu_seconds": {name: round(cost.cpu_seconds, 1) for name, cost in costs.items()},
         "peak_mib": {name: round(cost.peak_mib) for name, cost in costs.items()},
+        "all_to_the_slowest_cpu": round(costs["all"].cpu_seconds / _slowest_cpu(costs), 2),
         "all_to_the_slowest": round(costs["all"].wall_seconds / slowest, 2),
     }
+
+
+def _slowest_cpu(costs: dict[str, Cost]) -> float:
+    return max(costs[rule].cpu_seconds for rule in RULES)
 
 
 def _rate(cost: Cost) -> float:

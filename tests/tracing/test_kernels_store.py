@@ -68,3 +68,15 @@ def test_a_direction_that_is_none_is_refused(ledger: duckdb.DuckDBPyConnection) 
     with pytest.raises(PostingRefused) as refused:
         pack(ledger, "postings")
     assert refused.value.details() == {"posting": "3", "found": "kind"}
+
+
+@pytest.mark.parametrize(
+    ("lacks", "found"), [("account", "account"), ("amount_minor", "amount"), ("direction", "kind")]
+)
+def test_a_posting_that_lacks_what_it_needs_is_refused(
+    ledger: duckdb.DuckDBPyConnection, lacks: str, found: str
+) -> None:
+    ledger.execute(f"UPDATE postings SET {lacks} = NULL WHERE seq = 6")
+    with pytest.raises(PostingRefused) as refused:
+        pack(ledger, "postings")
+    assert refused.value.details() == {"posting": "4", "found": found}

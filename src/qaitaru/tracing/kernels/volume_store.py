@@ -1,6 +1,6 @@
 """The way of a large ledger through the kernels: from a table of postings to stored results."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,11 @@ from qaitaru.tracing.kernels.volume import (
     minor_at_most,
     open_accounts,
 )
-from qaitaru.tracing.kernels.volume_steps import ATTRIBUTED, HELD, NAMES, PACKED, TYPES
+from qaitaru.tracing.kernels.volume_steps import ATTRIBUTED, HELD, NAMES, NUMBERS, PACKED
 
 _Columns = dict[str, NDArray[Any]]
 
-_WRITTEN_AT_ONCE: Final = 1 << 20  # postings whose attribution makes one file
+_WRITTEN_AT_ONCE: Final = 1 << 18  # postings whose attribution makes one file
 _KINDS: Final = {
     "receipt": RECEIPT,
     "outflow": OUTFLOW,
@@ -69,11 +69,11 @@ def pack(connection: duckdb.DuckDBPyConnection, postings: str) -> PackedLedger:
         postings: its name, or a file's in quotes; of our own making.
     Raises: PostingRefused.
     """
-    for made in TYPES:
+    for made in NUMBERS:
         connection.execute(made.format(postings=postings))
     accounts, sources = (
-        [name for (name,) in connection.execute(NAMES.format(type=kind)).fetchall()]
-        for kind in ("traced_account", "traced_source")
+        [name for (name,) in connection.execute(NAMES.format(numbered=table)).fetchall()]
+        for table in ("numbered_accounts", "numbered_sources")
     )
     read = connection.execute(PACKED.format(postings=postings, **_KINDS)).fetchnumpy()
     columns = packed(*(read[name] for name in Packed._fields))
@@ -84,22 +84,35 @@ def pack(connection: duckdb.DuckDBPyConnection, postings: str) -> PackedLedger:
 def trace_stored(
     connection: duckdb.DuckDBPyConnection, ledger: PackedLedger, rule: str, folder: Path
 ) -> Stored:
-    """Trace a packed ledger under a rule, and leave the answer as Parquet in a new folder."""
+    """Trace a packed ledger under a rule, and leave the answer as Parquet in a new folder.
+
+    While some postings are traced, what those before took is written: never more than one piece.
+    """
     folder.mkdir()
     standing = open_accounts(rule, len(ledger.accounts), len(ledger.sources))
-    written = 0
-    parts = attributions(standing, ledger.postings, len(ledger.sources), _WRITTEN_AT_ONCE)
-    for number, part in enumerate(parts):
-        rows: _Columns = {
-            "seq": ledger.seq[part.posting],
-            "source": part.source,
-            "amount": part.amount,
-        }
-        sql = ATTRIBUTED.format(file=folder / f"attributed-{number:05d}.parquet")
-        _copy(connection, sql, ledger, rows)
-        written += len(part.posting)
+    written, writing = 0, None
+    with ThreadPoolExecutor(1) as writer:
+        for number, rows in enumerate(_pieces(standing, ledger)):
+            sql = ATTRIBUTED.format(file=folder / f"attributed-{number:05d}.parquet")
+            if writing is not None:
+                writing.result()
+            writing = writer.submit(_copy, connection, sql, ledger, rows)
+            written += len(rows["seq"])
+        if writing is not None:
+            writing.result()
     _write_held(connection, ledger, standing, folder)
     return Stored(rule, folder, written, minor_at_most(standing))
+
+
+def _pieces(standing: Accounts, ledger: PackedLedger) -> Iterator[_Columns]:
+    """What outflows took, piece by piece; each may be kept."""
+    sources = len(ledger.sources)
+    for part in attributions(standing, ledger.postings, sources, _WRITTEN_AT_ONCE):
+        yield {
+            "seq": ledger.seq[part.posting],
+            "source": part.source.copy(),
+            "amount": part.amount.copy(),
+        }
 
 
 def trace_all_stored(
