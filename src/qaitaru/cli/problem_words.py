@@ -9,12 +9,18 @@ from qaitaru.wording.places import place_text
 
 def tell_problem(problem: Problem) -> None:
     """The problem in a heading and two sentences."""
+    severity, where = WORDS(f"severity.{problem.severity}"), place_text(problem.place, WORDS)
+    OUT.print(f"\n{escape(severity)}, {escape(where)}", style="bold", highlight=False)
+    for text in problem_texts(problem):
+        OUT.print(f"  {escape(text)}", highlight=False, soft_wrap=True)
+
+
+def problem_texts(problem: Problem) -> tuple[str, str]:
+    """What is wrong, and the mend."""
     fields = {
         "place": place_text(problem.place, WORDS),
         "found": problem.found,
         "expected": problem.expected,
     }
-    severity, key = WORDS(f"severity.{problem.severity}"), f"problem.{problem.code}"
-    OUT.print(f"\n{escape(severity)}, {escape(fields['place'])}", style="bold", highlight=False)
-    for part in (key, f"{key}.mend"):
-        OUT.print(f"  {escape(WORDS(part, **fields))}", highlight=False, soft_wrap=True)
+    key = f"problem.{problem.code}"
+    return WORDS(key, **fields), WORDS(f"{key}.mend", **fields)

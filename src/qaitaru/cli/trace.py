@@ -1,7 +1,8 @@
 """``qaitaru trace``: claimed receipts followed through every account they reach, rule by rule."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -23,11 +24,13 @@ from qaitaru.cli.given import one_of
 from qaitaru.cli.trace_again import trace_again
 from qaitaru.cli.trace_compared import compare
 from qaitaru.cli.trace_file import trace_file
-from qaitaru.cli.trace_steps import remaining_minor, tell_steps, where_of
+from qaitaru.cli.trace_steps import claimed_minor, remaining_minor, tell_steps, where_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.tracing.answer import ALL, COMPARED
 from qaitaru.tracing.order import SameDay
 from qaitaru.tracing.rules.names import RULES, Between
+
+_DETAILED: Final = 5  # accounts told booking by booking: those most claimed money goes through
 
 
 def trace(
@@ -41,12 +44,13 @@ def trace(
     rule: Annotated[
         str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, ALL))))
     ] = ALL,
+    encoding: Annotated[str, typer.Option(help=WORDS("cli.ingest.encoding"))] = "",
     same_day: Annotated[
-        SameDay, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(SameDay)))
-    ] = SameDay.LEDGER,
+        SameDay | None, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(SameDay)))
+    ] = None,
     between: Annotated[
-        Between, typer.Option(help=WORDS("cli.trace.between", choices=", ".join(Between)))
-    ] = Between.PRO_RATA,
+        Between | None, typer.Option(help=WORDS("cli.trace.between", choices=", ".join(Between)))
+    ] = None,
     all_steps: Annotated[bool, typer.Option(help=WORDS("cli.trace.all_steps"))] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
@@ -58,10 +62,25 @@ def trace(
         trace_again(again, workspace, as_json=as_json)
     if ledger is not None:
         chosen = one_of("--rule", rule, (*COMPARED, ALL)) or ALL
-        trace_file(ledger, chosen, same_day, between, as_json=as_json)
+        trace_file(
+            ledger,
+            chosen,
+            same_day or SameDay.LEDGER,
+            between or Between.PRO_RATA,
+            encoding=encoding,
+            as_json=as_json,
+        )
     if claim:
+        _refuse({"--same-day": same_day, "--between": between, "--encoding": encoding})
         asked = (claim, version)
         _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
+
+
+def _refuse(options: Mapping[str, str | None]) -> None:
+    """Options that a claim itself answers are not passed over in silence."""
+    for option, given in options.items():
+        if given:
+            raise SettingFaulty(option, given, WORDS("cli.trace.of_ledger"))
 
 
 def _trace_claim(
@@ -82,7 +101,9 @@ def _trace_claim(
 
 
 def _tell(trace: RuleTrace, *, all_steps: bool) -> None:
-    for one in trace.accounts:
+    through = [one for one in trace.accounts if one.tainted_outflows()] or trace.accounts
+    largest = sorted(through, key=lambda one: -claimed_minor(one))
+    for one in trace.accounts if all_steps else largest[:_DETAILED]:
         _tell_account(one, all_steps=all_steps)
     tell("cli.trace.kept", number=trace.analysis, sha256=trace.result_sha256)
     tell("cli.trace.made_from", data=trace.data_version, code=trace.code_version)

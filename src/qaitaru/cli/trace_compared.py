@@ -1,9 +1,10 @@
 """All rules beside each other: accounts, assets, the interval between them, and what broke."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from qaitaru.acts.traces import RuleTrace, TracedBreak
+from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak
 from qaitaru.cli.face import FORMS, WORDS, table
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor
 from qaitaru.tracing.comparing import interval
@@ -26,19 +27,64 @@ _BREAKS: Final = tuple(
 )
 
 
-_SHOWN: Final = 20  # breaks, the largest; the rest is counted
+_WHERE: Final = tuple(
+    f"cli.column.{name}" for name in ("rule", "currency", "received", "in_accounts", "in_assets")
+) + ("cli.column.gone",)
+_SHOWN: Final = 20  # accounts and breaks, the largest; the rest is counted
 
 
 def compare(traces: Sequence[RuleTrace], *, all_steps: bool) -> None:
     """Tell what the rules say of each account and asset, and where the trace ends."""
-    table(WORDS("cli.trace.compared"), _ACCOUNTS, _account_rows(traces), right=(2, 3))
+    table(WORDS("cli.trace.whereabouts"), _WHERE, _whereabouts(traces), right=(2, 3, 4, 5))
+    places = _places(traces)
+    names = sorted(places, key=lambda name: -_weight(places[name]))
+    shown = names if all_steps else names[:_SHOWN]
+    rows = (row for name in shown for row in _account_rows(name, places[name], traces))
+    title = WORDS("cli.trace.compared", shown=len(shown), count=len(names))
+    table(title, _ACCOUNTS, rows, right=(2, 3))
     assets = list(_asset_rows(traces))
     if assets:
         table(WORDS("cli.trace.assets"), _ASSETS, assets, right=(3, 4))
     if len(traces) > 1:
-        table(WORDS("cli.trace.intervals"), _INTERVALS, _interval_rows(traces), right=(1, 2))
+        intervals = [_account_interval(name, places[name], traces) for name in shown]
+        intervals += _asset_intervals(traces)
+        table(WORDS("cli.trace.intervals"), _INTERVALS, intervals, right=(1, 2))
     for one in traces[:1]:
         _tell_breaks(one, None if all_steps else _SHOWN)
+
+
+_Places = dict[str, Trace]
+"""One account under each rule that leads claimed money there."""
+
+
+def _places(traces: Sequence[RuleTrace]) -> dict[tuple[str, str], _Places]:
+    places: dict[tuple[str, str], _Places] = {}
+    for one in traces:
+        for at in one.accounts:
+            places.setdefault((at.account, at.currency), {})[one.rule] = at
+    return places
+
+
+def _weight(under: _Places) -> int:
+    """The most that any rule leads through an account."""
+    return max(claimed_minor(at) for at in under.values())
+
+
+def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
+    """Under each rule and in each currency: received, and where it is at the end."""
+    for one in traces:
+        held, bought, gone = Counter[str](), Counter[str](), Counter[str]()
+        for at in one.accounts:
+            held[at.currency] += remaining_minor(at)
+        for asset in one.assets:
+            bought[asset.currency] += sum(tainted(asset.paid).values())
+        for left in one.breaks:
+            gone[left.currency] += sum(left.tainted.values())
+        for currency in sorted({*one.received, *held, *bought, *gone}):
+            received = sum(one.received.get(currency, {}).values())
+            sums = (received, held[currency], bought[currency], gone[currency])
+            told = (FORMS.amount(minor, currency) for minor in sums)
+            yield WORDS(f"tracing.rule.{one.rule}"), currency, *told
 
 
 def _tell_breaks(trace: RuleTrace, most: int | None) -> None:
@@ -49,23 +95,21 @@ def _tell_breaks(trace: RuleTrace, most: int | None) -> None:
     table(title, _BREAKS, _break_rows(largest), right=(2,))
 
 
-def _account_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
-    for name in _names(traces):
-        for one in traces:
-            for at in one.accounts:
-                if (at.account, at.currency) == name:
-                    yield (
-                        at.account,
-                        WORDS(f"tracing.rule.{one.rule}"),
-                        FORMS.amount(claimed_minor(at), at.currency),
-                        FORMS.amount(remaining_minor(at), at.currency),
-                        at.currency,
-                        one.analysis,
-                    )
-
-
-def _names(traces: Sequence[RuleTrace]) -> list[tuple[str, str]]:
-    return list(dict.fromkeys((at.account, at.currency) for one in traces for at in one.accounts))
+def _account_rows(
+    name: tuple[str, str], under: _Places, traces: Sequence[RuleTrace]
+) -> Iterator[tuple[object, ...]]:
+    account, currency = name
+    for one in traces:
+        at = under.get(one.rule)
+        if at is not None:
+            yield (
+                account,
+                WORDS(f"tracing.rule.{one.rule}"),
+                FORMS.amount(claimed_minor(at), currency),
+                FORMS.amount(remaining_minor(at), currency),
+                currency,
+                one.analysis,
+            )
 
 
 def _asset_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
@@ -83,20 +127,18 @@ def _asset_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
                 )
 
 
-def _interval_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
-    """What stands in each account, and what went into each asset, of all that is claimed."""
-    for account, currency in _names(traces):
-        held = {
-            one.rule: sum(
-                remaining_minor(at)
-                for at in one.accounts
-                if (at.account, at.currency) == (account, currency)
-            )
-            for one in traces
-        }
-        yield _interval_row(account, held, currency)
-    for number in range(len(traces[0].assets)):
-        asset = traces[0].assets[number]
+def _account_interval(
+    name: tuple[str, str], under: _Places, traces: Sequence[RuleTrace]
+) -> tuple[object, ...]:
+    """What stands in an account, of all that is claimed; a rule that leads nothing there: zero."""
+    held = {
+        one.rule: remaining_minor(under[one.rule]) if one.rule in under else 0 for one in traces
+    }
+    return _interval_row(name[0], held, name[1])
+
+
+def _asset_intervals(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
+    for number, asset in enumerate(traces[0].assets):
         paid = {one.rule: sum(tainted(one.assets[number].paid).values()) for one in traces}
         yield _interval_row(asset.name, paid, asset.currency)
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from qaitaru.tracing.comparing import Balances, Interval, by_account, by_source
-from qaitaru.tracing.ledger_file import SHORTFALL, LedgerFile
-from qaitaru.tracing.parts import Amount, is_claimant
+from qaitaru.tracing.ledger_file import LedgerFile
+from qaitaru.tracing.ledger_rows import SHORTFALL
+from qaitaru.tracing.parts import GRID_BITS, Amount, is_claimant
 from qaitaru.tracing.parts import by_source as summed
 from qaitaru.tracing.rules.names import EXPOSURE, RULES, UNATTRIBUTED, Between, rule_of
 from qaitaru.tracing.states.state import Paid
@@ -70,7 +71,16 @@ def _block(ledger: LedgerFile, walked: Walked, rule: str) -> dict[str, Any]:
             entry_id: _outflow(paid, () if rule in UNATTRIBUTED else sources, ledger.places)
             for entry_id, paid in walked.outflows().items()
         },
+        **_exactness(walked, ledger.places),
     }
+
+
+def _exactness(walked: Walked, places: int) -> dict[str, Any]:
+    """Whether no fraction grew too long to be kept; if one did, how far an amount may be off."""
+    if not walked.coarse:
+        return {"exact": True}
+    parts = 2**GRID_BITS * 10**places // walked.coarse
+    return {"exact": False, "off_by_at_most": f"1e-{len(str(parts)) - 1}"}
 
 
 def _sources(ledger: LedgerFile, rule: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ from qaitaru.tracing.claim_values import (
     texts,
 )
 from qaitaru.tracing.coordination import Coordination
-from qaitaru.tracing.ledger_file import SHORTFALL
+from qaitaru.tracing.ledger_rows import SHORTFALL
 from qaitaru.tracing.order import SameDay
 from qaitaru.tracing.parts import OVERDRAFT, OWN, UNKNOWN
 from qaitaru.tracing.rules.names import Between

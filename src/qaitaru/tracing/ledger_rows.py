@@ -1,0 +1,171 @@
+"""The rows of a ledger as a plain table: cells read strictly, every fault named with its place."""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import StringIO
+from itertools import pairwise
+from typing import Final
+
+from qaitaru.facts.places import place
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.tracing.parts import OWN, UNKNOWN
+from qaitaru.tracing.walk import Kind
+
+REQUIRED: Final = ("entry_id", "account", "direction", "counterparty", "amount")
+OPTIONAL: Final = ("currency", "booked_at", "to_account")
+SHORTFALL: Final = "shortfall"
+_SEPARATORS: Final = (",", ";", "\t")
+_AMOUNT: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
+_DIGITS_MOST: Final = 18  # before the point, and after it
+_RESERVED: Final = {OWN: OWN, UNKNOWN: UNKNOWN, SHORTFALL: UNKNOWN}
+"""Words that no claimant may be called, and what to write where they are meant."""
+
+_Cells = Mapping[str, str]
+_Fault = tuple[str, str, str, str]
+"""Which problem, in which column, found and expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One booking as its row states it."""
+
+    number: int  # in the table; the header is 1
+    entry_id: str
+    account: str
+    kind: Kind
+    source: str  # of an opening or a receipt
+    amount: Decimal
+    currency: str
+    day: date | None
+    to_account: str
+
+    def accounts(self) -> tuple[str, ...]:
+        """The account, and the one where a transfer goes."""
+        return (self.account, self.to_account) if self.to_account else (self.account,)
+
+
+def ledger_rows(text: str) -> tuple[list[LedgerRow], list[Problem]]:
+    """The rows that can be read, and all that is wrong with the header and with other rows."""
+    table, faults = _records(text.removeprefix("\ufeff"))
+    header = [cell.lower() for cell in table[0][1]] if table else []
+    at_fault = list(_header_faults(header))
+    if at_fault:
+        return [], faults or at_fault
+    found = [_row(number, header, record) for number, record in table[1:]]
+    rows = [one for one in found if isinstance(one, LedgerRow)]
+    wrong = [fault for one in found if not isinstance(one, LedgerRow) for fault in one]
+    return rows, wrong + faults
+
+
+def refused(code: str, where: str, found: str = "", expected: str = "") -> Problem:
+    """A problem that keeps the whole table from being traced."""
+    return Problem(f"ledger_file_{code}", Severity.REFUSED, where, found, expected)
+
+
+def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+    """The rows that are not blank with their numbers, as far as the table can be taken apart."""
+    lines = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    found, begins = [], 1
+    try:
+        for number, record in enumerate(lines, start=1):
+            begins = lines.line_num + 1
+            cells = [" ".join(cell.split()) for cell in record]
+            if any(cells):
+                found.append((number, cells))
+    except csv.Error:
+        return found, [refused("broken", place(line=begins))]
+    return found, []
+
+
+def _separator(text: str) -> str:
+    """The one that parts the header into the columns; a comma where none does."""
+    header = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
+    for separator in _SEPARATORS:
+        if {*REQUIRED} <= {cell.strip(' "').lower() for cell in header.split(separator)}:
+            return separator
+    return ","
+
+
+def _header_faults(header: Sequence[str]) -> Iterator[Problem]:
+    named = [name for name in header if name]
+    missing = [name for name in REQUIRED if name not in named]
+    surplus = [name for name in named if name not in {*REQUIRED, *OPTIONAL}]
+    twice = [name for name, after in pairwise(sorted(named)) if name == after]
+    if missing or surplus or twice:
+        expected = ",".join((*REQUIRED, *(f"[{name}]" for name in OPTIONAL)))
+        yield refused("header", place(row=1), ",".join(header), expected)
+
+
+def _row(number: int, header: Sequence[str], record: Sequence[str]) -> LedgerRow | list[Problem]:
+    filled = max(at for at, cell in enumerate(record, start=1) if cell)
+    if filled > len(header):
+        return [refused("cells", place(row=number), str(filled), str(len(header)))]
+    cells = defaultdict(str, zip(header, record, strict=False))
+    faults = [
+        refused(code, place(row=number, column=column), found, expected)
+        for code, column, found, expected in _faults(cells)
+    ]
+    return faults or LedgerRow(
+        number=number,
+        entry_id=cells["entry_id"],
+        account=cells["account"],
+        kind=Kind(cells["direction"].lower()),
+        source=cells["counterparty"] or UNKNOWN,
+        amount=Decimal(cells["amount"]),
+        currency=cells["currency"].upper(),
+        day=_day(cells["booked_at"]),
+        to_account=cells["to_account"],
+    )
+
+
+def _faults(cells: _Cells) -> Iterator[_Fault]:
+    kind = cells["direction"].lower()
+    if kind not in list(Kind):
+        yield "direction", "direction", cells["direction"], ", ".join(Kind)
+    yield from _name_faults(cells, kind)
+    yield from _amount_faults(cells["amount"], kind)
+    if cells["booked_at"] and _day(cells["booked_at"]) is None:
+        yield "day", "booked_at", cells["booked_at"], "2025-03-05"
+
+
+def _name_faults(cells: _Cells, kind: str) -> Iterator[_Fault]:
+    for column in ("entry_id", "account"):
+        if not cells[column]:
+            yield "empty", column, "", column
+    for column in ("entry_id", "account", "counterparty", "to_account"):
+        if not cells[column].isprintable():
+            yield "unseen", column, _with_codes(cells[column]), ""
+    if kind == Kind.OUT:
+        return
+    if cells["to_account"]:
+        yield "to_account", "to_account", cells["to_account"], Kind.OUT
+    source = cells["counterparty"]
+    meant = _RESERVED.get(source.casefold(), source)
+    if meant != source:
+        yield "source", "counterparty", source, meant
+
+
+def _with_codes(text: str) -> str:
+    """What cannot be seen, by its number: ``VU+200B``."""
+    return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in text)
+
+
+def _amount_faults(text: str, kind: str) -> Iterator[_Fault]:
+    whole, _, places = text.lstrip("+-0").partition(".")
+    if not _AMOUNT.fullmatch(text) or max(len(whole), len(places)) > _DIGITS_MOST:
+        yield "amount", "amount", text, "1234.56"
+    elif Decimal(text) < 0 and kind != Kind.OPENING:
+        yield "negative", "amount", text, "0.00"
+
+
+def _day(text: str) -> date | None:
+    """The day of a moment; None where none is stated or it cannot be read."""
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return None
