@@ -62,7 +62,7 @@ def retrace(desk: Desk, number: int) -> Retraced:
     with consult(desk, "look_at_trace", analysis=number) as connection:
         head = kept_analyses.head(connection, FAMILY, number)
         stored = kept_analyses.result_text(connection, number)
-        at, seen = _as_it_was(connection, head)
+        at, seen = as_it_was(connection, head)
         gone = tuple(one.number for one in seen if one.withdrawn)
     rule = head.rule.removeprefix(FAMILY)
     with reckoned_ledger_at(desk, "retrace", as_of=at, analysis=number) as view:
@@ -87,7 +87,7 @@ def retrace(desk: Desk, number: int) -> Retraced:
     return found
 
 
-def _as_it_was(connection: Connection, head: AnalysisHead) -> tuple[datetime, list[Import]]:
+def as_it_was(connection: Connection, head: AnalysisHead) -> tuple[datetime, list[Import]]:
     """The instant at which the ledger was what the trace read, and the imports in sight then.
 
     A trace is kept a while after it has read; an import may have come in between.

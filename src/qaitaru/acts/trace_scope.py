@@ -60,6 +60,24 @@ def scope_of(view: LedgerView, claim: TraceClaim) -> Scope:
     return Scope(tuple(one for one in held if one.rows), tuple(links), accounts)
 
 
+def rows_of(view: LedgerView, account: str, currency: str) -> tuple[Row, ...]:
+    """The rows of one account, with the transfers that reports claim of it.
+
+    Raises: AccountMissing.
+    """
+    connection = view.connection
+    numbers = set(following_store.numbers_of(connection, [account]))
+    found = [
+        one
+        for one in following_store.reached(connection, numbers)
+        if one.account_no in numbers and one.currency == currency
+    ]
+    if not found:
+        raise AccountMissing(account)
+    claimed = _claimed_rows(view, following_store.claimed_rows(connection, numbers), found)
+    return tuple(row for one in found for row in _held(view, one, claimed, {}).rows)
+
+
 def _roots(view: LedgerView, claim: TraceClaim) -> set[int]:
     found = set(following_store.numbers_of(view.connection, _keys(claim)))
     for query in claim.queries:

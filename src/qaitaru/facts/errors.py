@@ -24,6 +24,7 @@ QaitaruError
 ├── RateStands                  this source states a rate of that day already
 ├── AnalysisMissing             no kept analysis under that number
 ├── ClaimMissing                no saved claim of that name and version
+├── ClaimChanged                a claim has a version that its changer has not seen
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
 ├── PostingRefused              a posting that the compiled tracing cannot take
 └── SettingFaulty               a setting is not one of the values it may take
@@ -206,6 +207,15 @@ class ClaimMissing(QaitaruError):
     """No saved claim of that name, or no such version of it."""
 
     name: str
+
+
+@dataclass(eq=False)
+class ClaimChanged(QaitaruError):
+    """A claim has a version that whoever changes it has not seen."""
+
+    name: str
+    version: str
+    saved_by: str
 
 
 @dataclass(eq=False)

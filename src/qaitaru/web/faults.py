@@ -26,6 +26,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.JournalBroken: 409,
     errors.RateStands: 409,
     errors.ReadingStands: 409,
+    errors.ClaimChanged: 409,
     errors.WorkspaceOccupied: 409,
     errors.WorkspaceTooNew: 409,
     errors.WorkspaceFull: 409,

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Generic, TypeVar
@@ -30,6 +30,10 @@ class Job(Generic[Result]):
     work: "Future[list[Result]]"
     told: HowFar
     began: float = field(default_factory=monotonic)
+
+    def wait(self, seconds: float) -> None:
+        """Give it a moment: what is done soon needs no page of its own."""
+        wait([self.work], timeout=seconds)
 
     @property
     def rows_per_second(self) -> int:

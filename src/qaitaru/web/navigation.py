@@ -20,5 +20,6 @@ ROOMS: Final = (
     Room("accounts", "/accounts"),
     Room("transfers", "/transfers"),
     Room("flows", "/flows"),
+    Room("tracing", "/tracing"),
     Room("wealth", "/wealth"),
 )

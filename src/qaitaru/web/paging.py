@@ -50,15 +50,15 @@ def page_number(view: View) -> int:
     return min(max(int(asked), 1), 10**9) if asked.isdecimal() and len(asked) < 10 else 1
 
 
-def page_size(view: View) -> int:
-    """The rows a page may have: 100, or as many as asked for up to 1,000."""
+def page_size(view: View, usual: int = PAGE_ROWS) -> int:
+    """The rows a page may have: the usual, or as many as asked for up to 1,000."""
     asked = view.asked("size")
-    return min(max(int(asked), 1), MOST_ROWS) if asked.isdecimal() and len(asked) < 6 else PAGE_ROWS
+    return min(max(int(asked), 1), MOST_ROWS) if asked.isdecimal() and len(asked) < 6 else usual
 
 
-def paging_of(view: View, total: int) -> Paging:
+def paging_of(view: View, total: int, usual: int = PAGE_ROWS) -> Paging:
     """The page asked for, or the last there is."""
-    size = page_size(view)
+    size = page_size(view, usual)
     return Paging(min(page_number(view), max(-(-total // size), 1)), total, size)
 
 

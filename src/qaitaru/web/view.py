@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from litestar import Request
 from litestar.types import Scope
@@ -66,7 +66,7 @@ def view_of(scope: Scope, desk: Desk) -> View:
     told = dict(query).get("lang", request.cookies.get(LANGUAGE_COOKIE, ""))
     theme = request.cookies.get(THEME_COOKIE, "")
     return View(
-        path=scope["path"],
+        path=quote(scope["path"]),
         query=tuple(query),
         language=told if told in LANGUAGES else settings.language,
         theme=theme if theme in THEMES else THEMES[0],

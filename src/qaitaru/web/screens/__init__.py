@@ -9,6 +9,8 @@ from litestar.types import ControllerRouterHandler
 
 from qaitaru.web.screens import (
     accounts,
+    claim_building,
+    claims,
     coverage,
     custody,
     decide,
@@ -22,13 +24,17 @@ from qaitaru.web.screens import (
     mapping,
     problems,
     reception,
+    running,
     source,
+    tracing,
     transfers,
     wealth,
 )
 
 SCREENS: Final[list[ControllerRouterHandler]] = [
     *accounts.ROUTES,
+    *claim_building.ROUTES,
+    *claims.ROUTES,
     *coverage.ROUTES,
     *custody.ROUTES,
     *decide.ROUTES,
@@ -42,7 +48,9 @@ SCREENS: Final[list[ControllerRouterHandler]] = [
     *mapping.ROUTES,
     *problems.ROUTES,
     *reception.ROUTES,
+    *running.ROUTES,
     *source.ROUTES,
+    *tracing.ROUTES,
     *transfers.ROUTES,
     *wealth.ROUTES,
 ]

@@ -12,6 +12,8 @@ from qaitaru.web.jobs import Job
 from qaitaru.web.pages import page
 from qaitaru.web.view import View
 
+_TRACING: Final = frozenset({"trace", "retrace"})
+
 
 @get("/jobs/{number:str}", sync_to_thread=False)
 def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Response[str]:
@@ -23,7 +25,7 @@ def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Respons
     return page(
         view,
         whole,
-        room="evidence",
+        room="tracing" if job.kind in _TRACING else "evidence",
         job=job,
         done=job.work.done(),
         fault=_fault(view, job),

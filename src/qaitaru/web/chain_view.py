@@ -1,0 +1,72 @@
+"""A chain of postings as its page shows it: exact amounts in whole minor units that tie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from qaitaru.acts.look_at_chain import ChainView
+from qaitaru.facts.money import apportion
+from qaitaru.tracing.chains import ChainStep, Origin
+from qaitaru.tracing.network import Row
+from qaitaru.tracing.parts import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An origin or a step, with its booking (None: an opening, or cash in hand)."""
+
+    what: Origin | ChainStep
+    row: Row | None
+    currency: str
+    minor: int
+    explained: int
+
+
+@dataclass(frozen=True)
+class ChainPage:
+    """What the template asks."""
+
+    found: ChainView
+
+    @property
+    def row(self) -> Row | None:
+        """The outflow that is explained; None for a balance."""
+        return self.found.rows.get(self.found.chain.entry_id)
+
+    @property
+    def currency(self) -> str:
+        """Of what is explained."""
+        return self._currency(self.found.chain.account)
+
+    @property
+    def minor(self) -> int:
+        """What is explained."""
+        return int(self.found.chain.amount)
+
+    @cached_property
+    def origins(self) -> list[Told]:
+        """Where it began; the explained parts tie to the whole."""
+        origins = self.found.chain.origins
+        parts = _tied(self.minor, [one.explained for one in origins])
+        return [
+            self._told(one, part) for one, part in zip(origins, parts, strict=True) if one.amount
+        ]
+
+    @cached_property
+    def steps(self) -> list[Told]:
+        """Every booking on the way, in the order of the ledger."""
+        return [self._told(one, int(one.explained)) for one in self.found.chain.steps]
+
+    def _told(self, one: Origin | ChainStep, explained: int) -> Told:
+        row = self.found.rows.get(one.entry_id)
+        return Told(one, row, self._currency(one.account), int(one.amount), explained)
+
+    def _currency(self, account: str) -> str:
+        known = self.found.currencies
+        return known.get(account, account.rpartition(" ")[2])
+
+
+def _tied(whole: int, parts: Sequence[Amount]) -> list[int]:
+    """Parts in whole units that sum to a whole, by the largest remainder."""
+    return apportion(whole, [Fraction(one) for one in parts]) if any(parts) else [0] * len(parts)

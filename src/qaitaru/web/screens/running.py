@@ -1,0 +1,142 @@
+"""One account under one rule: the running table, its drawing, and where each outflow came from."""
+
+from typing import Final
+
+from litestar import Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+from markupsafe import Markup
+
+from qaitaru.acts.look_at_chain import look_at_chain, look_at_chain_of_balance
+from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace
+from qaitaru.acts.traces import RuleTrace, Trace, TracedRow
+from qaitaru.documents.charts.balance import balance
+from qaitaru.facts.money import plain
+from qaitaru.web.chain_view import ChainPage
+from qaitaru.web.export import Cell, as_csv
+from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.pages import page
+from qaitaru.web.paging import cut, paging_of
+from qaitaru.web.panel import Panel, panel_of, wants_panel_only
+from qaitaru.web.running_view import RunningPage
+from qaitaru.web.trace_view import notes_of
+from qaitaru.web.view import View
+
+_CSV: Final = ("day", "counterparty", "purpose", "amount", "currency", "balance", "moved")
+
+
+@get("/tracing/{number:int}/running", sync_to_thread=True)
+def show_running(
+    desk: GivenDesk, view: GivenView, number: FromPath[int]
+) -> Response[str] | Response[bytes]:
+    """The running table of an account."""
+    panel = panel_of(desk, view)
+    if wants_panel_only(view):
+        return page(view, "panel.html", panel=panel)
+    kept, traced = look_at_rule_trace(desk, number)
+    account = _account(view, traced)
+    if account is None:
+        raise NotFoundException
+    asked = view.asked("claimant")
+    claimant = asked if asked in account.lowest and len(account.lowest) > 1 else ""
+    one = RunningPage(account, claimant, moved_only=view.asked("moved") == "1")
+    if view.asked("format") == "csv":
+        return _csv(view, one)
+    return _page(view, kept, traced, one=one, panel=panel)
+
+
+@get("/tracing/{number:int}/chain", sync_to_thread=True)
+def show_chain(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[str]:
+    """Where the money of an outflow, or of a balance, came from."""
+    panel = panel_of(desk, view)
+    if wants_panel_only(view):
+        return page(view, "panel.html", panel=panel)
+    kept, traced = look_at_rule_trace(desk, number)
+    source, entry, account = map(view.asked, ("source", "entry", "account"))
+    if entry:
+        found = look_at_chain(desk, number, source, entry=entry)
+    else:
+        found = look_at_chain_of_balance(desk, number, source, account=account)
+    one = ChainPage(found)
+    return page(
+        view,
+        "chain.html",
+        room="tracing",
+        kept=kept,
+        trace=traced,
+        one=one,
+        paging=(paging := paging_of(view, len(one.steps))),
+        steps=cut(one.steps, paging),
+        panel=panel,
+    )
+
+
+def _page(
+    view: View, kept: KeptTrace, traced: RuleTrace, *, one: RunningPage, panel: Panel | None
+) -> Response[str]:
+    paging = paging_of(view, len(one.rows))
+    return page(
+        view,
+        "running.html",
+        room="tracing",
+        kept=kept,
+        trace=traced,
+        one=one,
+        account=one.trace,
+        rows=cut(one.rows, paging),
+        paging=paging,
+        chart=_chart(view, one),
+        notes=notes_of(traced.rule),
+        panel=panel,
+    )
+
+
+def _account(view: View, traced: RuleTrace) -> Trace | None:
+    """The account asked for; the first reached where none is."""
+    asked = (view.asked("account"), view.asked("currency"))
+    if asked == ("", ""):
+        return next(iter(traced.accounts), None)
+    return next((at for at in traced.accounts if (at.account, at.currency) == asked), None)
+
+
+def _chart(view: View, one: RunningPage) -> Markup:
+    points, lowest = one.points()
+    if not points:
+        return Markup()
+    drawn = balance(
+        points,
+        one.trace.currency,
+        name="running",
+        words=view.words,
+        forms=view.forms,
+        lowest=lowest,
+    )
+    return Markup(drawn)  # noqa: S704  # documents.markup has escaped every text in it
+
+
+def _csv(view: View, one: RunningPage) -> Response[bytes]:
+    t = view.words
+    headings = [t(f"web.running.{name}") for name in _CSV]
+    headings += [t(f"web.running.held.{name}") for name in one.columns]
+    headings += [t("web.statement.entry"), t("web.statement.exhibit"), t("web.source.place")]
+    return as_csv(view, "running", headings, [_row(one, row) for row in one.rows])
+
+
+def _row(one: RunningPage, row: TracedRow) -> tuple[Cell, ...]:
+    code, held = one.trace.currency, one.by_standing(row.held)
+    return (
+        row.booked_on.isoformat(),
+        row.counterparty,
+        row.purpose,
+        plain(row.amount_minor, code),
+        code,
+        plain(row.balance_minor, code),
+        plain(one.moved(row), code),
+        *(plain(held[name], code) for name in one.columns),
+        row.entry_id,
+        row.exhibit,
+        row.place,
+    )
+
+
+ROUTES: Final = (show_running, show_chain)

@@ -1,0 +1,156 @@
+"""Traces: all rules of one beside each other; made, and made again, as long work."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from markupsafe import Markup
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.claims import claim_text, claims
+from qaitaru.acts.look_at_traces import look_at_trace, look_at_traces
+from qaitaru.acts.retrace import Retraced, retrace
+from qaitaru.acts.trace_funds import trace_funds
+from qaitaru.acts.traces import RuleTrace, TracedBreak
+from qaitaru.documents.charts.rules_beside import Beside, rules_beside
+from qaitaru.web import values
+from qaitaru.web.claim_view import told_claims
+from qaitaru.web.forms import Fields, field, go
+from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
+from qaitaru.web.jobs import HowFar, Job
+from qaitaru.web.pages import page
+from qaitaru.web.paging import cut, paging_of
+from qaitaru.web.panel import panel_of, wants_panel_only
+from qaitaru.web.trace_view import Place, TracePage, notes_of
+from qaitaru.web.view import View
+
+_SOON: Final = 2.0  # seconds for which a page waits before it shows how far the work is
+_PLACES: Final = 5  # columns of the comparison on one page
+_BREAKS: Final = 100
+
+
+@get("/tracing", sync_to_thread=True)
+def show_tracing(desk: GivenDesk, view: GivenView) -> Response[str]:
+    """The claims, and the traces made."""
+    known = claims(desk)
+    traces = look_at_traces(desk)
+    paging = paging_of(view, len(traces))
+    return page(
+        view,
+        "tracing.html",
+        room="tracing",
+        claims=told_claims(known, traces),
+        traces=cut(traces, paging),
+        paging=paging,
+    )
+
+
+@post("/claim/{name:str}/trace", sync_to_thread=True)
+def trace(desk: GivenDesk, jobs: GivenJobs, data: Fields, name: FromPath[str]) -> Response[None]:
+    """Trace a version of a claim under every rule."""
+    text = claim_text(desk, name, values.number(field(data, "version")))
+    job = jobs.start("trace", partial(_trace, desk, text))
+    return go(_result(job) or f"/jobs/{job.number}")
+
+
+@post("/tracing/{number:int}/again", sync_to_thread=True)
+def trace_again(desk: GivenDesk, jobs: GivenJobs, number: FromPath[int]) -> Response[None]:
+    """Make every rule of a trace again, and say whether each is the same to the byte."""
+    kept, _ = look_at_trace(desk, number)
+    job = jobs.start("retrace", partial(_retrace, desk, list(kept.numbers.values())))
+    job.wait(_SOON)
+    return go(f"/jobs/{job.number}")
+
+
+@get("/tracing/{number:int}", sync_to_thread=True)
+def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[str]:
+    """The rules beside each other."""
+    panel = panel_of(desk, view)
+    if wants_panel_only(view):
+        return page(view, "panel.html", panel=panel)
+    kept, traces = look_at_trace(desk, number)
+    one = TracePage(kept, traces, _claimant(view, traces))
+    paging = paging_of(view, len(one.places), _PLACES)
+    places = cut(one.places, paging)
+    rules, sums = one.claimed(view.asked)
+    broken = _rule(view, one)
+    return page(
+        view,
+        "trace.html",
+        room="tracing",
+        one=one,
+        places=places,
+        paging=paging,
+        charts=_charts(view, one, places),
+        rules=rules,
+        sums=sums,
+        broken=one.of_rule(broken),
+        shown_breaks=_largest(one.of_rule(broken)),
+        notes=notes_of,
+        panel=panel,
+    )
+
+
+def _trace(desk: Desk, text: str, told: HowFar) -> list[object]:
+    def tell(rule: str, done: int, whole: int) -> None:
+        told.name, told.done, told.whole = rule, done, whole
+
+    return [one.analysis for one in trace_funds(desk, text, told=tell)]
+
+
+def _retrace(desk: Desk, numbers: list[int], told: HowFar) -> list[object]:
+    found: list[Retraced] = []
+    for done, number in enumerate(numbers):
+        told.name, told.done, told.whole = str(number), done, len(numbers)
+        found.append(retrace(desk, number))
+    return list(found)
+
+
+def _result(job: Job[object]) -> str:
+    """Where the trace is to be seen; empty while it goes on, and where it failed."""
+    job.wait(_SOON)
+    if not job.work.done() or job.work.exception():
+        return ""
+    return f"/tracing/{job.work.result()[0]}"
+
+
+def _claimant(view: View, traces: list[RuleTrace]) -> str:
+    """The claimant asked for, if there are several."""
+    known = {who for sums in traces[0].received.values() for who in sums}
+    asked = view.asked("claimant")
+    return asked if asked in known and len(known) > 1 else ""
+
+
+def _rule(view: View, one: TracePage) -> str:
+    asked = view.asked("rule")
+    return asked if asked in one.rules else one.rules[0]
+
+
+def _largest(trace: RuleTrace) -> list[tuple[int, TracedBreak]]:
+    """The breaks with the most claimed money."""
+    told = [(sum(one.tainted.values()), one) for one in trace.breaks]
+    return sorted(told, key=lambda one: -one[0])[:_BREAKS]
+
+
+def _charts(view: View, one: TracePage, places: Sequence[Place]) -> list[Markup]:
+    """A drawing for each currency."""
+    rows: dict[str, list[Beside]] = defaultdict(list)
+    for place in places:
+        counted = {rule: place.of(rule, one.claimant) for rule in one.attributing}
+        exposed = {rule: place.of(rule, one.claimant) for rule in one.exposing}
+        if counted:
+            rows[place.currency].append(Beside(place.name, counted, exposed))
+    return [
+        Markup(  # noqa: S704  # documents.markup has escaped every text in it
+            rules_beside(
+                beside, currency, name=f"rules-{currency}", words=view.words, forms=view.forms
+            )
+        )
+        for currency, beside in rows.items()
+    ]
+
+
+ROUTES: Final = (show_tracing, trace, trace_again, show_trace)

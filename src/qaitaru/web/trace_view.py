@@ -1,0 +1,192 @@
+"""A trace as its page shows it: the rules beside each other, place by place."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from qaitaru.acts.look_at_traces import KeptTrace
+from qaitaru.acts.traces import RuleTrace, Trace
+from qaitaru.tracing.comparing import Interval, chosen, interval, over_claims
+from qaitaru.tracing.following import tainted
+from qaitaru.tracing.rules.names import EXPOSURE, OVERLAPPING, UNATTRIBUTED
+
+ASSET, ACCOUNT = "asset", "account"
+_Sums = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An account or an asset, and what of claimed money each rule puts there, by claimant."""
+
+    kind: str
+    name: str
+    currency: str
+    holder: str
+    by_rule: Mapping[str, _Sums]
+
+    @property
+    def key(self) -> str:
+        """By what an address names it."""
+        return f"{self.kind}:{self.name}:{self.currency}"
+
+    def of(self, rule: str, claimant: str = "") -> int:
+        """What a rule puts there: of one claimant, or of all."""
+        sums = self.by_rule.get(rule, {})
+        return sums.get(claimant, 0) if claimant else sum(sums.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What is claimed in one currency for one claimant, of all that came in; None: nothing did."""
+
+    claimant: str
+    currency: str
+    claimed: int
+    received: int | None
+
+    @property
+    def over(self) -> bool:
+        """Whether more is claimed than came in."""
+        return self.received is None or self.claimed > self.received
+
+
+@dataclass(frozen=True)
+class TracePage:
+    """What the templates ask of a trace; ``claimant`` is whose claim is shown, empty for all."""
+
+    kept: KeptTrace
+    traces: list[RuleTrace]
+    claimant: str = ""
+
+    @property
+    def name(self) -> str:
+        """The saved claim's; empty where it was never saved."""
+        return self.kept.saved[0].name if self.kept.saved else ""
+
+    @property
+    def rules(self) -> list[str]:
+        """The rules that were walked."""
+        return [one.rule for one in self.traces]
+
+    @property
+    def attributing(self) -> list[str]:
+        """Those that say whose the money is."""
+        return [rule for rule in self.rules if rule not in EXPOSURE]
+
+    @property
+    def exposing(self) -> list[str]:
+        """Those that say what is exposed."""
+        return [rule for rule in self.rules if rule in EXPOSURE]
+
+    @property
+    def overlapping(self) -> list[str]:
+        """Those whose claims may come to more than there is."""
+        return [rule for rule in self.attributing if rule in OVERLAPPING]
+
+    @property
+    def received(self) -> Mapping[str, _Sums]:
+        """What came in, by currency and claimant."""
+        return self.traces[0].received
+
+    @cached_property
+    def claimants(self) -> list[str]:
+        """Everybody for whom something came in."""
+        return list(dict.fromkeys(who for sums in self.received.values() for who in sums))
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The assets in the order of the claim, then the accounts from the greatest claim down."""
+        accounts = _accounts(self.traces)
+        accounts.sort(key=lambda one: -max(one.of(rule) for rule in self.rules))
+        return [*_assets(self.traces), *accounts]
+
+    def interval(self, place: Place) -> Interval | None:
+        """From the least to the greatest, and the rules at both ends; None where none counts."""
+        sums = {rule: place.of(rule, self.claimant) for rule in self.attributing}
+        return interval(sums) if sums else None
+
+    def of_rule(self, rule: str) -> RuleTrace:
+        """What one rule says."""
+        return next(one for one in self.traces if one.rule == rule)
+
+    def claimed(self, asked: Callable[[str], str]) -> tuple[dict[str, str], list[Sum]]:
+        """What is claimed where one rule is chosen for each place.
+
+        Args:
+            asked: the rule that an address chooses for a place's key; anything else is no claim.
+        """
+        rules = {
+            one.key: rule for one in self.places if (rule := asked(one.key)) in self.attributing
+        }
+        sums = [
+            found
+            for currency in dict.fromkeys(one.currency for one in self.places if one.key in rules)
+            for found in self._sums(rules, currency)
+        ]
+        return rules, sums
+
+    def _sums(self, rules: Mapping[str, str], currency: str) -> Iterable[Sum]:
+        """Currencies never add: each has its own limit."""
+        places = [one for one in self.places if one.currency == currency]
+        answers = {
+            rule: {one.key: dict(one.by_rule.get(rule, {})) for one in places}
+            for rule in self.attributing
+        }
+        here = {one.key: rules[one.key] for one in places if one.key in rules}
+        claimed = chosen(answers, here)
+        limits = self.received.get(currency, {})
+        over = {one.source for one in over_claims(claimed, limits)}
+        for who in self.claimants:
+            whole = sum(int(held.get(who, 0)) for held in claimed.values())
+            limit = limits.get(who)
+            if whole or who in over:
+                yield Sum(who, currency, whole, limit)
+
+
+def _assets(traces: list[RuleTrace]) -> list[Place]:
+    return [
+        Place(
+            kind=ASSET,
+            name=asset.name,
+            currency=asset.currency,
+            holder="",
+            by_rule={one.rule: tainted(one.assets[index].paid) for one in traces},
+        )
+        for index, asset in enumerate(traces[0].assets)
+    ]
+
+
+def _accounts(traces: list[RuleTrace]) -> list[Place]:
+    found: dict[tuple[str, str], dict[str, Trace]] = {}
+    for one in traces:
+        for at in one.accounts:
+            found.setdefault((at.account, at.currency), {})[one.rule] = at
+    return [
+        Place(
+            kind=ACCOUNT,
+            name=account,
+            currency=currency,
+            holder=next(iter(by_rule.values())).holder,
+            by_rule={rule: tainted(standing(at)) for rule, at in by_rule.items()},
+        )
+        for (account, currency), by_rule in found.items()
+    ]
+
+
+def standing(trace: Trace) -> _Sums:
+    """What stands in an account at the end, by source."""
+    return trace.rows[-1].held if trace.rows else trace.opening
+
+
+NOTES: Final[Mapping[str, frozenset[str]]] = {
+    "exposure": EXPOSURE,
+    "overlapping": OVERLAPPING - EXPOSURE,
+    "unattributed": UNATTRIBUTED,
+}
+"""What is to be known of a rule before its figures are read."""
+
+
+def notes_of(rule: str) -> list[str]:
+    """The notes that a rule has."""
+    return [name for name, rules in NOTES.items() if rule in rules]
