@@ -299,7 +299,7 @@ def test_all_rules_are_told_with_their_interval_and_their_breaks(
     run: Run, own: tuple[str, str], place: Path
 ) -> None:
     text = _unfolded(run("trace", place / "claim.toml", *own).out)
-    assert WORDS("cli.trace.compared") in text
+    assert WORDS("cli.trace.whereabouts") in text
     assert WORDS("cli.trace.intervals") in text
     interval = _unfolded(f"{ALPHA} {FORMS.money(0, 'KZT')} {FORMS.money(300_00, 'KZT')}")
     assert f"{interval} fifo, lifo, tainted-first own-first, libr, static-cap" in text

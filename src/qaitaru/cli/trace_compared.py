@@ -28,8 +28,9 @@ _BREAKS: Final = tuple(
 
 
 _WHERE: Final = tuple(
-    f"cli.column.{name}" for name in ("rule", "currency", "received", "in_accounts", "in_assets")
-) + ("cli.column.gone",)
+    f"cli.column.{name}"
+    for name in ("rule", "currency", "received", "in_accounts", "in_assets", "gone")
+)
 _SHOWN: Final = 20  # accounts and breaks, the largest; the rest is counted
 
 
