@@ -21,7 +21,10 @@ from qaitaru.tracing.rules.names import Between, rule_of
 from qaitaru.tracing.walk import Posting, walk
 
 MOST_TRIED: Final = 100_000
-"""Bookings tried beyond the first order of the ledger: a few seconds of work."""
+"""Bookings tried beyond the first order of the ledger.
+
+Seconds of work for most ledgers, up to a minute where a rule divides again and again.
+"""
 _FEWEST: Final = 24
 """Orders that are walked to prove an enclosure, however large the ledger is."""
 
