@@ -90,18 +90,13 @@ def network(
     receipts = {row.entry_id: row for row in rows if row.amount_minor > 0}
     answers |= _given_back(claim, debits, receipts, set(answers.values()))
     bought = _bought(claim, debits, answers)
-    at_once = {
-        row.entry_id: row.account
-        for row in rows
-        if row.amount_minor > 0 and answers.get(row.entry_id) == row.entry_id
-    }
     sold = _sold(claim, receipts, answers)
     making = _Making(
         claim=claim,
         claimed=claimed,
         answers=answers | {receipt: sale_entry(receipt) for receipt in sold},
         debits=debits,
-        there=bought | at_once,
+        there=bought,
         elected=_elected(claim, debits),
         sold=sold,
     )
@@ -124,8 +119,7 @@ class _Making:
         for row in rows:
             if row.entry_id in self.sold:
                 yield _leaves_asset(self.sold[row.entry_id], row)
-            if row.amount_minor < 0 or self.answers.get(row.entry_id) != row.entry_id:
-                yield self._posting(row)
+            yield self._posting(row)
 
     def _posting(self, row: Row) -> Posting:
         if row.amount_minor < 0:

@@ -49,6 +49,11 @@ def by_source(parts: Iterable[Part]) -> dict[str, Amount]:
     return sums
 
 
+def as_parts(held: Mapping[str, Amount]) -> Parts:
+    """What each source holds, as parts in the same order."""
+    return tuple(Part(source, amount) for source, amount in held.items())
+
+
 def joined(parts: Iterable[Part]) -> list[Part]:
     """The parts in order, neighbours of one source made one; zeros are left out."""
     row: list[Part] = []
@@ -99,3 +104,31 @@ def rounded(parts: Sequence[Part]) -> dict[str, int]:
 
 def _fine(amount: Amount) -> int:
     return (amount.numerator << _FINE_BITS) // amount.denominator
+
+
+LONGEST: Final = 4096
+"""Bits of a denominator, beyond which a fraction is put on a grid."""
+GRID_BITS: Final = 256
+
+
+def coarsened(parts: Parts) -> tuple[Parts, int]:
+    """The parts with fractions of endless length put on a fine grid, and how many were.
+
+    A fraction that is divided again and again grows without end. Each one put on the grid is moved
+    by at most ``2**-GRID_BITS`` minor units; the greatest part takes what the sum would lose.
+    """
+    long = sum(1 for part in parts if part.amount.denominator.bit_length() > LONGEST)
+    if not long:
+        return parts, 0
+    on_grid = [Part(source, _on_grid(amount)) for source, amount in parts]
+    greatest = max(range(len(on_grid)), key=lambda at: on_grid[at].amount)
+    source, amount = on_grid[greatest]
+    lost = total(parts) - total(on_grid)
+    on_grid[greatest] = Part(source, amount + lost)
+    return tuple(on_grid), long
+
+
+def _on_grid(amount: Amount) -> Amount:
+    if amount.denominator.bit_length() <= LONGEST:
+        return amount
+    return Fraction(round(amount * 2**GRID_BITS), 2**GRID_BITS)

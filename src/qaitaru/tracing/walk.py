@@ -10,7 +10,18 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, Parts, ratio, scaled, shares_of, total
+from qaitaru.tracing.parts import (
+    OWN,
+    UNKNOWN,
+    Amount,
+    Part,
+    Parts,
+    coarsened,
+    ratio,
+    scaled,
+    shares_of,
+    total,
+)
 from qaitaru.tracing.states.proportional import owners_in_common
 from qaitaru.tracing.states.state import Paid, Rule, State
 
@@ -74,6 +85,7 @@ class Walked:
 
     steps: tuple[Step, ...]  # a transfer inside the ledger has one on each side
     accounts: Mapping[str, State]
+    coarse: int = 0  # fractions that grew too long and were put on the grid: parts.coarsened
 
     def balances(self) -> dict[str, dict[str, Amount]]:
         """What every account holds at the end, by source."""
@@ -93,7 +105,8 @@ def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = froze
     """
     walking = Walking(rule, assets)
     steps = tuple(step for posting in postings for step in walking.take(posting))
-    return Walked(steps, walking.accounts)
+    coarse = sum(getattr(state, "coarse", 0) for state in walking.accounts.values())
+    return Walked(steps, walking.accounts, coarse + walking.coarse)
 
 
 @dataclass(slots=True)
@@ -104,6 +117,7 @@ class Walking:
     assets: frozenset[str]
     accounts: dict[str, State] = field(default_factory=dict)
     carried: dict[str, tuple[Amount, Parts]] = field(default_factory=dict)  # of each outflow
+    coarse: int = 0  # fractions of transfers put on the grid
 
     def after(self, posting: Posting) -> tuple["Walking", tuple[Step, ...]]:
         """The accounts after one more posting, and its steps; these here stay as they are."""
@@ -141,6 +155,8 @@ class Walking:
 
     def _receive(self, entry_id: str, name: str, amount: Amount, came: Parts) -> Step:
         state = self._account(name)
+        came, long = coarsened(came)
+        self.coarse += long
         paid_off = state.receive(amount, came)
         return Step(entry_id, name, state.balance, state.held(), came, paid_off)
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import Amount, Part, Parts, by_source, shares_of
+from qaitaru.tracing.parts import Amount, Parts, as_parts, by_source, coarsened, shares_of
 from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
 
 
@@ -21,12 +21,15 @@ def pari_passu() -> State:
 class _PariPassu:
     def __init__(self) -> None:
         self.balance: Amount = 0
+        self.coarse = 0
         self._contributed: dict[str, Amount] = {}
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         self.balance += amount
-        contributed = (Part(source, each) for source, each in self._contributed.items())
-        self._contributed = by_source((*contributed, *parts))
+        contributed = by_source((*as_parts(self._contributed), *parts))
+        even, long = coarsened(as_parts(contributed))
+        self._contributed = by_source(even) if long else contributed
+        self.coarse += long
         return ()
 
     def pay(self, amount: Amount, elected: str = "") -> Paid:

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import OWN, Amount, Part, Parts, by_source
+from qaitaru.tracing.parts import OWN, Amount, Part, Parts, as_parts, by_source, coarsened
 from qaitaru.tracing.states.state import covered
 
 
@@ -20,13 +20,16 @@ class CapState:
 
     def __init__(self) -> None:
         self.balance: Amount = 0
+        self.coarse = 0
         self._claims: dict[str, Amount] = {}
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """Book a receipt, and return what of each claim it does not keep alive."""
         self.balance += amount
         claimed = tuple(part for part in parts if part.source != OWN)
-        return self._cut(by_source((*self._parts(), *claimed)))
+        claims, long = coarsened(as_parts(by_source((*as_parts(self._claims), *claimed))))
+        self.coarse += long
+        return self._cut(by_source(claims))
 
     def cut_by(self, amount: Amount) -> tuple[Parts, Amount]:
         """Book an outflow: what it cut from each claim, and the shortfall."""
@@ -45,9 +48,6 @@ class CapState:
     def key(self) -> Hashable:
         """As State says."""
         return self.balance, frozenset(self._claims.items())
-
-    def _parts(self) -> Parts:
-        return tuple(Part(source, amount) for source, amount in self._claims.items())
 
     def _cut(self, claims: dict[str, Amount]) -> Parts:
         ceiling = max(self.balance, 0)

@@ -4,7 +4,15 @@ from collections.abc import Hashable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import OWN, Amount, Part, Parts, by_source, shares_of
+from qaitaru.tracing.parts import (
+    OWN,
+    Amount,
+    Parts,
+    as_parts,
+    by_source,
+    coarsened,
+    shares_of,
+)
 from qaitaru.tracing.states.state import Paid, State, covered
 
 
@@ -19,12 +27,14 @@ def owners_in_common() -> State:
 class _InCommon:
     def __init__(self) -> None:
         self.balance: Amount = 0
+        self.coarse = 0
         self._paid: dict[str, Amount] = {}
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         self.balance += amount
-        paid = (Part(source, each) for source, each in self._paid.items())
-        self._paid = by_source((*paid, *parts))
+        paid, long = coarsened(as_parts(by_source((*as_parts(self._paid), *parts))))
+        self._paid = by_source(paid)
+        self.coarse += long
         return ()
 
     def pay(self, amount: Amount, elected: str = "") -> Paid:

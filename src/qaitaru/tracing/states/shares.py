@@ -1,21 +1,16 @@
 """Accounts that keep one share a source: for rules that share an outflow in proportion.
 
-Shares are kept in tiers, as lots are. They are exact fractions; after thousands of divisions these
-would grow without end, so a fraction of more than ``_LONGEST`` bits is put on a fine grid, and how
-often that was done is told: the answer is then exact to ``coarse * 2**-_GRID_BITS`` minor units.
+Shares are kept in tiers, as lots are. They are exact fractions, but for those put on a fine grid
+(parts.coarsened): how often that was done is told.
 """
 
 from collections.abc import Hashable
 from copy import copy
-from fractions import Fraction
-from typing import Final, Self
+from typing import Self
 
-from qaitaru.tracing.parts import Amount, Part, Parts, by_source, shares_of
+from qaitaru.tracing.parts import Amount, Part, Parts, as_parts, by_source, coarsened, shares_of
 from qaitaru.tracing.states.lots import Tier, one_tier
 from qaitaru.tracing.states.state import Paid, covered, with_shortfall
-
-_LONGEST: Final = 8192  # bits of a denominator
-_GRID_BITS: Final = 256
 
 
 class ShareState:
@@ -33,7 +28,8 @@ class ShareState:
         self.balance += amount
         came = by_source(parts)
         gone = self._take(came, owed, "")
-        self._held = by_source((*self._parts(self._held), *self._parts(came)))
+        self._held = by_source((*as_parts(self._held), *as_parts(came)))
+        self._coarsen()
         return gone
 
     def pay(self, amount: Amount, elected: str = "") -> Paid:
@@ -58,10 +54,6 @@ class ShareState:
         """As State says; who came first does not matter."""
         return self.balance, frozenset(self._held.items())
 
-    @staticmethod
-    def _parts(held: dict[str, Amount]) -> Parts:
-        return tuple(Part(source, amount) for source, amount in held.items())
-
     def _take(self, held: dict[str, Amount], wanted: Amount, elected: str) -> Parts:
         taken: list[Part] = []
         for tier in self._in_tiers(held, elected):
@@ -83,12 +75,7 @@ class ShareState:
         ]
 
     def _coarsen(self) -> None:
-        long = [s for s, a in self._held.items() if a.denominator.bit_length() > _LONGEST]
-        if not long:
-            return
-        whole = sum(self._held.values(), start=0)
-        for source in long:
-            self._held[source] = Fraction(round(self._held[source] * 2**_GRID_BITS), 2**_GRID_BITS)
-        largest = max(self._held, key=self._held.__getitem__)
-        self._held[largest] += whole - sum(self._held.values(), start=0)
-        self.coarse += len(long)
+        parts, long = coarsened(as_parts(self._held))
+        if long:
+            self._held = by_source(parts)
+            self.coarse += long
