@@ -1,14 +1,13 @@
 """One account under one rule, row by row, as its page shows it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from qaitaru.acts.traces import Trace, TracedRow
-from qaitaru.documents.charts.balance import Point
 from qaitaru.tracing.parts import OVERDRAFT, OWN, UNKNOWN
-from qaitaru.tracing.running import Standing
+from qaitaru.tracing.running import Label, Row, RunningTable, Standing
 
 POINTS: Final = 700  # of a drawing; more could not be told apart
 
@@ -67,17 +66,22 @@ class RunningPage:
                 found.setdefault(entry, []).append(who)
         return found
 
-    def points(self) -> tuple[list[Point], int | None]:
-        """The account as a drawing has it, and the point to mark."""
-        marked = next(iter(self.lowest), "")
-        rows = thinned(self.trace.rows, marked)
-        points = [self._point(row) for row in rows]
-        at = next((n for n, row in enumerate(rows) if row.entry_id == marked), None)
-        return points, at
-
-    def _point(self, row: TracedRow) -> Point:
-        held = self.by_standing(row.held)[Standing.TAINTED]
-        return Point(row.booked_on, row.balance_minor, held)
+    def table(self) -> RunningTable:
+        """The account as a drawing has it; a long one with only the rows that tell its shape."""
+        rows = tuple(
+            Row(
+                number=number,
+                entry_id=row.entry_id,
+                label=Label(day=row.booked_on),
+                held={source: sum_ for source, sum_ in row.held.items() if sum_},
+                balance=row.balance_minor,
+                lowest=tuple(self.lowest.get(row.entry_id, ())),
+            )
+            for number, row in enumerate(thinned(self.trace.rows, set(self.lowest)), start=1)
+        )
+        lows = {who: row.number for row in rows for who in row.lowest}
+        ours = frozenset(filter(self._is_ours, self.claimants))
+        return RunningTable(self.trace.account, (), ours, rows, lows)
 
     def _standing(self, source: str) -> Standing:
         if source in {OWN, UNKNOWN}:
@@ -88,12 +92,12 @@ class RunningPage:
         return source == self.claimant if self.claimant else source in self.trace.lowest
 
 
-def thinned(rows: Sequence[TracedRow], marked: str) -> list[TracedRow]:
-    """The rows of a drawing: of each stretch the lowest, the highest and the last, and the mark."""
+def thinned(rows: Sequence[TracedRow], marked: Collection[str]) -> list[TracedRow]:
+    """The rows of a drawing: of each stretch lowest, highest and last, and all marked."""
     if len(rows) <= POINTS:
         return list(rows)
     stretch = -(-len(rows) * 3 // POINTS)
-    kept = {number for number, row in enumerate(rows) if row.entry_id == marked}
+    kept = {number for number, row in enumerate(rows) if row.entry_id in marked}
     for start in range(0, len(rows), stretch):
         kept |= set(_telling(range(start, min(start + stretch, len(rows))), rows))
     return [rows[number] for number in sorted(kept)]

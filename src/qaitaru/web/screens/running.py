@@ -10,7 +10,7 @@ from markupsafe import Markup
 from qaitaru.acts.look_at_chain import look_at_chain, look_at_chain_of_balance
 from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace
 from qaitaru.acts.traces import RuleTrace, Trace, TracedRow
-from qaitaru.documents.charts.balance import balance
+from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.facts.money import plain
 from qaitaru.web.chain_view import ChainPage
 from qaitaru.web.export import Cell, as_csv
@@ -100,17 +100,11 @@ def _account(view: View, traced: RuleTrace) -> Trace | None:
 
 
 def _chart(view: View, one: RunningPage) -> Markup:
-    points, lowest = one.points()
-    if not points:
+    table = one.table()
+    if not table.rows:
         return Markup()
-    drawn = balance(
-        points,
-        one.trace.currency,
-        name="running",
-        words=view.words,
-        forms=view.forms,
-        lowest=lowest,
-    )
+    words, forms = view.words, view.forms
+    drawn = balance_drawing(table, one.trace.currency, name="running", words=words, forms=forms)
     return Markup(drawn)  # noqa: S704  # documents.markup has escaped every text in it
 
 

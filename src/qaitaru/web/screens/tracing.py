@@ -22,14 +22,14 @@ from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.jobs import HowFar, Job
 from qaitaru.web.pages import page
-from qaitaru.web.paging import cut, paging_of
+from qaitaru.web.paging import MOST_ROWS, cut, paging_of
 from qaitaru.web.panel import panel_of, wants_panel_only
 from qaitaru.web.trace_view import Place, TracePage, notes_of
 from qaitaru.web.view import View
 
 _SOON: Final = 2.0  # seconds for which a page waits before it shows how far the work is
 _PLACES: Final = 5  # columns of the comparison on one page
-_BREAKS: Final = 100
+_BREAKS: Final = 15
 
 
 @get("/tracing", sync_to_thread=True)
@@ -88,7 +88,7 @@ def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         rules=rules,
         sums=sums,
         broken=one.of_rule(broken),
-        shown_breaks=_largest(one.of_rule(broken)),
+        shown_breaks=_largest(one.of_rule(broken), whole=view.asked("breaks") == "all"),
         notes=notes_of,
         panel=panel,
     )
@@ -129,10 +129,10 @@ def _rule(view: View, one: TracePage) -> str:
     return asked if asked in one.rules else one.rules[0]
 
 
-def _largest(trace: RuleTrace) -> list[tuple[int, TracedBreak]]:
+def _largest(trace: RuleTrace, *, whole: bool) -> list[tuple[int, TracedBreak]]:
     """The breaks with the most claimed money."""
     told = [(sum(one.tainted.values()), one) for one in trace.breaks]
-    return sorted(told, key=lambda one: -one[0])[:_BREAKS]
+    return sorted(told, key=lambda one: -one[0])[: MOST_ROWS if whole else _BREAKS]
 
 
 def _charts(view: View, one: TracePage, places: Sequence[Place]) -> list[Markup]:
