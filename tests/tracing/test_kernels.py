@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.tracing.kernel_ledgers import NAMES, SOURCES, Ledger, Row, ledgers, plainly
 
 from qaitaru.facts.money import apportion
-from qaitaru.tracing.kernels.postings import OUTFLOW, RECEIPT, SHORTFALL
+from qaitaru.tracing.kernels.postings import CONVERSION, OUTFLOW, RECEIPT, SHORTFALL
 from qaitaru.tracing.kernels.volume import (
     EXACT_UNLESS_CONVERTED,
     RULES,
@@ -133,3 +133,24 @@ def test_many_claimants_share_by_the_largest_remainder(
     shares = [Fraction(amount) for amount in held]
     exact = apportion(paid, shares) if paid else [0] * len(held)
     assert [taken.get(source, 0) for source in range(len(held))] == exact
+
+
+def test_a_claim_that_rounding_left_at_the_balance_may_be_half_a_unit_off() -> None:
+    ledger = Ledger(
+        2,
+        (
+            Row(RECEIPT, 0, 1),
+            Row(RECEIPT, 0, 9, 2),
+            Row(CONVERSION, 0, 10, 0, 1, 5),  # 9 of 10 at a rate of one half: 4.5, here 4
+            Row(OUTFLOW, 1, 1),  # cuts the half
+        ),
+    )
+    assert _greatest_distance(ledger, "libr") == (Fraction(1, 2), 2)
+
+
+def test_sixty_claimants_share_by_the_largest_remainder() -> None:
+    held = [1 + source % 7 for source in range(60)]
+    rows = [Row(RECEIPT, 0, amount, source) for source, amount in enumerate(held)]
+    traced = trace_volume(Ledger(1, (*rows, Row(OUTFLOW, 0, 101))).packed(), "rolling", 1, 60)
+    left = apportion(101, [Fraction(amount) for amount in held])
+    assert (traced.held[0] + left).tolist() == held

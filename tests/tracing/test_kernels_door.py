@@ -19,6 +19,7 @@ REFUSED: dict[str, tuple[tuple[Row, ...], str]] = {
     "a transfer to nowhere": ((Row(TRANSFER, 0, 1, 0, -1, 1),), "to_account"),
     "a negative amount": ((Row(OUTFLOW, 0, -1),), "amount"),
     "an amount too large": ((Row(OUTFLOW, 0, MOST + 1),), "amount"),
+    "a negative receipt": ((Row(RECEIPT, 0, -1),), "amount"),
     "a source beyond the last": ((Row(RECEIPT, 0, 1, SOURCES),), "source"),
     "a negative arrival": ((Row(CONVERSION, 0, 1, 0, 1, -1),), "received"),
     "an outflow within a receipt": ((Row(PART, 0, 1), Row(OUTFLOW, 0, 1)), "kind"),

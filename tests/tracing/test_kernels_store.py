@@ -7,6 +7,7 @@ import pytest
 
 from qaitaru.engine.duck import connect
 from qaitaru.facts.errors import PostingRefused
+from qaitaru.tracing.kernels import volume_store
 from qaitaru.tracing.kernels.volume import RULES
 from qaitaru.tracing.kernels.volume_store import pack, trace_all_stored, trace_stored
 
@@ -80,3 +81,24 @@ def test_a_posting_that_lacks_what_it_needs_is_refused(
     with pytest.raises(PostingRefused) as refused:
         pack(ledger, "postings")
     assert refused.value.details() == {"posting": "4", "found": found}
+
+
+def test_an_answer_in_several_files_is_the_answer_in_one(
+    ledger: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = pack(ledger, "postings")
+    one = trace_stored(ledger, packed, "fifo", tmp_path / "one")
+    monkeypatch.setattr(volume_store, "_WRITTEN_AT_ONCE", 2)
+    many = trace_stored(ledger, packed, "fifo", tmp_path / "many")
+    assert len(list(many.folder.glob("attributed-*"))) == 4
+    files = "attributed-*.parquet"
+    assert _read(ledger, many.folder / files) == _read(ledger, one.folder / files)
+
+
+def test_a_ledger_without_postings_has_an_empty_answer(
+    ledger: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    ledger.execute("DELETE FROM postings")
+    stored = trace_stored(ledger, pack(ledger, "postings"), "rolling", tmp_path / "none")
+    assert stored.attributed_rows == 0
+    assert _read(ledger, stored.folder / "held.parquet") == []
