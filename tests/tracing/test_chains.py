@@ -12,7 +12,7 @@ from tests.tracing.ledgers import ledger
 from qaitaru.tracing import parts
 from qaitaru.tracing.chains import Chain, Link, Origin, Side, of_balance, of_outflow
 from qaitaru.tracing.parts import Amount, Part, by_source
-from qaitaru.tracing.pools import Beginning, Piece, SharePool
+from qaitaru.tracing.pools import Beginning, Piece, SharePool, split
 from qaitaru.tracing.receipts import Followed, follow
 from qaitaru.tracing.rules.names import RULES, Between, rule_of
 from qaitaru.tracing.walk import Kind, Posting, Walked, walk
@@ -238,7 +238,7 @@ def test_a_factor_that_grows_without_end_is_put_on_a_fine_grid() -> None:
         pool.add(piece)
     pool.settle(Fraction(40, 3**25_000))
     (taken,) = pool.take(8)
-    assert [amount for _, amount in taken.parts(8)] == [6, 2]
+    assert split(8, [weight for _, weight in taken.weights()]) == [6, 2]
     assert sum(weight for _, weight in pool.pieces) == 2**256
 
 
@@ -269,3 +269,32 @@ def test_where_the_walk_puts_fractions_on_a_grid_the_chain_still_sums(
     walked, found = followed([*receipts, third, went("all", "USD", 97)], "fifo")
     taken = by_source(walked.outflows()["all"].attributed)
     assert {source: of_outflow(found, "all", source).amount for source in taken} == taken
+
+
+def test_a_tangle_of_many_turns_is_explained_to_the_last_fraction() -> None:
+    """Money that turns in a circle and is divided each time: fractions of thousands of digits."""
+    turns = [came("1", "A", "V", 100), came("2", "A", "own", 7)]
+    for number in range(30):
+        turns += [
+            went(f"a{number}", "A", 61, "B"),
+            came(f"c{number}", "B", "VW"[number % 2], 11),
+            went(f"b{number}", "B", 67, "A"),
+        ]
+    chain = of_balance(followed(turns, "rolling")[1], "A", "V")
+    assert chain.amount > 0
+    assert sum(one.explained for one in chain.origins) == chain.amount
+
+
+def test_what_is_split_in_fractions_too_long_still_sums() -> None:
+    whole = Fraction(10, 3**1000)
+    parts_of_it = split(whole, [1, 2, 7])
+    assert sum(parts_of_it) == whole
+    assert parts_of_it == sorted(parts_of_it)
+
+
+def test_a_weight_too_long_is_put_on_the_grid() -> None:
+    pool = SharePool(factor=Fraction(3**1000, 7))
+    pool.add(Piece(1, "1", "A", "V", 3**1000))
+    pool.add(Piece(2, "2", "A", "V", 1))
+    assert [weight for _, weight in pool.pieces] == [7, 0]
+    assert [piece.entry_id for piece, _ in pool.take(5)[0].weights()] == ["1"]

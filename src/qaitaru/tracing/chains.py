@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from qaitaru.tracing.parts import Amount, ratio
-from qaitaru.tracing.pools import Beginning, Piece, Taken
+from qaitaru.tracing.pools import Beginning, Piece, Taken, is_long, on_grid, split
 from qaitaru.tracing.receipts import Followed
 
 
@@ -123,11 +123,13 @@ class _GoingBack:
 
     def need(self, taken: Taken, of: Amount, explained: Amount, left: tuple[str, str]) -> None:
         """An amount that left is to be explained by what had come."""
-        parts = taken.parts(of)
-        if not parts:
+        weights = taken.weights()
+        if not weights:
             _add(self.origins, (*left, Beginning.REST), of, explained)
-        for piece, amount in parts:
-            share = explained * ratio(amount, of)
+            return
+        by_weight = [weight for _, weight in weights]
+        amounts, shares = split(of, by_weight), split(explained, by_weight)
+        for (piece, _), amount, share in zip(weights, amounts, shares, strict=True):
             _add(self.links, (piece.entry_id, *left), amount, share)
             if piece.number not in self.needed:
                 heappush(self.latest, -piece.number)
@@ -143,7 +145,8 @@ class _GoingBack:
                 _add(self.origins, (piece.entry_id, piece.account, begins), amount, explained)
             else:
                 sent = piece.taken.amount * ratio(amount, piece.amount)
-                self.need(piece.taken, sent, explained, piece.departed)
+                shorter = on_grid(sent) if is_long(sent) else sent
+                self.need(piece.taken, shorter, explained, piece.departed)
 
     def sorted_links(self) -> tuple[Link, ...]:
         links = (

@@ -5,6 +5,7 @@ same rule decides: the oldest or the newest first under a lot rule, in proportio
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -13,7 +14,8 @@ from typing import Final, Protocol
 from qaitaru.tracing.parts import Amount, ratio
 from qaitaru.tracing.rules.names import Between
 
-_LONGEST: Final = 32768  # bits of a factor; more than any amount has (see states/shares.py)
+_LONGEST: Final = 1024  # bits of a denominator
+_LONGEST_FACTOR: Final = 32768  # more than any amount has (parts.LONGEST)
 _GRID_BITS: Final = 256
 
 
@@ -81,13 +83,35 @@ class Taken:
     pieces: Shares
     count: int
 
-    def parts(self, of: Amount) -> Shares:
-        """A part of the amount by piece, exactly; empty where no receipt stands behind it."""
-        weights = [weight for _, weight in self.pieces[: self.count]]
-        whole = Fraction(sum(weights, start=0))
-        return [
-            (piece, of * (weight / whole)) for piece, weight in self.pieces[: self.count] if weight
-        ]
+    def weights(self) -> Shares:
+        """The pieces and how much each counts; empty where no receipt stands behind it."""
+        return [(piece, weight) for piece, weight in self.pieces[: self.count] if weight]
+
+
+def split(amount: Amount, weights: Sequence[Amount]) -> list[Amount]:
+    """An amount in proportion to weights; the parts sum to it exactly.
+
+    A fraction that is divided again and again grows without end: one that is too long is cut to a
+    fine grid, and the greatest part takes what the sum would lose.
+    """
+    each = Fraction(amount) / sum(weights, start=0)
+    exact = [each * weight for weight in weights]
+    if not any(is_long(part) for part in exact):
+        return list(exact)
+    parts = [on_grid(part) for part in exact]
+    greatest = max(range(len(parts)), key=parts.__getitem__)
+    parts[greatest] += amount - sum(parts, start=0)
+    return list(parts)
+
+
+def is_long(amount: Amount) -> bool:
+    """Whether a fraction has grown too long to be worked with."""
+    return amount.denominator.bit_length() > _LONGEST
+
+
+def on_grid(amount: Amount) -> Fraction:
+    """The amount to ``2**-256``, rounded down."""
+    return Fraction((amount.numerator << _GRID_BITS) // amount.denominator, 1 << _GRID_BITS)
 
 
 class Pool(Protocol):
@@ -160,6 +184,7 @@ class SharePool:
     def add(self, piece: Piece) -> None:
         """As Pool says."""
         weight = piece.amount / self.factor
+        weight = on_grid(weight) if is_long(weight) else weight
         self.pieces.append((piece, weight))
         self.whole += weight
 
@@ -173,7 +198,7 @@ class SharePool:
             self.pieces, self.whole, self.factor = [], 0, Fraction(1)
         elif self.whole and not self.fixed:
             self.factor = Fraction(level) / Fraction(self.whole)
-            if self.factor.denominator.bit_length() > _LONGEST:
+            if self.factor.denominator.bit_length() > _LONGEST_FACTOR:
                 self._begin_anew(level)
 
     def standing(self, level: Amount) -> list[Taken]:
