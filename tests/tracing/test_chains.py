@@ -286,7 +286,7 @@ def test_a_tangle_of_many_turns_is_explained_to_the_last_fraction() -> None:
 
 
 def test_what_is_split_in_fractions_too_long_still_sums() -> None:
-    whole = Fraction(10, 3**1000)
+    whole = 10 + Fraction(10, 3**1000)
     parts_of_it = split(whole, [1, 2, 7])
     assert sum(parts_of_it) == whole
     assert parts_of_it == sorted(parts_of_it)
