@@ -28,6 +28,9 @@ _FLOWS_WITH_ROWS = 300
 _ROWS_A_FLOW = 40
 _PROBLEMS = 5_000
 _DETAILED = ("fifo", "own-first")  # rules told booking by booking; all are compared
+_DETAILED_ACCOUNTS = 8  # of each such rule, those most claimed money goes through
+_COMPARED_ACCOUNTS = 40
+_ENDS = 200
 
 
 def report_facts(
@@ -41,11 +44,11 @@ def report_facts(
     parties, names = _parties(view)
     flows = tuple(_flows(view, names))
     detailed = [one for one in traced if one.rule in _DETAILED] or list(traced[:1])
-    traces = [trace for one in detailed for trace in one.accounts]
+    traces = [trace for one in detailed for trace in _most_used(one)]
     cited = [row for flow in flows for row in flow.rows]
     cited += [one.row_id for one in broken if one.row_id]
     cited += [row.entry_id for trace in traces for row in trace.rows]
-    cited += [one.entry_id for rule in detailed for one in rule.breaks]
+    cited += [one.row_id for rule in detailed for one in _ends(rule)]
     return told.ReportFacts(
         title=own.title,
         agency=own.agency_name or own.agency,
@@ -60,8 +63,9 @@ def report_facts(
         parties=parties,
         flows=flows,
         traces=tuple(map(_trace, traces)),
-        rule_answers=tuple(answer for one in traced for answer in _answers(one)),
+        rule_answers=tuple(_compared(traced)),
         trace_ends=tuple(_ends(detailed[-1])) if detailed else (),
+        places_reached=len({(at.account, at.currency) for one in traced for at in one.accounts}),
         problems=tuple(_problems(view)),
         rows=tuple(_rows(view, cited)),
     )
@@ -205,9 +209,34 @@ def _flow(
     )
 
 
-def _answers(traced: RuleTrace) -> Iterable[told.RuleAnswer]:
-    """What stands in each account and went into each asset, under one rule."""
+def _through(trace: Trace) -> int:
+    """How much claimed money came into an account."""
+    return sum(sum(row.claimed.values()) for row in trace.rows)
+
+
+def _most_used(traced: RuleTrace) -> list[Trace]:
+    """The accounts that claimed money went through, the most of it first; ends only if no other."""
+    through = [one for one in traced.accounts if one.tainted_outflows()] or traced.accounts
+    return sorted(through, key=lambda one: -_through(one))[:_DETAILED_ACCOUNTS]
+
+
+def _compared(traced: Sequence[RuleTrace]) -> Iterable[told.RuleAnswer]:
+    """What each rule says of the accounts most claimed money went through, and of all assets."""
+    most: Counter[tuple[str, str]] = Counter()
+    for rule in traced:
+        for one in rule.accounts:
+            name = (one.account, one.currency)
+            most[name] = max(most[name], _through(one))
+    shown = {name for name, _ in most.most_common(_COMPARED_ACCOUNTS)}
+    for rule in traced:
+        yield from _answers(rule, shown)
+
+
+def _answers(traced: RuleTrace, shown: set[tuple[str, str]]) -> Iterable[told.RuleAnswer]:
+    """What stands in these accounts and went into each asset, under one rule."""
     for one in traced.accounts:
+        if (one.account, one.currency) not in shown:
+            continue
         held = one.rows[-1].held if one.rows else {}
         yield told.RuleAnswer(
             rule=traced.rule,
@@ -227,7 +256,8 @@ def _answers(traced: RuleTrace) -> Iterable[told.RuleAnswer]:
 
 
 def _ends(traced: RuleTrace) -> Iterable[told.TraceEnd]:
-    for one in traced.breaks:
+    largest = sorted(traced.breaks, key=lambda one: -sum(one.tainted.values()))
+    for one in largest[:_ENDS]:
         yield told.TraceEnd(
             rule=traced.rule,
             row_id=one.entry_id,

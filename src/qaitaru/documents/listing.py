@@ -83,7 +83,8 @@ def _with_rows(flows: Iterable[Flow], limits: Limits) -> list[Flow]:
 def _cited(facts: ReportFacts, flows: Iterable[Flow]) -> tuple[SourceRow, ...]:
     named = {row_id for flow in flows for row_id in flow.rows}
     named |= {broken.row_id for broken in facts.broken if broken.row_id is not None}
-    named |= {step.row_id for trace in facts.traces for step in trace.steps}
+    named |= {step.row_id for trace in facts.traces for step in trace.listed()}
+    named |= {one.row_id for one in facts.trace_ends}
     places = {(problem.exhibit, problem.place) for problem in facts.problems}
     return tuple(
         row for row in facts.rows if row.row_id in named or (row.exhibit, row.place) in places

@@ -7,6 +7,7 @@ on, and each of them is one ``SourceRow``. Nothing here is worded: words belong 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from qaitaru.facts.money import Money
 from qaitaru.facts.problems import Severity
@@ -155,6 +156,13 @@ class OtherFlows(Summed):
     flows: int
 
 
+_LONG: Final = 300  # steps of a trace that are told one by one
+
+
+def _of(parts: Mapping[str, int], names: set[str]) -> int:
+    return sum(minor for source, minor in parts.items() if source in names)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
     """One booking of the traced account; sources are those of tracing/parts.py."""
@@ -191,6 +199,22 @@ class Trace:
     parameters: Mapping[str, str] = field(default_factory=dict)
     analysis: int | None = None  # its number in the record
     result_sha256: str = ""
+
+    def listed(self) -> list[TraceStep]:
+        """The steps told one by one: all, or of a long account the largest that move claimed money.
+
+        The lowest balance is always among them; they keep their order.
+        """
+        if len(self.steps) <= _LONG:
+            return list(self.steps)
+        lowest = {one.row_id for one in self.lowest}
+        names = set(self.claimants())
+        moved = {
+            step.row_id: sum(step.claimed.values()) + _of(step.left, names) for step in self.steps
+        }
+        largest = sorted(moved, key=lambda row: (row not in lowest, -moved[row]))[:_LONG]
+        kept = {row for row in largest if moved[row]} | lowest
+        return [step for step in self.steps if step.row_id in kept]
 
     def claimants(self) -> list[str]:
         """Whose money is claimed, in order of first receipt."""
@@ -265,6 +289,7 @@ class ReportFacts:
     traces: tuple[Trace, ...] = ()
     rule_answers: tuple[RuleAnswer, ...] = ()
     trace_ends: tuple[TraceEnd, ...] = ()
+    places_reached: int = 0  # accounts that claimed money reached under any rule; not all compared
     problems: tuple[FoundProblem, ...] = ()
     rows: tuple[SourceRow, ...] = ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qaitaru.documents.citations import Desk, plain, strong
-from qaitaru.documents.outline import Align, Block, Column, Row, Section, Table
+from qaitaru.documents.outline import Align, Block, Column, Paragraph, Row, Section, Table
 from qaitaru.documents.report_facts import ReportFacts, RuleAnswer, TraceEnd
 from qaitaru.tracing.comparing import interval
 from qaitaru.tracing.rules.names import EXPOSURE
@@ -14,6 +14,10 @@ def section(facts: ReportFacts, desk: Desk) -> Section | None:
     if not facts.rule_answers:
         return None
     blocks: list[Block] = [_ranges(facts, desk), _answers(facts, desk)]
+    accounts = len({(one.place, one.currency) for one in facts.rule_answers})
+    if facts.places_reached > accounts:
+        told = desk.words("report.compared.shown", shown=accounts, count=facts.places_reached)
+        blocks.insert(0, Paragraph(plain(told)))
     if facts.trace_ends:
         blocks.append(_ends(facts, desk))
     return Section(desk.words("report.compared.title"), "rules-compared", tuple(blocks))

@@ -19,7 +19,7 @@ def outflows(trace: Trace, desk: Desk) -> Table:
         Column(say("report.tracing.part"), Align.END),
         Column(say("report.source"), share=4),
     )
-    rows = tuple(row for step in trace.steps for row in _parts(step, trace, desk))
+    rows = tuple(row for step in trace.listed() for row in _parts(step, trace, desk))
     return Table(say("report.tracing.outflows", currency=trace.currency), columns, rows)
 
 
@@ -58,7 +58,7 @@ def steps(trace: Trace, desk: Desk) -> Table:
         *(Column(say(f"report.tracing.{name}"), Align.END) for name in figures),
         Column(say("report.source"), share=1),
     )
-    rows = tuple(_step(step, trace, desk) for step in trace.steps)
+    rows = tuple(_step(step, trace, desk) for step in trace.listed())
     return Table(say("report.tracing.steps", currency=trace.currency), columns, rows)
 
 

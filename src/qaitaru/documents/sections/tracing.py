@@ -25,7 +25,12 @@ def trace_anchor(number: int) -> str:
 def _part(trace: Trace, number: int, desk: Desk) -> Section:
     blocks: list[Block] = [_particulars(trace, desk)]
     if trace.steps:
-        blocks += [_figure(trace, number, desk), outflows(trace, desk), steps(trace, desk)]
+        blocks.append(_figure(trace, number, desk))
+        shown = len(trace.listed())
+        if shown < len(trace.steps):
+            told = desk.words("report.tracing.listed", shown=shown, count=len(trace.steps))
+            blocks.append(Paragraph(plain(told)))
+        blocks += [outflows(trace, desk), steps(trace, desk)]
     title = desk.words("report.tracing.one", holder=trace.holder, account=trace.account)
     return Section(title, trace_anchor(number), tuple(blocks))
 
