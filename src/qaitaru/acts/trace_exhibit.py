@@ -1,9 +1,11 @@
 """The exhibits of a trace: a workbook that computes a rule by itself, and the drawings."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.ledger_at import reckoned_ledger_at
@@ -23,9 +25,13 @@ from qaitaru.engine.kept_analyses import AnalysisHead
 from qaitaru.facts.errors import AccountMissing
 from qaitaru.tracing.following import tainted
 from qaitaru.tracing.network import asset_account
+from qaitaru.tracing.parts import is_claimant
 from qaitaru.tracing.rules.names import EXPOSURE
 from qaitaru.tracing.running import Label, running
+from qaitaru.tracing.walk import Walked
 from qaitaru.wording import Words, forms_for, words_for
+
+_SHEETS_MOST: Final = 20  # accounts of a workbook; what comes from others stands as figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +94,33 @@ def _again(desk: Desk, number: int) -> tuple[AnalysisHead, Work]:
 def _exhibit(head: AnalysisHead, work: Work, words: Words, title: str) -> TracingExhibit:
     rule = head.rule.removeprefix(FAMILY)
     currencies = {name: one.currency for name, one in work.scope.accounts.items()}
+    walked = work.walked(rule)
     return TracingExhibit(
         title=title,
         rule=rule,
         rule_words=words(f"tracing.rule.{rule}"),
         basis=words(f"tracing.rule.{rule}.basis"),
         postings=work.postings,
-        walked=work.walked(rule),
+        walked=walked,
         between=work.claim.between,
         parameters=_parameters(head, words),
         labels=_labels(work),
         currencies=currencies | dict(work.network.assets),
         names={asset_account(one.name): one.name for one in work.claim.assets},
         assets=frozenset(work.network.assets),
+        accounts=_sheets(work, walked),
     )
+
+
+def _sheets(work: Work, walked: Walked) -> set[str]:
+    """The accounts that get a sheet: those most claimed money came to; and every asset."""
+    came: Counter[str] = Counter()
+    for step in walked.steps:
+        came[step.account] += sum(
+            int(part.amount) for part in step.came if is_claimant(part.source)
+        )
+    most = [name for name, amount in came.most_common(_SHEETS_MOST) if amount]
+    return {*most, *work.network.assets}
 
 
 def _parameters(head: AnalysisHead, words: Words) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "flows": "flows:flows",
     "transfers": "transfers:transfers",
     "trace": "trace:trace",
+    "exhibit": "exhibit:exhibit",
     "wealth": "wealth:wealth",
     "report": "report:report",
     "serve": "serve:serve",
