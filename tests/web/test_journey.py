@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests.web.evidence_texts import ALPHA, EVIDENCE
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.claims import save_claim
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
 from qaitaru.acts.profile_wealth import profile_wealth
+from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.training.scenario import wealth_example
 from qaitaru.web.app import make_app
@@ -46,11 +48,31 @@ SCREENS = (
     "/wealth",
     "/wealth?example=1",
     "/wealth/1",
+    "/tracing",
+    "/tracing/1",
+    "/tracing/1?rule=lifo&open=1-b2&asset%3Agarage%3AKZT=lifo",
+    f"/tracing/2/running?account={ALPHA}&currency=KZT&open=2-b1",
+    "/tracing/2/chain?entry=2-b1&source=bank",
+    "/claim/theft",
+    "/claim/theft/text",
+    f"/claim/theft/assets?account={ALPHA}&currency=KZT&open=2-b2",
+    "/claims/add",
+    f"/claims/add?account={ALPHA}&currency=KZT",
+    "/claims/write",
     "/source/1?place=row%3D8",
     "/jump?q=a",
     "/keys",
     "/nope",
 )
+CLAIM = f"""claimant = "bank"
+[[receipt]]
+account = "{ALPHA}"
+entry = "1-b2"
+[[asset]]
+name = "garage"
+currency = "KZT"
+entries = ["2-b1"]
+"""
 
 
 @dataclass(frozen=True)
@@ -76,6 +98,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     desk = Desk(workspace)
     list(ingest_evidence(desk, Handover(paths=(offered,), legal_basis="order 12")))
     profile_wealth(desk, wealth_example())
+    save_claim(desk, "theft", CLAIM)
+    trace_funds(desk, CLAIM)
     config = uvicorn.Config(make_app(desk, Served.token), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -248,3 +272,27 @@ def test_an_unknown_table_is_dropped_vouched_for_mapped_and_read(
     watched.wait_for_selector("#job table", timeout=60_000)
     watched.goto(f"{served.address}/accounts/KZ18125KZT9999900001")
     assert "Оплата аренды" in watched.inner_text("main table")
+
+
+def test_a_claim_is_ticked_saved_and_traced_without_a_script(
+    browser: Browser, watched: Page, served: Served
+) -> None:
+    state = watched.context.storage_state()
+    context = browser.new_context(java_script_enabled=False, storage_state=state)
+    plain = context.new_page()
+    plain.goto(f"{served.address}/tracing")
+    plain.click("a[href='/claims/add']")
+    plain.click(f"a[href*='account={ALPHA}']")
+    plain.check("#tick-1-b2")
+    plain.fill("input[name=name]", "by keyboard")
+    plain.fill("input[name=claimant]", "bank")
+    plain.press("input[name=claimant]", "Enter")
+    plain.wait_for_url("**/claim/by%20keyboard")
+    plain.click("form[action$='/trace'] button")
+    if "/jobs/" in plain.url:
+        plain.goto(f"{served.address}/tracing")
+        plain.click("tbody a[href^='/tracing/'] >> nth=0")
+    assert "/tracing/" in plain.url
+    plain.click("table.compared tbody a[href*='/running'] >> nth=0")
+    assert "ИП Гамма" in plain.inner_text("table.running")
+    context.close()

@@ -23,8 +23,8 @@ def member(caller: Caller, tmp_path: Path) -> Caller:
 
 
 def test_an_empty_workspace_teaches_what_belongs_in_it(caller: Caller) -> None:
-    rooms = ("evidence", "problems", "coverage", "accounts", "transfers", "flows", "wealth")
-    for room in ("/", *(f"/{name}" for name in rooms)):
+    rooms = ("evidence", "problems", "coverage", "accounts", "transfers", "flows", "tracing")
+    for room in ("/", *(f"/{name}" for name in (*rooms, "wealth"))):
         page = caller.page(room)
         assert page.xpath("//section[contains(@class, 'teach')]//h2"), room
 

@@ -82,3 +82,7 @@ class RuleTrace:
     contradictions: tuple[str, ...]  # receipts booked before what they would answer: not followed
     received: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """What came in for each claimant, by currency: no claim can be more."""
+
+    def claimants(self) -> list[str]:
+        """Everybody for whom something came in."""
+        return list(dict.fromkeys(who for sums in self.received.values() for who in sums))

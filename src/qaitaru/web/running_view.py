@@ -14,16 +14,17 @@ POINTS: Final = 700  # of a drawing; more could not be told apart
 
 @dataclass(frozen=True)
 class RunningPage:
-    """What the template asks; ``claimant`` is whose claim is shown, empty for everybody's."""
+    """What the template asks of an account; ``asked`` is whose claim is to be shown."""
 
     trace: Trace
-    claimant: str
+    claimants: list[str]
+    asked: str
     moved_only: bool
 
-    @cached_property
-    def claimants(self) -> list[str]:
-        """Those whose money came to this account."""
-        return list(self.trace.lowest)
+    @property
+    def claimant(self) -> str:
+        """Whose claim is shown; empty for everybody's, and where there is only one."""
+        return self.asked if self.asked in self.claimants and len(self.claimants) > 1 else ""
 
     def by_standing(self, amounts: Mapping[str, int]) -> dict[Standing, int]:
         """Amounts by source in the four columns; what an outflow took below zero is nobody's."""
@@ -89,7 +90,7 @@ class RunningPage:
         return Standing.TAINTED if self._is_ours(source) else Standing.OTHERS
 
     def _is_ours(self, source: str) -> bool:
-        return source == self.claimant if self.claimant else source in self.trace.lowest
+        return source == self.claimant if self.claimant else source in self.claimants
 
 
 def thinned(rows: Sequence[TracedRow], marked: Collection[str]) -> list[TracedRow]:

@@ -92,7 +92,7 @@ class TracePage:
     @cached_property
     def claimants(self) -> list[str]:
         """Everybody for whom something came in."""
-        return list(dict.fromkeys(who for sums in self.received.values() for who in sums))
+        return self.traces[0].claimants()
 
     @cached_property
     def places(self) -> list[Place]:

@@ -37,9 +37,9 @@ def show_running(
     account = _account(view, traced)
     if account is None:
         raise NotFoundException
-    asked = view.asked("claimant")
-    claimant = asked if asked in account.lowest and len(account.lowest) > 1 else ""
-    one = RunningPage(account, claimant, moved_only=view.asked("moved") == "1")
+    one = RunningPage(
+        account, traced.claimants(), view.asked("claimant"), moved_only=view.asked("moved") == "1"
+    )
     if view.asked("format") == "csv":
         return _csv(view, one)
     return _page(view, kept, traced, one=one, panel=panel)

@@ -119,7 +119,7 @@ def _result(job: Job[object]) -> str:
 
 def _claimant(view: View, traces: list[RuleTrace]) -> str:
     """The claimant asked for, if there are several."""
-    known = {who for sums in traces[0].received.values() for who in sums}
+    known = traces[0].claimants()
     asked = view.asked("claimant")
     return asked if asked in known and len(known) > 1 else ""
 
