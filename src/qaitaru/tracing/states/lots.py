@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import Amount, Part, Parts, by_source, joined
+from qaitaru.tracing.parts import Amount, Part, Parts, joined
 from qaitaru.tracing.states.state import Paid, covered, with_shortfall
 
 Tier = Callable[[str], int]
@@ -34,6 +34,7 @@ class LotState:
         self.balance: Amount = 0
         self._tier, self._tiers, self._newest = tier, tiers, newest
         self._lots = self._placed(())
+        self._sums: dict[str, Amount] = {}  # of the lots, by source: asked after every posting
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """As State says; the parts sum to the amount."""
@@ -43,6 +44,8 @@ class LotState:
         gone = self._take(came, owed)
         for lots, kept in zip(self._lots, came, strict=True):
             lots.extend(kept)
+            for source, each in kept:
+                self._sums[source] = self._sums.get(source, 0) + each
         return gone
 
     def pay(self, amount: Amount, elected: str = "") -> Paid:
@@ -51,16 +54,19 @@ class LotState:
         has = covered(self.balance, amount)
         self.balance -= amount
         taken = self._take(self._lots, has)
+        for source, each in taken:
+            self._sums[source] -= each
         return Paid(taken, with_shortfall(taken, amount - has), amount - has)
 
     def held(self) -> dict[str, Amount]:
         """As State says; sums to the balance, or to zero where it is below zero."""
-        return by_source(lot for lots in self._lots for lot in lots)
+        return {source: amount for source, amount in self._sums.items() if amount}
 
     def copy(self) -> Self:
         """As State says."""
         other = copy(self)
         other._lots = tuple(deque(lots) for lots in self._lots)  # noqa: SLF001 - another of this class
+        other._sums = dict(self._sums)  # noqa: SLF001 - likewise
         return other
 
     def key(self) -> Hashable:
