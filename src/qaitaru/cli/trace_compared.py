@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak
-from qaitaru.cli.face import FORMS, WORDS, table
+from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor
 from qaitaru.tracing.comparing import interval
 from qaitaru.tracing.following import tainted
+from qaitaru.tracing.rules.names import EXPOSURE
 from qaitaru.wording.places import place_text
 
 _ACCOUNTS: Final = tuple(
@@ -36,11 +38,15 @@ _SHOWN: Final = 20  # accounts and breaks, the largest; the rest is counted
 
 def compare(traces: Sequence[RuleTrace], *, all_steps: bool) -> None:
     """Tell what the rules say of each account and asset, and where the trace ends."""
-    table(WORDS("cli.trace.whereabouts"), _WHERE, _whereabouts(traces), right=(2, 3, 4, 5))
+    found = list(_whereabouts(traces))
+    sums = [(_rule(one.rule), one.currency, *one.told()) for one in found]
+    table(WORDS("cli.trace.whereabouts"), _WHERE, sums, right=(2, 3, 4, 5))
+    for over in (one for one in found if one.is_over()):
+        tell("cli.trace.over", rule=_rule(over.rule), currency=over.currency)
     places = _places(traces)
     names = sorted(places, key=lambda name: -_weight(places[name]))
     shown = names if all_steps else names[:_SHOWN]
-    rows = (row for name in shown for row in _account_rows(name, places[name], traces))
+    rows = [row for name in shown for row in _account_rows(name, places[name], traces)]
     title = WORDS("cli.trace.compared", shown=len(shown), count=len(names))
     table(title, _ACCOUNTS, rows, right=(2, 3))
     assets = list(_asset_rows(traces))
@@ -71,7 +77,27 @@ def _weight(under: _Places) -> int:
     return max(claimed_minor(at) for at in under.values())
 
 
-def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Whereabouts:
+    """What one rule says of all claimed money in one currency, in minor units."""
+
+    rule: str
+    currency: str
+    received: int
+    held: int
+    bought: int
+    gone: int
+
+    def told(self) -> list[str]:
+        sums = (self.received, self.held, self.bought, self.gone)
+        return [FORMS.amount(minor, self.currency) for minor in sums]
+
+    def is_over(self) -> bool:
+        """Whether more is claimed than came in: then the rule cannot be used for all at once."""
+        return self.rule not in EXPOSURE and self.held + self.bought + self.gone > self.received
+
+
+def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[_Whereabouts]:
     """Under each rule and in each currency: received, and where it is at the end."""
     for one in traces:
         held, bought, gone = Counter[str](), Counter[str](), Counter[str]()
@@ -84,13 +110,16 @@ def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
         for currency in sorted({*one.received, *held, *bought, *gone}):
             received = sum(one.received.get(currency, {}).values())
             sums = (received, held[currency], bought[currency], gone[currency])
-            told = (FORMS.amount(minor, currency) for minor in sums)
-            yield WORDS(f"tracing.rule.{one.rule}"), currency, *told
+            yield _Whereabouts(one.rule, currency, *sums)
+
+
+def _rule(name: str) -> str:
+    return WORDS(f"tracing.rule.{name}")
 
 
 def _tell_breaks(trace: RuleTrace, most: int | None) -> None:
     """The outflows of claimed money that lead out of the evidence, the largest first."""
-    name = WORDS(f"tracing.rule.{trace.rule}")
+    name = _rule(trace.rule)
     largest = sorted(trace.breaks, key=lambda one: -sum(one.tainted.values()))[:most]
     title = WORDS("cli.trace.breaks", rule=name, shown=len(largest), count=len(trace.breaks))
     table(title, _BREAKS, _break_rows(largest), right=(2,))
@@ -105,7 +134,7 @@ def _account_rows(
         if at is not None:
             yield (
                 account,
-                WORDS(f"tracing.rule.{one.rule}"),
+                _rule(one.rule),
                 FORMS.amount(claimed_minor(at), currency),
                 FORMS.amount(remaining_minor(at), currency),
                 currency,
@@ -120,7 +149,7 @@ def _asset_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
             for source, minor in tainted(asset.paid).items():
                 yield (
                     asset.name,
-                    WORDS(f"tracing.rule.{one.rule}"),
+                    _rule(one.rule),
                     source,
                     FORMS.amount(minor, asset.currency),
                     FORMS.amount(asset.share[source], asset.currency),

@@ -52,7 +52,7 @@ def _range(place: tuple[str, str], answers: list[RuleAnswer], desk: Desk) -> Row
 
 
 def _names(rules: tuple[str, ...], desk: Desk) -> str:
-    return "; ".join(desk.words(f"tracing.rule.{rule}") for rule in rules)
+    return "; ".join(desk.words(f"tracing.short.{rule}") for rule in rules)
 
 
 def _answers(facts: ReportFacts, desk: Desk) -> Table:
