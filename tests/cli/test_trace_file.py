@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -428,3 +429,12 @@ def test_what_a_claim_itself_says_is_not_asked_for_beside_it(option: tuple[str, 
     left = CliRunner().invoke(make_app(), ["trace", "claim.toml", *option])
     assert isinstance(left.exception, SettingFaulty)
     assert left.exception.setting == option[0]
+
+
+def test_the_ledger_of_the_page_gives_the_figures_of_the_rules_page(trace: Trace) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "tracing.md").read_text(encoding="utf-8")
+    (ledger,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    told = trace(ledger.encode(), "own-first")
+    assert told.balances == {"A": {"own": "0", "V": "80"}}
+    for rule in COMPARED:
+        assert rule in page

@@ -10,6 +10,7 @@ from qaitaru.acts.ledger_at import LedgerView
 from qaitaru.facts.errors import AccountMissing
 from qaitaru.ledger import following_store, store
 from qaitaru.ledger.account_statement import Line
+from qaitaru.ledger.breaks import BreakKind
 from qaitaru.ledger.following import ClaimedRow, Reached
 from qaitaru.ledger.legs import claim_id, entry_id
 from qaitaru.tracing.claim import TraceClaim
@@ -41,12 +42,13 @@ def scope_of(view: LedgerView, claim: TraceClaim) -> Scope:
 
     Raises: AccountMissing where the ledger has none of the claim's accounts.
     """
-    connection = view.connection
-    reached = following_store.reached(connection, _roots(view, claim))
-    if not reached:
+    connection, roots = view.connection, _roots(view, claim)
+    found = following_store.reached(connection, roots)
+    if not found:
         raise AccountMissing(", ".join(_keys(claim)) or "[[query]]")
+    claimed = following_store.claimed_rows(connection, {one.account_no for one in found})
+    reached = _seen_to_pay(found, claimed, roots)
     numbers = {one.account_no for one in reached}
-    claimed = following_store.claimed_rows(connection, numbers)
     breaks = following_store.broken_legs(connection, numbers)
     kinds = {entry_id(leg.leg_no): leg.break_kind for leg in breaks}
     by_account = _claimed_rows(view, claimed, reached)
@@ -58,6 +60,17 @@ def scope_of(view: LedgerView, claim: TraceClaim) -> Scope:
     links += _both_sided(claimed, numbers)
     accounts = {account_name(one.account, one.currency): one for one in reached}
     return Scope(tuple(one for one in held if one.rows), tuple(links), accounts)
+
+
+def _seen_to_pay(
+    reached: Iterable[Reached], claimed: Iterable[ClaimedRow], roots: set[int]
+) -> list[Reached]:
+    """The accounts of which the evidence shows more than what came in.
+
+    Of any other nobody knows what became of the money there: a transfer to it leaves the evidence.
+    """
+    paying = {one.payer_account_no for one in claimed} | roots
+    return [one for one in reached if one.held or one.account_no in paying]
 
 
 def rows_of(view: LedgerView, account: str, currency: str) -> tuple[Row, ...]:
@@ -115,7 +128,7 @@ def _claimed_rows(
         payer = known.get((one.payer_account_no, one.currency))
         payee = known.get((one.payee_account_no, one.currency))
         if payer is not None:
-            row = _claimed_row(view, one, payer, paid=True)
+            row = _claimed_row(view, one, payer, paid=True, payee=payee)
             rows[row.account].append(row)
         if payee is not None and payee is not payer:
             row = _claimed_row(view, one, payee, paid=False)
@@ -123,7 +136,20 @@ def _claimed_rows(
     return rows
 
 
-def _claimed_row(view: LedgerView, one: ClaimedRow, at: Reached, *, paid: bool) -> Row:
+def _break_kind(one: ClaimedRow) -> BreakKind:
+    if one.payee_account_no:
+        return BreakKind.UNHELD
+    return BreakKind.ACCOUNT_NOT_NAMED if one.payee_name else BreakKind.NOTHING_NAMED
+
+
+def _claimed_row(
+    view: LedgerView,
+    one: ClaimedRow,
+    at: Reached,
+    *,
+    paid: bool,
+    payee: Reached | None = None,
+) -> Row:
     item = view.item_of(one.import_no)
     return Row(
         entry_id=claim_id(one.claim_no),
@@ -139,7 +165,7 @@ def _claimed_row(view: LedgerView, one: ClaimedRow, at: Reached, *, paid: bool) 
         exhibit=item.exhibit,
         file_name=item.name,
         place=one.place,
-        break_kind="" if one.payee_account_no else "no_account",
+        break_kind=_break_kind(one) if paid and payee is None else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from qaitaru.acts.ledger_at import LedgerView
 from qaitaru.acts.trace_scope import Scope, scope_of
@@ -21,6 +22,9 @@ from qaitaru.tracing.network import Network, Row, asset_account, network
 from qaitaru.tracing.parts import Parts, is_claimant
 from qaitaru.tracing.rules.names import rule_of
 from qaitaru.tracing.walk import Posting, Step, Walked, walk
+
+CLAIMED_ON: Final = "claimed"
+"""Why a trace ends at a receipt that is in the evidence: the claim says whose it is from there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,7 @@ def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
     """The outflows of claimed money that lead out of the evidence, in order."""
     rows = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
     on = {p.answers for p in work.postings} | {p.entry_id for p in work.postings if p.to_account}
+    claimed_on = {link.debit for link in work.scope.links if link.credit in work.claimed}
     return tuple(
         TracedBreak(
             entry_id=one.row.entry_id,
@@ -115,7 +120,7 @@ def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
             place=one.row.place,
             booked_on=one.row.booked_on,
             counterparty=one.row.counterparty,
-            kind=one.row.break_kind,
+            kind=one.row.break_kind or (CLAIMED_ON if one.row.entry_id in claimed_on else ""),
             tainted=one.tainted,
         )
         for one in breaks(walked, rows, frozenset(on))
