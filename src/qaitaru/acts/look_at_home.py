@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.trace_results import FAMILY
+from qaitaru.engine import kept_analyses
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.ingest import problem_store
 from qaitaru.ingest.problem_rows import ProblemCount, ProblemFilter, ProblemRow
@@ -13,6 +15,7 @@ from qaitaru.ledger import store
 from qaitaru.ledger.answers import BreakCount, NamedFlow, TransferPage
 from qaitaru.ledger.coverage import Cell, Cover
 from qaitaru.ledger.search import TransferFilter
+from qaitaru.tracing import claim_store
 
 _GRAVEST = tuple(Cover)
 _FLOWS = 5  # of each currency: the largest may be between accounts of one party
@@ -40,6 +43,9 @@ class Glance:
     transfers: TransferPage
     breaks: tuple[BreakCount, ...]
     flows: tuple[NamedFlow, ...]
+    claims: int
+    untraced: str  # the first claim that no trace has followed as it stands; empty: none
+    last_trace: int  # the number of the latest trace; 0: none
 
 
 def look_at_home(desk: Desk) -> Glance:
@@ -49,6 +55,7 @@ def look_at_home(desk: Desk) -> Glance:
         counts = problem_store.counts(connection, ProblemFilter())
         first = problem_store.problems(connection, ProblemFilter(), offset=0, limit=1)
         covers, gap = _coverage(view)
+        claims, untraced, last_trace = _tracing(desk)
         return Glance(
             items=tuple(view.items.values()),
             states={one.exhibit: one.state for one in view.imports.values()},
@@ -61,7 +68,21 @@ def look_at_home(desk: Desk) -> Glance:
             ),
             breaks=tuple(store.break_counts(connection)),
             flows=tuple(store.flows(connection, limit=_FLOWS)),
+            claims=claims,
+            untraced=untraced,
+            last_trace=last_trace,
         )
+
+
+def _tracing(desk: Desk) -> tuple[int, str, int]:
+    """How many claims there are, the first that waits to be traced, and the latest trace."""
+    with desk.workspace.record.read() as connection:
+        claims = claim_store.latest_claims(connection)
+        heads = kept_analyses.heads(connection, FAMILY)
+    traced = {one.parameters.get("claim_sha256") for one in heads}
+    waiting = (one.name for one in claims if one.sha256 not in traced)
+    readable = (one.number for one in heads if "claim_sha256" in one.parameters)
+    return len(claims), next(waiting, ""), max(readable, default=0)
 
 
 def _coverage(view: LedgerView) -> tuple[dict[Cover, int], Gap | None]:

@@ -44,6 +44,14 @@ def every_version(connection: Connection) -> list[SavedClaim]:
     return [SavedClaim(*row) for row in connection.execute(query)]
 
 
+def latest_claims(connection: Connection) -> list[SavedClaim]:
+    """The newest text of every claim, by name."""
+    newest: dict[str, SavedClaim] = {}
+    for one in every_version(connection):
+        newest.setdefault(one.name, one)
+    return list(newest.values())
+
+
 def versions(connection: Connection, name: str) -> list[SavedClaim]:
     """Every text of one claim, from the latest; empty where there is none of that name."""
     query = select(CLAIMS).where(CLAIMS.c.name == name).order_by(CLAIMS.c.version.desc())

@@ -9,7 +9,7 @@ from qaitaru.acts.traces import Trace, TracedRow
 from qaitaru.tracing.parts import OVERDRAFT, OWN, UNKNOWN
 from qaitaru.tracing.running import Label, Row, RunningTable, Standing
 
-POINTS: Final = 700  # of a drawing; more could not be told apart
+POINTS: Final = 450  # of a drawing; more could not be told apart
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ def _picker(
         at=claim_address(name),
         seen=shown.known.latest.version if shown else 0,
         taken=_taken(shown, kind),
-        held=look_at_accounts(desk).held,
+        accounts=look_at_accounts(desk) if picked is None else None,
         wanted=wanted,
         picked=picked,
         paging=paging_of(view, picked.total) if picked else None,

@@ -22,7 +22,7 @@ _CHANGES: Final = 4
 
 @get("/", sync_to_thread=True)
 def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
-    """Five phases, and what was done since the member was here."""
+    """Each phase, and what was done since the member was here."""
     glance = look_at_home(desk)
     return page(
         view,
