@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from tests.tracing.told_postings import held, postings, took, walked
 
-from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, scaled
+from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, joined, scaled
 from qaitaru.tracing.rules.names import RULES
 from qaitaru.tracing.walk import Kind, Posting, Walking, arriving, walk
 
@@ -70,6 +70,11 @@ def test_what_arrives_is_what_was_sent(
 def test_a_ratio_of_one_keeps_whole_numbers_whole() -> None:
     (part,) = scaled([Part("V", 40)], Fraction(1))
     assert type(part.amount) is int
+
+
+def test_neighbours_of_one_source_are_one_part_and_nothing_is_none() -> None:
+    parts = [Part("V", 2), Part("V", 3), Part(OWN, 0), Part("V", 1), Part(OWN, 4)]
+    assert joined(parts) == [Part("V", 6), Part(OWN, 4)]
 
 
 def test_interest_is_shared_by_those_whose_money_earned_it() -> None:

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from qaitaru.cli.app import make_app
 from qaitaru.tracing.answer import answer
+from qaitaru.tracing.bounds import Bound, bounds
 from qaitaru.tracing.comparing import Balances, chosen, over_claims, received
 from qaitaru.tracing.ledger_file import LedgerFile, ledger_file
 from qaitaru.tracing.order import SameDay, in_order
@@ -195,6 +196,8 @@ def test_tr_09_the_two_orders_of_a_day_give_its_interval(
         assert found[SameDay.CREDITS_FIRST] == told["best"]
         assert found[SameDay.DEBITS_FIRST] == told["worst"]
         assert found[SameDay.LEDGER] == told["best"]  # as written, the receipt comes first
+        bound = bounds(answers.ledger.postings, rule).balances["A"]["V"]
+        assert bound == Bound(told["worst"], told["best"], proved=True)
 
 
 def test_tr_11_what_paid_an_overdraft_is_not_in_the_account(
