@@ -22,6 +22,7 @@ from qaitaru.cli.face import (
 )
 from qaitaru.cli.given import one_of
 from qaitaru.cli.trace_again import trace_again
+from qaitaru.cli.trace_bounds import ORDERS
 from qaitaru.cli.trace_compared import compare
 from qaitaru.cli.trace_file import trace_file
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor, tell_steps, where_of
@@ -46,8 +47,9 @@ def trace(
     ] = ALL,
     encoding: Annotated[str, typer.Option(help=WORDS("cli.ingest.encoding"))] = "",
     same_day: Annotated[
-        SameDay | None, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(SameDay)))
-    ] = None,
+        str, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(ORDERS)))
+    ] = "",
+    opening: Annotated[str, typer.Option(help=WORDS("cli.trace.opening_between"))] = "",
     between: Annotated[
         Between | None, typer.Option(help=WORDS("cli.trace.between", choices=", ".join(Between)))
     ] = None,
@@ -65,13 +67,15 @@ def trace(
         trace_file(
             ledger,
             chosen,
-            same_day or SameDay.LEDGER,
+            one_of("--same-day", same_day, ORDERS) or SameDay.LEDGER.value,
             between or Between.PRO_RATA,
+            opening=opening,
             encoding=encoding,
             as_json=as_json,
         )
     if claim:
-        _refuse({"--same-day": same_day, "--between": between, "--encoding": encoding})
+        asked_of_ledger = {"--same-day": same_day, "--opening": opening, "--between": between}
+        _refuse({**asked_of_ledger, "--encoding": encoding})
         asked = (claim, version)
         _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
 

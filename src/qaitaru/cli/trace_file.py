@@ -1,8 +1,7 @@
 """``qaitaru trace --ledger``: a plain table traced with no workspace, nothing kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
-from fractions import Fraction
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,19 +9,20 @@ import typer
 
 from qaitaru.cli.face import CANNOT, WORDS, finish, table, tell, tell_json
 from qaitaru.cli.problem_words import problem_texts, tell_problem
+from qaitaru.cli.trace_bounds import BOUNDS, opening_of, tell_bounds, tell_opening
+from qaitaru.cli.trace_cells import short, source_text
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.text.encodings import decode
 from qaitaru.tracing.answer import answer
+from qaitaru.tracing.bounds_answer import bounds_answer, opening_answer
 from qaitaru.tracing.ledger_file import LedgerFile, ledger_file
-from qaitaru.tracing.ledger_rows import SHORTFALL
 from qaitaru.tracing.order import SameDay, in_order
-from qaitaru.tracing.parts import OWN, UNKNOWN
 from qaitaru.tracing.rules.names import UNATTRIBUTED, Between
+from qaitaru.tracing.walk import Posting
 
 _HELD: Final = ("cli.column.account", "cli.column.source", "cli.column.amount")
 _OUT: Final = ("cli.column.entry", "cli.column.source", "cli.column.amount")
-_PLACES: Final = 6  # shown of an amount that has more
 _INTERVALS: Final = (
     *("cli.column.account", "cli.column.source", "cli.column.low", "cli.column.high"),
     *("cli.column.low_rules", "cli.column.high_rules"),
@@ -32,28 +32,55 @@ _INTERVALS: Final = (
 def trace_file(
     ledger: Path,
     rule: str,
-    same_day: SameDay,
+    same_day: str,
     between: Between,
     *,
+    opening: str = "",
     encoding: str = "",
     as_json: bool,
 ) -> None:
     """Trace a table of bookings, and leave with the exit code.
 
-    Raises: SourceUnreadable.
+    Args:
+        same_day: one of ``ORDERS``.
+        opening: as ``opening_of`` takes it.
+    Raises: SourceUnreadable, SettingFaulty.
     """
     read = _read(ledger, encoding)
     if not isinstance(read, LedgerFile):
         _tell_problems(ledger, read, as_json=as_json)
         raise typer.Exit(CANNOT)
-    told = answer(read, in_order(read.postings, same_day), rule, between)
+    told = _answered(read, rule, same_day, between, opening=opening)
     if as_json:
         doubts = {"problems": _worded(ledger, read.doubts)} if read.doubts else {}
-        tell_json({"same_day": same_day.value, "between": between.value, **told, **doubts})
+        tell_json({"same_day": same_day, "between": between.value, **told, **doubts})
     else:
-        _tell(told)
+        (tell_bounds if same_day == BOUNDS else _tell)(told)
+        if "opening" in told:
+            tell_opening(told)
         _tell_problems(ledger, read.doubts, as_json=False)
     finish(problems=bool(read.doubts))
+
+
+def _answered(
+    ledger: LedgerFile, rule: str, same_day: str, between: Between, *, opening: str
+) -> dict[str, Any]:
+    asked = opening_of(ledger, opening)
+    ordered = _ordered(ledger, same_day)
+    if same_day == BOUNDS:
+        told = bounds_answer(ledger, rule, between)
+    else:
+        told = answer(ledger, ordered, rule, between)
+    if asked is None:
+        return told
+    return {**told, **opening_answer(ledger, ordered, asked, rule, between=between)}
+
+
+def _ordered(ledger: LedgerFile, same_day: str) -> list[Posting]:
+    """The postings as they are to be taken; in one order of the day none may change its place."""
+    if same_day == BOUNDS:
+        return list(ledger.postings)
+    return [replace(one, day=None) for one in in_order(ledger.postings, SameDay(same_day))]
 
 
 def _read(path: Path, encoding: str) -> LedgerFile | list[Problem]:
@@ -106,7 +133,7 @@ def _rows(amounts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, 
     for where, told in amounts.items():
         for source, amount in told.items():
             if amount != "0":
-                yield where, _source(source), _short(amount)
+                yield where, source_text(source), short(amount)
 
 
 def _interval_rows(
@@ -115,23 +142,4 @@ def _interval_rows(
     for account, told in intervals.items():
         for source, one in told.items():
             rules = (", ".join(one["low_rules"]), ", ".join(one["high_rules"]))
-            yield account, _source(source), _short(one["low"]), _short(one["high"]), *rules
-
-
-def _source(source: str) -> str:
-    if source == SHORTFALL:
-        return WORDS("cli.trace.shortfall")
-    return WORDS(f"tracing.source.{source}") if source in {OWN, UNKNOWN} else source
-
-
-def _short(amount: str) -> str:
-    """An amount as people read it; one that no decimal tells exactly is cut after six places.
-
-    The whole of it is in the JSON.
-    """
-    whole, _, places = amount.partition(".")
-    if "/" not in amount:
-        return f"{whole}.{places[:_PLACES]}…" if len(places) > _PLACES else amount
-    cut = int(abs(Fraction(amount)) * 10**_PLACES)
-    digits = str(cut).rjust(_PLACES + 1, "0")
-    return f"{'-' if amount.startswith('-') else ''}{digits[:-_PLACES]}.{digits[-_PLACES:]}…"
+            yield account, source_text(source), short(one["low"]), short(one["high"]), *rules

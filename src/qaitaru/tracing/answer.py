@@ -61,7 +61,7 @@ def _walked(postings: Sequence[Posting], rule: str, between: Between) -> Walked:
 
 
 def _block(ledger: LedgerFile, walked: Walked, rule: str) -> dict[str, Any]:
-    sources = _sources(ledger, rule)
+    sources = sources_told(ledger, rule)
     return {
         "balances": {
             account: _told(held, sources, ledger.places)
@@ -71,11 +71,11 @@ def _block(ledger: LedgerFile, walked: Walked, rule: str) -> dict[str, Any]:
             entry_id: _outflow(paid, () if rule in UNATTRIBUTED else sources, ledger.places)
             for entry_id, paid in walked.outflows().items()
         },
-        **_exactness(walked, ledger.places),
+        **exactness(walked, ledger.places),
     }
 
 
-def _exactness(walked: Walked, places: int) -> dict[str, Any]:
+def exactness(walked: Walked, places: int) -> dict[str, Any]:
     """Whether no fraction grew too long to be kept; if one did, how far an amount may be off."""
     if not walked.coarse:
         return {"exact": True}
@@ -83,7 +83,7 @@ def _exactness(walked: Walked, places: int) -> dict[str, Any]:
     return {"exact": False, "off_by_at_most": f"1e-{len(str(parts)) - 1}"}
 
 
-def _sources(ledger: LedgerFile, rule: str) -> tuple[str, ...]:
+def sources_told(ledger: LedgerFile, rule: str) -> tuple[str, ...]:
     """Every source there is, so that a zero is said; exposure is to claimants only."""
     if rule in EXPOSURE:
         return tuple(source for source in ledger.sources if is_claimant(source))
