@@ -25,6 +25,7 @@ from qaitaru.cli.trace_again import trace_again
 from qaitaru.cli.trace_bounds import ORDERS
 from qaitaru.cli.trace_compared import compare
 from qaitaru.cli.trace_file import trace_file
+from qaitaru.cli.trace_large_file import trace_large_file
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor, tell_steps, where_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.tracing.answer import ALL, COMPARED
@@ -45,6 +46,7 @@ def trace(
     rule: Annotated[
         str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, ALL))))
     ] = ALL,
+    to: Annotated[Path | None, typer.Option(help=WORDS("cli.trace.to"))] = None,
     encoding: Annotated[str, typer.Option(help=WORDS("cli.ingest.encoding"))] = "",
     same_day: Annotated[
         str, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(ORDERS)))
@@ -60,8 +62,14 @@ def trace(
     """Trace a claim of a workspace, or a ledger in a file."""
     if sum((bool(claim), ledger is not None, again is not None)) != 1:
         raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
+    if to is not None and ledger is None:
+        raise SettingFaulty("--to", str(to), WORDS("cli.trace.to_ledger"))
     if again is not None:
         trace_again(again, workspace, as_json=as_json)
+    if ledger is not None and to is not None:
+        of_plain = {"--same-day": same_day, "--between": between, "--encoding": encoding}
+        _refuse({**of_plain, "--opening": opening}, "cli.trace.to_default")
+        trace_large_file(ledger, rule, to, as_json=as_json)
     if ledger is not None:
         chosen = one_of("--rule", rule, (*COMPARED, ALL)) or ALL
         trace_file(
@@ -80,11 +88,11 @@ def trace(
         _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
 
 
-def _refuse(options: Mapping[str, str | None]) -> None:
-    """Options that a claim itself answers are not passed over in silence."""
+def _refuse(options: Mapping[str, str | None], why: str = "cli.trace.of_ledger") -> None:
+    """Options that are answered otherwise are not passed over in silence."""
     for option, given in options.items():
         if given:
-            raise SettingFaulty(option, given, WORDS("cli.trace.of_ledger"))
+            raise SettingFaulty(option, given, WORDS(why))
 
 
 def _trace_claim(

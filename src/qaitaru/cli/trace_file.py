@@ -52,7 +52,7 @@ def trace_file(
         raise typer.Exit(CANNOT)
     told = _answered(read, rule, same_day, between, opening=opening)
     if as_json:
-        doubts = {"problems": _worded(ledger, read.doubts)} if read.doubts else {}
+        doubts = {"problems": worded(ledger, read.doubts)} if read.doubts else {}
         tell_json({"same_day": same_day, "between": between.value, **told, **doubts})
     else:
         (tell_bounds if same_day == BOUNDS else _tell)(told)
@@ -93,7 +93,7 @@ def _read(path: Path, encoding: str) -> LedgerFile | list[Problem]:
 
 def _tell_problems(ledger: Path, problems: Sequence[Problem], *, as_json: bool) -> None:
     if as_json:
-        tell_json({"problems": _worded(ledger, problems)})
+        tell_json({"problems": worded(ledger, problems)})
         return
     if problems:
         tell("cli.trace.problems", name=ledger.name, count=len(problems))
@@ -101,7 +101,7 @@ def _tell_problems(ledger: Path, problems: Sequence[Problem], *, as_json: bool) 
         tell_problem(problem)
 
 
-def _worded(ledger: Path, problems: Sequence[Problem]) -> list[dict[str, str]]:
+def worded(ledger: Path, problems: Sequence[Problem]) -> list[dict[str, str]]:
     """The problems with their file, and with what is wrong and the mend in words."""
     return [
         {

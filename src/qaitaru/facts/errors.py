@@ -27,6 +27,7 @@ QaitaruError
 ├── ClaimChanged                a claim has a version that its changer has not seen
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
 ├── PostingRefused              a posting that the compiled tracing cannot take
+├── ExtraMissing                an optional part of the program is not installed
 └── SettingFaulty               a setting is not one of the values it may take
 
 A class stands here only where a caller reacts differently. Bad data in the world is not an
@@ -232,6 +233,13 @@ class PostingRefused(QaitaruError):
 
     posting: str
     found: str
+
+
+@dataclass(eq=False)
+class ExtraMissing(QaitaruError):
+    """An optional part of the program is not installed; ``extra`` is its name for the installer."""
+
+    extra: str
 
 
 @dataclass(eq=False)

@@ -25,8 +25,8 @@ _DIGITS_MOST: Final = 18  # before the point, and after it
 _RESERVED: Final = {OWN: OWN, UNKNOWN: UNKNOWN, SHORTFALL: UNKNOWN}
 """Words that no claimant may be called, and what to write where they are meant."""
 
-_Cells = Mapping[str, str]
-_Fault = tuple[str, str, str, str]
+Cells = Mapping[str, str]
+RowFault = tuple[str, str, str, str]
 """Which problem, in which column, found and expected."""
 
 
@@ -53,7 +53,7 @@ def ledger_rows(text: str) -> tuple[list[LedgerRow], list[Problem]]:
     """The rows that can be read, and all that is wrong with the header and with other rows."""
     table, faults = _records(text.removeprefix("\ufeff"))
     header = [cell.lower() for cell in table[0][1]] if table else []
-    at_fault = list(_header_faults(header))
+    at_fault = list(header_faults(header))
     if at_fault:
         return [], faults or at_fault
     found = [_row(number, header, record) for number, record in table[1:]]
@@ -69,7 +69,7 @@ def refused(code: str, where: str, found: str = "", expected: str = "") -> Probl
 
 def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
     """The rows that are not blank with their numbers, as far as the table can be taken apart."""
-    lines = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    lines = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     found, begins = [], 1
     try:
         for number, record in enumerate(lines, start=1):
@@ -82,7 +82,7 @@ def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
     return found, []
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """The one that parts the header into the columns; a comma where none does."""
     header = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
     for separator in _SEPARATORS:
@@ -91,7 +91,8 @@ def _separator(text: str) -> str:
     return ","
 
 
-def _header_faults(header: Sequence[str]) -> Iterator[Problem]:
+def header_faults(header: Sequence[str]) -> Iterator[Problem]:
+    """What keeps a header, in small letters, from being that of a ledger."""
     named = [name for name in header if name]
     missing = [name for name in REQUIRED if name not in named]
     surplus = [name for name in named if name not in {*REQUIRED, *OPTIONAL}]
@@ -108,7 +109,7 @@ def _row(number: int, header: Sequence[str], record: Sequence[str]) -> LedgerRow
     cells = defaultdict(str, zip(header, record, strict=False))
     faults = [
         refused(code, place(row=number, column=column), found, expected)
-        for code, column, found, expected in _faults(cells)
+        for code, column, found, expected in row_faults(cells)
     ]
     return faults or LedgerRow(
         number=number,
@@ -123,7 +124,8 @@ def _row(number: int, header: Sequence[str], record: Sequence[str]) -> LedgerRow
     )
 
 
-def _faults(cells: _Cells) -> Iterator[_Fault]:
+def row_faults(cells: Cells) -> Iterator[RowFault]:
+    """All that is wrong with one row of trimmed cells by the names of their columns."""
     kind = cells["direction"].lower()
     if kind not in list(Kind):
         yield "direction", "direction", cells["direction"], ", ".join(Kind)
@@ -133,7 +135,7 @@ def _faults(cells: _Cells) -> Iterator[_Fault]:
         yield "day", "booked_at", cells["booked_at"], "2025-03-05"
 
 
-def _name_faults(cells: _Cells, kind: str) -> Iterator[_Fault]:
+def _name_faults(cells: Cells, kind: str) -> Iterator[RowFault]:
     for column in ("entry_id", "account"):
         if not cells[column]:
             yield "empty", column, "", column
@@ -155,7 +157,7 @@ def _with_codes(text: str) -> str:
     return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in text)
 
 
-def _amount_faults(text: str, kind: str) -> Iterator[_Fault]:
+def _amount_faults(text: str, kind: str) -> Iterator[RowFault]:
     whole, _, places = text.lstrip("+-0").partition(".")
     if not _AMOUNT.fullmatch(text) or max(len(whole), len(places)) > _DIGITS_MOST:
         yield "amount", "amount", text, "1234.56"

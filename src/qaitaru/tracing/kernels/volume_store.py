@@ -93,7 +93,7 @@ def trace_stored(
     written, writing = 0, None
     with ThreadPoolExecutor(1) as writer:
         for number, rows in enumerate(_pieces(standing, ledger)):
-            sql = ATTRIBUTED.format(file=folder / f"attributed-{number:05d}.parquet")
+            sql = ATTRIBUTED.format(file=_quoted(folder / f"attributed-{number:05d}.parquet"))
             if writing is not None:
                 writing.result()
             writing = writer.submit(_copy, connection, sql, ledger, rows)
@@ -142,7 +142,7 @@ def _write_held(
     rows: _Columns = {"account": account, "source": source, "amount": amount}
     names = np.asarray(ledger.accounts, dtype=object)
     connection.register("traced_accounts", {"number": np.arange(len(names)), "name": names})
-    _copy(connection, HELD.format(file=folder / "held.parquet"), ledger, rows)
+    _copy(connection, HELD.format(file=_quoted(folder / "held.parquet")), ledger, rows)
     connection.unregister("traced_accounts")
 
 
@@ -155,3 +155,8 @@ def _copy(
     connection.register("traced_rows", rows)
     connection.execute(sql, {"sources": list(ledger.sources)})
     connection.unregister("traced_rows")
+
+
+def _quoted(path: Path) -> str:
+    """A path inside the quotes of a step."""
+    return str(path).replace("'", "''")
