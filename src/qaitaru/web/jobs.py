@@ -5,9 +5,10 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 Result = TypeVar("Result")
+SOON: Final = 2.0  # seconds for which a page waits before it shows how far the work is
 
 
 @dataclass(slots=True)

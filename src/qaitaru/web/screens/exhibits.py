@@ -1,27 +1,49 @@
 """The exhibits of a trace, to be taken away: workbooks and drawings, named by their hash."""
 
+from functools import partial
 from typing import Final
 
-from litestar import Response, get
+from litestar import Response, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from qaitaru.acts.act import Desk
 from qaitaru.acts.trace_exhibit import (
     IssuedExhibit,
     issue_balance_drawing,
     issue_rules_drawing,
     issue_workbook,
 )
-from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.forms import go
+from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
+from qaitaru.web.jobs import SOON, HowFar
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SVG: Final = "image/svg+xml"
 _SHORT: Final = 12
 
 
-@get("/tracing/{number:int}/workbook", sync_to_thread=True)
-def send_workbook(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[bytes]:
-    """The worksheet that computes the rule by itself."""
-    return _sent(issue_workbook(desk, number, view.language), _XLSX)
+@post("/tracing/{number:int}/workbook", sync_to_thread=True)
+def make_workbook(
+    desk: GivenDesk, jobs: GivenJobs, view: GivenView, number: FromPath[int]
+) -> Response[None]:
+    """The worksheet that computes the rule by itself; of a long account it takes a while."""
+    job = jobs.start("exhibit", partial(_workbook, desk, number, view.language))
+    job.wait(SOON)
+    ready = job.work.done() and job.work.exception() is None
+    return go(f"/jobs/{job.number}/file" if ready else f"/jobs/{job.number}")
+
+
+@get("/jobs/{number:str}/file", sync_to_thread=False)
+def send_workbook(jobs: GivenJobs, number: FromPath[str]) -> Response[bytes]:
+    """What was made, to be taken away."""
+    job = jobs.find(number)
+    if job is None or not job.work.done() or job.work.exception() is not None:
+        raise NotFoundException
+    issued = next((one for one in job.work.result() if isinstance(one, IssuedExhibit)), None)
+    if issued is None:
+        raise NotFoundException
+    return _sent(issued, _XLSX)
 
 
 @get("/tracing/{number:int}/balance", sync_to_thread=True)
@@ -38,6 +60,11 @@ def send_rules(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
     return _sent(issue_rules_drawing(desk, number, view.language), _SVG)
 
 
+def _workbook(desk: Desk, number: int, language: str, told: HowFar) -> list[object]:
+    told.name = str(number)
+    return [issue_workbook(desk, number, language)]
+
+
 def _sent(issued: IssuedExhibit, media_type: str) -> Response[bytes]:
     stem, _, ending = issued.name.rpartition(".")
     name = f"{stem}-{issued.sha256[:_SHORT]}.{ending}"
@@ -45,4 +72,4 @@ def _sent(issued: IssuedExhibit, media_type: str) -> Response[bytes]:
     return Response(issued.content, media_type=media_type, headers=headers)
 
 
-ROUTES: Final = (send_workbook, send_balance, send_rules)
+ROUTES: Final = (make_workbook, send_workbook, send_balance, send_rules)

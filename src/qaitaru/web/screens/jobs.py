@@ -12,7 +12,7 @@ from qaitaru.web.jobs import Job
 from qaitaru.web.pages import page
 from qaitaru.web.view import View
 
-_TRACING: Final = frozenset({"trace", "retrace"})
+_TRACING: Final = frozenset({"trace", "retrace", "exhibit"})
 
 
 @get("/jobs/{number:str}", sync_to_thread=False)

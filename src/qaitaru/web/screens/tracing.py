@@ -20,14 +20,13 @@ from qaitaru.web import values
 from qaitaru.web.claim_view import told_claims
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
-from qaitaru.web.jobs import HowFar, Job
+from qaitaru.web.jobs import SOON, HowFar, Job
 from qaitaru.web.pages import page
 from qaitaru.web.paging import MOST_ROWS, cut, paging_of
 from qaitaru.web.panel import panel_of, wants_panel_only
 from qaitaru.web.trace_view import Place, TracePage, notes_of
 from qaitaru.web.view import View
 
-_SOON: Final = 2.0  # seconds for which a page waits before it shows how far the work is
 _PLACES: Final = 5  # columns of the comparison on one page
 _BREAKS: Final = 15
 
@@ -61,7 +60,7 @@ def trace_again(desk: GivenDesk, jobs: GivenJobs, number: FromPath[int]) -> Resp
     """Make every rule of a trace again, and say whether each is the same to the byte."""
     kept, _ = look_at_trace(desk, number)
     job = jobs.start("retrace", partial(_retrace, desk, list(kept.numbers.values())))
-    job.wait(_SOON)
+    job.wait(SOON)
     return go(f"/jobs/{job.number}")
 
 
@@ -111,7 +110,7 @@ def _retrace(desk: Desk, numbers: list[int], told: HowFar) -> list[object]:
 
 def _result(job: Job[object]) -> str:
     """Where the trace is to be seen; empty while it goes on, and where it failed."""
-    job.wait(_SOON)
+    job.wait(SOON)
     if not job.work.done() or job.work.exception():
         return ""
     return f"/tracing/{job.work.result()[0]}"
