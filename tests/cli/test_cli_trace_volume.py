@@ -188,6 +188,12 @@ def test_amounts_in_floats_are_refused(trace: Trace, tmp_path: Path) -> None:
         ("1,A,opening,own,1,,,\n2,A,opening,,-1,,,", ("opening", "row=3")),
         ("1,A,in,V,1,,,,,7", ("cells", "line=2")),
         ('1,A,in,"V"x,1,,,', ("broken", "line=2")),
+        ('1,A,in,V,1\n2,A,out,V,1,,,"B\n3,A,in,V,1,,,', ("broken", "line=3")),
+        ('1,A,in,V,1,,,\n2,A,out,V,1,,,"B\n3,A,in,V,1,,,', ("broken", "line=3")),
+        ('1,A,in,V,1,,,\n2,A,out,V,1,,,"B', ("broken", "line=3")),
+        ("1,A,in,V,1,,0000-01-01,", ("day", "row=2;column=booked_at")),
+        ("1,A,in,\u017fhortfall,1,,,", ("source", "row=2;column=counterparty")),
+        ("1,A,in,V,1234567890123456789,,,", ("amount", "row=2;column=amount")),
         ("", ("no_rows", "")),
     ],
 )

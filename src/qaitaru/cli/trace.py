@@ -83,7 +83,7 @@ def trace(
         )
     if claim:
         asked_of_ledger = {"--same-day": same_day, "--opening": opening, "--between": between}
-        _refuse({**asked_of_ledger, "--encoding": encoding})
+        _refuse({**asked_of_ledger, "--encoding": encoding}, "cli.trace.of_ledger")
         asked = (claim, version)
         _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
 

@@ -21,7 +21,7 @@ REJECTED: Final = "SELECT line, error_type, csv_line FROM reject_errors ORDER BY
 
 SPACES: Final = r"[\s\p{Z}\x{85}\x{1c}-\x{1f}\x{0b}]+"
 _SEEN: Final = r"[\p{L}\p{M}\p{N}\p{P}\p{S} ]*"
-_AMOUNT: Final = r"[+-]?0*(\d{1,18}\.?\d{0,18}|\.\d{1,18})"
+_AMOUNT: Final = r"[+-]?0*(\d{1,18}(\.\d{0,18})?|\.\d{1,18})"
 _HOUR: Final = r"([01]\d|2[0-3]):[0-5]\d"
 _MOMENT: Final = (
     rf"\d{{4}}-\d{{2}}-\d{{2}}([T ]{_HOUR}(:[0-5]\d(\.\d{{3}}(\d{{3}})?)?)?(Z|[+-]{_HOUR})?)?"
@@ -36,15 +36,15 @@ READ: Final = (
 TRIMMED: Final = "trim(regexp_replace(COALESCE({column}, ''), '{spaces}', ' ', 'g')) AS {column}"
 
 NOT_PLAIN: Final = f"""
-SELECT seq, day IS NULL, {", ".join(COLUMNS)} FROM ledger_cells WHERE NOT (
+SELECT seq, COALESCE(day < DATE '0001-01-01', true), {", ".join(COLUMNS)} FROM ledger_cells WHERE (
   entry_id <> '' AND account <> ''
   AND regexp_full_match(concat(entry_id, account, counterparty, to_account), '{_SEEN}')
   AND lower(direction) IN ('opening', 'in', 'out') AND regexp_full_match(amount, '{_AMOUNT}')
   AND (amount NOT LIKE '-%' OR lower(direction) = 'opening')
-  AND (booked_at = '' OR (day IS NOT NULL AND regexp_full_match(booked_at, '{_MOMENT}')))
+  AND (booked_at = '' OR (day >= DATE '0001-01-01' AND regexp_full_match(booked_at, '{_MOMENT}')))
   AND (lower(direction) = 'out' OR (to_account = '' AND (counterparty IN ('own', 'unknown')
-    OR lower(counterparty) NOT IN ('own', 'unknown', 'shortfall'))))
-) ORDER BY seq
+    OR replace(lower(counterparty), 'ſ', 's') NOT IN ('own', 'unknown', 'shortfall'))))
+) IS NOT TRUE ORDER BY seq
 """
 PLACES: Final = "SELECT COALESCE(max(length(split_part(amount, '.', 2))), 0) FROM ledger_cells"
 

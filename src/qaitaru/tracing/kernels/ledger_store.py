@@ -126,6 +126,9 @@ def _read(connection: duckdb.DuckDBPyConnection, table: _Table) -> Faults:
             _load(connection, table, _csv(table, ""))
         except duckdb.InvalidInputException:
             connection.execute("DROP TABLE IF EXISTS read_cells")
+            broken = _broken(table)
+            if broken is not None:
+                return Faults([broken], 1)
             _load(connection, table, _csv(table, steps.LENIENTLY))
             rejected = _rejected(connection, table)
             if rejected:
@@ -164,6 +167,19 @@ def _csv(table: _Table, leniently: str) -> str:
 def _path(file: Path) -> str:
     """A file's name inside quotes, taken as it stands."""
     return glob.escape(str(file)).replace("'", "''")
+
+
+def _broken(table: _Table) -> Problem | None:
+    """Where an odd table cannot be taken apart: leniently, an open quote would swallow rows."""
+    with table.file.open(encoding="utf-8-sig", newline="") as lines:
+        records = csv.reader(lines, delimiter=table.separator, strict=True)
+        begins = 1
+        try:
+            for _ in records:
+                begins = records.line_num + 1
+        except csv.Error:
+            return refused("broken", place(line=begins))
+    return None
 
 
 def _rejected(connection: duckdb.DuckDBPyConnection, table: _Table) -> Faults:
