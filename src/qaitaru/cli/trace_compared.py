@@ -25,7 +25,7 @@ _INTERVALS: Final = tuple(
 )
 _BREAKS: Final = tuple(
     f"cli.column.{name}"
-    for name in ("date", "account", "claimed", "counterparty", "exhibit", "place")
+    for name in ("date", "account", "claimed", "counterparty", "reason", "exhibit", "place")
 )
 
 
@@ -191,6 +191,7 @@ def _break_rows(breaks: Sequence[TracedBreak]) -> Iterator[tuple[object, ...]]:
             one.account,
             FORMS.money(sum(one.tainted.values()), one.currency),
             one.counterparty,
+            WORDS(f"break.{one.kind}") if one.kind else "",
             one.exhibit,
             place_text(one.place, WORDS),
         )
