@@ -7,7 +7,8 @@ from datetime import datetime
 from qaitaru.acts.act import Desk
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.ledger_at import LedgerView
-from qaitaru.acts.traces import RuleTrace, Trace
+from qaitaru.acts.report_traces import reported_traces
+from qaitaru.acts.traces import RuleTrace
 from qaitaru.documents import report_facts as told
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.facts.identifiers import recognise
@@ -21,16 +22,11 @@ from qaitaru.ledger.entries import entry_id_of
 from qaitaru.ledger.entry_store import entry_rows
 from qaitaru.ledger.mentions import Party
 from qaitaru.ledger.reconciliation import Reconciliation
-from qaitaru.tracing.following import tainted
 
 _FLOWS = 50_000  # of each currency; what lies beyond is told in one row
 _FLOWS_WITH_ROWS = 300
 _ROWS_A_FLOW = 40
 _PROBLEMS = 5_000
-_DETAILED = ("fifo", "own-first")  # rules told booking by booking; all are compared
-_DETAILED_ACCOUNTS = 8  # of each such rule, those most claimed money goes through
-_COMPARED_ACCOUNTS = 40
-_ENDS = 200
 
 
 def report_facts(
@@ -43,12 +39,11 @@ def report_facts(
     broken = tuple(_broken(view, places, judged))
     parties, names = _parties(view)
     flows = tuple(_flows(view, names))
-    detailed = [one for one in traced if one.rule in _DETAILED] or list(traced[:1])
-    traces = [trace for one in detailed for trace in _most_used(one)]
+    traces = reported_traces(traced)
     cited = [row for flow in flows for row in flow.rows]
     cited += [one.row_id for one in broken if one.row_id]
-    cited += [row.entry_id for trace in traces for row in trace.rows]
-    cited += [one.row_id for rule in detailed for one in _ends(rule)]
+    cited += [step.row_id for trace in traces.traces for step in trace.steps]
+    cited += [one.row_id for one in traces.ends]
     return told.ReportFacts(
         title=own.title,
         agency=own.agency_name or own.agency,
@@ -62,10 +57,10 @@ def report_facts(
         broken=broken,
         parties=parties,
         flows=flows,
-        traces=tuple(map(_trace, traces)),
-        rule_answers=tuple(_compared(traced)),
-        trace_ends=tuple(_ends(detailed[-1])) if detailed else (),
-        places_reached=len({(at.account, at.currency) for one in traced for at in one.accounts}),
+        traces=traces.traces,
+        rule_answers=traces.answers,
+        trace_ends=traces.ends,
+        places_reached=traces.places_reached,
         problems=tuple(_problems(view)),
         rows=tuple(_rows(view, cited)),
     )
@@ -206,93 +201,6 @@ def _flow(
         first_on=flow.first_on,
         last_on=flow.last_on,
         rows=entries.get((flow.currency, flow.payer_no, flow.payee_no), ()),
-    )
-
-
-def _through(trace: Trace) -> int:
-    """How much claimed money came into an account."""
-    return sum(sum(row.claimed.values()) for row in trace.rows)
-
-
-def _most_used(traced: RuleTrace) -> list[Trace]:
-    """The accounts that claimed money went through, the most of it first; ends only if no other."""
-    through = [one for one in traced.accounts if one.tainted_outflows()] or traced.accounts
-    return sorted(through, key=lambda one: -_through(one))[:_DETAILED_ACCOUNTS]
-
-
-def _compared(traced: Sequence[RuleTrace]) -> Iterable[told.RuleAnswer]:
-    """What each rule says of the accounts most claimed money went through, and of all assets."""
-    most: Counter[tuple[str, str]] = Counter()
-    for rule in traced:
-        for one in rule.accounts:
-            name = (one.account, one.currency)
-            most[name] = max(most[name], _through(one))
-    shown = {name for name, _ in most.most_common(_COMPARED_ACCOUNTS)}
-    for rule in traced:
-        yield from _answers(rule, shown)
-
-
-def _answers(traced: RuleTrace, shown: set[tuple[str, str]]) -> Iterable[told.RuleAnswer]:
-    """What stands in these accounts and went into each asset, under one rule."""
-    for one in traced.accounts:
-        if (one.account, one.currency) not in shown:
-            continue
-        held = one.rows[-1].held if one.rows else {}
-        yield told.RuleAnswer(
-            rule=traced.rule,
-            place=one.account,
-            currency=one.currency,
-            tainted_minor=sum(tainted(held).values()),
-            analysis=traced.analysis,
-        )
-    for asset in traced.assets:
-        yield told.RuleAnswer(
-            rule=traced.rule,
-            place=asset.name,
-            currency=asset.currency,
-            tainted_minor=sum(tainted(asset.paid).values()),
-            analysis=traced.analysis,
-        )
-
-
-def _ends(traced: RuleTrace) -> Iterable[told.TraceEnd]:
-    largest = sorted(traced.breaks, key=lambda one: -sum(one.tainted.values()))
-    for one in largest[:_ENDS]:
-        yield told.TraceEnd(
-            rule=traced.rule,
-            row_id=one.entry_id,
-            on=one.booked_on,
-            currency=one.currency,
-            tainted_minor=sum(one.tainted.values()),
-        )
-
-
-def _trace(trace: Trace) -> told.Trace:
-    return told.Trace(
-        rule=trace.rule,
-        account=trace.account,
-        holder=trace.holder,
-        currency=trace.currency,
-        opening_minor=trace.opening_minor,
-        steps=tuple(
-            told.TraceStep(
-                row_id=row.entry_id,
-                on=row.booked_on,
-                amount_minor=row.amount_minor,
-                balance_minor=row.balance_minor,
-                claimed=row.claimed,
-                held=row.held,
-                left=row.left,
-            )
-            for row in trace.rows
-        ),
-        lowest=tuple(
-            told.Lowest(claimant=who, balance_minor=minor, row_id=entry or None)
-            for who, (minor, entry) in trace.lowest.items()
-        ),
-        parameters=trace.parameters,
-        analysis=trace.analysis,
-        result_sha256=trace.result_sha256,
     )
 
 
