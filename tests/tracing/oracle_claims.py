@@ -51,8 +51,12 @@ class Libr(Rule):
 
     def _received(self, touch: Touch, claimant: str) -> Amount:
         if touch.change <= 0:
-            return 0
+            return -self._taken_along(touch, claimant)
         return sum(amount for source, amount in self.arriving(touch) if source == claimant)
+
+    def _taken_along(self, touch: Touch, claimant: str) -> Amount:
+        del touch, claimant
+        return 0
 
 
 class StaticCap(Libr):
@@ -68,6 +72,11 @@ class StaticCap(Libr):
         if not covered:
             return []
         return scaled(self._held(self.earlier(touch)).items(), Fraction(covered) / touch.before)
+
+    def _taken_along(self, touch: Touch, claimant: str) -> Amount:
+        if touch.entry.to_account is None or touch.change == 0:
+            return 0
+        return sum(amount for source, amount in self._taken_by(touch) if source == claimant)
 
     def standing(self, account: str) -> dict[str, Amount]:
         return self._held(self.history.accounts[account])
@@ -94,8 +103,11 @@ class PariPassu(Rule):
     def _shared(self, touches: list[Touch], amount: Amount) -> Parts:
         if not amount:
             return []
-        came = by_source(p for t in touches if t.change > 0 for p in self.arriving(t))
-        return scaled(came.items(), Fraction(amount) / total(came.items()))
+        came = [p for t in touches if t.change > 0 for p in self.arriving(t)]
+        moved = [t for t in touches if t.change < 0 and t.entry.to_account is not None]
+        gone = [(source, -part) for t in moved for source, part in self._taken_by(t)]
+        left = by_source([*came, *gone])
+        return scaled(left.items(), Fraction(amount) / total(left.items()))
 
 
 class Poison(Rule):

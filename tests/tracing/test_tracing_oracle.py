@@ -172,13 +172,15 @@ def test_a_static_cap_goes_on_by_the_shares_of_the_moment_before() -> None:
     text = "A in own 40; A in V 60; A out t 50 -> B; B out shop 10"
     capped = trace(written(text), "static-cap")
     assert capped.outflows == {"t": ({}, 0), "shop": ({}, 0)}
-    assert capped.balances == {"A": {"V": 50}, "B": {"V": 30, "own": 10}}
+    assert capped.balances == {"A": {"V": 30, "own": 20}, "B": {"V": 30, "own": 10}}
 
 
 def test_by_contribution_counts_what_came_and_what_paid_the_overdraft() -> None:
     text = "A opening own -50; A in V 60; A in own 20; A out t 15 -> B; A in W 20; B in own 5"
     shared = trace(written(text), "pari-passu")
-    assert shared.balances["A"] == {"V": 21, "own": 7, "W": 7}
+    each = Fraction(35, 85)  # of what was contributed and not taken along by t
+    left = {"V": Fraction(195, 4), "own": Fraction(65, 4), "W": Fraction(20)}
+    assert shared.balances["A"] == {source: each * part for source, part in left.items()}
     assert shared.balances["B"] == {"V": Fraction(45, 4), "own": Fraction(35, 4)}
     assert shared.outflows == {"t": ({}, 0)}
 

@@ -221,10 +221,9 @@ def _two_assets() -> list[Posting]:
     return list(read.postings)
 
 
-TWICE = "what a transfer carries is counted where it left too"
 ONE_RULE = [
     *("fifo", "lifo", "rolling", "own-first", "libr", "tainted-first", "pari-passu"),
-    pytest.param("static-cap", marks=pytest.mark.xfail(reason=TWICE, strict=True)),
+    "static-cap",
 ]
 
 

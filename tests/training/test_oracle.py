@@ -97,7 +97,8 @@ def accounts(draw: st.DrawFn) -> tuple[int, list[Entry]]:
     for number in range(draw(st.integers(1, 12))):
         amount = draw(st.integers(-balance, 1_000))
         claimed = amount > 0 and draw(st.booleans())
-        entries.append(Entry(f"entry-{number}", amount, claimed))
+        moves = amount < 0 and draw(st.booleans())
+        entries.append(Entry(f"entry-{number}", amount, claimed=claimed, moves=moves))
         balance += amount
     entries.append(Entry("more", 1, claimed=draw(st.booleans())))
     entries.append(Entry("purchase", -draw(st.integers(1, balance + 1))))
@@ -113,6 +114,7 @@ def _posting(entry: Entry) -> Posting:
         kind=Kind.IN if came else Kind.OUT,
         amount=abs(entry.amount_minor),
         parts=(Part(source, entry.amount_minor),) if came else (),
+        to_account=f"bought by {entry.reference}" if entry.moves else "",
     )
 
 
@@ -143,8 +145,14 @@ def test_the_rules_of_the_house_give_what_the_key_says(scenario: Any, rule: str)
     claim = parse_claim((scenario.folder / "claim.toml").read_text("utf-8"))
     nominee = scenario.told.world.cast.accounts["nominee"]
     claimed = {receipt.reference for receipt in claim.receipts}
+    bought = {asset.reference for asset in scenario.key.assets}
     entries = [
-        Entry(row.movement.reference, row.amount_minor, row.movement.reference in claimed)
+        Entry(
+            row.movement.reference,
+            row.amount_minor,
+            claimed=row.movement.reference in claimed,
+            moves=row.movement.reference in bought,
+        )
         for row in scenario.told.world.bookings["nominee"]
     ]
     assert claim.account == nominee.number

@@ -1,6 +1,6 @@
 """The receipts behind every outflow and every balance, followed alongside a walk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -10,9 +10,9 @@ from qaitaru.tracing.pools import Beginning, LotPool, Piece, Pool, SharePool, Ta
 from qaitaru.tracing.rules.names import Between
 from qaitaru.tracing.running import sided
 from qaitaru.tracing.states.state import Paid
-from qaitaru.tracing.walk import Kind, Posting, Step, Walked
+from qaitaru.tracing.walk import Kind, Posting, Step, Walked, answered_in
 
-_NEVER_REDUCED: Final = frozenset({"pari-passu", "poison"})
+_NEVER_REDUCED: Final = frozenset({"poison"})
 
 
 class Sent(NamedTuple):
@@ -56,7 +56,7 @@ def follow(
     Args:
         postings: those that were walked under this rule, in the same order.
     """
-    following = _Following(rule, way_of(rule, between), assets)
+    following = _Following(rule, way_of(rule, between), assets, answered_in(postings))
     for posting, step in sided(postings, walked):
         following.take(posting, step)
     return following.done(walked)
@@ -67,6 +67,7 @@ class _Following:
     rule: str
     way: Way
     assets: frozenset[str]
+    answered: frozenset[str]
     found: Followed = field(default_factory=Followed)
     pools: dict[str, dict[str, Pool]] = field(default_factory=dict)
     caps: dict[tuple[str, str], Amount] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class _Following:
             self._leave(posting, step, step.paid)
         elif step.came:
             self._come(posting, step)
-        self._settle(step)
+        self._settle(step, self._taken_along(posting, step))
         self.balances[step.account] = step.balance
 
     def done(self, walked: Walked) -> Followed:
@@ -153,23 +154,29 @@ class _Following:
                 pools[source] = LotPool(self.way is Way.NEWEST)
         return pools[source]
 
-    def _settle(self, step: Step) -> None:
+    def _taken_along(self, posting: Posting, step: Step) -> dict[str, Amount]:
+        """What a transfer takes to another account of the ledger, by source."""
+        moves = posting.to_account or posting.entry_id in self.answered
+        return by_source(_of_receipts(step.paid)) if moves and step.paid is not None else {}
+
+    def _settle(self, step: Step, gone: Mapping[str, Amount]) -> None:
         came = by_source(step.came)
         for source, pool in self.pools.get(step.account, {}).items():
-            pool.settle(self._level(step, source, came.get(source, 0)))
+            change = came.get(source, 0) - gone.get(source, 0)
+            pool.settle(self._level(step, source, change))
 
-    def _level(self, step: Step, source: str, came: Amount) -> Amount:
+    def _level(self, step: Step, source: str, change: Amount) -> Amount:
         """How much the receipts of a source still count for, under this rule."""
         held = step.held.get(source, 0)
         if step.account in self.assets or self.rule not in {"pari-passu", "static-cap"}:
             return held
-        if self.rule == "pari-passu":
-            return 1
-        if source == OWN:
+        if self.rule == "static-cap" and source == OWN:
             return held
-        before = self.caps.get((step.account, source), 0)
-        self.caps[step.account, source] = min(before + came, max(step.balance, 0))
-        return self.caps[step.account, source]
+        counts = self.caps.get((step.account, source), 0) + change
+        if self.rule == "static-cap":
+            counts = min(counts, max(step.balance, 0))
+        self.caps[step.account, source] = counts
+        return counts
 
 
 def _tied(pieces: list[Piece], came: Parts) -> list[Piece]:

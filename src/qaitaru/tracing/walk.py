@@ -103,10 +103,16 @@ def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = froze
         postings: in the order they are to be taken, across all accounts.
         assets: accounts that are things: their owners hold in common whatever the rule.
     """
-    walking = Walking(rule, assets)
-    steps = tuple(step for posting in postings for step in walking.take(posting))
+    taken = list(postings)
+    walking = Walking(rule, assets, answered_in(taken))
+    steps = tuple(step for posting in taken for step in walking.take(posting))
     coarse = sum(getattr(state, "coarse", 0) for state in walking.accounts.values())
     return Walked(steps, walking.accounts, coarse + walking.coarse)
+
+
+def answered_in(postings: Iterable[Posting]) -> frozenset[str]:
+    """The outflows whose money a receipt among the postings brings."""
+    return frozenset(posting.answers for posting in postings if posting.answers)
 
 
 @dataclass(slots=True)
@@ -115,6 +121,7 @@ class Walking:
 
     rule: Rule
     assets: frozenset[str]
+    answered: frozenset[str] = frozenset()  # outflows whose money a receipt of the ledger brings
     accounts: dict[str, State] = field(default_factory=dict)
     carried: dict[str, tuple[Amount, Parts]] = field(default_factory=dict)  # of each outflow
     coarse: int = 0  # fractions of transfers put on the grid
@@ -123,7 +130,8 @@ class Walking:
         """The accounts after one more posting, and its steps; these here stay as they are."""
         touched = (posting.account, posting.to_account)
         copies = {name: self.accounts[name].copy() for name in touched if name in self.accounts}
-        then = Walking(self.rule, self.assets, {**self.accounts, **copies}, dict(self.carried))
+        accounts, carried = {**self.accounts, **copies}, dict(self.carried)
+        then = Walking(self.rule, self.assets, self.answered, accounts, carried)
         return then, tuple(then.take(posting))
 
     def key(self) -> Hashable:
@@ -145,7 +153,8 @@ class Walking:
 
     def _pay(self, state: State, posting: Posting) -> Iterator[Step]:
         amount = posting.amount if posting.sold is None else state.balance * posting.sold
-        paid = state.pay(amount, posting.elected)
+        moves = bool(posting.to_account) or posting.entry_id in self.answered
+        paid = state.pay(amount, posting.elected, moves=moves)
         self.carried[posting.entry_id] = (amount, paid.carried)
         yield Step(posting.entry_id, posting.account, state.balance, state.held(), paid=paid)
         if posting.to_account:

@@ -6,12 +6,11 @@ from typing import Final
 from qaitaru.training.answer_key import AnswerKey, KeyAlteration, KeyParty, KeyStatement
 from qaitaru.training.extracts import Extract
 from qaitaru.training.handed_over import Evidence, coverage, covered_bookings, number_of
-from qaitaru.training.key_assets import asset, receipts
+from qaitaru.training.key_assets import ASSETS, asset, receipts
 from qaitaru.training.key_transfers import transfers
 from qaitaru.training.printing.printers import place_of
 from qaitaru.training.world import World
 
-_ASSETS: Final = ("flat", "car")
 _NO_PART: Final = ("bystander", "bank")
 
 
@@ -29,7 +28,7 @@ def answers(evidence: Evidence, scenario: str, seed: int) -> AnswerKey:
         altered_rows=(alteration,),
         transfers=transfers(evidence, alteration.reference),
         tainted=tuple(receipts(evidence)),
-        assets=tuple(asset(evidence, kind) for kind in _ASSETS),
+        assets=tuple(asset(evidence, kind) for kind in ASSETS),
         bookings=sum(len(rows) for rows in covered_bookings(evidence).values()),
     )
 

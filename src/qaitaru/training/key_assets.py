@@ -27,6 +27,7 @@ from qaitaru.training.tables import table
 from qaitaru.training.world import Movement, World
 
 _NOMINEE: Final = "nominee"
+ASSETS: Final = ("flat", "car")
 
 
 def receipts(evidence: Evidence) -> Iterator[KeyReceipt]:
@@ -67,8 +68,15 @@ def asset(evidence: Evidence, kind: str) -> KeyAsset:
 def _traced(world: World, purchase: Movement) -> Iterator[KeyTraced]:
     rows = world.bookings[_NOMINEE]
     opening = world.cast.accounts[_NOMINEE].opening_minor
+    bought = [movement for kind in ASSETS for movement in world.by_line(kind)]
     entries = [
-        Entry(row.movement.reference, row.amount_minor, row.movement.tainted) for row in rows
+        Entry(
+            row.movement.reference,
+            row.amount_minor,
+            claimed=row.movement.tainted,
+            moves=row.movement in bought,
+        )
+        for row in rows
     ]
     at = next(i for i, row in enumerate(rows) if row.movement == purchase)
     parts = fifo_into(opening, entries, at)

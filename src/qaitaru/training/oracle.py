@@ -17,6 +17,7 @@ class Entry:
     reference: str
     amount_minor: int
     claimed: bool = False
+    moves: bool = False  # an outflow into an asset or an account that is followed on
 
 
 def fifo_into(opening_minor: int, entries: Sequence[Entry], outflow: int) -> dict[str, int]:
@@ -108,20 +109,34 @@ def rolling_into(opening_minor: int, entries: Sequence[Entry], outflow: int) -> 
 
 
 def share_of_caps_into(opening_minor: int, entries: Sequence[Entry], outflow: int) -> Fraction:
-    """What an outflow carries of the claim, if the claim's lowest balance is its static cap."""
-    balance = opening_minor + sum(entry.amount_minor for entry in entries[:outflow])
-    cap = claim_after(opening_minor, entries, outflow)
-    return Fraction(cap * -entries[outflow].amount_minor, balance)
+    """What an outflow carries of the claim, if the claim's lowest balance is its static cap.
+
+    What an earlier purchase carried is no longer claimed here: the claim is worked out from the
+    last such purchase on.
+    """
+    balances = list(accumulate((e.amount_minor for e in entries[:outflow]), initial=opening_minor))
+    cap = Fraction(0)
+    for at, entry in enumerate(entries[:outflow]):
+        came = entry.amount_minor if entry.claimed else 0
+        gone = cap * -entry.amount_minor / balances[at] if entry.moves and cap else 0
+        cap = min(cap + came - gone, Fraction(balances[at + 1]))
+    return cap * -entries[outflow].amount_minor / balances[-1]
 
 
 def share_of_contributions_into(
     opening_minor: int, entries: Sequence[Entry], outflow: int
 ) -> Fraction:
-    """What an outflow carries of the claim, in proportion to all that had come in before it."""
-    came = [entry for entry in entries[:outflow] if entry.amount_minor > 0]
-    claimed = sum(entry.amount_minor for entry in came if entry.claimed)
-    whole = opening_minor + sum(entry.amount_minor for entry in came)
-    return Fraction(claimed * -entries[outflow].amount_minor, whole)
+    """What an outflow carries of the claim, in proportion to all that had come in before it.
+
+    What an earlier purchase carried is no longer contributed here, of the claim and of all.
+    """
+    claimed, whole = Fraction(0), Fraction(opening_minor)
+    for entry in entries[:outflow]:
+        share = claimed / whole if whole else Fraction(0)
+        change = entry.amount_minor if entry.amount_minor > 0 or entry.moves else 0
+        whole += change
+        claimed += change * (share if entry.moves else entry.claimed)
+    return claimed / whole * -entries[outflow].amount_minor
 
 
 def exposed_in(opening_minor: int, entries: Sequence[Entry], outflow: int) -> int:

@@ -5,8 +5,9 @@ from qaitaru.documents.exhibits.shares import Written
 from qaitaru.tracing.parts import OWN
 
 
-def libr(at: At, *, comes: bool) -> Written:
+def libr(at: At, *, comes: bool, moves: bool) -> Written:
     """Each claim alone: never above the balance after a booking, never revived."""
+    del moves
     balance = f"MAX({at.here('balance')},0)"
     for source in at.others:
         before = at.before("held", source)
@@ -19,13 +20,13 @@ def libr(at: At, *, comes: bool) -> Written:
         yield "left", OWN, f"{at.before('held', OWN)}-{at.here('held', OWN)}"
 
 
-def static_cap(at: At, *, comes: bool) -> Written:
+def static_cap(at: At, *, comes: bool, moves: bool) -> Written:
     """The same claims as caps; where they come to more than the balance they are scaled."""
     balance = f"MAX({at.here('balance')},0)"
     whole = f"SUM({at.across('level', at.others)})"
     for source in at.others:
         before = at.before("level", source)
-        claim = f"{before}+{at.here('came', source)}" if comes else before
+        claim = _changed(at, source, before, (comes, moves))
         yield "level", source, f"MAX(0,MIN({claim},{balance}))"
         cap = at.here("level", source)
         yield "held", source, f"IF({whole}>{balance},{balance}*{cap}/{whole},{cap})"
@@ -34,20 +35,21 @@ def static_cap(at: At, *, comes: bool) -> Written:
         yield from _carried(at, "held", at.before("balance"))
 
 
-def pari_passu(at: At, *, comes: bool) -> Written:
+def pari_passu(at: At, *, comes: bool, moves: bool) -> Written:
     """The balance by all that each source ever brought."""
     whole = f"SUM({at.across('level', at.book.sources)})"
     for source in at.book.sources:
         before, here = at.before("level", source), at.here("level", source)
-        yield "level", source, f"{before}+{at.here('came', source)}" if comes else before
+        yield "level", source, _changed(at, source, before, (comes, moves))
         share = f"MAX({at.here('balance')},0)*{here}/{whole}"
         yield "held", source, f"IF({whole}>0,{share},0)"
     if not comes:
         yield from _carried(at, "level", f"SUM({at.across('level', at.book.sources, at.row - 1)})")
 
 
-def poison(at: At, *, comes: bool) -> Written:
+def poison(at: At, *, comes: bool, moves: bool) -> Written:
     """Exposed from the first money of a claimant until the balance is zero."""
+    del moves
     balance = at.here("balance")
     for source in at.claimants:
         before = at.before("level", source)
@@ -71,6 +73,14 @@ def in_common(at: At, *, comes: bool) -> Written:
             yield "held", source, at.here("level", source)
     unsaid = f"{at.here('balance')}-SUM({at.across('level', at.book.sources)})"
     yield "held", OWN, f"{at.here('level', OWN)}+MAX(0,{unsaid})"
+
+
+def _changed(at: At, source: str, before: str, how: tuple[bool, bool]) -> str:
+    """What counts for a source: a receipt adds to it, a transfer takes it along."""
+    comes, moves = how
+    if comes:
+        return f"{before}+{at.here('came', source)}"
+    return f"({before}-{at.here('left', source)})" if moves else before
 
 
 def _carried(at: At, key: str, whole: str) -> Written:

@@ -76,7 +76,7 @@ def _computed(at: At, line: Line, rule: str) -> shares.Written:
     if at.placed.account.asset:
         return claims.in_common(at, comes=line.comes())
     if rule in claims.RULES:
-        return claims.RULES[rule](at, comes=line.comes())
+        return claims.RULES[rule](at, comes=line.comes(), moves=line.sends)
     if line.comes():
         return shares.receipt(at, rule)
     return shares.outflow(at, rule, elected=rule == "election" and bool(line.posting.elected))

@@ -91,7 +91,9 @@ def _account_of(
         if sale.account not in assets or (sale.to_account and sale.received is None):
             raise ClaimFaulty(sale.entry_id, f"sold = {sale.sold}")
     kept = _ENCLOSED[rule]
-    if any(p.kind is Kind.OUT and p.account in assets and p.sold is None for p in postings):
+    spends_asset = (p.kind is Kind.OUT and p.account in assets and p.sold is None for p in postings)
+    takes_along = rule in UNATTRIBUTED and any(p.to_account or p.answers for p in postings)
+    if takes_along or any(spends_asset):
         kept = EnclosedLoosely
     elif rule == "election" and any(posting.elected for posting in postings):
         kept = EnclosedLots

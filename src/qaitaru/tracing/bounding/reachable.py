@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from qaitaru.tracing.bounding.pieces import Piece
 from qaitaru.tracing.bounding.ranges import Sight
 from qaitaru.tracing.states.state import Rule
-from qaitaru.tracing.walk import Posting, Walking
+from qaitaru.tracing.walk import Posting, Walking, answered_in
 
 _WIDE = 8  # as many accounts more cost as much as one more booking
 
@@ -33,7 +33,7 @@ def reachable(pieces: Sequence[Piece], rule: Rule, assets: frozenset[str], most:
     """Go through all orders of all pieces, until more than ``most`` would have to be tried."""
     reached = Reached()
     exploring = _Exploring(_awaited(pieces), most, reached)
-    states: _States = {(): Walking(rule, assets)}
+    states: _States = {(): Walking(rule, assets, answered_in(p for piece in pieces for p in piece))}
     for piece in pieces:
         states = exploring.through(piece, states)
         if not reached.finished:

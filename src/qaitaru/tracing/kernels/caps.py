@@ -169,7 +169,7 @@ def _cut_claims(books: _Books, account: int, ceiling: int) -> int:
 
 @compiled
 def _carry(books: _Books, account: int, covered: int) -> None:
-    """Under static caps a transfer takes of each source what it holds of the balance."""
+    """Under static caps a transfer takes along of each source what it holds of the balance."""
     table, way, last = books.table, books.table.shape[0] - 1, books.sources - 1
     table[way, :] = 0
     if covered == 0:
@@ -180,6 +180,8 @@ def _carry(books: _Books, account: int, covered: int) -> None:
         table[way, source] = books.weights[1, source]
         bound = times(table[account, last + source] + off, covered, whole) + rounded * UNIT
         table[way, last + source] = min(bound, covered * UNIT)
+        table[account, source] -= table[way, source]
+        table[account, last + source] += table[way, last + source]
 
 
 @compiled

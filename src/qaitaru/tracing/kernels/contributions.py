@@ -76,6 +76,7 @@ def _run(postings: Packed, table: Numbers, taken: Attributed, rests: Numbers) ->
 
 @compiled
 def _carry(table: Numbers, account: int, covered: int, rests: Numbers) -> None:
+    """A transfer takes along what it carries: it is contributed where it goes."""
     way, whole = table.shape[0] - 1, table[account, _WHOLE]
     table[way, :] = 0
     if covered > 0:
@@ -83,6 +84,10 @@ def _carry(table: Numbers, account: int, covered: int, rests: Numbers) -> None:
         rounded = apportion(table, account, way, columns, covered, whole, rests)
         bound = times(table[account, _OFF], covered, whole) + rounded * UNIT
         table[way, _OFF] = min(bound, covered * UNIT)
+        table[account, _WHOLE] -= covered
+        table[account, _OFF] += table[way, _OFF]
+        for column in range(_PAID_IN, table.shape[1]):
+            table[account, column] -= table[way, column]
 
 
 @compiled

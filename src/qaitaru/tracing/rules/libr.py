@@ -17,8 +17,8 @@ def libr() -> State:
 
 
 class _Libr(CapState):
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
-        del elected
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
+        del elected, moves
         own = self._own()
         cuts, short = self.cut_by(amount)
         own -= self._own()

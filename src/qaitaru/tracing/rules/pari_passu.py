@@ -11,7 +11,8 @@ from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
 def pari_passu() -> State:
     """Share the closing balance in proportion to contributions, whenever they came.
 
-    Outflows are not attributed; a transfer carries the proportions of what came in before it.
+    Outflows are not attributed; a transfer takes along
+    the proportions of what came in before it.
     Source: Barlow Clowes v Vaughan [1992] 4 All ER 22; Boughner v Greyhawk Equity Partners LP 2013
     ONCA 26 (fall-back where tracing is impracticable).
     """
@@ -32,10 +33,13 @@ class _PariPassu:
         self.coarse += long
         return ()
 
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
         del elected
         has = covered(self.balance, amount)
         carried = self._shared(has)
+        if moves:
+            gone = by_source(carried)
+            self._contributed = {s: c - gone.get(s, 0) for s, c in self._contributed.items()}
         self.balance -= amount
         return Paid((), with_shortfall(carried, amount - has), amount - has)
 

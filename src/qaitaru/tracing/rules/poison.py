@@ -31,8 +31,8 @@ class _Poison:
         self._end_at_zero()
         return ()
 
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
-        del elected
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
+        del elected, moves
         has = covered(self.balance, amount)
         out = tuple(Part(source, has) for source in self._exposed if has)
         self.balance -= amount

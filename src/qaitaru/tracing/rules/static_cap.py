@@ -9,7 +9,7 @@ def static_cap() -> State:
     """Share what is left in proportion to each claimant's lowest intermediate balance.
 
     It differs from the rolling charge, which cuts every claim at each outflow. Outflows are not
-    attributed; a transfer carries each source's share of the moment before it.
+    attributed; a transfer takes along each source's share of the moment before it.
     Source: discussed and distinguished in Law Society of Upper Canada v Toronto-Dominion Bank
     (1998) 169 DLR (4th) 353 and Boughner v Greyhawk Equity Partners LP 2013 ONCA 26.
     """
@@ -17,9 +17,11 @@ def static_cap() -> State:
 
 
 class _StaticCap(CapState):
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
         del elected
         has, carried = covered(self.balance, amount), self._carried(amount)
+        if moves:
+            self.lower(carried)
         self.cut_by(amount)
         return Paid((), with_shortfall(carried, amount - has), amount - has)
 

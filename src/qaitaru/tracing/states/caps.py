@@ -37,6 +37,11 @@ class CapState:
         self.balance -= amount
         return self._cut(self._claims), short
 
+    def lower(self, parts: Parts) -> None:
+        """Take from each claim what is held elsewhere from here on."""
+        gone = by_source(parts)
+        self._claims = {s: c - gone.get(s, 0) for s, c in self._claims.items()}
+
     def caps(self) -> dict[str, Amount]:
         """Each claim as it stands; together they may be more than the balance."""
         return dict(self._claims)

@@ -48,9 +48,9 @@ class LotState:
                 self._sums[source] = self._sums.get(source, 0) + each
         return gone
 
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
         """As State says; an election is another rule."""
-        del elected
+        del elected, moves
         has = covered(self.balance, amount)
         self.balance -= amount
         taken = self._take(self._lots, has)

@@ -37,8 +37,8 @@ class _InCommon:
         self.coarse += long
         return ()
 
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
-        del elected
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
+        del elected, moves
         has = covered(self.balance, amount)
         out = shares_of(has, self._paid, self.balance) if has else ()
         for source, each in out:

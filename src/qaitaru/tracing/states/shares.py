@@ -32,8 +32,9 @@ class ShareState:
         self._coarsen()
         return gone
 
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
         """As State says; a claimant who elects is served first."""
+        del moves
         has = covered(self.balance, amount)
         self.balance -= amount
         taken = self._take(self._held, has, elected if self._elects else "")

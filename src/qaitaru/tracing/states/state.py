@@ -31,8 +31,13 @@ class State(Protocol):
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """Book a receipt of these parts, or claims on it, and return what paid off an overdraft."""
 
-    def pay(self, amount: Amount, elected: str = "") -> Paid:
-        """Book an outflow; ``elected``: the claimant who takes what it bought."""
+    def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
+        """Book an outflow.
+
+        Args:
+            elected: the claimant who takes what it bought.
+            moves: it goes to another account of the ledger: what it carries is held there.
+        """
 
     def held(self) -> dict[str, Amount]:
         """What stands in the account by source, zeros left out; claims may overlap."""
