@@ -1,10 +1,10 @@
 """Pari passu: what is left is shared by all that each source ever paid in."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import Amount, Parts, as_parts, by_source, coarsened, shares_of
+from qaitaru.tracing.parts import Amount, Part, Parts, as_parts, by_source, coarsened, shares_of
 from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
 
 
@@ -27,10 +27,7 @@ class _PariPassu:
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         self.balance += amount
-        contributed = by_source((*as_parts(self._contributed), *parts))
-        even, long = coarsened(as_parts(contributed))
-        self._contributed = by_source(even) if long else contributed
-        self.coarse += long
+        self._book(parts)
         return ()
 
     def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
@@ -38,10 +35,16 @@ class _PariPassu:
         has = covered(self.balance, amount)
         carried = self._shared(has)
         if moves:
-            gone = by_source(carried)
-            self._contributed = {s: c - gone.get(s, 0) for s, c in self._contributed.items()}
+            self._book(Part(source, -part) for source, part in carried)
         self.balance -= amount
         return Paid((), with_shortfall(carried, amount - has), amount - has)
+
+    def _book(self, parts: Iterable[Part]) -> None:
+        """Add to what each source contributed, or take off what a transfer takes along."""
+        contributed = by_source((*as_parts(self._contributed), *parts))
+        even, long = coarsened(as_parts(contributed))
+        self._contributed = by_source(even) if long else contributed
+        self.coarse += long
 
     def held(self) -> dict[str, Amount]:
         return dict(self._shared(max(self.balance, 0)))

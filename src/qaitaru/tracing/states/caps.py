@@ -40,7 +40,10 @@ class CapState:
     def lower(self, parts: Parts) -> None:
         """Take from each claim what is held elsewhere from here on."""
         gone = by_source(parts)
-        self._claims = {s: c - gone.get(s, 0) for s, c in self._claims.items()}
+        left = ((source, claim - gone.get(source, 0)) for source, claim in self._claims.items())
+        claims, long = coarsened(tuple(Part(*one) for one in left))
+        self.coarse += long
+        self._claims = by_source(claims)
 
     def caps(self) -> dict[str, Amount]:
         """Each claim as it stands; together they may be more than the balance."""
