@@ -110,6 +110,8 @@ def test_a_kept_trace_made_again_says_whether_it_is_the_same(run: Run) -> None:
         run("trace", "--again", "1").out.split()
     )
     assert run("trace", "--again", "7").code == 2
+    refused = run("trace", "--again", "1", "--same-day", "credits-first")
+    assert (refused.code, "--same-day" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize("asked", [(), ("a", "--again", "1"), ("--again", "1", "--ledger", "x")])

@@ -64,11 +64,17 @@ def trace(
         raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
     if to is not None and ledger is None:
         raise SettingFaulty("--to", str(to), WORDS("cli.trace.to_ledger"))
+    of_ledger = {
+        "--same-day": same_day,
+        "--between": between,
+        "--encoding": encoding,
+        "--opening": opening,
+    }
     if again is not None:
+        _refuse(of_ledger)
         trace_again(again, workspace, as_json=as_json)
     if ledger is not None and to is not None:
-        of_plain = {"--same-day": same_day, "--between": between, "--encoding": encoding}
-        _refuse({**of_plain, "--opening": opening}, "cli.trace.to_default")
+        _refuse(of_ledger, "cli.trace.to_default")
         trace_large_file(ledger, rule, to, as_json=as_json)
     if ledger is not None:
         chosen = one_of("--rule", rule, (*COMPARED, ALL)) or ALL
@@ -82,8 +88,7 @@ def trace(
             as_json=as_json,
         )
     if claim:
-        asked_of_ledger = {"--same-day": same_day, "--opening": opening, "--between": between}
-        _refuse({**asked_of_ledger, "--encoding": encoding}, "cli.trace.of_ledger")
+        _refuse(of_ledger)
         asked = (claim, version)
         _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
 

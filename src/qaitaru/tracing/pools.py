@@ -11,12 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Protocol
 
-from qaitaru.tracing.parts import Amount, ratio
+from qaitaru.tracing.parts import GRID_BITS, Amount, ratio
 from qaitaru.tracing.rules.names import Between
 
 _LONGEST: Final = 1024  # bits of a denominator
 _LONGEST_FACTOR: Final = 32768  # more than any amount has (parts.LONGEST)
-_GRID_BITS: Final = 256
 
 
 class Way(StrEnum):
@@ -111,7 +110,7 @@ def is_long(amount: Amount) -> bool:
 
 def on_grid(amount: Amount) -> Fraction:
     """The amount to ``2**-256``, rounded down."""
-    return Fraction((amount.numerator << _GRID_BITS) // amount.denominator, 1 << _GRID_BITS)
+    return Fraction((amount.numerator << GRID_BITS) // amount.denominator, 1 << GRID_BITS)
 
 
 class Pool(Protocol):
@@ -176,7 +175,7 @@ class SharePool:
     proportions hold without touching the earlier ones.
     """
 
-    fixed: bool = False  # what was contributed counts, whatever left since
+    fixed: bool = False  # what came in counts, whatever left since
     factor: Fraction = Fraction(1)
     whole: Amount = 0
     pieces: Shares = field(default_factory=list)
@@ -207,7 +206,7 @@ class SharePool:
 
     def _begin_anew(self, level: Amount) -> None:
         """Weights on a fine grid; what was taken before keeps the list it was taken of."""
-        grid = ratio(2**_GRID_BITS, self.whole)
+        grid = ratio(2**GRID_BITS, self.whole)
         self.pieces = [(piece, round(weight * grid)) for piece, weight in self.pieces]
         self.whole = sum((weight for _, weight in self.pieces), start=0)
         self.factor = Fraction(level) / self.whole

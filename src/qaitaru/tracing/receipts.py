@@ -50,7 +50,7 @@ def follow(
     """Find the receipts behind every outflow and balance.
 
     Where a rule attributes no outflow, what a transfer carries is explained: under ``pari-passu``
-    by all contributions before it, under ``static-cap`` by the claims; under ``poison`` by the
+    by the contributions before it, under ``static-cap`` by the claims; under ``poison`` by the
     receipts that brought the exposure, in proportion to what they brought.
 
     Args:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from qaitaru.documents.charts.money_axis import MoneyAxis, money_axis
 from qaitaru.documents.charts.palette import colour
-from qaitaru.documents.charts.scale import Scale, round_ticks
 from qaitaru.documents.charts.svg import WIDTH, drawing, fitted, line, path, rect, text
 from qaitaru.documents.markup import Element
-from qaitaru.facts.money import exponent
 from qaitaru.wording import Forms, Words
 
 _LEFT: Final = 150
@@ -31,8 +30,7 @@ class Interval:
 class _Plot:
     rows: Sequence[Interval]
     currency: str
-    x: Scale
-    ticks: list[int]
+    axis: MoneyAxis
     forms: Forms
 
     @property
@@ -52,7 +50,7 @@ def intervals(
     plot = _plot(rows, currency, forms)
     bars = [mark for index in range(len(rows)) for mark in _bar(plot, index)]
     return drawing(
-        *_axis(plot),
+        *plot.axis.marks(_TOP, plot.floor, forms),
         *bars,
         name=name,
         title=words("chart.intervals.title", currency=currency),
@@ -62,12 +60,8 @@ def intervals(
 
 
 def _plot(rows: Sequence[Interval], currency: str, forms: Forms) -> _Plot:
-    unit = 10 ** exponent(currency)
-    low = min(0, *(row.low_minor for row in rows)) // unit
-    high = -(-max(0, *(row.high_minor for row in rows)) // unit)
-    ticks = round_ticks(low, high)
-    x = Scale(ticks[0] * unit, ticks[-1] * unit, _LEFT, _RIGHT)
-    return _Plot(rows, currency, x, [tick * unit for tick in ticks], forms)
+    low, high = min(row.low_minor for row in rows), max(row.high_minor for row in rows)
+    return _Plot(rows, currency, money_axis(low, high, currency, (_LEFT, _RIGHT)), forms)
 
 
 def _description(plot: _Plot, words: Words) -> str:
@@ -83,22 +77,9 @@ def _description(plot: _Plot, words: Words) -> str:
     )
 
 
-def _axis(plot: _Plot) -> list[Element]:
-    unit = 10 ** exponent(plot.currency)
-    marks = []
-    for tick in plot.ticks:
-        x = plot.x(tick)
-        stroke = colour("muted" if tick == 0 else "line")
-        marks.append(line(x, _TOP, x, plot.floor, stroke=stroke, stroke_width=0.8))
-        amount = plot.forms.number(tick // unit)
-        quiet = {"font_size": 9.5, "fill": colour("muted"), "text_anchor": "middle"}
-        marks.append(text(amount, x, plot.floor + 16, **quiet))
-    return marks
-
-
 def _bar(plot: _Plot, index: int) -> list[Element]:
     row, middle = plot.rows[index], _TOP + _ROW * (index + 0.5)
-    low, likely, high = map(plot.x, (row.low_minor, row.likely_minor, row.high_minor))
+    low, likely, high = map(plot.axis.x, (row.low_minor, row.likely_minor, row.high_minor))
     amount = plot.forms.amount(row.likely_minor, plot.currency)
     return [
         text(fitted(row.label, _LEFT - 20, 11), _LEFT - 12, middle + 4, text_anchor="end"),

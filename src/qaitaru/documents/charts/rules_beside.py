@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from qaitaru.documents.charts.money_axis import MoneyAxis, money_axis
 from qaitaru.documents.charts.palette import colour
-from qaitaru.documents.charts.scale import Scale, round_ticks
-from qaitaru.documents.charts.svg import WIDTH, at, drawing, fitted, line, rect, text
+from qaitaru.documents.charts.svg import WIDTH, at, drawing, fitted, rect, text
 from qaitaru.documents.markup import Element, element
-from qaitaru.facts.money import exponent
 from qaitaru.wording import Forms, Words
 
 _LEFT: Final = 190
@@ -43,8 +42,7 @@ class Beside:
 class _Plot:
     rows: Sequence[Beside]
     currency: str
-    x: Scale
-    ticks: list[int]
+    axis: MoneyAxis
     forms: Forms
     words: Words
 
@@ -64,7 +62,7 @@ def rules_beside(
     """
     plot = _plot(rows, currency, words, forms)
     return drawing(
-        *_axis(plot),
+        *plot.axis.marks(_TOP, plot.floor, forms),
         *(mark for index in range(len(rows)) for mark in _bar(plot, index)),
         *_legend(plot),
         name=name,
@@ -75,11 +73,8 @@ def rules_beside(
 
 
 def _plot(rows: Sequence[Beside], currency: str, words: Words, forms: Forms) -> _Plot:
-    unit = 10 ** exponent(currency)
-    every = [sum_ for row in rows for sum_ in (*row.by_rule.values(), *row.exposed.values())]
-    ticks = round_ticks(0, max(-(-max(every) // unit), 1))
-    x = Scale(ticks[0] * unit, ticks[-1] * unit, _LEFT, _RIGHT)
-    return _Plot(rows, currency, x, [tick * unit for tick in ticks], forms, words)
+    most = max(sum_ for row in rows for sum_ in (*row.by_rule.values(), *row.exposed.values()))
+    return _Plot(rows, currency, money_axis(0, most, currency, (_LEFT, _RIGHT)), forms, words)
 
 
 def _described(plot: _Plot, row: Beside) -> str:
@@ -88,34 +83,27 @@ def _described(plot: _Plot, row: Beside) -> str:
     return plot.words("chart.rules.description", label=row.label, low=low, high=high)
 
 
-def _axis(plot: _Plot) -> list[Element]:
-    unit = 10 ** exponent(plot.currency)
-    marks = []
-    for tick in plot.ticks:
-        x = plot.x(tick)
-        stroke = colour("muted" if tick == 0 else "line")
-        marks.append(line(x, _TOP, x, plot.floor, stroke=stroke, stroke_width=0.8))
-        amount = plot.forms.number(tick // unit)
-        quiet = {"font_size": 9.5, "fill": colour("muted"), "text_anchor": "middle"}
-        marks.append(text(amount, x, plot.floor + 15, **quiet))
-    return marks
-
-
 def _bar(plot: _Plot, index: int) -> list[Element]:
     row, middle = plot.rows[index], _TOP + _ROW * (index + 0.5) + 4
-    low, high = plot.x(row.low), plot.x(row.high)
+    low, high = plot.axis.x(row.low), plot.axis.x(row.high)
     return [
         text(fitted(row.label, _LEFT - 20, 11), _LEFT - 12, middle + 4, text_anchor="end"),
         rect(low, middle - 5, max(high - low, 1), 10, fill=colour("flow"), opacity=0.55, rx=2),
-        *(_dot(plot.x(sum_), middle, filled=True) for sum_ in sorted(set(row.by_rule.values()))),
-        *(_dot(plot.x(sum_), middle, filled=False) for sum_ in sorted(set(row.exposed.values()))),
+        *(
+            _dot(plot.axis.x(sum_), middle, filled=True)
+            for sum_ in sorted(set(row.by_rule.values()))
+        ),
+        *(
+            _dot(plot.axis.x(sum_), middle, filled=False)
+            for sum_ in sorted(set(row.exposed.values()))
+        ),
         *_ends(plot, row, middle),
     ]
 
 
 def _ends(plot: _Plot, row: Beside, middle: float) -> list[Element]:
     """The figures of both ends; one where they are the same, or would touch."""
-    low, high = plot.x(row.low), plot.x(row.high)
+    low, high = plot.axis.x(row.low), plot.axis.x(row.high)
     amounts = [plot.forms.amount(sum_, plot.currency) for sum_ in (row.low, row.high)]
     if high - low < 6 * len(amounts[1]) + 12:
         told = amounts[0] if row.low == row.high else " – ".join(amounts)
