@@ -13,6 +13,7 @@ FLOORS = (
     ("wording", "engine"),
     ("evidence",),
     ("ingest", "ledger", "tracing", "wealth"),
+    ("lists",),
     ("documents", "training"),
     ("acts",),
     ("web",),

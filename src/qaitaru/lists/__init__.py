@@ -1,0 +1,1 @@
+"""Sanctions lists: one publisher's format a file, list versions, what changed, and as of when."""
