@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from qaitaru.acts.traces import RuleTrace
 from qaitaru.acts.withdraw_import import withdraw_import
 from qaitaru.facts.errors import AccountMissing, ClaimFaulty, SettingFaulty
 from qaitaru.tracing.answer import COMPARED
+from qaitaru.tracing.following import tainted
 from qaitaru.tracing.rules.names import RULES
 
 STATEMENT = """:20:S1
@@ -172,6 +174,50 @@ def test_an_account_without_a_balance_opens_with_what_its_outflows_need(
     (account,) = trace.accounts
     assert (account.opening_minor, account.parameters["opening"]) == (130_00, "unknown")
     assert dict(account.rows[-1].left) == {"unknown": 130_00, "proceeds": 20_00}
+
+
+CASH = """
+[[cash]]
+holder = "Aigerim"
+entries = ["1-b2", "2-b1"]
+"""
+ELSEWHERE = """:20:S2
+:25:KZ000000000000000002
+:28C:1/1
+:60F:C250101KZT10,00
+:61:250106C90,00NTRFCASH
+:86:cash paid in
+:62F:C250131KZT100,00
+-
+"""
+
+
+def test_cash_is_followed_into_another_account_and_ends_where_it_is_spent(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """150.00 is drawn on one account, 90.00 paid into another; the rest is in hand, or spent."""
+    _ingest(desk, tmp_path)
+    (tmp_path / "more").mkdir()
+    _ingest(desk, tmp_path / "more", ELSEWHERE)
+    (trace,) = trace_funds(desk, "cash_days = 30\n" + CLAIM + CASH, ["lifo"])
+    assert {at.account: tainted(at.rows[-1].held) for at in trace.accounts} == {
+        FIRST: {"proceeds": 50_00},
+        SECOND: {"proceeds": 90_00},
+    }
+    (hand,) = trace.cash
+    assert (hand.holder, hand.currency) == ("Aigerim", "KZT")
+    assert (hand.paid_in, hand.spent, hand.held) == (
+        {"proceeds": 90_00},
+        {},
+        {"proceeds": 60_00},
+    )
+    short = CLAIM + CASH.replace('"2-b1"', '"1-b3"')
+    (spent,) = trace_funds(desk, short, ["lifo"])
+    (ended,) = spent.breaks
+    assert (ended.entry_id, ended.kind, ended.tainted) == ("1-b2", "spent", {"proceeds": 150_00})
+    assert ended.booked_on == date(2025, 1, 4)
+    (untouched,) = trace_funds(desk, "cash_days = 30\n" + CLAIM + CASH, ["pari-passu"])
+    assert [one.holder for one in untouched.cash] == ["Aigerim"]
 
 
 def test_what_cannot_be_traced_is_said(desk: Desk, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.arranging import arranged
+from qaitaru.tracing.cash import spent_of
 from qaitaru.tracing.claim import (
     Bought,
     Cash,
@@ -24,6 +25,7 @@ from qaitaru.tracing.following import (
     breaks,
     followed,
     followed_asset,
+    followed_cash,
     minor,
 )
 from qaitaru.tracing.network import (
@@ -208,6 +210,27 @@ def test_cash_is_in_the_holders_hands_until_it_is_paid_in_again() -> None:
     assert walked(there, claim=claim).balances()["A"] == {OWN: 60, "V": 100}
 
 
+def test_cash_that_is_not_paid_in_again_is_spent_or_still_in_hand() -> None:
+    """100 of V and 60 own: 160 is drawn, 40 paid in; 30 more is drawn too late to be spent."""
+    rows = [STOLEN, SALARY, row("drawn", -150, day=2), row("paid in", 40, day=3)]
+    rows += [row("late", -30, day=9), row("rent", -5, day=10)]
+    claim = TraceClaim(
+        cash=(Cash(holder="Aigerim", entries=("drawn", "paid in", "late")),), cash_days=2
+    )
+    there = laid([held(*rows)], claim=claim, claimed=of_v(STOLEN))
+    made = walked(there, "fifo", claim)
+    steps = [step for step in made.steps if step.account == "cash:Aigerim"]
+    found = followed_cash("Aigerim", "KZT", steps)
+    assert found.paid_in == {"V": 40}
+    assert found.spent == {"V": 60, OWN: 50}
+    assert found.held == {OWN: 10, "V": 20}
+
+
+def test_an_outflow_of_cash_says_which_withdrawal_it_spends() -> None:
+    assert spent_of("1-b7/spent") == "1-b7"
+    assert spent_of("1-b7/cash") == ""
+
+
 ASSET = Bought(name="flat", entries=("flat",))
 MISTAKES: dict[str, TraceClaim] = {
     "an asset paid for by nothing here": TraceClaim(assets=(Bought(name="flat", entries=("x",)),)),
@@ -219,6 +242,8 @@ MISTAKES: dict[str, TraceClaim] = {
     "a sale for no receipt": TraceClaim(
         assets=(ASSET,), sales=(Sale(asset="flat", receipt="flat"),)
     ),
+    "interest that is no receipt": TraceClaim(interest=("flat",)),
+    "cash that is nothing here": TraceClaim(cash=(Cash(holder="A", entries=("x",)),)),
     "a reversal of no outflow": TraceClaim(reversals=(Reversal(receipt="salary", outflow="x"),)),
     "a reversal by no receipt": TraceClaim(reversals=(Reversal(receipt="x", outflow="flat"),)),
 }
@@ -228,6 +253,19 @@ MISTAKES: dict[str, TraceClaim] = {
 def test_a_claim_that_the_bookings_do_not_bear_out_is_refused(name: str) -> None:
     with pytest.raises(ClaimFaulty):
         bought(MISTAKES[name])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        TraceClaim(cash=(Cash(holder="A", entries=("flat", "dollars")),)),
+        TraceClaim(assets=(Bought(name="flat", entries=("flat", "dollars")),)),
+    ],
+)
+def test_cash_and_assets_have_one_currency(claim: TraceClaim) -> None:
+    dollars = row("dollars", -7, "B", currency="USD")
+    with pytest.raises(ClaimFaulty, match="KZT, USD"):
+        laid([held(STOLEN, FLAT), held(dollars, opening=7)], claim=claim)
 
 
 def test_a_transfer_within_the_evidence_bought_nothing() -> None:

@@ -8,11 +8,23 @@ from typing import Any, Final
 import msgspec
 
 from qaitaru.acts.code_version import code_version
-from qaitaru.acts.trace_work import Work, bought_assets, found_breaks, reached_accounts
+from qaitaru.acts.trace_work import (
+    Work,
+    bought_assets,
+    cash_in_hand,
+    found_breaks,
+    reached_accounts,
+)
 from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak, TracedRow
 from qaitaru.engine.analyses import Analysis
 from qaitaru.engine.kept_analyses import AnalysisHead
-from qaitaru.tracing.following import FollowedAccount, FollowedAsset, Traced, tainted
+from qaitaru.tracing.following import (
+    FollowedAccount,
+    FollowedAsset,
+    FollowedCash,
+    Traced,
+    tainted,
+)
 from qaitaru.tracing.parts import is_claimant
 
 FAMILY: Final = "tracing."
@@ -43,6 +55,7 @@ class KeptResult:
     breaks: tuple[TracedBreak, ...]
     contradictions: tuple[str, ...]
     received: Mapping[str, Mapping[str, int]]
+    cash: tuple[FollowedCash, ...] = ()
 
 
 def result_of(work: Work, rule: str) -> KeptResult:
@@ -54,6 +67,7 @@ def result_of(work: Work, rule: str) -> KeptResult:
         breaks=found_breaks(work, walked),
         contradictions=work.contradictions,
         received=_received(work),
+        cash=cash_in_hand(work, walked),
     )
 
 
@@ -87,6 +101,7 @@ def rule_trace(head: AnalysisHead, result: KeptResult) -> RuleTrace:
         breaks=result.breaks,
         contradictions=result.contradictions,
         received=result.received,
+        cash=result.cash,
     )
 
 

@@ -7,8 +7,10 @@ from itertools import accumulate
 from typing import Final
 
 from qaitaru.acts.ledger_at import LedgerView
+from qaitaru.facts.bookings import Booking
 from qaitaru.facts.errors import AccountMissing
-from qaitaru.ledger import following_store, store
+from qaitaru.facts.transfers import Transfer
+from qaitaru.ledger import following_store, naming_store, store
 from qaitaru.ledger.account_statement import Line
 from qaitaru.ledger.breaks import BreakKind
 from qaitaru.ledger.following import ClaimedRow, Reached
@@ -92,7 +94,8 @@ def rows_of(view: LedgerView, account: str, currency: str) -> tuple[Row, ...]:
 
 
 def _roots(view: LedgerView, claim: TraceClaim) -> set[int]:
-    found = set(following_store.numbers_of(view.connection, _keys(claim)))
+    keys = [*_keys(claim), *_keys_of(view, _entries(claim))]
+    found = set(following_store.numbers_of(view.connection, keys))
     for query in claim.queries:
         if not query.account:
             asked = {
@@ -107,6 +110,25 @@ def _roots(view: LedgerView, claim: TraceClaim) -> set[int]:
 def _keys(claim: TraceClaim) -> list[str]:
     named = {one.account for one in claim.receipts} | {one.account for one in claim.queries}
     return sorted((named | {claim.account}) - {""})
+
+
+def _entries(claim: TraceClaim) -> set[str]:
+    """The bookings that a claim names without their account."""
+    named = {one.entry for one in claim.receipts if not one.account}
+    named |= {entry for one in claim.cash for entry in one.entries} | set(claim.interest)
+    named |= {one.receipt for one in claim.sales} | {one.receipt for one in claim.reversals}
+    return named - {""}
+
+
+def _keys_of(view: LedgerView, entries: Iterable[str]) -> Iterable[str]:
+    """The accounts of bookings and claimed transfers; none of what is neither."""
+    for named in sorted(entries):
+        found = naming_store.entry(view.connection, named)
+        fact = found and found.fact
+        if isinstance(fact, Booking):
+            yield fact.account
+        elif isinstance(fact, Transfer):
+            yield from filter(None, (fact.payer_account, fact.payee_account))
 
 
 def _both_sided(claimed: Iterable[ClaimedRow], numbers: set[int]) -> list[Link]:

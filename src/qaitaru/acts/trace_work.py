@@ -2,21 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qaitaru.acts.ledger_at import LedgerView
 from qaitaru.acts.trace_scope import Scope, scope_of
 from qaitaru.acts.traces import TracedBreak
 from qaitaru.tracing.arranging import arranged
+from qaitaru.tracing.cash import cash_account, spent_of
 from qaitaru.tracing.claim import TraceClaim, claimed_parts
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import (
     FollowedAccount,
     FollowedAsset,
+    FollowedCash,
     breaks,
     followed,
     followed_asset,
+    followed_cash,
 )
 from qaitaru.tracing.network import Network, Row, asset_account, network
 from qaitaru.tracing.parts import Parts, is_claimant
@@ -25,6 +28,9 @@ from qaitaru.tracing.walk import Posting, Step, Walked, walk
 
 CLAIMED_ON: Final = "claimed"
 """Why a trace ends at a receipt that is in the evidence: the claim says whose it is from there."""
+
+SPENT: Final = "spent"
+"""Why a trace ends at cash: it was not paid in again in time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +111,22 @@ def bought_assets(work: Work, walked: Walked) -> tuple[FollowedAsset, ...]:
     )
 
 
+def cash_in_hand(work: Work, walked: Walked) -> tuple[FollowedCash, ...]:
+    """The cash of each holder that claimed money reached, in the order of the claim."""
+    drawn = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
+    found = []
+    for one in {one.holder: one for one in work.claim.cash}.values():
+        steps = [step for step in walked.steps if step.account == cash_account(one.holder)]
+        if any(map(_is_tainted, steps)):
+            currency = next(drawn[step.entry_id].currency for step in steps if step.came)
+            found.append(followed_cash(one.holder, currency, steps))
+    return tuple(found)
+
+
 def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
     """The outflows of claimed money that lead out of the evidence, in order."""
     rows = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
+    rows |= _spent(work, rows)
     on = {p.answers for p in work.postings} | {p.entry_id for p in work.postings if p.to_account}
     claimed_on = {link.debit for link in work.scope.links if link.credit in work.claimed}
     return tuple(
@@ -125,6 +144,15 @@ def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
         )
         for one in breaks(walked, rows, frozenset(on))
     )
+
+
+def _spent(work: Work, rows: Mapping[str, Row]) -> dict[str, Row]:
+    """Cash that was not paid in again, each as the withdrawal it came from, on the day it ends."""
+    return {
+        one.entry_id: replace(rows[drawn], booked_on=one.day, break_kind=SPENT)
+        for one in work.postings
+        if (drawn := spent_of(one.entry_id)) and one.day is not None
+    }
 
 
 def _is_tainted(step: Step) -> bool:

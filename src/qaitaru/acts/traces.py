@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from qaitaru.tracing.following import FollowedAsset, tainted
+from qaitaru.tracing.following import FollowedAsset, FollowedCash, tainted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,7 @@ class RuleTrace:
     contradictions: tuple[str, ...]  # receipts booked before what they would answer: not followed
     received: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """What came in for each claimant, by currency: no claim can be more."""
+    cash: tuple[FollowedCash, ...] = ()
 
     def claimants(self) -> list[str]:
         """Everybody for whom something came in."""

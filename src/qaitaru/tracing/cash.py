@@ -9,15 +9,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from heapq import heappop, heappush
+from typing import Final
 
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.parts import UNKNOWN, Amount, Part, is_claimant
 from qaitaru.tracing.walk import Kind, Posting
 
+_SPENT: Final = "/spent"
+
 
 def cash_account(holder: str) -> str:
     """The account that stands for the cash in a holder's hands."""
     return f"cash:{holder}"
+
+
+def spent_of(entry_id: str) -> str:
+    """The withdrawal whose cash an outflow from the hands is deemed to spend; empty for another."""
+    return entry_id.removesuffix(_SPENT) if entry_id.endswith(_SPENT) else ""
 
 
 def with_cash(
@@ -78,7 +86,7 @@ class _Hands:
             old = heappop(self._to_spend)
             if old.left:
                 on = old.day + self.limit + timedelta(days=1)
-                yield _out_of_cash(f"{old.entry_id}/spent", old.holder, old.left, on)
+                yield _out_of_cash(f"{old.entry_id}{_SPENT}", old.holder, old.left, on)
                 old.left = 0
 
     def _withdraw(self, posting: Posting, holder: str) -> Posting:

@@ -7,8 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from qaitaru.tracing.cash import spent_of
 from qaitaru.tracing.network import Row
-from qaitaru.tracing.parts import OVERDRAFT, Amount, Part, Parts, is_claimant, ratio, rounded
+from qaitaru.tracing.parts import (
+    OVERDRAFT,
+    Amount,
+    Part,
+    Parts,
+    by_source,
+    is_claimant,
+    ratio,
+    rounded,
+)
 from qaitaru.tracing.states.state import Paid
 from qaitaru.tracing.walk import Step, Walked
 
@@ -59,6 +69,17 @@ class FollowedAsset:
     value_minor: int
     paid: Mapping[str, int]
     share: Mapping[str, int]  # of the value
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedCash:
+    """Cash in one person's hands, by source: what was drawn is paid in again, spent, or held."""
+
+    holder: str
+    currency: str
+    paid_in: Mapping[str, int]
+    spent: Mapping[str, int]
+    held: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +149,16 @@ def followed_asset(
     gain = ratio(value, cost) if cost else Fraction(1)
     share = {source: amount * gain for source, amount in held.items()}
     return FollowedAsset(name, currency, int(cost), value, minor(held), minor(share))
+
+
+def followed_cash(holder: str, currency: str, steps: Sequence[Step]) -> FollowedCash:
+    """The cash of a holder at the end, from the steps of its account; at least one."""
+    gone: dict[bool, list[Part]] = {True: [], False: []}
+    for step in steps:
+        if step.paid is not None:
+            gone[bool(spent_of(step.entry_id))] += step.paid.attributed
+    paid_in, spent = (minor(by_source(gone[is_spent])) for is_spent in (False, True))
+    return FollowedCash(holder, currency, paid_in, spent, minor(steps[-1].held))
 
 
 def breaks(walked: Walked, rows: Mapping[str, Row], followed_on: frozenset[str]) -> list[Break]:

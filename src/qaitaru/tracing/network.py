@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 
 from qaitaru.facts.errors import ClaimFaulty
-from qaitaru.tracing.claim import Bought, Sale, TraceClaim
+from qaitaru.tracing.claim import Bought, OpeningBetween, Sale, TraceClaim
 from qaitaru.tracing.parts import OWN, UNKNOWN, Part, Parts, total
 from qaitaru.tracing.walk import Kind, Posting
 
@@ -40,7 +40,7 @@ class HeldRows:
     """An account's bookings in the order of its statements, and what stood there before.
 
     ``opening_minor`` is None where no statement gives a balance: what must have stood there, for
-    its outflows to be paid, is then taken to be of unknown source.
+    its outflows to be paid, is then taken to be of unknown source, or the least the claim says.
     """
 
     account: str
@@ -82,12 +82,14 @@ def network(
         links: between rows of ``held`` only; each row stands in one link at most. A transfer that
             stands in both accounts as one entry links to itself.
         claimed: of each claimed receipt the parts, by its entry.
-    Raises: ClaimFaulty for an asset or election that names no outflow of the accounts.
+    Raises: ClaimFaulty for what the claim names and the accounts do not have, or have in several
+        currencies where there can be one.
     """
     answers = {link.credit: link.debit for link in links if link.credit not in claimed}
     rows = [row for one in held for row in one.rows]
     debits = {row.entry_id: row for row in rows if row.amount_minor < 0}
     receipts = {row.entry_id: row for row in rows if row.amount_minor > 0}
+    _refuse_unknown(claim, debits, receipts)
     answers |= _given_back(claim, debits, receipts, set(answers.values()))
     bought = _bought(claim, debits, answers)
     sold = _sold(claim, receipts, answers)
@@ -100,7 +102,10 @@ def network(
         elected=_elected(claim, debits),
         sold=sold,
     )
-    accounts = tuple((*_opening(one), *making.postings(one.rows)) for one in held)
+    opened = _opened(claim, held)
+    accounts = tuple(
+        (*_opening(one, opened.get(one.account)), *making.postings(one.rows)) for one in held
+    )
     assets = {name: debits[entry].currency for entry, name in bought.items()}
     return Network(accounts, assets)
 
@@ -150,10 +155,46 @@ class _Making:
         )
 
 
-def _opening(held: HeldRows) -> tuple[Posting, ...]:
-    """What stood there before: as stated, or the least that its outflows need."""
+def _refuse_unknown(
+    claim: TraceClaim, debits: Mapping[str, Row], receipts: Mapping[str, Row]
+) -> None:
+    for entry in claim.interest:
+        if entry not in receipts:
+            raise ClaimFaulty("interest", entry)
+    holders: dict[str, list[Row]] = {}
+    for one in claim.cash:
+        for entry in one.entries:
+            row = debits.get(entry) or receipts.get(entry)
+            if row is None:
+                raise ClaimFaulty(f"cash {one.holder}", entry)
+            holders.setdefault(one.holder, []).append(row)
+    for holder, rows in holders.items():
+        _refuse_currencies(f"cash {holder}", rows)
+
+
+def _refuse_currencies(what: str, rows: Iterable[Row]) -> None:
+    """Two currencies never add."""
+    found = sorted({row.currency for row in rows})
+    if len(found) > 1:
+        raise ClaimFaulty(what, ", ".join(found))
+
+
+def _opened(claim: TraceClaim, held: Iterable[HeldRows]) -> dict[str, OpeningBetween]:
+    """The openings that the claim puts between two amounts, by account."""
+    stated = {one.account: one.opening_minor for one in held}
+    for one in claim.openings:
+        if stated.get(one.name, 0) is not None:
+            found = "0 bookings" if one.name not in stated else f"= {stated[one.name]}"
+            raise ClaimFaulty(f"opening {one.name}", found)
+    return {one.name: one for one in claim.openings}
+
+
+def _opening(held: HeldRows, between: OpeningBetween | None) -> tuple[Posting, ...]:
+    """What stood there before: as stated; else the least it may be, or that its outflows need."""
     minor, source = held.opening_minor, OWN
-    if minor is None:
+    if between is not None:
+        minor, source = between.low_minor, between.source
+    elif minor is None:
         balances = accumulate((row.amount_minor for row in held.rows), initial=0)
         minor, source = -min(balances), UNKNOWN
     if not minor:
@@ -176,6 +217,10 @@ def _bought(
             if entry not in debits or entry in linked or entry in there:
                 raise ClaimFaulty(f"asset {asset.name}", entry)
             there[entry] = asset_account(asset.name)
+        _refuse_currencies(
+            f"asset {asset.name}",
+            (debits[entry] for entry in there if there[entry] == asset_account(asset.name)),
+        )
     return there
 
 
