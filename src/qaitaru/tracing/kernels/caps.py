@@ -169,27 +169,36 @@ def _cut_claims(books: _Books, account: int, ceiling: int) -> int:
 
 @compiled
 def _carry(books: _Books, account: int, covered: int) -> None:
-    """Under static caps a transfer takes along of each source what it holds of the balance."""
+    """Under static caps a transfer takes along of each source what it holds of the balance.
+
+    Of a deviation the part ``p`` goes and the rest stays, as of the claim itself. Where the sum of
+    the weights may be off, so may ``p``, by no more than ``p`` times that over the exact sum: what
+    goes of a claim is off by ``p`` times its share of the sum's deviation, and what stays, by the
+    same the other way.
+    """
     table, way, last = books.table, books.table.shape[0] - 1, books.sources - 1
     table[way, :] = 0
     if covered == 0:
         return
     whole, off = _weigh(books, account)
+    least = max(table[account, _BALANCE], whole - _up(off))
     rounded = apportion(books.weights, 0, 1, (0, books.sources), covered, whole, books.rests)
     for source in range(UNKNOWN, books.sources):
+        claim, bound = table[account, source], table[account, last + source]
+        drift = times(off, min(claim + _up(bound), least), least)
+        more = times(drift, covered, whole) + rounded * UNIT
+        gone, kept = times(bound, covered, whole), times(bound, whole - covered, whole)
         table[way, source] = books.weights[1, source]
-        bound = times(table[account, last + source] + off, covered, whole) + rounded * UNIT
-        table[way, last + source] = min(bound, covered * UNIT)
-        table[account, source] -= table[way, source]
-        table[account, last + source] += table[way, last + source]
+        table[way, last + source] = min(gone + more, covered * UNIT)
+        table[account, source] = claim - table[way, source]
+        table[account, last + source] = kept + more
 
 
 @compiled
 def _weigh(books: _Books, account: int) -> tuple[int, int]:
     """Lay out own and the claims as weights.
 
-    Returns: their sum, which is the balance or more; and how far a scaled claim may be off beyond
-    its own deviation, because the sum is not exact.
+    Returns: their sum, which is the balance or more, and how far it may be from the exact one.
     """
     table, weights, last = books.table, books.weights, books.sources - 1
     claimed, off = 0, 0
@@ -199,7 +208,13 @@ def _weigh(books: _Books, account: int) -> tuple[int, int]:
         off += table[account, last + source]
     balance = max(table[account, _BALANCE], 0)
     weights[0, OWN] = max(balance - claimed, 0)
-    return max(balance, claimed), off if (claimed - balance) * UNIT + off > 0 else 0
+    return max(balance, claimed), max(min(off, (claimed - balance) * UNIT + off), 0)
+
+
+@compiled
+def _up(deviation: int) -> int:
+    """In whole minor units."""
+    return -(-deviation // UNIT)
 
 
 @compiled

@@ -85,7 +85,7 @@ def _carry(table: Numbers, account: int, covered: int, rests: Numbers) -> None:
         bound = times(table[account, _OFF], covered, whole) + rounded * UNIT
         table[way, _OFF] = min(bound, covered * UNIT)
         table[account, _WHOLE] -= covered
-        table[account, _OFF] += table[way, _OFF]
+        table[account, _OFF] = times(table[account, _OFF], whole - covered, whole) + rounded * UNIT
         for column in range(_PAID_IN, table.shape[1]):
             table[account, column] -= table[way, column]
 
