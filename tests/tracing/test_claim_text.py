@@ -1,6 +1,7 @@
 """A claim's text is changed in one place, and what members wrote in it stays."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing import claim_text
-from qaitaru.tracing.claim import Bought, Receipt, ReceiptQuery
+from qaitaru.tracing.claim import Bought, Receipt, ReceiptQuery, Sale
 from qaitaru.tracing.claim_file import parse_claim
 
 WRITTEN = """# found by Aigerim in exhibit 4
@@ -77,6 +78,38 @@ entry = "1-b1"
         claim_text.with_settings(quoted, {"unclaimed": "unknown"})
 
 
+def test_a_setting_is_taken_out_and_others_are_lists_and_numbers() -> None:
+    told = {"same_day": None, "interest": ["1-b1", "1-b2"], "cash_days": 30}
+    claim = parse_claim(claim_text.with_settings(WRITTEN, told))
+    assert claim.interest == ("1-b1", "1-b2")
+    assert claim.cash_days == 30
+    assert "as the bank books" not in claim_text.with_settings(WRITTEN, told)
+
+
+def test_a_table_is_added_or_takes_the_place_of_another() -> None:
+    sale = {"asset": "flat", "receipt": "1-b9", "part": "1/2"}
+    text = claim_text.with_table(WRITTEN.rstrip(), "sale", sale, "half of it")
+    assert text.startswith(WRITTEN)
+    (half,) = parse_claim(text).sales
+    assert half == Sale(asset="flat", receipt="1-b9", part=Fraction(1, 2))
+    text = claim_text.with_table(text, "sale", sale | {"receipt": "1-b10"})
+    text = claim_text.with_table(text, "sale", {"asset": "flat", "receipt": "1-b8"}, index=0)
+    assert [one.receipt for one in parse_claim(text).sales] == ["1-b8", "1-b10"]
+    assert "half of it" not in text
+    assert text.startswith(WRITTEN)
+    second = claim_text.with_table(WRITTEN, "receipt", {"entry": "1-b7"}, index=1)
+    assert second == WRITTEN.replace('"1-b2"', '"1-b7"')
+    only = '[[receipt]]\nclaimant = "a"\nentry = "1-b1"\n'
+    told = {"claimant": "b", "entry": "1-b1"}
+    assert claim_text.with_table(only, "receipt", told, index=0) == only.replace('"a"', '"b"')
+
+
+@pytest.mark.parametrize("index", [-1, 1])
+def test_a_table_takes_the_place_of_one_that_is_there(index: int) -> None:
+    with pytest.raises(ClaimFaulty):
+        claim_text.with_table(WRITTEN, "query", {"counterparty": "Beta"}, index=index)
+
+
 def test_one_table_is_taken_out_and_the_others_stay() -> None:
     left = claim_text.without(WRITTEN, "receipt", 1)
     assert left == WRITTEN[: WRITTEN.index('\n[[receipt]]\nentry = "1-b2"')]
@@ -108,6 +141,8 @@ entry = "1-b2"
 """
     with pytest.raises(ClaimFaulty):
         claim_text.without(odd, "receipt", 1)
+    with pytest.raises(ClaimFaulty):
+        claim_text.with_table(odd, "receipt", {"entry": "1-b3"}, index=1)
 
 
 def test_nothing_else_is_taken_out_than_was_meant() -> None:
