@@ -157,6 +157,8 @@ entry = "1-b2"
 """
     with pytest.raises(ClaimFaulty):
         claim_text.without(odd, "receipt", 0)
+    with pytest.raises(ClaimFaulty):
+        claim_text.with_table(odd, "receipt", {"entry": "1-b3"}, index=0)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.text("ab\n #=[]"))

@@ -86,8 +86,9 @@ def with_table(
         return (text if text.endswith("\n") else f"{text}\n") + said
     start, end = _place(text, table, index)
     changed = f"{text[:start]}{said if start else said[1:]}{text[end:]}"
-    was, now = (_said(parse_claim(one), table) for one in (text, changed))
-    if (was[:index], was[index + 1 :]) != (now[:index], now[index + 1 :]):
+    parse_claim(changed)
+    was, new, now = (tomllib.loads(one)[table] for one in (text, said, changed))
+    if now != [*was[:index], *new, *was[index + 1 :]]:
         raise ClaimFaulty(table, "TOML")
     return changed
 
