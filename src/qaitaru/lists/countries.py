@@ -13,69 +13,106 @@ from babel import Locale
 from qaitaru.lists.content import squashed
 
 _AS_LISTED: Final = {
+    "afghan": "af",
+    "algerian": "dz",
+    "american": "us",
     "bolivia plurinational state of": "bo",
     "bosnia herzegovina": "ba",
+    "british": "gb",
     "brunei darussalam": "bn",
     "burma": "mm",
     "cabo verde": "cv",
     "central african republic": "cf",
-    "congo": "cg",
+    "chad": "td",
+    "china hong kong special administrative region": "hk",
     "congo brazzaville": "cg",
-    "congo democratic republic": "cd",
     "congo democratic republic of the": "cd",
+    "congo democratic republic": "cd",
     "congo republic of the": "cg",
+    "congo": "cg",
     "cote d ivoire": "ci",
     "czech republic": "cz",
     "democratic people s republic of korea": "kp",
     "democratic republic of the congo": "cd",
-    "drc": "cd",
     "dprk": "kp",
+    "drc": "cd",
+    "egyptian": "eg",
+    "ethiopian": "et",
+    "french": "fr",
     "gambia the": "gm",
+    "german": "de",
     "great britain": "gb",
-    "hong kong": "hk",
     "holland": "nl",
+    "hong kong special administrative region": "hk",
+    "hong kong": "hk",
+    "indonesian": "id",
     "iran islamic republic of": "ir",
+    "iranian": "ir",
+    "iraqi": "iq",
     "islamic republic of iran": "ir",
     "ivory coast": "ci",
+    "jordanian": "jo",
+    "kazakhstani": "kz",
     "korea north": "kp",
     "korea republic of": "kr",
     "korea south": "kr",
+    "kuwaiti": "kw",
     "kyrgyz republic": "kg",
     "lao people s democratic republic": "la",
+    "lebanese": "lb",
     "libyan arab jamahiriya": "ly",
+    "libyan": "ly",
     "macao": "mo",
     "macau": "mo",
-    "macedonia": "mk",
     "macedonia the former yugoslav republic of": "mk",
+    "macedonia": "mk",
     "micronesia federated states of": "fm",
     "moldova republic of": "md",
+    "moroccan": "ma",
+    "myanmar": "mm",
     "occupied palestinian territory": "ps",
-    "palestine": "ps",
+    "pakistani": "pk",
     "palestine state of": "ps",
+    "palestine": "ps",
+    "palestinian territories": "ps",
     "palestinian": "ps",
     "republic of korea": "kr",
     "republic of moldova": "md",
     "republic of the congo": "cg",
+    "qatari": "qa",
+    "rpdc": "kp",
     "russian federation": "ru",
+    "russian": "ru",
+    "saudi arabian": "sa",
+    "somali": "so",
     "state of palestine": "ps",
+    "sudanese": "sd",
+    "sultanate of oman": "om",
     "swaziland": "sz",
     "syrian arab republic": "sy",
+    "syrian": "sy",
     "taiwan province of china": "tw",
     "tanzania united republic of": "tz",
     "the former yugoslav republic of macedonia": "mk",
     "the gambia": "gm",
     "timor leste": "tl",
+    "tunisian": "tn",
     "turkey": "tr",
+    "turkish": "tr",
     "turkiye": "tr",
     "uae": "ae",
     "uk": "gb",
+    "ukrainian": "ua",
+    "union of the comoros": "km",
     "united kingdom of great britain and northern ireland": "gb",
     "united republic of tanzania": "tz",
     "united states of america": "us",
     "usa": "us",
+    "uzbek": "uz",
     "venezuela bolivarian republic of": "ve",
     "viet nam": "vn",
     "west bank": "ps",
+    "yemeni": "ye",
 }
 _LANGUAGES: Final = ("en", "fr", "ru", "kk")
 _NOT_COUNTRIES: Final = frozenset({"eu", "ez", "un", "xa", "xb", "zz", "qo"})
@@ -84,7 +121,21 @@ _NOT_COUNTRIES: Final = frozenset({"eu", "ez", "un", "xa", "xb", "zz", "qo"})
 def country_of(text: str) -> str:
     """The country's code, or the text itself (squashed) where it names none for certain."""
     plain = squashed(text)
-    return _names().get(folded(plain), plain)
+    name = folded(plain)
+    names = _names()
+    return names.get(name) or names.get(name.removeprefix("the ")) or plain
+
+
+def countries_of(text: str) -> tuple[str, ...]:
+    """The countries of one field, several where they are joined: ``Sudan/South Sudan``.
+
+    A field is taken apart only where each piece is a country; else it stays as it stands.
+    """
+    pieces = [piece for piece in re.split(r"[/;]|\bor\b", text) if piece.strip()]
+    codes = [country_of(piece) for piece in pieces]
+    if codes and all(is_country(code) for code in codes):
+        return tuple(dict.fromkeys(codes))
+    return (whole,) if (whole := country_of(text)) else ()
 
 
 def is_country(code: str) -> bool:
@@ -110,6 +161,14 @@ def _names() -> dict[str, str]:
     for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():
             if code.isalpha() and len(code) == 2 and code.lower() not in _NOT_COUNTRIES:
-                names.setdefault(folded(name), code.lower())
+                for spelling in _spellings(name):
+                    names.setdefault(folded(spelling), code.lower())
                 names.setdefault(code.lower(), code.lower())
     return names | _AS_LISTED
+
+
+def _spellings(name: str) -> set[str]:
+    """A name with "and" for its sign, and each of two names where one stands in brackets."""
+    plain = name.replace("&", "and")
+    outside, _, inside = plain.partition("(")
+    return {name, plain, outside} | ({inside} if inside[:1].isupper() else set())

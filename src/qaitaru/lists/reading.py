@@ -51,8 +51,8 @@ class ListReading:
     ``consolidated``, ``ofac`` and ``sdn``. ``designations`` stand in the order of the file, each
     with its claims in the order of the file and with ``content.content_sha256`` over them.
     A Problem of severity REFUSED or ASKED means that nothing of the reading may be used; others
-    are told and the list stands. ``published_on`` is the date inside the file (in UTC where it
-    states an instant), None where it states none.
+    are told and the list stands. ``published_on`` is the date inside the file as it is written
+    (of an instant the day by the publisher's own clock), None where it states none.
     """
 
     publisher: str

@@ -3,6 +3,7 @@
 A new list is one more line here, and its reader beside the others.
 """
 
+from qaitaru.lists.publishers.un.reader import READER as UN
 from qaitaru.lists.reading import ListReader
 
-READERS: tuple[ListReader, ...] = ()
+READERS: tuple[ListReader, ...] = (UN,)
