@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from qaitaru.acts.bounded_places import bounded_places
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.trace_work import (
     Work,
@@ -15,7 +16,7 @@ from qaitaru.acts.trace_work import (
     found_breaks,
     reached_accounts,
 )
-from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak, TracedRow
+from qaitaru.acts.traces import BoundedPlace, PlaceKind, RuleTrace, Trace, TracedBreak, TracedRow
 from qaitaru.engine.analyses import Analysis
 from qaitaru.engine.kept_analyses import AnalysisHead
 from qaitaru.tracing.following import (
@@ -56,18 +57,21 @@ class KeptResult:
     contradictions: tuple[str, ...]
     received: Mapping[str, Mapping[str, int]]
     cash: tuple[FollowedCash, ...] = ()
+    bounds: tuple[BoundedPlace, ...] = ()
 
 
 def result_of(work: Work, rule: str) -> KeptResult:
     """What a rule says of a claim."""
-    walked = work.walked(rule)
+    walked, bounds = work.walked(rule), bounded_places(work, rule)
+    may_break = [one.name for one in bounds if one.kind is PlaceKind.OUTFLOW]
     return KeptResult(
         accounts=tuple(_account(work, one) for one in reached_accounts(work, walked)),
         assets=bought_assets(work, walked),
-        breaks=found_breaks(work, walked),
+        breaks=found_breaks(work, walked, may_break),
         contradictions=work.contradictions,
         received=_received(work),
         cash=cash_in_hand(work, walked),
+        bounds=bounds,
     )
 
 
@@ -102,6 +106,7 @@ def rule_trace(head: AnalysisHead, result: KeptResult) -> RuleTrace:
         contradictions=result.contradictions,
         received=result.received,
         cash=result.cash,
+        bounds=result.bounds,
     )
 
 

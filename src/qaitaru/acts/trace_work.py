@@ -1,7 +1,7 @@
 """The work of a trace: the bookings in one order with the claim laid on them, walked by a rule."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from qaitaru.tracing.cash import cash_account, spent_of
 from qaitaru.tracing.claim import TraceClaim, claimed_parts
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import (
+    Break,
     FollowedAccount,
     FollowedAsset,
     FollowedCash,
@@ -51,6 +52,12 @@ class Work:
         """All of it under a rule."""
         made = rule_of(rule, self.claim.between)
         return walk(self.postings, made, frozenset(self.network.assets))
+
+    def followed_on(self) -> frozenset[str]:
+        """The outflows that lead to an account or an asset of the trace."""
+        answered = (posting.answers for posting in self.postings)
+        sent = (posting.entry_id for posting in self.postings if posting.to_account)
+        return frozenset((*answered, *sent))
 
     def claimed_rows(self) -> Iterator[tuple[Row, Parts]]:
         """The receipts that are claimed, each with whose it is."""
@@ -123,12 +130,19 @@ def cash_in_hand(work: Work, walked: Walked) -> tuple[FollowedCash, ...]:
     return tuple(found)
 
 
-def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
-    """The outflows of claimed money that lead out of the evidence, in order."""
-    rows = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
-    rows |= _spent(work, rows)
-    on = {p.answers for p in work.postings} | {p.entry_id for p in work.postings if p.to_account}
+def found_breaks(
+    work: Work, walked: Walked, may_be: Collection[str] = ()
+) -> tuple[TracedBreak, ...]:
+    """The outflows of claimed money that lead out of the evidence, in order.
+
+    Args:
+        may_be: entries that take claimed money in another order of the day; they stand last.
+    """
+    rows = leaving(work)
     claimed_on = {link.debit for link in work.scope.links if link.credit in work.claimed}
+    found = breaks(walked, rows, work.followed_on())
+    named = {one.row.entry_id for one in found}
+    found += [Break(rows[entry], {}) for entry in may_be if entry not in named]
     return tuple(
         TracedBreak(
             entry_id=one.row.entry_id,
@@ -142,8 +156,14 @@ def found_breaks(work: Work, walked: Walked) -> tuple[TracedBreak, ...]:
             kind=one.row.break_kind or (CLAIMED_ON if one.row.entry_id in claimed_on else ""),
             tainted=one.tainted,
         )
-        for one in breaks(walked, rows, frozenset(on))
+        for one in found
     )
+
+
+def leaving(work: Work) -> dict[str, Row]:
+    """The outflows by the entry that they are walked as; cash that is spent is one of its own."""
+    rows = {row.entry_id: row for row in work.scope.rows() if row.amount_minor < 0}
+    return rows | _spent(work, rows)
 
 
 def _spent(work: Work, rows: Mapping[str, Row]) -> dict[str, Row]:

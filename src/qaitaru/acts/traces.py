@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
+from qaitaru.ledger.legs import is_claim_id
+from qaitaru.tracing.claim_bounds import FigureBound, together
 from qaitaru.tracing.following import FollowedAsset, FollowedCash, tainted
+from qaitaru.tracing.parts import is_claimant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,31 @@ class TracedBreak:
     tainted: Mapping[str, int]
 
 
+class PlaceKind(StrEnum):
+    """What is bounded."""
+
+    ACCOUNT = "account"
+    ASSET = "asset"
+    CASH = "cash"  # in a holder's hands
+    OUTFLOW = "outflow"  # that leads out of the evidence; its name is its entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundedPlace:
+    """What one rule says of a place, whatever the order of a day or an opening was."""
+
+    kind: PlaceKind
+    name: str
+    currency: str
+    holder: str = ""
+    by_source: Mapping[str, FigureBound]  # at the end; of an outflow what it took
+
+    def of(self, claimant: str = "") -> FigureBound:
+        """What is one claimant's; of all claimants together where none is named."""
+        named = {source: one for source, one in self.by_source.items() if is_claimant(source)}
+        return together(one for who, one in named.items() if claimant in {"", who})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """What one rule says of one account that claimed money reached."""
@@ -60,6 +89,11 @@ class Trace:
     rows: tuple[TracedRow, ...]
     lowest: Mapping[str, tuple[int, str]]  # claimant -> lowest balance since, and where
     opening: Mapping[str, int] = field(default_factory=dict)  # by source
+
+    @property
+    def partly_seen(self) -> bool:
+        """Whether no statement of the account is held: only transfers that others tell of."""
+        return bool(self.rows) and all(is_claim_id(row.entry_id) for row in self.rows)
 
     def tainted_outflows(self) -> list[TracedRow]:
         """The bookings that took claimed money out, in order."""
@@ -83,6 +117,12 @@ class RuleTrace:
     received: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """What came in for each claimant, by currency: no claim can be more."""
     cash: tuple[FollowedCash, ...] = ()
+    bounds: tuple[BoundedPlace, ...] = ()  # where the order of a day, or an opening, is not known
+
+    def bounded(self, kind: PlaceKind, name: str, currency: str) -> BoundedPlace | None:
+        """A place's bounds; None where nothing is open, or no claimed money can be there."""
+        wanted = (kind, name, currency)
+        return next((b for b in self.bounds if (b.kind, b.name, b.currency) == wanted), None)
 
     def claimants(self) -> list[str]:
         """Everybody for whom something came in."""

@@ -94,6 +94,11 @@ def claim_id(claim_no: int) -> str:
     return f"{claim_no // PER_IMPORT}-t{claim_no % PER_IMPORT}"
 
 
+def is_claim_id(entry: str) -> bool:
+    """Whether an entry is a claimed transfer, not a booking of a statement."""
+    return "-t" in entry
+
+
 def workday(day: date) -> int:
     """A number that grows by one from working day to working day; a weekend is its Monday.
 

@@ -162,6 +162,22 @@ class Cash:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningBetween:
+    """What an account held before its first booking: no statement says, but between two amounts."""
+
+    account: str  # key
+    currency: str
+    low_minor: int  # below zero: an overdraft
+    high_minor: int
+    source: str = OWN  # or ``unknown``
+
+    @property
+    def name(self) -> str:
+        """The account as a trace names it: with its currency."""
+        return f"{self.account} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceClaim:
     """Receipts claimed, and how they are to be followed."""
 
@@ -175,6 +191,7 @@ class TraceClaim:
     cash: tuple[Cash, ...] = ()
     cash_days: int = 0  # from a withdrawal to the last day it may be paid in again
     coordinations: tuple[Coordination, ...] = ()
+    openings: tuple[OpeningBetween, ...] = ()
     unclaimed: str = OWN  # whose the receipts are that nobody claims
     same_day: SameDay = SameDay.LEDGER
     between: Between = Between.PRO_RATA

@@ -6,7 +6,7 @@ account = "KZ..."                # for all receipts that name none; may be left 
 currency = "KZT"
 claimant = "proceeds"
 unclaimed = "own"                # or "unknown": whose all other receipts are
-same_day = "ledger"              # or "credits-first", "debits-first"
+same_day = "ledger"              # or "credits-first", "debits-first", "bounds": all orders
 between = "pro_rata"             # or "fifo"
 
 [[receipt]]
@@ -27,6 +27,13 @@ value = "90000000.00"            # what it is worth; left out: its cost
 [[election]]
 entry = "12-b400"
 claimant = "proceeds"
+
+[[opening]]                      # of an account of which no statement gives it
+account = "KZ..."
+currency = "KZT"
+low = "0"
+high = "250000.00"
+source = "own"                   # or "unknown"
 """
 
 import tomllib
@@ -39,6 +46,7 @@ from qaitaru.tracing.claim import (
     Bought,
     Cash,
     Election,
+    OpeningBetween,
     Receipt,
     ReceiptQuery,
     Reversal,
@@ -47,6 +55,7 @@ from qaitaru.tracing.claim import (
 )
 from qaitaru.tracing.claim_values import (
     Table,
+    balance,
     choice,
     count,
     day,
@@ -66,7 +75,7 @@ from qaitaru.tracing.rules.names import Between
 _TABLES: Final = {"receipt", "query", "asset", "election", "sale", "reversal", "cash"}
 _CLAIM: Final = (
     {"account", "currency", "claimant", "unclaimed", "same_day", "between", "interest"}
-    | {"cash_days", "coordination"}
+    | {"cash_days", "coordination", "opening"}
     | _TABLES
 )
 _WHERE: Final = {"account", "currency", "claimant"}
@@ -78,6 +87,7 @@ _SALE: Final = {"asset", "receipt", "part"}
 _REVERSAL: Final = {"receipt", "outflow"}
 _CASH: Final = {"holder", "entries"}
 _COORDINATION: Final = {"receipt", "outflow", "evidence", "reason"}
+_OPENING: Final = {"account", "currency", "low", "high", "source"}
 
 
 def parse_claim(toml: str) -> TraceClaim:
@@ -104,7 +114,8 @@ def parse_claim(toml: str) -> TraceClaim:
         cash=tuple(_cash(one) for one in tables(told, "cash")),
         cash_days=count(told, "cash_days"),
         coordinations=tuple(_coordination(one) for one in tables(told, "coordination")),
-        unclaimed=_unclaimed(told),
+        openings=_openings(told),
+        unclaimed=_holders(told, "unclaimed"),
         same_day=choice(told, "same_day", SameDay.LEDGER),
         between=choice(told, "between", Between.PRO_RATA),
         account=_account(told, {}),
@@ -190,10 +201,34 @@ def _coordination(told: Table) -> Coordination:
     )
 
 
-def _unclaimed(told: Table) -> str:
-    source = text(told, "unclaimed", OWN)
+def _openings(told: Table) -> tuple[OpeningBetween, ...]:
+    found = tuple(_opening(one, told) for one in tables(told, "opening"))
+    names = [one.name for one in found]
+    for name in names:
+        if names.count(name) > 1:
+            raise ClaimFaulty(f"opening {name}", f"{names.count(name)} × [[opening]]")
+    return found
+
+
+def _opening(told: Table, claim: Table) -> OpeningBetween:
+    refuse_unknown(told, _OPENING)
+    account, currency = _account(told, claim), _currency(told, claim)
+    if not account:
+        raise ClaimFaulty("opening", "account")
+    low, high = (balance(told, key, currency) for key in ("low", "high"))
+    if low > high:
+        raise ClaimFaulty(f"opening {account} {currency}", f"{told['low']} > {told['high']}")
+    source = _holders(told, "source")
+    return OpeningBetween(
+        account=account, currency=currency, low_minor=low, high_minor=high, source=source
+    )
+
+
+def _holders(told: Table, key: str) -> str:
+    """Whose it is that nobody claims: the holder's, or not known."""
+    source = text(told, key, OWN)
     if source not in {OWN, UNKNOWN}:
-        raise ClaimFaulty("unclaimed", f"{OWN} | {UNKNOWN}")
+        raise ClaimFaulty(key, f"{OWN} | {UNKNOWN}")
     return source
 
 

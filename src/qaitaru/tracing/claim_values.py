@@ -40,9 +40,17 @@ def choice(told: Table, key: str, default: _Choice) -> _Choice:
 
 
 def minor(told: Table, key: str, currency: str) -> int | None:
-    """An amount in minor units; None where it is not given."""
+    """An amount in minor units, above zero; None where it is not given."""
     if key not in told:
         return None
+    amount = balance(told, key, currency)
+    if amount <= 0:
+        raise ClaimFaulty(key, text(told, key))
+    return amount
+
+
+def balance(told: Table, key: str, currency: str) -> int:
+    """A balance in minor units; below zero: an overdraft."""
     given = text(told, key)
     if not currency:
         raise ClaimFaulty(key, "currency")
@@ -50,7 +58,7 @@ def minor(told: Table, key: str, currency: str) -> int | None:
         amount = to_minor(Decimal(given), currency)
     except InvalidOperation:
         raise ClaimFaulty(key, given) from None
-    if amount is None or amount <= 0:
+    if amount is None:
         raise ClaimFaulty(key, given)
     return amount
 

@@ -1,4 +1,4 @@
-"""An opening balance that no statement shows: what every amount it may have had allows.
+"""Opening balances that no statement shows: what every amount they may have had allows.
 
 More money of others in an account protects the claimants' money: under every rule but one, what a
 claimant holds at the end never falls as the opening grows. Then the two ends of the opening give
@@ -8,11 +8,13 @@ interest shared in proportion, nor further down a chain of transfers: there the 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
+from qaitaru.tracing.bounding.beyond import beyond, claimants_by_account, receives
 from qaitaru.tracing.bounding.claims import share_of_caps
 from qaitaru.tracing.bounding.span import Span, positive, total
-from qaitaru.tracing.bounds import MOST_TRIED, Bound, bounds
+from qaitaru.tracing.bounds import MOST_TRIED, Bound, Bounds, bounds
 from qaitaru.tracing.parts import OWN, Amount, Part, is_claimant
 from qaitaru.tracing.rules.fifo import fifo
 from qaitaru.tracing.rules.names import Between
@@ -36,6 +38,21 @@ class UnknownOpening:
     source: str = OWN
 
 
+@dataclass(frozen=True, slots=True)
+class OverOpenings:
+    """Bounds whatever the openings were; what is nothing always is left out.
+
+    Attributes:
+        held: at the end, by account; only claimants where an opening may tell.
+        outflows: by entry, of accounts where no opening can tell.
+        told_on: the accounts where an opening may tell: its own, and where its money may arrive.
+    """
+
+    held: _ByAccount
+    outflows: _ByAccount
+    told_on: frozenset[str]
+
+
 def over_opening(
     postings: Sequence[Posting],
     opening: UnknownOpening,
@@ -53,43 +70,42 @@ def over_opening(
         most: as of ``bounds``, for each end of the opening.
     Returns: bounds over all orders of each day as well; what is nothing always is left out.
     """
-    asked = _Asked(postings, opening, between, assets, most)
-    low, high = asked.at(opening.low, rule), asked.at(opening.high, rule)
-    wide = _beyond_reach(opening.account, postings)
-    found: dict[str, dict[str, Bound]] = {}
-    for account in high:
-        capped = rule == "static-cap" and account == opening.account
-        if account in wide or (capped and _receives(account, postings)):
-            found[account] = asked.anything(account)
-        elif capped:
-            found[account] = asked.capped()
-        else:
-            found[account] = _spanned(low[account], high[account])
-    return {account: _of_claimants(spans) for account, spans in found.items()}
+    found = over_openings(postings, (opening,), rule, between, assets=assets, most=most)
+    return {account: _of_claimants(spans) for account, spans in found.held.items()}
 
 
-def _beyond_reach(account: str, postings: Sequence[Posting]) -> set[str]:
-    """Accounts of which the two ends prove nothing: where money of this account may arrive."""
-    sends: dict[str, set[str]] = {}
-    outs = {p.entry_id: p.account for p in postings if p.kind is Kind.OUT}
-    for posting in postings:
-        if posting.to_account:
-            sends.setdefault(posting.account, set()).add(posting.to_account)
-        if posting.answers:
-            sends.setdefault(outs[posting.answers], set()).add(posting.account)
-    reached: set[str] = set()
-    to_follow = [account]
-    while to_follow:
-        further = sends.get(to_follow.pop(), set()) - reached
-        reached |= further
-        to_follow += sorted(further)
-    shared = any(posting.fruit and posting.account == account for posting in postings)
-    return reached | {account} if shared else reached
+def over_openings(
+    postings: Sequence[Posting],
+    openings: Sequence[UnknownOpening],
+    rule: str,
+    between: Between = Between.PRO_RATA,
+    *,
+    assets: frozenset[str] = frozenset(),
+    most: int = MOST_TRIED,
+) -> OverOpenings:
+    """Bounds where several openings are not known, each of another account, each by itself.
 
-
-def _receives(account: str, postings: Sequence[Posting]) -> bool:
-    """Whether money of other accounts arrives in it."""
-    return any(account in (p.to_account, p.account if p.answers else "") for p in postings)
+    Where money of one of these accounts may arrive in another, no end of the other's opening proves
+    anything: the first moves it as well.
+    """
+    low, high = (
+        _End(opened, between, assets, most)
+        for opened in (
+            [*(_opening(one, one.low) for one in openings), *postings],
+            [*(_opening(one, one.high) for one in openings), *postings],
+        )
+    )
+    asked = _Asked(postings, frozenset(one.account for one in openings), low, high)
+    least, greatest = low.bounds(rule), high.bounds(rule)
+    told_on = asked.opened | asked.wide
+    held = {
+        name: asked.held(name, rule, least.balances[name], greatest.balances[name])
+        for name in greatest.balances
+    }
+    held |= {name: _of_claimants(held[name]) for name in told_on & held.keys()}
+    still = {p.entry_id for p in postings if p.kind is Kind.OUT and p.account not in told_on}
+    outflows = {entry: spans for entry, spans in greatest.outflows.items() if entry in still}
+    return OverOpenings(held, outflows, told_on)
 
 
 def _spanned(low: Mapping[str, Bound], high: Mapping[str, Bound]) -> dict[str, Bound]:
@@ -105,30 +121,59 @@ def _of_claimants(spans: Mapping[str, Bound]) -> dict[str, Bound]:
     return {source: one for source, one in spans.items() if one.high and is_claimant(source)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+@dataclass(frozen=True)
+class _End:
+    """The ledger with every opening at one end."""
+
     postings: Sequence[Posting]
-    opening: UnknownOpening
     between: Between
     assets: frozenset[str]
     most: int
 
-    def at(self, amount: Amount, rule: str) -> _ByAccount:
-        """The bounds at one opening."""
-        opened = self._opened(amount)
-        return bounds(opened, rule, self.between, assets=self.assets, most=self.most).balances
+    def bounds(self, rule: str) -> Bounds:
+        return bounds(self.postings, rule, self.between, assets=self.assets, most=self.most)
 
-    def anything(self, account: str) -> dict[str, Bound]:
-        """Each claimant may hold nothing or everything; what an asset cost is at most all of it."""
-        anything = Bound(0, self._standing(self.opening.high, account), proved=False)
-        return {part.source: anything for posting in self.postings for part in posting.parts}
+    def standing(self, account: str) -> Amount:
+        """The balance of an account at the end, or nothing; of an asset all that was paid in."""
+        if account in self.assets:
+            return sum((_brought(posting, account) for posting in self.postings), start=0)
+        return positive(self._balances[account])
 
-    def capped(self) -> dict[str, Bound]:
+    @cached_property
+    def _balances(self) -> Mapping[str, Amount]:
+        """Of each account: no order of a day changes it."""
+        walked = walk(self.postings, fifo, self.assets)
+        return {name: state.balance for name, state in walked.accounts.items()}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    postings: Sequence[Posting]
+    opened: frozenset[str]
+    low: _End
+    high: _End
+
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """Accounts of which the two ends prove nothing: an opening's money may come to them."""
+        reached = (beyond(account, self.postings) for account in self.opened)
+        shared = {p.account for p in self.postings if p.fruit} & self.opened
+        return frozenset(shared.union(*reached))
+
+    def held(
+        self, account: str, rule: str, least: Mapping[str, Bound], greatest: Mapping[str, Bound]
+    ) -> dict[str, Bound]:
+        """What one account holds, from its bounds at both ends."""
+        capped = rule == "static-cap" and account in self.opened
+        if account in self.wide or (capped and receives(account, self.postings)):
+            anything = Bound(0, self.high.standing(account), proved=False)
+            return dict.fromkeys(self._claimants.get(account, ()), anything)
+        return self._capped(account) if capped else _spanned(least, greatest)
+
+    def _capped(self, account: str) -> dict[str, Bound]:
         """Static caps: each cap grows with the opening, and so may the others that cut it down."""
-        account, opening = self.opening.account, self.opening
-        ends = [self.at(amount, "libr")[account] for amount in (opening.low, opening.high)]
-        caps = _spanned(*ends)
-        least, most = (self._standing(amount, account) for amount in (opening.low, opening.high))
+        caps = _spanned(*(end.bounds("libr").balances[account] for end in (self.low, self.high)))
+        least, most = (end.standing(account) for end in (self.low, self.high))
         claims = {source: cap for source, cap in caps.items() if source != OWN}
         low, high = total(Span(cap.low, cap.high) for cap in claims.values())
         found = {}
@@ -139,22 +184,19 @@ class _Asked:
             found[source] = Bound(first, last, proved=cap.proved and whole)
         return found
 
-    def _opened(self, amount: Amount) -> list[Posting]:
-        opening = Posting(
-            entry_id=f"{self.opening.account}/opening",
-            account=self.opening.account,
-            kind=Kind.OPENING,
-            amount=amount,
-            parts=(Part(self.opening.source, amount),) if amount > 0 else (),
-        )
-        return [opening, *self.postings]
+    @cached_property
+    def _claimants(self) -> Mapping[str, tuple[str, ...]]:
+        return claimants_by_account(self.postings)
 
-    def _standing(self, amount: Amount, account: str) -> Amount:
-        """The balance of an account at the end, or nothing; of an asset all that was paid in."""
-        opened = self._opened(amount)
-        if account in self.assets:
-            return sum((_brought(posting, account) for posting in opened), start=0)
-        return positive(walk(opened, fifo).accounts[account].balance)
+
+def _opening(opening: UnknownOpening, amount: Amount) -> Posting:
+    return Posting(
+        entry_id=f"{opening.account}/opening",
+        account=opening.account,
+        kind=Kind.OPENING,
+        amount=amount,
+        parts=(Part(opening.source, amount),) if amount > 0 else (),
+    )
 
 
 def _brought(posting: Posting, account: str) -> Amount:

@@ -21,6 +21,7 @@ class SameDay(StrEnum):
     LEDGER = "ledger"
     CREDITS_FIRST = "credits-first"
     DEBITS_FIRST = "debits-first"
+    BOUNDS = "bounds"  # all of them; where one order is to be shown, as booked
 
 
 _OPENING, _RECEIPT, _TRANSFER, _OUTFLOW = range(4)
@@ -40,7 +41,7 @@ def in_order(postings: Sequence[Posting], mode: SameDay) -> list[Posting]:
 
     Args:
         postings: in the order of the ledger.
-        mode: ``LEDGER`` as booked; else which of receipts and outflows come first.
+        mode: ``LEDGER`` and ``BOUNDS`` as booked; else which of receipts and outflows come first.
     Source: no rule of law; the three conventions that examiners use, each to be named in a report.
     """
     matched = _transfers(postings) if mode in _GROUPS else frozenset()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from qaitaru.tracing.bounding.pieces import Piece
 from qaitaru.tracing.bounding.ranges import Sight
 from qaitaru.tracing.states.state import Rule
-from qaitaru.tracing.walk import Posting, Walking, answered_in
+from qaitaru.tracing.walk import Kind, Posting, Walking, answered_in
 
 _WIDE = 8  # as many accounts more cost as much as one more booking
 
@@ -120,7 +120,8 @@ class _Exploring:
         for posting in piece:
             said = posting if posting.entry_id in self.awaited else replace(posting, entry_id="")
             named.setdefault(said, []).append(posting.entry_id)
-        places = {one.entry_id: place for place, one in enumerate(named) if one.entry_id}
+        outs = ((place, one) for place, one in enumerate(named) if one.kind is Kind.OUT)
+        places = {one.entry_id: place for place, one in outs if one.entry_id}
         return [_Alike(one, tuple(ids), places.get(one.answers)) for one, ids in named.items()]
 
 
