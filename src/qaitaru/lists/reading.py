@@ -43,6 +43,9 @@ class ListChoices:
     mappings: dict[str, str] = field(default_factory=dict)
 
 
+AS_THEY_STAND: Final = ListChoices()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListReading:
     """What one list says.

@@ -41,7 +41,14 @@ class ReachedOut(PermissionError):
     """Something in the worker tried to open a connection or start a program; names the event."""
 
 
-def confine(limits: Limits, cpu_seconds: int, *, source: Path, staging: Path) -> None:
+def confine(
+    limits: Limits,
+    cpu_seconds: int,
+    *,
+    source: Path,
+    staging: Path,
+    beside: Iterable[Path] = (),
+) -> None:
     """Give up every right that reading one file does not need; there is no way back.
 
     Args:
@@ -49,6 +56,7 @@ def confine(limits: Limits, cpu_seconds: int, *, source: Path, staging: Path) ->
         cpu_seconds: the most for this file.
         source: the one file that may be read beside the program itself.
         staging: the one folder that may be written.
+        beside: further files that may be read, where several make one source.
     """
     if sys.platform == "linux":
         # lazily: the calls it declares exist on Linux only
@@ -56,7 +64,7 @@ def confine(limits: Limits, cpu_seconds: int, *, source: Path, staging: Path) ->
 
         linux.be_first_to_go()
         linux.cut_network()
-        linux.fence(readable=[*_program_folders(), source], writable=[staging])
+        linux.fence(readable=[*_program_folders(), source, *beside], writable=[staging])
         linux.die_with(os.getppid())  # a new network may have cost the promise made before
     if sys.platform != "win32":
         _set_limits(limits, cpu_seconds)

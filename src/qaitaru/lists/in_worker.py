@@ -1,0 +1,117 @@
+"""Reading lists in a process of its own, locked in like every reader of strangers' bytes.
+
+The module is run as a program: it is told the files, reads them behind the fence, and leaves what
+it found in the one folder it may write. The process that asks never opens the files.
+"""
+
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from qaitaru.facts.errors import SourceUnreadable
+from qaitaru.facts.places import WHOLE_FILE
+from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.workers.confinement import confine
+from qaitaru.ingest.workers.limits import LIMITS, MIB
+from qaitaru.lists.list_files import ReadList, parts_at, read_lists
+from qaitaru.lists.reading import AS_THEY_STAND, ListChoices, ListReading, Part
+
+_FOUND: Final = "found.msgpack"
+_MODULE: Final = "qaitaru.lists.in_worker"
+_NO_MEMORY: Final = 3
+
+
+class _Order(msgspec.Struct, frozen=True):
+    """The files, by path and by the name each was offered under, and what was decided."""
+
+    files: list[tuple[str, str]]
+    scratch: str
+    choices: ListChoices
+
+
+def read_in_worker(
+    files: Sequence[tuple[str, Path]], choices: ListChoices = AS_THEY_STAND
+) -> list[ReadList]:
+    """Every list in some files, as ``list_files.read_lists`` gives them.
+
+    Args:
+        files: each with the name it is offered under.
+        choices: what a member decided.
+    Raises: SourceUnreadable for a file that cannot be opened.
+    """
+    if not files:
+        return []
+    told = [(name, str(path.absolute())) for name, path in files]
+    size = sum(_size(path) for _, path in files)
+    with tempfile.TemporaryDirectory(prefix="qaitaru-list-") as scratch:
+        order = _Order(told, scratch, choices)
+        problem = _run(order, size)
+        found = Path(scratch) / _FOUND
+        if problem is None and found.is_file():
+            return msgspec.msgpack.decode(found.read_bytes(), type=list[ReadList])
+    return [_given_up(len(files), problem or _refused("reader_died", "0"))]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as fault:
+        raise SourceUnreadable(str(path), fault.strerror or "") from fault
+
+
+def _run(order: _Order, size: int) -> Problem | None:
+    """Start the worker, and say why it gave nothing where it did not."""
+    command, most = [sys.executable, "-m", _MODULE], LIMITS.wall_for(size)
+    try:
+        done = subprocess.run(
+            command,
+            input=msgspec.json.encode(order),
+            capture_output=True,
+            timeout=most,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return _refused("reader_time", expected=f"{most} s")
+    if done.returncode == 0:
+        return None
+    if done.returncode == _NO_MEMORY:
+        return _refused("reader_memory", expected=f"{LIMITS.private_bytes // MIB} MiB")
+    if done.returncode == -signal.SIGXCPU:
+        return _refused("reader_time", expected=f"{LIMITS.cpu_for(size)} s")
+    return _refused("reader_died", str(done.returncode))
+
+
+def _refused(code: str, found: str = "", expected: str = "") -> Problem:
+    return Problem(code, Severity.REFUSED, WHOLE_FILE, found, expected)
+
+
+def _given_up(files: int, problem: Problem) -> ReadList:
+    reading = ListReading(publisher="", list_name="", problems=(problem,))
+    return ReadList(files=tuple(range(files)), reading=reading)
+
+
+def main() -> None:
+    """Read the order, lock the process in, read the lists, and leave them in the folder."""
+    order = msgspec.json.decode(sys.stdin.buffer.read(), type=_Order)
+    paths = [Path(path) for _, path in order.files]
+    size = sum(path.stat().st_size for path in paths)
+    scratch = Path(order.scratch)
+    cpu_seconds = LIMITS.cpu_for(size)
+    confine(LIMITS, cpu_seconds, source=paths[0], staging=scratch, beside=paths[1:])
+    try:
+        named = zip(order.files, parts_at(paths), strict=True)
+        parts = [Part(name, part.raw) for (name, _), part in named]
+        found = msgspec.msgpack.encode(read_lists(parts, order.choices))
+    except MemoryError:
+        sys.exit(_NO_MEMORY)
+    (scratch / _FOUND).write_bytes(found)
+
+
+if __name__ == "__main__":
+    main()
