@@ -148,9 +148,3 @@ def test_an_order_of_the_day_that_is_none_is_refused_with_those_there_are(trace:
     left = trace(DAY, "--same-day", "best")
     assert isinstance(left.exception, SettingFaulty)
     assert "bounds" in left.exception.expected
-
-
-def test_an_opening_is_asked_for_beside_a_ledger_only() -> None:
-    left = CliRunner().invoke(make_app(), ["trace", "claim.toml", "--opening", "A=0..1"])
-    assert isinstance(left.exception, SettingFaulty)
-    assert left.exception.setting == "--opening"

@@ -424,13 +424,6 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, name: str) -> None:
     assert isinstance(left.exception, SourceUnreadable)
 
 
-@pytest.mark.parametrize("option", [("--same-day", "debits-first"), ("--between", "fifo")])
-def test_what_a_claim_itself_says_is_not_asked_for_beside_it(option: tuple[str, str]) -> None:
-    left = CliRunner().invoke(make_app(), ["trace", "claim.toml", *option])
-    assert isinstance(left.exception, SettingFaulty)
-    assert left.exception.setting == option[0]
-
-
 def test_the_ledger_of_the_page_gives_the_figures_of_the_rules_page(trace: Trace) -> None:
     page = (Path(__file__).parents[2] / "docs" / "tracing.md").read_text(encoding="utf-8")
     (ledger,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)

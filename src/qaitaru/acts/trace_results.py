@@ -1,6 +1,6 @@
 """A trace's result as it is kept, and read again: what is shown is what is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -9,6 +9,7 @@ import msgspec
 
 from qaitaru.acts.bounded_places import bounded_places
 from qaitaru.acts.code_version import code_version
+from qaitaru.acts.trace_scope import account_name
 from qaitaru.acts.trace_work import (
     Work,
     bought_assets,
@@ -19,6 +20,7 @@ from qaitaru.acts.trace_work import (
 from qaitaru.acts.traces import BoundedPlace, PlaceKind, RuleTrace, Trace, TracedBreak, TracedRow
 from qaitaru.engine.analyses import Analysis
 from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import (
     FollowedAccount,
     FollowedAsset,
@@ -90,6 +92,7 @@ def rule_trace(head: AnalysisHead, result: KeptResult) -> RuleTrace:
     """A kept result as the faces and the report show it."""
     rule = head.rule.removeprefix(FAMILY)
     parameters = {name: head.parameters[name] for name in ("same_day", "between")}
+    between = {one.name for one in parse_claim(head.parameters["claim"]).openings}
     made: dict[str, Any] = {
         "rule": rule,
         "analysis": head.number,
@@ -100,7 +103,10 @@ def rule_trace(head: AnalysisHead, result: KeptResult) -> RuleTrace:
     return RuleTrace(
         **made,
         parameters=parameters,
-        accounts=tuple(_trace(made, parameters, one) for one in result.accounts),
+        accounts=tuple(
+            _trace(made, {**parameters, "opening": _opening(one, between)}, one)
+            for one in result.accounts
+        ),
         assets=result.assets,
         breaks=result.breaks,
         contradictions=result.contradictions,
@@ -113,7 +119,7 @@ def rule_trace(head: AnalysisHead, result: KeptResult) -> RuleTrace:
 def _trace(made: Mapping[str, Any], parameters: Mapping[str, str], one: KeptAccount) -> Trace:
     return Trace(
         **made,
-        parameters={**parameters, "opening": "stated" if one.opening_known else "unknown"},
+        parameters=parameters,
         account=one.account,
         currency=one.currency,
         holder=one.holder,
@@ -122,6 +128,13 @@ def _trace(made: Mapping[str, Any], parameters: Mapping[str, str], one: KeptAcco
         rows=one.rows,
         lowest=one.lowest,
     )
+
+
+def _opening(one: KeptAccount, between: Collection[str]) -> str:
+    """How it is known what stood there before: as a statement says, between two amounts, or not."""
+    if account_name(one.account, one.currency) in between:
+        return "between"
+    return "stated" if one.opening_known else "unknown"
 
 
 def _parameters(work: Work) -> dict[str, Any]:

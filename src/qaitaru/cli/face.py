@@ -19,6 +19,7 @@ from rich.table import Table
 
 from qaitaru.facts.errors import QaitaruError
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
+from qaitaru.wording.faults import fault_text
 
 DONE, PROBLEMS_FOUND, CANNOT = 0, 1, 2
 
@@ -130,7 +131,7 @@ def finish(*, problems: bool) -> None:
 def tell_fault(fault: QaitaruError) -> None:
     """An error in the member's language, on standard error."""
     ERR.print(
-        escape(WORDS(f"error.{type(fault).__name__}", **fault.details())),
+        escape(fault_text(fault, WORDS)),
         style="bold red",
         soft_wrap=True,
     )

@@ -22,10 +22,11 @@ from qaitaru.cli.face import (
 )
 from qaitaru.cli.given import one_of
 from qaitaru.cli.trace_again import trace_again
-from qaitaru.cli.trace_bounds import ORDERS
+from qaitaru.cli.trace_bounded import tell_bounded
 from qaitaru.cli.trace_compared import compare
 from qaitaru.cli.trace_file import trace_file
 from qaitaru.cli.trace_large_file import trace_large_file
+from qaitaru.cli.trace_open import asked_of_claim
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor, tell_steps, where_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.tracing.answer import ALL, COMPARED
@@ -33,6 +34,12 @@ from qaitaru.tracing.order import SameDay
 from qaitaru.tracing.rules.names import RULES, Between
 
 _DETAILED: Final = 5  # accounts told booking by booking: those most claimed money goes through
+
+_OPENINGS: Final = {
+    "stated": "cli.trace.opening",
+    "unknown": "cli.trace.opening_unknown",
+    "between": "cli.trace.opening_least",
+}
 
 
 def trace(
@@ -49,7 +56,7 @@ def trace(
     to: Annotated[Path | None, typer.Option(help=WORDS("cli.trace.to"))] = None,
     encoding: Annotated[str, typer.Option(help=WORDS("cli.ingest.encoding"))] = "",
     same_day: Annotated[
-        str, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(ORDERS)))
+        str, typer.Option(help=WORDS("cli.trace.same_day", choices=", ".join(SameDay)))
     ] = "",
     opening: Annotated[str, typer.Option(help=WORDS("cli.trace.opening_between"))] = "",
     between: Annotated[
@@ -71,7 +78,7 @@ def trace(
         "--opening": opening,
     }
     if again is not None:
-        _refuse(of_ledger)
+        _refuse(of_ledger, "cli.trace.not_again")
         trace_again(again, workspace, as_json=as_json)
     if ledger is not None and to is not None:
         _refuse(of_ledger, "cli.trace.to_default")
@@ -81,19 +88,20 @@ def trace(
         trace_file(
             ledger,
             chosen,
-            one_of("--same-day", same_day, ORDERS) or SameDay.LEDGER.value,
+            one_of("--same-day", same_day, tuple(SameDay)) or SameDay.LEDGER.value,
             between or Between.PRO_RATA,
             opening=opening,
             encoding=encoding,
             as_json=as_json,
         )
     if claim:
-        _refuse(of_ledger)
+        _refuse({"--encoding": encoding}, "cli.trace.encoding_of_ledger")
+        desired = (same_day, between or "", opening)
         asked = (claim, version)
-        _trace_claim(asked, rule, workspace, all_steps=all_steps, as_json=as_json)
+        _trace_claim(asked, desired, rule, workspace, all_steps=all_steps, as_json=as_json)
 
 
-def _refuse(options: Mapping[str, str | None], why: str = "cli.trace.of_ledger") -> None:
+def _refuse(options: Mapping[str, str | None], why: str) -> None:
     """Options that are answered otherwise are not passed over in silence."""
     for option, given in options.items():
         if given:
@@ -101,11 +109,17 @@ def _refuse(options: Mapping[str, str | None], why: str = "cli.trace.of_ledger")
 
 
 def _trace_claim(
-    asked: tuple[str, int | None], rule: str, workspace: Path, *, all_steps: bool, as_json: bool
+    asked: tuple[str, int | None],
+    desired: tuple[str, str, str],
+    rule: str,
+    workspace: Path,
+    *,
+    all_steps: bool,
+    as_json: bool,
 ) -> None:
     chosen = one_of("--rule", rule, (*RULES, ALL))
     with desk_at(workspace) as desk:
-        text = named_text(desk, *asked)
+        text = asked_of_claim(named_text(desk, *asked), *desired)
         traces = trace_funds(desk, text, () if chosen in {None, ALL} else (rule,))
     if as_json:
         tell_json(traces)
@@ -113,6 +127,7 @@ def _trace_claim(
         for one in traces:
             _tell(one, all_steps=all_steps)
         compare(traces, all_steps=all_steps)
+        tell_bounded(traces, all_steps=all_steps)
     rows = (row for one in traces for at in one.accounts for row in at.rows)
     finish(problems=any(not row.follows for row in rows))
 
@@ -129,13 +144,13 @@ def _tell(trace: RuleTrace, *, all_steps: bool) -> None:
 
 def _tell_account(trace: Trace, *, all_steps: bool) -> None:
     tell("cli.trace.title", rule=WORDS(f"tracing.rule.{trace.rule}"), account=trace.account)
-    known = trace.parameters["opening"] == "stated"
     opening = FORMS.money(trace.opening_minor, trace.currency)
-    tell("cli.trace.opening" if known else "cli.trace.opening_unknown", sum=opening)
+    tell(_OPENINGS[trace.parameters["opening"]], sum=opening)
     tell_steps(trace, all_steps=all_steps)
     for claimant in trace.lowest:
         _tell_lowest(trace, claimant)
-    tell("cli.trace.remains", sum=FORMS.money(remaining_minor(trace), trace.currency))
+    remains = "cli.trace.partly_seen" if trace.partly_seen else "cli.trace.remains"
+    tell(remains, sum=FORMS.money(remaining_minor(trace), trace.currency))
 
 
 def _tell_lowest(trace: Trace, claimant: str) -> None:

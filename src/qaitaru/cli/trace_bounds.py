@@ -7,24 +7,14 @@ from typing import Any, Final
 
 from qaitaru.cli.face import WORDS, table, tell
 from qaitaru.cli.trace_cells import short, source_text
+from qaitaru.cli.trace_open import ASKED, OPENING
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.tracing.ledger_file import LedgerFile
 from qaitaru.tracing.opening import UnknownOpening
-from qaitaru.tracing.order import SameDay
 from qaitaru.tracing.parts import OWN, Amount
 from qaitaru.tracing.rules.names import UNATTRIBUTED
 from qaitaru.tracing.walk import Kind
 
-BOUNDS: Final = "bounds"
-ORDERS: Final = (*(mode.value for mode in SameDay), BOUNDS)
-"""What ``--same-day`` may be: one order of each day, or the bounds over all of them."""
-
-_OPENING: Final = "--opening"
-_AMOUNT: Final = r"-?\d{1,18}(?:\.\d{1,18})?"
-_ASKED: Final = re.compile(
-    rf"(?P<account>.+)=(?P<low>{_AMOUNT})\.\.(?P<high>{_AMOUNT})(?::(?P<source>own|unknown))?",
-    re.ASCII,
-)
 _SHAPE: Final = "{account}=0..250000.50:own"
 _BOUNDED: Final = ("cli.column.low", "cli.column.high", "cli.column.bound")
 _HELD: Final = ("cli.column.account", "cli.column.source", *_BOUNDED)
@@ -40,17 +30,17 @@ def opening_of(ledger: LedgerFile, text: str) -> UnknownOpening | None:
     """
     if not text:
         return None
-    asked = _ASKED.fullmatch(text.strip())
+    asked = ASKED.fullmatch(text.strip())
     accounts = tuple(ledger.currencies)
     if asked is None:
-        raise SettingFaulty(_OPENING, text, _SHAPE.format(account=accounts[0]))
+        raise SettingFaulty(OPENING, text, _SHAPE.format(account=accounts[0]))
     account, low, high = asked["account"].strip(), *_ends(asked, ledger.places)
     if account not in accounts:
-        raise SettingFaulty(_OPENING, text, ", ".join(accounts))
+        raise SettingFaulty(OPENING, text, ", ".join(accounts))
     if low > high:
-        raise SettingFaulty(_OPENING, text, f"{account}={asked['high']}..{asked['low']}")
+        raise SettingFaulty(OPENING, text, f"{account}={asked['high']}..{asked['low']}")
     if any(one.kind is Kind.OPENING and one.account == account for one in ledger.postings):
-        raise SettingFaulty(_OPENING, text, WORDS("cli.trace.opening_stated"))
+        raise SettingFaulty(OPENING, text, WORDS("cli.trace.opening_stated"))
     return UnknownOpening(account=account, low=low, high=high, source=asked["source"] or OWN)
 
 

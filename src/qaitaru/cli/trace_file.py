@@ -9,7 +9,7 @@ import typer
 
 from qaitaru.cli.face import CANNOT, WORDS, finish, table, tell, tell_json
 from qaitaru.cli.problem_words import problem_texts, tell_problem
-from qaitaru.cli.trace_bounds import BOUNDS, opening_of, tell_bounds, tell_opening
+from qaitaru.cli.trace_bounds import opening_of, tell_bounds, tell_opening
 from qaitaru.cli.trace_cells import short, source_text
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.problems import Problem
@@ -42,7 +42,7 @@ def trace_file(
     """Trace a table of bookings, and leave with the exit code.
 
     Args:
-        same_day: one of ``ORDERS``.
+        same_day: one of ``SameDay``.
         opening: as ``opening_of`` takes it.
     Raises: SourceUnreadable, SettingFaulty.
     """
@@ -55,7 +55,7 @@ def trace_file(
         doubts = {"problems": worded(ledger, read.doubts)} if read.doubts else {}
         tell_json({"same_day": same_day, "between": between.value, **told, **doubts})
     else:
-        (tell_bounds if same_day == BOUNDS else _tell)(told)
+        (tell_bounds if same_day == SameDay.BOUNDS else _tell)(told)
         if "opening" in told:
             tell_opening(told)
         _tell_problems(ledger, read.doubts, as_json=False)
@@ -67,7 +67,7 @@ def _answered(
 ) -> dict[str, Any]:
     asked = opening_of(ledger, opening)
     ordered = _ordered(ledger, same_day)
-    if same_day == BOUNDS:
+    if same_day == SameDay.BOUNDS:
         told = bounds_answer(ledger, rule, between)
     else:
         told = answer(ledger, ordered, rule, between)
@@ -78,7 +78,7 @@ def _answered(
 
 def _ordered(ledger: LedgerFile, same_day: str) -> list[Posting]:
     """The postings as they are to be taken; in one order of the day none may change its place."""
-    if same_day == BOUNDS:
+    if same_day == SameDay.BOUNDS:
         return list(ledger.postings)
     return [replace(one, day=None) for one in in_order(ledger.postings, SameDay(same_day))]
 

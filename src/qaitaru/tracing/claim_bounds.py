@@ -148,7 +148,7 @@ def refuse_pairs_in_cash(postings: Iterable[Posting], cash: Mapping[str, str]) -
     counted = Counter((cash[one.entry_id], one.day) for one in moves)
     for one in moves:
         if one.kind is Kind.IN and counted[cash[one.entry_id], one.day] > 1:
-            raise ClaimFaulty(f"cash {cash[one.entry_id]}", f"same_day = bounds: {one.entry_id}")
+            raise ClaimFaulty("cash_in_a_day", one.entry_id)
 
 
 def _tied(postings: Sequence[Posting], coordinated: frozenset[str]) -> set[str]:

@@ -206,7 +206,7 @@ def _openings(told: Table) -> tuple[OpeningBetween, ...]:
     names = [one.name for one in found]
     for name in names:
         if names.count(name) > 1:
-            raise ClaimFaulty(f"opening {name}", f"{names.count(name)} × [[opening]]")
+            raise ClaimFaulty("opening_twice", name)
     return found
 
 
@@ -217,7 +217,7 @@ def _opening(told: Table, claim: Table) -> OpeningBetween:
         raise ClaimFaulty("opening", "account")
     low, high = (balance(told, key, currency) for key in ("low", "high"))
     if low > high:
-        raise ClaimFaulty(f"opening {account} {currency}", f"{told['low']} > {told['high']}")
+        raise ClaimFaulty("opening_ends", f"{told['low']} > {told['high']}")
     source = _holders(told, "source")
     return OpeningBetween(
         account=account, currency=currency, low_minor=low, high_minor=high, source=source

@@ -183,9 +183,10 @@ def _opened(claim: TraceClaim, held: Iterable[HeldRows]) -> dict[str, OpeningBet
     """The openings that the claim puts between two amounts, by account."""
     stated = {one.account: one.opening_minor for one in held}
     for one in claim.openings:
-        if stated.get(one.name, 0) is not None:
-            found = "0 bookings" if one.name not in stated else f"= {stated[one.name]}"
-            raise ClaimFaulty(f"opening {one.name}", found)
+        if one.name not in stated:
+            raise ClaimFaulty("opening_missing", one.name)
+        if stated[one.name] is not None:
+            raise ClaimFaulty("opening_stated", one.name)
     return {one.name: one for one in claim.openings}
 
 

@@ -11,6 +11,7 @@ from qaitaru.web.given import GivenJobs, GivenView
 from qaitaru.web.jobs import Job
 from qaitaru.web.pages import page
 from qaitaru.web.view import View
+from qaitaru.wording.faults import fault_text
 
 _TRACING: Final = frozenset({"trace", "retrace", "exhibit"})
 
@@ -39,7 +40,7 @@ def _fault(view: View, job: Job[Any]) -> str:
     if fault is None:
         return ""
     if isinstance(fault, QaitaruError):
-        return view.words(f"error.{type(fault).__name__}", **fault.details())
+        return fault_text(fault, view.words)
     return view.words("web.refusal.500.more")
 
 

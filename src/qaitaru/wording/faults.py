@@ -1,0 +1,13 @@
+"""How an error reads for people."""
+
+from qaitaru.facts.errors import ClaimFaulty, QaitaruError
+from qaitaru.wording.catalogues import Words
+
+
+def fault_text(fault: QaitaruError, words: Words) -> str:
+    """The error in words; what is wrong with a claim in words of its own, where there are some."""
+    if isinstance(fault, ClaimFaulty):
+        own = f"claim.fault.{fault.entry_id}"
+        if own in words:
+            return words(own, reason=fault.reason)
+    return words(f"error.{type(fault).__name__}", **fault.details())
