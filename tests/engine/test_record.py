@@ -24,7 +24,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0003",)
+            ("0004",)
         ]
     record.close()
 
@@ -65,7 +65,8 @@ def test_who_only_reads_cannot_write(record_url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["evidence_items", "imports", "mappings", "rates", "analyses", "claims"]
+    "table",
+    ["evidence_items", "imports", "mappings", "rates", "analyses", "claims", "wealth_profiles"],
 )
 def test_what_was_taken_in_or_stated_is_never_rewritten(record_url: str, table: str) -> None:
     record = open_record(record_url)

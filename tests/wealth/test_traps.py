@@ -190,6 +190,20 @@ amount = { low = 60, likely = 70, high = 75 }
     assert result.whole.answer == Estimate(50_00, 70_00, 75_00)
 
 
+def test_with_nothing_said_of_what_is_available_the_benefit_is_due() -> None:
+    text = """
+[[benefit]]
+what = "bribes"
+evidence = "ledger"
+amount.2025 = 80
+"""
+    result = _analysis(text).result("recoverable-amount")
+    assert result.whole.answer == exactly(80_00)
+    assert [part.line for part in result.whole.figures[-1].parts] == ["benefit-1"]
+    nothing = '[[available]]\nwhat = "nothing found"\nevidence = "registers"\namount = 0\n'
+    assert _analysis(text + nothing).result("recoverable-amount").whole.answer == exactly(0)
+
+
 def test_declared_income_is_held_against_what_the_household_lived_on() -> None:
     text = f"""
 [[expense]]

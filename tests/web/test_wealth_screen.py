@@ -1,6 +1,7 @@
 """The wealth screens: a profile is refused in words, or worked, kept and opened to its source."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 from lxml import html
@@ -31,7 +32,11 @@ def test_a_profile_given_as_text_is_worked_and_kept(caller: Caller, texts: Texts
         "Устный заём у брата",
     ]
     listed = caller.page("/wealth")
-    assert listed.xpath("//tbody//a/@href") == ["/wealth/1"]
+    assert listed.xpath("//tbody//a/@href") == [
+        "/wealth/1",
+        "/wealth/profile/household",
+        "/wealth?profile=household#give",
+    ]
     assert caller.get("/wealth/1/file").text == wealth_example()
 
 
@@ -103,3 +108,66 @@ def test_what_cannot_be_a_profile_is_refused_whole(caller: Caller) -> None:
     long = ("long.toml", wealth_example().encode() + b"#" * 2_000_000, "text/plain")
     assert caller.send("/wealth/profile", files=[("file", long)]).status_code == 413
     assert not caller.page("/wealth").xpath("//tbody")
+
+
+def test_a_profile_is_only_checked_and_stays_in_the_form(caller: Caller, texts: Texts) -> None:
+    answer = caller.send("/wealth/profile", text=wealth_example(), name="mine", do="check")
+    assert answer.status_code == 200
+    page = html.document_fromstring(answer.text)
+    assert "mine: nothing is wrong" in texts(page, "//section[@role='status']")[0]
+    assert texts(page, "//textarea")[0] == " ".join(wealth_example().split())
+    assert not caller.page("/wealth").xpath("//tbody")
+
+
+def test_a_changed_text_is_the_next_version_and_says_what_differs(
+    caller: Caller, texts: Texts
+) -> None:
+    caller.send("/wealth/profile", text=wealth_example(), name="Дом 1")
+    page = caller.page("/wealth?profile=Дом 1")
+    assert page.xpath("//input[@name='seen']/@value") == ["1"]
+    more = wealth_example().replace("2025 = 2_380_000", "2025 = 3_380_000")
+    answer = caller.send("/wealth/profile", text=more, name="Дом 1", seen="1")
+    assert answer.url.path == "/wealth/2"
+    page = caller.page("/wealth/profile/Дом 1")
+    assert texts(page, "//pre//ins") == ["+amount = { 2024 = 1_250_000, 2025 = 3_380_000 }"]
+    assert texts(page, "//pre//del") == ["-amount = { 2024 = 1_250_000, 2025 = 2_380_000 }"]
+    assert "1,000,000.00" in texts(page, "//section[@id='differing']//tbody/tr[1]/td")
+    stale = caller.send("/wealth/profile", text=wealth_example() + "#", name="Дом 1", seen="1")
+    assert stale.status_code == 422
+    assert "has version 2" in stale.text
+    older = caller.page("/wealth/1")
+    assert "newer version, 2" in " ".join(texts(older, "//p[contains(@class, 'notice')]"))
+    assert caller.get("/wealth/profile/none").status_code == 404
+    assert caller.get("/wealth/profile/Дом 1?to=9").status_code == 404
+    assert caller.get("/wealth?profile=Дом 1&version=9").status_code == 404
+
+
+def test_one_person_of_the_household_has_a_purse_of_her_own(caller: Caller, texts: Texts) -> None:
+    caller.send("/wealth/profile", text=wealth_example())
+    page = caller.page("/wealth/1")
+    assert page.xpath("//input[@name='person']/@value") == ["subject", "wife", "nominee"]
+    answer = caller.send("/wealth/1/purse", person="wife")
+    assert answer.url.path == "/wealth/2"
+    page = html.document_fromstring(answer.text)
+    assert page.xpath("//input[@name='person'][@checked]/@value") == ["wife"]
+    assert "not in this purse" in " ".join(texts(page, "//tbody//small"))
+    assert page.xpath("//ul[@class='told']//a[@aria-current]/@href") == ["/wealth/2"]
+    assert caller.send("/wealth/2/purse").url.path == "/wealth/1"
+    assert caller.send("/wealth/1/purse", person="nobody").url.path == "/wealth/1"
+
+
+def test_an_analysis_is_worked_again_to_the_byte(caller: Caller, texts: Texts) -> None:
+    caller.send("/wealth/profile", text=wealth_example())
+    page = html.document_fromstring(caller.send("/wealth/1/again").text)
+    (first, stored, found) = texts(page, "//dd/code")
+    assert len(first) == 64
+    assert first == stored == found
+    assert caller.send("/wealth/9/again").status_code == 404
+
+
+def test_the_worksheet_is_taken_away_under_the_name_of_its_hash(caller: Caller) -> None:
+    caller.send("/wealth/profile", text=wealth_example())
+    answer = caller.send("/wealth/1/workbook")
+    assert answer.content[:2] == b"PK"
+    digest = sha256(answer.content).hexdigest()
+    assert f"wealth-1-{digest[:12]}.xlsx" in answer.headers["content-disposition"]

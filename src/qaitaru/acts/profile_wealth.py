@@ -1,24 +1,26 @@
 """Work a wealth profile under every rule its lines allow, and keep what it says."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
 import msgspec
 
 from qaitaru.acts.act import Desk, act, consult
+from qaitaru.acts.claims import checked_name
 from qaitaru.acts.code_version import code_version
-from qaitaru.engine.analyses import Analysis, KeptAnalysis, keep, kept_under
+from qaitaru.acts.kept_profiles import RULE, look_at_profile
+from qaitaru.engine.analyses import Analysis, keep
 from qaitaru.evidence import store
-from qaitaru.facts.errors import AnalysisMissing
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.wealth.analysis import WealthAnalysis, analyse
 from qaitaru.wealth.profile import Evidence, Profile
 from qaitaru.wealth.profile_file import Read, read_profile
+from qaitaru.wealth.profile_store import save_profile
 
-RULE: Final = "wealth.profile"
+NAME: Final = "household"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,55 +31,122 @@ class ProfiledWealth:
     analysis: WealthAnalysis | None = None
     number: int = 0  # 0: not kept
     result_sha256: str = ""
+    name: str = ""
+    version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptProfile:
-    """A profile's analysis as it was kept."""
-
-    number: int
-    text: str  # of the profile
-    analysis: WealthAnalysis
-    data_version: str
-    code_version: str
-    result_sha256: str
-    made_by: str
-    made_at: str
-
-
-def profile_wealth(desk: Desk, text: str, *, scope: Sequence[str] = ()) -> ProfiledWealth:
-    """Work a profile and keep the analysis; a file with something wrong in it is refused.
+def profile_wealth(
+    desk: Desk,
+    text: str,
+    *,
+    scope: Sequence[str] = (),
+    name: str = NAME,
+    seen: int | None = None,
+) -> ProfiledWealth:
+    """Work a profile, keep its text as a version and the analysis; a faulty file is refused.
 
     Args:
         text: the profile's TOML.
         scope: keys of the persons whose purse is looked at; empty for the whole household.
+        name: what the profile is called; another text of that name is its next version.
+        seen: the version that the text was made from, 0 for none; None where nobody asks.
+    Raises: SettingFaulty for a name that cannot be one; ProfileChanged.
     """
-    digest = sha256(text.encode()).hexdigest()
-    with consult(desk, "profile_wealth", profile_sha256=digest) as connection:
-        exhibits = {item.exhibit: item.sha256 for item in store.items(connection)}
-    read = checked(text, scope)
-    problems = read.problems
-    if read.profile is not None:
-        problems += tuple(_missing(read.profile, exhibits))
-    if read.profile is None or any(one.severity is Severity.REFUSED for one in problems):
-        return ProfiledWealth(problems=problems)
-    analysis = analyse(read.profile, scope=scope)
-    made = Analysis(
-        rule=RULE,
-        parameters={"profile": text, "scope": list(scope)},
-        data_version=_data_version(read.profile, exhibits),
-        code_version=code_version(),
-        result=msgspec.to_builtins(analysis),
-    )
+    checked_name(name)
+    exhibits = _exhibits(desk, text)
+    read = _read(text, scope, exhibits)
+    if read.profile is None:
+        return ProfiledWealth(problems=read.problems)
+    with act(desk, "save_profile") as deed:
+        saved = save_profile(
+            deed.connection, (name, text), seen=seen, member=deed.member, at=deed.at
+        )
+        deed.told.update(name=name, version=saved.version, sha256=saved.sha256)
+    made = _kept(desk, _Asked(read.profile, text, scope, exhibits))
+    return replace(made, name=name, version=saved.version)
+
+
+def work_purse(desk: Desk, number: int, scope: Sequence[str]) -> ProfiledWealth:
+    """The profile of a kept analysis worked for some persons alone, and kept as another analysis.
+
+    Raises: AnalysisMissing.
+    """
+    text = look_at_profile(desk, number).head.text
+    exhibits = _exhibits(desk, text)
+    read = _read(text, scope, exhibits)
+    if read.profile is None:
+        return ProfiledWealth(problems=read.problems)
+    return _kept(desk, _Asked(read.profile, text, scope, exhibits))
+
+
+def check_profile(desk: Desk, text: str) -> ProfiledWealth:
+    """What a profile would say, and what is wrong in it; nothing is kept."""
+    read = _read(text, (), _exhibits(desk, text))
+    if read.profile is None:
+        return ProfiledWealth(problems=read.problems)
+    analysis = analyse(read.profile)
+    return ProfiledWealth(problems=analysis.problems, analysis=analysis)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be worked, and the exhibits it may rest on: the hash of each, by number."""
+
+    profile: Profile
+    text: str
+    scope: Sequence[str]
+    exhibits: Mapping[int, str]
+
+
+def _kept(desk: Desk, asked: _Asked) -> ProfiledWealth:
+    purse = purse_of(asked.profile, asked.scope)
+    made = analysis_of(asked.profile, asked.text, purse, asked.exhibits)
     with act(desk, "keep_analysis") as deed:
         kept = keep(deed.connection, made, member=deed.member, at=deed.at)
         deed.told.update(analysis=kept.number, sha256=kept.result_sha256, rule=RULE)
+    analysis = analyse(asked.profile, scope=purse)
     return ProfiledWealth(
         problems=analysis.problems,
         analysis=analysis,
         number=kept.number,
         result_sha256=kept.result_sha256,
     )
+
+
+def purse_of(profile: Profile, scope: Sequence[str]) -> tuple[str, ...]:
+    """Some persons in the order of the profile, each once; empty where they are all."""
+    keys = tuple(one.key for one in profile.persons if one.key in scope)
+    return () if len(keys) == len(profile.persons) else keys
+
+
+def analysis_of(
+    profile: Profile, text: str, scope: Sequence[str], exhibits: Mapping[int, str]
+) -> Analysis:
+    """A profile worked, with all that is needed to come to it again.
+
+    Args:
+        exhibits: the hash of each that there is, by number.
+    """
+    return Analysis(
+        rule=RULE,
+        parameters={"profile": text, "scope": list(scope)},
+        data_version=_data_version(profile, exhibits),
+        code_version=code_version(),
+        result=msgspec.to_builtins(analyse(profile, scope=scope)),
+    )
+
+
+def _exhibits(desk: Desk, text: str) -> dict[int, str]:
+    digest = sha256(text.encode()).hexdigest()
+    with consult(desk, "profile_wealth", profile_sha256=digest) as connection:
+        return {item.exhibit: item.sha256 for item in store.items(connection)}
+
+
+def _read(text: str, scope: Sequence[str], exhibits: Mapping[int, str]) -> Read:
+    """A profile whose persons and exhibits are all there; else what is wrong."""
+    read = checked(text, scope)
+    missing = () if read.profile is None else tuple(_missing(read.profile, exhibits))
+    return Read(None, missing) if missing else read
 
 
 def checked(text: str, scope: Sequence[str] = ()) -> Read:
@@ -92,37 +161,6 @@ def checked(text: str, scope: Sequence[str] = ()) -> Read:
         if name not in known
     )
     return Read(None, strange) if strange else read
-
-
-def look_at_profiles(desk: Desk) -> list[KeptProfile]:
-    """The profiles kept, from the latest."""
-    with consult(desk, "look_at_profiles") as connection:
-        return [_kept(one) for one in kept_under(connection, RULE)]
-
-
-def look_at_profile(desk: Desk, number: int) -> KeptProfile:
-    """One of them.
-
-    Raises: AnalysisMissing.
-    """
-    with consult(desk, "look_at_profile", analysis=number) as connection:
-        found = next((one for one in kept_under(connection, RULE) if one.number == number), None)
-    if found is None:
-        raise AnalysisMissing(str(number))
-    return _kept(found)
-
-
-def _kept(one: KeptAnalysis) -> KeptProfile:
-    return KeptProfile(
-        number=one.number,
-        text=one.parameters["profile"],
-        analysis=msgspec.convert(one.result, WealthAnalysis),
-        data_version=one.data_version,
-        code_version=one.code_version,
-        result_sha256=one.result_sha256,
-        made_by=one.made_by,
-        made_at=one.made_at,
-    )
 
 
 def _missing(profile: Profile, exhibits: Mapping[int, str]) -> list[Problem]:

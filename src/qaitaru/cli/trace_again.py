@@ -18,15 +18,23 @@ def trace_again(number: int, workspace: Path, *, as_json: bool) -> None:
     """
     with desk_at(workspace) as desk:
         found = retrace(desk, number)
+    tell_again(found, WORDS(f"tracing.rule.{found.rule}"), as_json=as_json)
+
+
+def tell_again(found: Retraced, rule: str, *, as_json: bool) -> None:
+    """Say whether an analysis came to the same, and leave with the exit code.
+
+    Args:
+        rule: what it is called in words.
+    """
     if as_json:
         tell_json({**msgspec.to_builtins(found), "equal": found.equal})
     else:
-        _tell(found)
+        _tell(found, rule)
     finish(problems=not found.equal)
 
 
-def _tell(found: Retraced) -> None:
-    rule = WORDS(f"tracing.rule.{found.rule}")
+def _tell(found: Retraced, rule: str) -> None:
     made_at = FORMS.instant(datetime.fromisoformat(found.made_at))
     tell("cli.trace.again.what", number=found.analysis, rule=rule, by=found.made_by, at=made_at)
     for key in ("kept", "stored", "found"):

@@ -126,6 +126,17 @@ CLAIMS = Table(
     _instant("saved_at"),
 )
 
+WEALTH_PROFILES = Table(
+    "wealth_profiles",
+    METADATA,
+    Column("name", String(128), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("saved_by", ForeignKey("members.code"), nullable=False),
+    _instant("saved_at"),
+)
+
 RATES = Table(
     "rates",
     METADATA,

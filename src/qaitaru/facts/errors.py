@@ -25,6 +25,8 @@ QaitaruError
 ├── AnalysisMissing             no kept analysis under that number
 ├── ClaimMissing                no saved claim of that name and version
 ├── ClaimChanged                a claim has a version that its changer has not seen
+├── ProfileMissing              no saved wealth profile of that name and version
+├── ProfileChanged              a wealth profile has a version that its changer has not seen
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── ExtraMissing                an optional part of the program is not installed
@@ -213,6 +215,22 @@ class ClaimMissing(QaitaruError):
 @dataclass(eq=False)
 class ClaimChanged(QaitaruError):
     """A claim has a version that whoever changes it has not seen."""
+
+    name: str
+    version: str
+    saved_by: str
+
+
+@dataclass(eq=False)
+class ProfileMissing(QaitaruError):
+    """No saved wealth profile of that name, or no such version of it."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ProfileChanged(QaitaruError):
+    """A wealth profile has a version that whoever changes it has not seen."""
 
     name: str
     version: str

@@ -45,9 +45,7 @@ _METHODS: Final[dict[str, _Method]] = {
     "percentage-markup": _Method(percentage_markup, (frozenset({Section.MARKUP}),)),
     "unit-and-volume": _Method(unit_and_volume, (frozenset({Section.UNITS}),)),
     "drug-benefit": _Method(drug_benefit, (frozenset({Section.DRUG}),)),
-    "recoverable-amount": _Method(
-        recoverable_amount, (_GAIN, frozenset({Section.AVAILABLE})), by_period=False, is_sum=False
-    ),
+    "recoverable-amount": _Method(recoverable_amount, (_GAIN,), by_period=False, is_sum=False),
 }
 RULES: Final = tuple(_METHODS)
 
@@ -85,6 +83,14 @@ class WealthAnalysis:
     is_evidence: bool  # else a lead
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+
+    def aside(self) -> dict[str, str]:
+        """Lines that are in no figure, by key, and why: outside, cancelled, counted_once."""
+        inside = set(self.scope)
+        outside = (one for one in self.lines if not {one.owner, one.recipient} & inside)
+        told = dict.fromkeys((one.key for one in outside), "outside")
+        told |= dict.fromkeys(self.cancelled, "cancelled")
+        return told | {second: "counted_once" for _, second in self.counted_once}
 
     def result(self, rule: str) -> Result:
         """What a rule says.

@@ -22,7 +22,8 @@ def recoverable(benefit_minor: int, available_minor: int) -> int:
 def recoverable_amount(sheet: Sheet) -> tuple[Worked, ...]:
     """Benefit, available amount, and the lesser of them with the lines that make it.
 
-    The available amount is free property and tainted gifts, less obligations that come first.
+    The available amount is free property and tainted gifts, less obligations that come first. Where
+    the profile says nothing of it, nobody has shown that there is less: the benefit is due.
 
     Source: Proceeds of Crime Act 2002 (UK), ss 7, 9 and 77.
     """
@@ -30,6 +31,8 @@ def recoverable_amount(sheet: Sheet) -> tuple[Worked, ...]:
     other = flows("other_benefit", sheet.flowed(Section.BENEFIT))
     benefit = plus("benefit", drugs, other)
     available = flows("available", sheet.flowed(Section.AVAILABLE))
+    if Section.AVAILABLE not in sheet.told:
+        return drugs, other, benefit, plus("recoverable", benefit)
     lesser = benefit if benefit.amount_minor <= available.amount_minor else available
     amount = recoverable(benefit.amount_minor, available.amount_minor)
     return drugs, other, benefit, available, Worked("recoverable", amount, lesser.parts)

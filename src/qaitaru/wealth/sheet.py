@@ -16,7 +16,7 @@ from qaitaru.wealth.estimate import NOTHING, Estimate
 from qaitaru.wealth.profile import Line, Profile, Reliability, Section
 
 _STOCKS: Final = frozenset({Section.ASSET, Section.LIABILITY})
-_LOWERING: Final = frozenset(
+LOWERING: Final = frozenset(
     {
         Section.SOURCE,
         Section.NON_INCOME,
@@ -83,6 +83,7 @@ class Sheet:
 
     stocks: tuple[Stood, ...]
     flows: tuple[Flowed, ...]
+    told: frozenset[Section] = frozenset()  # what the profile has lines of, counted or not
 
     def stood(self, section: Section) -> tuple[Stood, ...]:
         """Property, or debts."""
@@ -127,6 +128,7 @@ def sheet(profile: Profile, stretch: Stretch, leaning: Leaning) -> Sheet:
     return Sheet(
         tuple(one for one in taken if isinstance(one, Stood)),
         tuple(one for one in taken if isinstance(one, Flowed)),
+        frozenset(line.section for line in profile.lines),
     )
 
 
@@ -152,7 +154,7 @@ def effect_minor(entry: Entry) -> int:
     if isinstance(entry, Stood):
         owed = entry.line.section is Section.LIABILITY
         return -entry.change_minor if owed else entry.change_minor
-    return -entry.amount_minor if entry.section in _LOWERING else entry.amount_minor
+    return -entry.amount_minor if entry.section in LOWERING else entry.amount_minor
 
 
 def _said(line: Line, stretch: Stretch, end: End) -> tuple[Entry, ...]:
@@ -160,7 +162,7 @@ def _said(line: Line, stretch: Stretch, end: End) -> tuple[Entry, ...]:
         return _bought(line, stretch, end)
     if line.section in _STOCKS:
         return (_stood(line, stretch, end),)
-    lowers = line.section in _LOWERING
+    lowers = line.section in LOWERING
     amount = sum(
         _taken(line.during.get(name, NOTHING), end, lowers=lowers) for name in stretch.periods
     )

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from qaitaru.acts.kept_profiles import hash_of
+
 _SIDES: Final = ("net-worth", "expenditures")
 _OPENING: Final = "opening"
 _ANSWERING: Final = ("net-worth", "expenditures", "cash-t", "bank-deposits")
@@ -80,8 +82,7 @@ class ProfilePage:
     @property
     def aside(self) -> dict[str, str]:
         """Lines that are in no figure, and why."""
-        told = dict.fromkeys(self.analysis.cancelled, "cancelled")
-        told |= {second: "counted_once" for _, second in self.analysis.counted_once}
+        told: dict[str, str] = self.analysis.aside()
         return told
 
     @property
@@ -91,6 +92,10 @@ class ProfilePage:
         for line in self.analysis.lines:
             groups.setdefault(line.section.value, []).append(line)
         return list(groups.items())
+
+    def digest(self, text: str) -> str:
+        """The hash by which a profile's text is known."""
+        return hash_of(text)
 
     def dated(self, line: Any) -> list[tuple[str, Any]]:
         """A line's amounts in the order of time; what is kept has them in the order of names."""

@@ -30,6 +30,7 @@ from qaitaru.web.screens import (
     tracing,
     transfers,
     wealth,
+    wealth_versions,
 )
 
 SCREENS: Final[list[ControllerRouterHandler]] = [
@@ -55,4 +56,5 @@ SCREENS: Final[list[ControllerRouterHandler]] = [
     *tracing.ROUTES,
     *transfers.ROUTES,
     *wealth.ROUTES,
+    *wealth_versions.ROUTES,
 ]

@@ -18,7 +18,7 @@ from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.jobs import SOON, HowFar
 
-_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SVG: Final = "image/svg+xml"
 _SHORT: Final = 12
 
@@ -43,7 +43,7 @@ def send_workbook(jobs: GivenJobs, number: FromPath[str]) -> Response[bytes]:
     issued = next((one for one in job.work.result() if isinstance(one, IssuedExhibit)), None)
     if issued is None:
         raise NotFoundException
-    return _sent(issued, _XLSX)
+    return sent(issued, XLSX)
 
 
 @get("/tracing/{number:int}/balance", sync_to_thread=True)
@@ -51,13 +51,13 @@ def send_balance(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Res
     """The drawing of an account."""
     account, currency = view.asked("account"), view.asked("currency")
     issued = issue_balance_drawing(desk, number, account, currency, language=view.language)
-    return _sent(issued, _SVG)
+    return sent(issued, _SVG)
 
 
 @get("/tracing/{number:int}/rules", sync_to_thread=True)
 def send_rules(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[bytes]:
     """The drawing of all rules side by side."""
-    return _sent(issue_rules_drawing(desk, number, view.language), _SVG)
+    return sent(issue_rules_drawing(desk, number, view.language), _SVG)
 
 
 def _workbook(desk: Desk, number: int, language: str, told: HowFar) -> list[object]:
@@ -65,7 +65,8 @@ def _workbook(desk: Desk, number: int, language: str, told: HowFar) -> list[obje
     return [issue_workbook(desk, number, language)]
 
 
-def _sent(issued: IssuedExhibit, media_type: str) -> Response[bytes]:
+def sent(issued: IssuedExhibit, media_type: str) -> Response[bytes]:
+    """A file to be taken away, named by its hash."""
     stem, _, ending = issued.name.rpartition(".")
     name = f"{stem}-{issued.sha256[:_SHORT]}.{ending}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
