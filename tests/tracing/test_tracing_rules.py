@@ -15,6 +15,7 @@ from qaitaru.tracing.rules.names import (
     Between,
     rule_of,
 )
+from qaitaru.tracing.states.caps import CapState
 from qaitaru.tracing.states.proportional import owners_in_common
 from qaitaru.tracing.states.shares import ShareState
 from qaitaru.tracing.walk import walk
@@ -218,3 +219,13 @@ def test_a_fraction_grown_too_long_is_put_on_a_grid_and_told(
     exact = Fraction(33) * Fraction(99, 100) ** 30
     assert abs(state.held()["V"] - exact) <= Fraction(state.coarse, 2**16)
     assert state.copy().coarse == state.coarse
+
+
+def test_a_claim_grown_too_long_is_put_on_a_grid_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Claims stand alone: what one of them is moved by, no other makes up for."""
+    monkeypatch.setattr(parts, "LONGEST", 16)
+    monkeypatch.setattr(parts, "GRID_BITS", 16)
+    state, long = CapState(), 10 + Fraction(1, 3**12)
+    state.receive(100, (Part("V", long), Part("W", 90 - Fraction(1, 3**12))))
+    assert state.caps() == {"V": 10 + Fraction(round(2**16 / 3**12), 2**16), "W": 90}
+    assert state.coarse == 2

@@ -3,8 +3,9 @@
 Amounts are exact: whole minor units as they are booked, or fractions of them where a rule divides.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import Final, NamedTuple
 
 Amount = int | Fraction
@@ -37,7 +38,16 @@ def is_claimant(source: str) -> bool:
 
 def total(parts: Iterable[Part]) -> Amount:
     """What the parts come to."""
-    return sum((part.amount for part in parts), start=0)
+    return summed([part.amount for part in parts])
+
+
+def summed(amounts: Collection[Amount]) -> Amount:
+    """Their exact sum, over one denominator: to add long fractions one by one is slow."""
+    over = lcm(*[amount.denominator for amount in amounts])
+    if over == 1:
+        return sum([amount.numerator for amount in amounts])
+    fine = sum([amount.numerator * (over // amount.denominator) for amount in amounts])
+    return simple(Fraction(fine, over))
 
 
 def by_source(parts: Iterable[Part]) -> dict[str, Amount]:
@@ -45,13 +55,13 @@ def by_source(parts: Iterable[Part]) -> dict[str, Amount]:
     sums: dict[str, Amount] = {}
     for source, amount in parts:
         if amount:
-            sums[source] = sums.get(source, 0) + amount
+            sums[source] = sums[source] + amount if source in sums else amount
     return sums
 
 
 def as_parts(held: Mapping[str, Amount]) -> Parts:
     """What each source holds, as parts in the same order."""
-    return tuple(Part(source, amount) for source, amount in held.items())
+    return tuple([Part(source, amount) for source, amount in held.items()])
 
 
 def joined(parts: Iterable[Part]) -> list[Part]:
@@ -69,20 +79,33 @@ def scaled(parts: Iterable[Part], ratio: Amount) -> Parts:
     """Each part times a ratio, in order."""
     if ratio == 1:
         return tuple(parts)
-    return tuple(Part(source, amount * ratio) for source, amount in parts)
+    return tuple([Part(source, simple(amount * ratio)) for source, amount in parts])
 
 
 def ratio(amount: Amount, whole: Amount) -> Fraction:
     """One exact amount over another; the second is not zero."""
+    if isinstance(amount, int) and isinstance(whole, int):
+        return Fraction(amount, whole)
     return Fraction(amount) / Fraction(whole)
+
+
+def simple(amount: Amount) -> Amount:
+    """The amount; an int where it is whole minor units, which are reckoned with much faster."""
+    return amount.numerator if amount.denominator == 1 else amount
 
 
 def shares_of(amount: Amount, held: Mapping[str, Amount], whole: Amount) -> Parts:
     """An amount shared in proportion to what each source holds of a whole."""
     if amount == whole:
-        return tuple(Part(source, each) for source, each in held.items() if each)
+        return tuple([Part(source, each) for source, each in held.items() if each])
     part = ratio(amount, whole)
-    return tuple(Part(source, each * part) for source, each in held.items() if each)
+    return tuple(
+        [
+            Part(source, amount if each == whole else simple(each * part))
+            for source, each in held.items()
+            if each
+        ]
+    )
 
 
 def rounded(parts: Sequence[Part]) -> dict[str, int]:
@@ -112,23 +135,25 @@ GRID_BITS: Final = 256
 
 
 def coarsened(parts: Parts) -> tuple[Parts, int]:
-    """The parts with fractions of endless length put on a fine grid, and how many were.
+    """The parts on a fine grid if a fraction among them is of endless length; how many moved.
 
-    A fraction that is divided again and again grows without end. Each one put on the grid is moved
-    by at most ``2**-GRID_BITS`` minor units; the greatest part takes what the sum would lose.
+    A fraction that is divided again and again grows without end. Each part is moved by at most
+    ``2**-GRID_BITS`` minor units; the greatest one takes what the sum would lose.
     """
-    long = sum(1 for part in parts if part.amount.denominator.bit_length() > LONGEST)
-    if not long:
+    if not any(is_long(amount) for _, amount in parts):
         return parts, 0
-    on_grid = [Part(source, _on_grid(amount)) for source, amount in parts]
-    greatest = max(range(len(on_grid)), key=lambda at: on_grid[at].amount)
-    source, amount = on_grid[greatest]
-    lost = total(parts) - total(on_grid)
-    on_grid[greatest] = Part(source, amount + lost)
-    return tuple(on_grid), long
+    even = [Part(source, on_grid(amount)) for source, amount in parts]
+    greatest = max(range(len(even)), key=lambda at: even[at].amount)
+    source, amount = even[greatest]
+    even[greatest] = Part(source, simple(amount + total(parts) - total(even)))
+    return tuple(even), len(even)
 
 
-def _on_grid(amount: Amount) -> Amount:
-    if amount.denominator.bit_length() <= LONGEST:
-        return amount
-    return Fraction(round(amount * 2**GRID_BITS), 2**GRID_BITS)
+def is_long(amount: Amount) -> bool:
+    """Whether a fraction has grown too long to be worked with."""
+    return not isinstance(amount, int) and amount.denominator.bit_length() > LONGEST
+
+
+def on_grid(amount: Amount) -> Amount:
+    """The amount to the nearest ``2**-GRID_BITS``."""
+    return simple(Fraction(round(amount * 2**GRID_BITS), 2**GRID_BITS))

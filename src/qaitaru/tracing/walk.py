@@ -4,11 +4,12 @@ In order of time there are no loops to cut: money that comes back to an account 
 sources it left with.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from qaitaru.tracing.parts import (
     OWN,
@@ -66,8 +67,7 @@ class Posting:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One account after one posting."""
 
     entry_id: str
@@ -105,7 +105,7 @@ def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = froze
     """
     taken = list(postings)
     walking = Walking(rule, assets, answered_in(taken))
-    steps = tuple(step for posting in taken for step in walking.take(posting))
+    steps = tuple([step for posting in taken for step in walking.take(posting)])
     coarse = sum(getattr(state, "coarse", 0) for state in walking.accounts.values())
     return Walked(steps, walking.accounts, coarse + walking.coarse)
 
@@ -132,47 +132,50 @@ class Walking:
         copies = {name: self.accounts[name].copy() for name in touched if name in self.accounts}
         accounts, carried = {**self.accounts, **copies}, dict(self.carried)
         then = Walking(self.rule, self.assets, self.answered, accounts, carried)
-        return then, tuple(then.take(posting))
+        return then, then.take(posting)
 
     def key(self) -> Hashable:
         """What decides all that may follow."""
         states = frozenset((name, state.key()) for name, state in self.accounts.items())
         return states, frozenset(self.carried.items())
 
-    def take(self, posting: Posting) -> Iterator[Step]:
+    def take(self, posting: Posting) -> tuple[Step, ...]:
         """Book one posting where it belongs."""
-        name, state = posting.account, self._account(posting.account)
+        state = self._account(posting.account)
         if posting.kind is Kind.OUT:
-            yield from self._pay(state, posting)
-        elif posting.amount < 0:
+            return self._pay(state, posting)
+        if posting.amount < 0:
             state.pay(-posting.amount)
-            yield Step(posting.entry_id, name, state.balance, state.held())
-        else:
-            came = self._came(state, posting)
-            yield self._receive(posting.entry_id, name, posting.amount, came)
+            return (Step(posting.entry_id, posting.account, state.balance, state.held()),)
+        came = self._came(state, posting)
+        return (self._receive(posting, posting.account, posting.amount, came),)
 
-    def _pay(self, state: State, posting: Posting) -> Iterator[Step]:
+    def _pay(self, state: State, posting: Posting) -> tuple[Step, ...]:
+        entry_id, to_account = posting.entry_id, posting.to_account
         amount = posting.amount if posting.sold is None else state.balance * posting.sold
-        moves = bool(posting.to_account) or posting.entry_id in self.answered
-        paid = state.pay(amount, posting.elected, moves=moves)
-        self.carried[posting.entry_id] = (amount, paid.carried)
-        yield Step(posting.entry_id, posting.account, state.balance, state.held(), paid=paid)
-        if posting.to_account:
-            arrives = amount if posting.received is None else posting.received
-            came = arriving(arrives, amount, paid.carried, converted=posting.converted)
-            yield self._receive(posting.entry_id, posting.to_account, arrives, came)
+        answered = entry_id in self.answered
+        paid = state.pay(amount, posting.elected, moves=bool(to_account) or answered)
+        self.carried[entry_id] = (amount, paid.carried)
+        left = Step(entry_id, posting.account, state.balance, state.held(), paid=paid)
+        if not to_account:
+            return (left,)
+        arrives = amount if posting.received is None else posting.received
+        came = arriving(arrives, amount, paid.carried, converted=posting.converted)
+        return left, self._receive(posting, to_account, arrives, came)
 
-    def _receive(self, entry_id: str, name: str, amount: Amount, came: Parts) -> Step:
+    def _receive(self, posting: Posting, name: str, amount: Amount, came: Parts) -> Step:
         state = self._account(name)
         came, long = coarsened(came)
         self.coarse += long
         paid_off = state.receive(amount, came)
-        return Step(entry_id, name, state.balance, state.held(), came, paid_off)
+        return Step(posting.entry_id, name, state.balance, state.held(), came, paid_off)
 
     def _account(self, name: str) -> State:
-        if name not in self.accounts:
-            self.accounts[name] = owners_in_common() if name in self.assets else self.rule()
-        return self.accounts[name]
+        state = self.accounts.get(name)
+        if state is None:
+            state = owners_in_common() if name in self.assets else self.rule()
+            self.accounts[name] = state
+        return state
 
     def _came(self, state: State, posting: Posting) -> Parts:
         if posting.answers:

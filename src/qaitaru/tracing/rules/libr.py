@@ -31,4 +31,4 @@ class _Libr(CapState):
 
     def _own(self) -> Amount:
         """What the balance leaves after all claims."""
-        return max(max(self.balance, 0) - sum(self.caps().values(), start=0), 0)
+        return max(max(self.balance, 0) - self.claimed, 0)

@@ -4,7 +4,16 @@ from collections.abc import Hashable, Iterable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import Amount, Part, Parts, as_parts, by_source, coarsened, shares_of
+from qaitaru.tracing.parts import (
+    Amount,
+    Part,
+    Parts,
+    as_parts,
+    by_source,
+    coarsened,
+    shares_of,
+    summed,
+)
 from qaitaru.tracing.states.state import Paid, State, covered, with_shortfall
 
 
@@ -34,8 +43,8 @@ class _PariPassu:
         del elected
         has = covered(self.balance, amount)
         carried = self._shared(has)
-        if moves:
-            self._book(Part(source, -part) for source, part in carried)
+        if moves and carried:
+            self._book([Part(source, -part) for source, part in carried])
         self.balance -= amount
         return Paid((), with_shortfall(carried, amount - has), amount - has)
 
@@ -56,5 +65,5 @@ class _PariPassu:
         return self.balance, frozenset(self._contributed.items())
 
     def _shared(self, amount: Amount) -> Parts:
-        whole = sum(self._contributed.values(), start=0)
-        return shares_of(amount, self._contributed, whole) if amount and whole else ()
+        whole = summed(self._contributed.values()) if amount else 0
+        return shares_of(amount, self._contributed, whole) if whole else ()

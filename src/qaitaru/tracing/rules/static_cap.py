@@ -30,8 +30,7 @@ class _StaticCap(CapState):
         return shares_of(has, self.held(), self.balance) if has else ()
 
     def held(self) -> dict[str, Amount]:
-        caps, balance = self.caps(), max(self.balance, 0)
-        whole = sum(caps.values(), start=0)
+        caps, balance, whole = self.caps(), max(self.balance, 0), self.claimed
         if whole > balance:
             return dict(shares_of(balance, caps, whole))
         return {OWN: balance - whole, **caps} if balance > whole else caps

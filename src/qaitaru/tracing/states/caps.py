@@ -7,7 +7,16 @@ from collections.abc import Hashable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import OWN, Amount, Part, Parts, as_parts, by_source, coarsened
+from qaitaru.tracing.parts import (
+    OWN,
+    Amount,
+    Part,
+    Parts,
+    by_source,
+    is_long,
+    on_grid,
+    summed,
+)
 from qaitaru.tracing.states.state import covered
 
 
@@ -21,15 +30,17 @@ class CapState:
     def __init__(self) -> None:
         self.balance: Amount = 0
         self.coarse = 0
+        self.claimed: Amount = 0  # all claims together
         self._claims: dict[str, Amount] = {}
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """Book a receipt, and return what of each claim it does not keep alive."""
         self.balance += amount
-        claimed = tuple(part for part in parts if part.source != OWN)
-        claims, long = coarsened(as_parts(by_source((*as_parts(self._claims), *claimed))))
-        self.coarse += long
-        return self._cut(by_source(claims))
+        claims = dict(self._claims)
+        for source, each in parts:
+            if each and source != OWN:
+                claims[source] = claims[source] + each if source in claims else each
+        return self._cut(self._evened(claims))
 
     def cut_by(self, amount: Amount) -> tuple[Parts, Amount]:
         """Book an outflow: what it cut from each claim, and the shortfall."""
@@ -40,10 +51,8 @@ class CapState:
     def lower(self, parts: Parts) -> None:
         """Take from each claim what is held elsewhere from here on."""
         gone = by_source(parts)
-        left = ((source, claim - gone.get(source, 0)) for source, claim in self._claims.items())
-        claims, long = coarsened(tuple(Part(*one) for one in left))
-        self.coarse += long
-        self._claims = by_source(claims)
+        left = {source: claim - gone.get(source, 0) for source, claim in self._claims.items()}
+        self._claims = self._evened(left)
 
     def caps(self) -> dict[str, Amount]:
         """Each claim as it stands; together they may be more than the balance."""
@@ -59,6 +68,16 @@ class CapState:
 
     def _cut(self, claims: dict[str, Amount]) -> Parts:
         ceiling = max(self.balance, 0)
-        self._claims = {source: min(c, ceiling) for source, c in claims.items() if min(c, ceiling)}
-        cuts = (Part(source, c - self._claims.get(source, 0)) for source, c in claims.items())
-        return tuple(part for part in cuts if part.amount)
+        cuts = [Part(source, c - ceiling) for source, c in claims.items() if c > ceiling]
+        if cuts:
+            claims = {source: min(c, ceiling) for source, c in claims.items() if ceiling}
+        self._claims = claims
+        self.claimed = summed(claims.values())
+        return tuple(cuts)
+
+    def _evened(self, claims: dict[str, Amount]) -> dict[str, Amount]:
+        """The claims without zeros, on the fine grid if a fraction is of endless length."""
+        if any(map(is_long, claims.values())):
+            self.coarse += len(claims)
+            claims = {source: on_grid(claim) for source, claim in claims.items()}
+        return {source: claim for source, claim in claims.items() if claim}

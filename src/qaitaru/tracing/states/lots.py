@@ -14,7 +14,7 @@ from copy import copy
 from typing import Self
 
 from qaitaru.tracing.parts import Amount, Part, Parts, joined
-from qaitaru.tracing.states.state import Paid, covered, with_shortfall
+from qaitaru.tracing.states.state import Paid, covered, owed, with_shortfall
 
 Tier = Callable[[str], int]
 """Which tier a source stands in, from 0."""
@@ -33,19 +33,21 @@ class LotState:
     def __init__(self, tier: Tier = one_tier, tiers: int = 1, *, newest: bool = False) -> None:
         self.balance: Amount = 0
         self._tier, self._tiers, self._newest = tier, tiers, newest
-        self._lots = self._placed(())
+        self._lots = self._no_lots()
         self._sums: dict[str, Amount] = {}  # of the lots, by source: asked after every posting
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """As State says; the parts sum to the amount."""
-        owed = min(max(-self.balance, 0), amount)
+        due = owed(self.balance, amount)
         self.balance += amount
-        came = self._placed(parts)
-        gone = self._take(came, owed)
-        for lots, kept in zip(self._lots, came, strict=True):
-            lots.extend(kept)
-            for source, each in kept:
-                self._sums[source] = self._sums.get(source, 0) + each
+        gone: Parts = ()
+        if due:
+            came = self._no_lots()
+            self._place(came, parts)
+            gone = self._take(came, due)
+            parts = tuple(part for lots in came for part in lots)
+        for source, each in self._place(self._lots, parts):
+            self._sums[source] = self._sums.get(source, 0) + each
         return gone
 
     def pay(self, amount: Amount, elected: str = "", *, moves: bool = False) -> Paid:
@@ -73,27 +75,32 @@ class LotState:
         """As State says: the lots in order, neighbours of one source being one."""
         return (self.balance, *(tuple(joined(lots)) for lots in self._lots))
 
-    def _placed(self, parts: Iterable[Part]) -> _Lots:
-        placed: _Lots = tuple(deque() for _ in range(self._tiers))
-        for part in parts:
-            if part.amount:
-                placed[self._tier(part.source)].append(part)
+    def _no_lots(self) -> _Lots:
+        return tuple([deque() for _ in range(self._tiers)])
+
+    def _place(self, tiers: _Lots, parts: Iterable[Part]) -> list[Part]:
+        """Put the parts behind the lots of their tiers, and return them in that order."""
+        placed = [part for part in parts if part.amount]
+        if self._tiers > 1:
+            placed.sort(key=self._tier_of)
+        for part in placed:
+            tiers[self._tier(part.source)].append(part)
         return placed
+
+    def _tier_of(self, part: Part) -> int:
+        return self._tier(part.source)
 
     def _take(self, tiers: _Lots, wanted: Amount) -> Parts:
         taken: list[Part] = []
+        first = -1 if self._newest else 0
         for lots in tiers:
             while wanted and lots:
-                lot = lots.pop() if self._newest else lots.popleft()
-                out = min(lot.amount, wanted)
-                taken.append(Part(lot.source, out))
-                wanted -= out
-                if out < lot.amount:
-                    self._put_back(lots, Part(lot.source, lot.amount - out))
-        return tuple(joined(taken))
-
-    def _put_back(self, lots: deque[Part], rest: Part) -> None:
-        if self._newest:
-            lots.append(rest)
-        else:
-            lots.appendleft(rest)
+                source, stands = lots[first]
+                if stands > wanted:
+                    lots[first] = Part(source, stands - wanted)
+                    taken.append(Part(source, wanted))
+                    wanted = 0
+                else:
+                    taken.append(lots.pop() if self._newest else lots.popleft())
+                    wanted -= stands
+        return tuple(joined(taken) if len(taken) > 1 else taken)

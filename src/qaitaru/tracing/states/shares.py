@@ -8,9 +8,19 @@ from collections.abc import Hashable
 from copy import copy
 from typing import Self
 
-from qaitaru.tracing.parts import Amount, Part, Parts, as_parts, by_source, coarsened, shares_of
+from qaitaru.tracing.parts import (
+    Amount,
+    Part,
+    Parts,
+    as_parts,
+    by_source,
+    coarsened,
+    is_long,
+    shares_of,
+    summed,
+)
 from qaitaru.tracing.states.lots import Tier, one_tier
-from qaitaru.tracing.states.state import Paid, covered, with_shortfall
+from qaitaru.tracing.states.state import Paid, covered, owed, with_shortfall
 
 
 class ShareState:
@@ -24,11 +34,12 @@ class ShareState:
 
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """As State says; the parts sum to the amount."""
-        owed = min(max(-self.balance, 0), amount)
+        due = owed(self.balance, amount)
         self.balance += amount
         came = by_source(parts)
-        gone = self._take(came, owed, "")
-        self._held = by_source((*as_parts(self._held), *as_parts(came)))
+        gone = self._take(came, due) if due else ()
+        for source, each in came.items():
+            self._held[source] = self._held[source] + each if source in self._held else each
         self._coarsen()
         return gone
 
@@ -37,7 +48,7 @@ class ShareState:
         del moves
         has = covered(self.balance, amount)
         self.balance -= amount
-        taken = self._take(self._held, has, elected if self._elects else "")
+        taken = self._take(self._held, has, elected if self._elects else "") if has else ()
         self._coarsen()
         return Paid(taken, with_shortfall(taken, amount - has), amount - has)
 
@@ -55,28 +66,34 @@ class ShareState:
         """As State says; who came first does not matter."""
         return self.balance, frozenset(self._held.items())
 
-    def _take(self, held: dict[str, Amount], wanted: Amount, elected: str) -> Parts:
+    def _take(self, held: dict[str, Amount], wanted: Amount, first: str = "") -> Parts:
+        """Take what is wanted, tier by tier, out of what is held."""
         taken: list[Part] = []
-        for tier in self._in_tiers(held, elected):
-            whole = sum(tier.values(), start=0)
-            out = shares_of(min(wanted, whole), tier, whole) if wanted and whole else ()
-            wanted -= min(wanted, whole)
-            taken += out
-        for source, amount in taken:
-            held[source] -= amount
-            if not held[source]:
-                del held[source]
+        for tier in self._in_tiers(held, first):
+            stands = summed(tier.values())
+            out = min(wanted, stands)
+            taken += shares_of(out, tier, stands)
+            wanted -= out
+            if out < stands:
+                held.update(shares_of(stands - out, tier, stands))
+            else:
+                for source in tier:
+                    del held[source]
+            if not wanted:
+                break
         return tuple(taken)
 
-    def _in_tiers(self, held: dict[str, Amount], elected: str) -> list[dict[str, Amount]]:
-        places = {source: -1 if source == elected else self._tier(source) for source in held}
+    def _in_tiers(self, held: dict[str, Amount], first: str) -> list[dict[str, Amount]]:
+        if self._tier is one_tier and not first:
+            return [dict(held)] if held else []
+        places = {source: -1 if source == first else self._tier(source) for source in held}
         return [
             {source: held[source] for source in held if places[source] == place}
             for place in sorted(set(places.values()))
         ]
 
     def _coarsen(self) -> None:
-        parts, long = coarsened(as_parts(self._held))
-        if long:
+        if any(map(is_long, self._held.values())):
+            parts, long = coarsened(as_parts(self._held))
             self._held = by_source(parts)
             self.coarse += long

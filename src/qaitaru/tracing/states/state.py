@@ -55,7 +55,12 @@ Rule = Callable[[], State]
 
 def covered(balance: Amount, amount: Amount) -> Amount:
     """How much of an outflow the account holds."""
-    return min(amount, max(balance, 0))
+    return min(amount, balance) if balance > 0 else 0
+
+
+def owed(balance: Amount, amount: Amount) -> Amount:
+    """How much of a receipt pays off the overdraft that it meets."""
+    return min(amount, -balance) if balance < 0 else 0
 
 
 def with_shortfall(parts: Parts, shortfall: Amount) -> Parts:
