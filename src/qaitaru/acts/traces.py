@@ -119,10 +119,9 @@ class RuleTrace:
     cash: tuple[FollowedCash, ...] = ()
     bounds: tuple[BoundedPlace, ...] = ()  # where the order of a day, or an opening, is not known
 
-    def bounded(self, kind: PlaceKind, name: str, currency: str) -> BoundedPlace | None:
-        """A place's bounds; None where nothing is open, or no claimed money can be there."""
-        wanted = (kind, name, currency)
-        return next((b for b in self.bounds if (b.kind, b.name, b.currency) == wanted), None)
+    def bounded(self, kind: PlaceKind) -> dict[tuple[str, str], BoundedPlace]:
+        """The places of a kind that are bounded, by name and currency."""
+        return {(one.name, one.currency): one for one in self.bounds if one.kind is kind}
 
     def claimants(self) -> list[str]:
         """Everybody for whom something came in."""

@@ -20,17 +20,27 @@ def tell_bounded(traces: Sequence[RuleTrace], *, all_steps: bool) -> None:
     """Each place under each rule: at least, at most, and whether that is proved."""
     places: dict[_Key, list[tuple[RuleTrace, BoundedPlace]]] = {}
     for one in traces:
-        for place in one.bounds:
+        for place in filter(_matters, one.bounds):
             key = (place.kind, place.name, place.currency)
             places.setdefault(key, []).append((one, place))
     if not places:
         return
-    largest = sorted(places, key=lambda key: -max(at.of().high_minor for _, at in places[key]))
+    largest = sorted(places, key=lambda key: (key[0] is PlaceKind.OUTFLOW, -_most(places[key])))
     shown = largest if all_steps else largest[:_SHOWN]
     rows = [row for key in shown for one, place in places[key] for row in _rows(one, place)]
     title = WORDS("cli.trace.bounded", shown=len(shown), count=len(places))
     table(title, _COLUMNS, rows, right=(3, 4))
     tell("cli.trace.bounds_meaning")
+
+
+def _most(told: Sequence[tuple[RuleTrace, BoundedPlace]]) -> int:
+    return max(place.of().high_minor for _, place in told)
+
+
+def _matters(place: BoundedPlace) -> bool:
+    """Of the outflows only those that an order of the day moves; all are in the JSON."""
+    whole = place.of()
+    return place.kind is not PlaceKind.OUTFLOW or whole.low_minor != whole.high_minor
 
 
 def _rows(trace: RuleTrace, place: BoundedPlace) -> Iterator[tuple[str, ...]]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from qaitaru.acts.traces import RuleTrace, Trace, TracedBreak
+from qaitaru.acts.traces import PlaceKind, RuleTrace, Trace, TracedBreak
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.cli.trace_steps import claimed_minor, remaining_minor
-from qaitaru.tracing.comparing import interval
+from qaitaru.tracing.claim_bounds import hull
 from qaitaru.tracing.following import tainted
 from qaitaru.tracing.rules.names import EXPOSURE
 from qaitaru.wording.places import place_text
@@ -136,10 +136,16 @@ def _account_rows(
                 account,
                 _rule(one.rule),
                 FORMS.amount(claimed_minor(at), currency),
-                FORMS.amount(remaining_minor(at), currency),
+                _remains(at),
                 currency,
                 one.analysis,
             )
+
+
+def _remains(at: Trace) -> str:
+    """What stands there; of an account with no statement it is said that little is seen of it."""
+    told = FORMS.amount(remaining_minor(at), at.currency)
+    return f"{told} ({WORDS('trace.partly_seen')})" if at.partly_seen else told
 
 
 def _asset_rows(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
@@ -164,23 +170,32 @@ def _account_interval(
     held = {
         one.rule: remaining_minor(under[one.rule]) if one.rule in under else 0 for one in traces
     }
-    return _interval_row(name[0], held, name[1])
+    return _interval_row((PlaceKind.ACCOUNT, *name), held, traces)
 
 
 def _asset_intervals(traces: Sequence[RuleTrace]) -> Iterator[tuple[object, ...]]:
     for number, asset in enumerate(traces[0].assets):
         paid = {one.rule: sum(tainted(one.assets[number].paid).values()) for one in traces}
-        yield _interval_row(asset.name, paid, asset.currency)
+        yield _interval_row((PlaceKind.ASSET, asset.name, asset.currency), paid, traces)
 
 
-def _interval_row(place: str, by_rule: dict[str, int], currency: str) -> tuple[object, ...]:
-    one = interval(by_rule)
+def _interval_row(
+    place: tuple[PlaceKind, str, str], by_rule: dict[str, int], traces: Sequence[RuleTrace]
+) -> tuple[object, ...]:
+    """Between the rules; and whatever is not known, if anything is."""
+    kind, name, currency = place
+    lows, highs = dict(by_rule), dict(by_rule)
+    for one in traces:
+        found = one.bounded(kind).get((name, currency))
+        if found is not None:
+            lows[one.rule], highs[one.rule] = found.of().low_minor, found.of().high_minor
+    between = hull(lows, highs)
     return (
-        place,
-        FORMS.money(int(one.low), currency),
-        FORMS.money(int(one.high), currency),
-        ", ".join(one.low_rules),
-        ", ".join(one.high_rules),
+        name,
+        FORMS.money(int(between.low), currency),
+        FORMS.money(int(between.high), currency),
+        ", ".join(between.low_rules),
+        ", ".join(between.high_rules),
     )
 
 

@@ -15,7 +15,9 @@ from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.bounding.pieces import groups
 from qaitaru.tracing.bounds import MOST_TRIED, Bound, bounds
 from qaitaru.tracing.cash import spent_of
+from qaitaru.tracing.comparing import Interval, interval
 from qaitaru.tracing.opening import UnknownOpening, over_openings
+from qaitaru.tracing.parts import Amount
 from qaitaru.tracing.rules.names import Between
 from qaitaru.tracing.walk import Kind, Posting
 
@@ -121,6 +123,12 @@ def together(figures: Iterable[FigureBound]) -> FigureBound:
         return FigureBound(low, high, wide[0].proved, wide[0].ground)
     unproved = [one.ground for one in wide if not one.proved]
     return FigureBound(low, high, proved=False, ground=(*unproved, Ground.TOGETHER)[0])
+
+
+def hull(lows: Mapping[str, Amount], highs: Mapping[str, Amount]) -> Interval:
+    """The interval of a figure that each rule puts between two amounts, by rule."""
+    low, high = interval(lows), interval(highs)
+    return Interval(low.low, high.high, low.low_rules, high.high_rules)
 
 
 def loosened(postings: Sequence[Posting]) -> list[Posting]:

@@ -1,13 +1,14 @@
 """A trace as its page shows it: the rules beside each other, place by place."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from qaitaru.acts.look_at_traces import KeptTrace
-from qaitaru.acts.traces import RuleTrace, Trace
-from qaitaru.tracing.comparing import Interval, chosen, interval, over_claims
+from qaitaru.acts.traces import BoundedPlace, PlaceKind, RuleTrace, Trace
+from qaitaru.tracing.claim_bounds import FigureBound, Ground, hull
+from qaitaru.tracing.comparing import Interval, chosen, over_claims
 from qaitaru.tracing.following import tainted
 from qaitaru.tracing.rules.names import EXPOSURE, OVERLAPPING, UNATTRIBUTED
 
@@ -24,6 +25,8 @@ class Place:
     currency: str
     holder: str
     by_rule: Mapping[str, _Sums]
+    bounds: Mapping[str, BoundedPlace] = field(default_factory=dict)  # by rule, where one is open
+    partly_seen: bool = False  # no statement of it is held
 
     @property
     def key(self) -> str:
@@ -34,6 +37,13 @@ class Place:
         """What a rule puts there: of one claimant, or of all."""
         sums = self.by_rule.get(rule, {})
         return sums.get(claimant, 0) if claimant else sum(sums.values())
+
+    def bound(self, rule: str, claimant: str = "") -> FigureBound:
+        """What no order of a day and no opening leaves; if nothing is open, what the rule says."""
+        if rule in self.bounds:
+            return self.bounds[rule].of(claimant)
+        told = self.of(rule, claimant)
+        return FigureBound(told, told, proved=True, ground=Ground.SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +108,20 @@ class TracePage:
     def places(self) -> list[Place]:
         """The assets in the order of the claim, then the accounts from the greatest claim down."""
         accounts = _accounts(self.traces)
-        accounts.sort(key=lambda one: -max(one.of(rule) for rule in self.rules))
+        accounts.sort(key=lambda one: -max(one.bound(rule).high_minor for rule in self.rules))
         return [*_assets(self.traces), *accounts]
 
     def interval(self, place: Place) -> Interval | None:
         """From the least to the greatest, and the rules at both ends; None where none counts."""
-        sums = {rule: place.of(rule, self.claimant) for rule in self.attributing}
-        return interval(sums) if sums else None
+        told = {rule: place.bound(rule, self.claimant) for rule in self.attributing}
+        lows = {rule: one.low_minor for rule, one in told.items()}
+        highs = {rule: one.high_minor for rule, one in told.items()}
+        return hull(lows, highs) if told else None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether an order of a day, or an opening, is open."""
+        return any(one.bounds for one in self.traces)
 
     def of_rule(self, rule: str) -> RuleTrace:
         """What one rule says."""
@@ -144,7 +161,20 @@ class TracePage:
                 yield Sum(who, currency, whole, limit)
 
 
+_Bounds = dict[tuple[str, str], dict[str, BoundedPlace]]
+
+
+def _bounds(traces: list[RuleTrace], kind: PlaceKind) -> _Bounds:
+    """The bounds of each place of a kind, by rule."""
+    found: _Bounds = {}
+    for one in traces:
+        for name, place in one.bounded(kind).items():
+            found.setdefault(name, {})[one.rule] = place
+    return found
+
+
 def _assets(traces: list[RuleTrace]) -> list[Place]:
+    bounds = _bounds(traces, PlaceKind.ASSET)
     return [
         Place(
             kind=ASSET,
@@ -152,26 +182,37 @@ def _assets(traces: list[RuleTrace]) -> list[Place]:
             currency=asset.currency,
             holder="",
             by_rule={one.rule: tainted(one.assets[index].paid) for one in traces},
+            bounds=bounds.get((asset.name, asset.currency), {}),
         )
         for index, asset in enumerate(traces[0].assets)
     ]
 
 
 def _accounts(traces: list[RuleTrace]) -> list[Place]:
+    """The accounts that claimed money reaches, or may reach in another order of a day."""
+    bounds = _bounds(traces, PlaceKind.ACCOUNT)
     found: dict[tuple[str, str], dict[str, Trace]] = {}
     for one in traces:
         for at in one.accounts:
             found.setdefault((at.account, at.currency), {})[one.rule] = at
-    return [
-        Place(
-            kind=ACCOUNT,
-            name=account,
-            currency=currency,
-            holder=next(iter(by_rule.values())).holder,
-            by_rule={rule: tainted(standing(at)) for rule, at in by_rule.items()},
-        )
-        for (account, currency), by_rule in found.items()
-    ]
+    places = dict.fromkeys((*found, *bounds))
+    return [_account(name, found.get(name, {}), bounds.get(name, {})) for name in places]
+
+
+def _account(
+    name: tuple[str, str], by_rule: Mapping[str, Trace], bounds: Mapping[str, BoundedPlace]
+) -> Place:
+    account, currency = name
+    holders = [at.holder for at in by_rule.values()] + [one.holder for one in bounds.values()]
+    return Place(
+        kind=ACCOUNT,
+        name=account,
+        currency=currency,
+        holder=holders[0],
+        by_rule={rule: tainted(standing(at)) for rule, at in by_rule.items()},
+        bounds=bounds,
+        partly_seen=any(at.partly_seen for at in by_rule.values()),
+    )
 
 
 def standing(trace: Trace) -> _Sums:

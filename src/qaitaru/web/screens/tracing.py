@@ -14,7 +14,7 @@ from qaitaru.acts.claims import claim_text, claims
 from qaitaru.acts.look_at_traces import look_at_trace, look_at_traces
 from qaitaru.acts.retrace import Retraced, retrace
 from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.traces import RuleTrace, TracedBreak
+from qaitaru.acts.traces import PlaceKind, RuleTrace, TracedBreak
 from qaitaru.documents.charts.rules_beside import Beside, rules_beside
 from qaitaru.web import values
 from qaitaru.web.claim_view import told_claims
@@ -29,6 +29,7 @@ from qaitaru.web.view import View
 
 _PLACES: Final = 5  # columns of the comparison on one page
 _BREAKS: Final = 15
+_HIGH: Final = "high"
 
 
 @get("/tracing", sync_to_thread=True)
@@ -89,6 +90,7 @@ def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         broken=one.of_rule(broken),
         shown_breaks=_largest(one.of_rule(broken), whole=view.asked("breaks") == "all"),
         notes=notes_of,
+        left=one.of_rule(broken).bounded(PlaceKind.OUTFLOW),
         panel=panel,
     )
 
@@ -138,8 +140,7 @@ def _charts(view: View, one: TracePage, places: Sequence[Place]) -> list[Markup]
     """A drawing for each currency."""
     rows: dict[str, list[Beside]] = defaultdict(list)
     for place in places:
-        counted = {rule: place.of(rule, one.claimant) for rule in one.attributing}
-        exposed = {rule: place.of(rule, one.claimant) for rule in one.exposing}
+        counted, exposed = (_ends(place, rules, one) for rules in (one.attributing, one.exposing))
         if counted:
             rows[place.currency].append(Beside(place.name, counted, exposed))
     return [
@@ -150,6 +151,13 @@ def _charts(view: View, one: TracePage, places: Sequence[Place]) -> list[Markup]
         )
         for currency, beside in rows.items()
     ]
+
+
+def _ends(place: Place, rules: Sequence[str], one: TracePage) -> dict[str, int]:
+    """What each rule puts in a place: where it is bounded, both ends."""
+    bounds = [(rule, place.bound(rule, one.claimant)) for rule in rules]
+    lows = {rule: bound.low_minor for rule, bound in bounds}
+    return lows | {f"{rule} {_HIGH}": bound.high_minor for rule, bound in bounds}
 
 
 ROUTES: Final = (show_tracing, trace, trace_again, show_trace)
