@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from qaitaru.facts.designations import DesignatedKind, Designation, ListedName, NameKind
+from qaitaru.facts.designations import DesignatedKind, ListedName, NameKind
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.content import squashed
@@ -23,6 +23,7 @@ from qaitaru.lists.publishers.ofac.saying import (
     NAME_KINDS,
     PUBLISHER,
     joined,
+    list_name,
     name_parts,
     say_clause,
     say_number,
@@ -68,7 +69,10 @@ def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading
     designations = tuple(entry.frozen() for entry in entries)
     return ListReading(
         publisher=PUBLISHER,
-        list_name=_list_name(parts, designations),
+        list_name=list_name(
+            (part.name for role, part in parts if role == SDN),
+            (regime for one in designations for regime in one.regimes),
+        ),
         designations=designations,
         problems=(*problems, *_lacking(parts)),
     )
@@ -183,15 +187,6 @@ def _lacking(parts: Sequence[tuple[str, Part]]) -> Iterator[Problem]:
     for role in (ALIASES, ADDRESSES):
         if role not in present:
             yield Problem("list_part_missing", Severity.DOUBTFUL, "", SDN, role)
-
-
-def _list_name(parts: Sequence[tuple[str, Part]], designations: tuple[Designation, ...]) -> str:
-    """The list itself or the consolidated one beside it: by its programmes, else by its name."""
-    regimes = {regime for one in designations for regime in one.regimes}
-    if regimes & {"CUBA", "SDGT", "SDNTK"}:
-        return "sdn"
-    named = any(part.name.lower().startswith("cons") for role, part in parts if role == SDN)
-    return "consolidated" if named or regimes & {"NS-PLC", "CMIC-EO13959"} else "sdn"
 
 
 def _key(row: Row) -> str:

@@ -5,6 +5,7 @@ entry reads alike from both.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from qaitaru.facts.designations import (
@@ -88,3 +89,12 @@ def say_number(entry: Entry, clause: Clause, place: str) -> None:
 def joined(*parts: str) -> str:
     """The parts that say something, as one text."""
     return _BETWEEN.join(part for part in parts if part)
+
+
+def list_name(names: Iterable[str], regimes: Iterable[str]) -> str:
+    """The list itself or the consolidated one beside it: by its programmes, else by its name."""
+    said = set(regimes)
+    if said & {"CUBA", "SDGT", "SDNTK"}:
+        return "sdn"
+    named = any(name.lower().startswith("cons") for name in names)
+    return "consolidated" if named or said & {"NS-PLC", "CMIC-EO13959"} else "sdn"

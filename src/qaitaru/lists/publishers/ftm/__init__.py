@@ -1,0 +1,1 @@
+"""Lists in FollowTheMoney: OpenSanctions entities, and its plain table of targets."""

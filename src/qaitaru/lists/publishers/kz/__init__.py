@@ -1,0 +1,1 @@
+"""The lists of the Financial Monitoring Agency of Kazakhstan: terrorism, and weapons."""

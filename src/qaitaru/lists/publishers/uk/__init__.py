@@ -1,0 +1,1 @@
+"""The UK sanctions list, in XML and as a table."""
