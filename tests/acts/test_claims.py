@@ -1,22 +1,41 @@
 """Claims are saved in versions, and a kept trace is made again byte for byte."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from qaitaru.acts.act import Desk
+from qaitaru.acts.act import Desk, act
 from qaitaru.acts.claims import claim_text, claimants, claims, save_claim
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_traces import look_at_rule_trace, look_at_trace, look_at_traces
+from qaitaru.acts.look_at_chain import look_at_chain
+from qaitaru.acts.look_at_traces import (
+    look_at_rule_trace,
+    look_at_trace,
+    look_at_trace_head,
+    look_at_traces,
+)
 from qaitaru.acts.retrace import retrace
 from qaitaru.acts.state_rate import state_rate
+from qaitaru.acts.trace_exhibit import issue_workbook
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.trace_results import result_of
 from qaitaru.acts.withdraw_import import withdraw_import
-from qaitaru.facts.errors import AnalysisMissing, ClaimFaulty, ClaimMissing, SettingFaulty
+from qaitaru.engine import kept_analyses
+from qaitaru.engine.analyses import Analysis, keep
+from qaitaru.engine.pressed import pressed
+from qaitaru.facts.errors import (
+    AnalysisAltered,
+    AnalysisMissing,
+    AnalysisWithoutClaim,
+    ClaimFaulty,
+    ClaimMissing,
+    SettingFaulty,
+)
 from qaitaru.ledger.conversion import Rate
 from qaitaru.tracing.claim_file import parse_claim
 
@@ -139,11 +158,51 @@ def test_a_stored_result_that_was_tampered_with_is_told(laptop_desk: Desk, tmp_p
     (one,) = trace_funds(laptop_desk, CLAIM, ["fifo"])
     with laptop_desk.workspace.record.write() as connection:
         connection.execute(text("DROP TRIGGER analyses_update_refused"))
-        connection.execute(text("UPDATE analyses SET result = replace(result, '200', '300')"))
+        told = kept_analyses.result_text(connection, one.analysis)
+        put = {"put": pressed(told.replace("200", "300"))}
+        connection.execute(text("UPDATE analyses SET result = :put"), put)
     again = retrace(laptop_desk, one.analysis)
     assert again.altered
     assert not again.equal
     assert again.found_sha256 == one.result_sha256
+    with pytest.raises(AnalysisAltered, match=again.stored_sha256):
+        look_at_trace(laptop_desk, one.analysis)
+
+
+def test_a_trace_from_before_claims_had_texts_is_refused_in_words(
+    desk: Desk, tmp_path: Path
+) -> None:
+    _ingest(desk, tmp_path / "a.sta")
+    (one,) = trace_funds(desk, CLAIM, ["fifo"])
+    early = _kept_early(desk)
+    looks: list[Callable[[], object]] = [
+        partial(retrace, desk, early),
+        partial(look_at_trace, desk, early),
+        partial(look_at_rule_trace, desk, early),
+        partial(look_at_trace_head, desk, early),
+        partial(look_at_chain, desk, early, "proceeds", entry="1"),
+        partial(issue_workbook, desk, early, "en"),
+    ]
+    for look in looks:
+        with pytest.raises(AnalysisWithoutClaim) as refused:
+            look()
+        assert refused.value.details() == {"number": str(early), "found": "0.1.0"}
+    (kept,) = look_at_traces(desk)
+    assert kept == look_at_trace_head(desk, one.analysis)
+
+
+def _kept_early(desk: Desk) -> int:
+    """A trace as the first edition kept it: with what its claim said, and not its text."""
+    claim = {"account": "KZ000000000000000001", "currency": "KZT"}
+    analysis = Analysis(
+        rule="tracing.fifo",
+        parameters={"same_day": "ledger", "between": "pro_rata", "claim": claim},
+        data_version="d",
+        code_version="0.1.0",
+        result={"accounts": [], "assets": [], "breaks": [], "contradictions": []},
+    )
+    with act(desk, "keep_analysis") as deed:
+        return keep(deed.connection, analysis, member=deed.member, at=deed.at).number
 
 
 def test_a_rate_stated_later_makes_another_analysis(laptop_desk: Desk, tmp_path: Path) -> None:

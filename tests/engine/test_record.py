@@ -24,7 +24,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0004",)
+            ("0005",)
         ]
     record.close()
 
@@ -97,4 +97,4 @@ def _insert_anything(connection: Connection, table: str) -> None:
 def _anything(column: Column[Any]) -> object:
     if column.name == "state":
         return "read"
-    return 1 if column.type.python_type is int else "x"
+    return {int: 1, bytes: b"x"}.get(column.type.python_type, "x")

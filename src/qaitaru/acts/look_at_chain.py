@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.kept_claim import claim_of
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.retrace import as_it_was
 from qaitaru.acts.trace_results import FAMILY
@@ -48,9 +49,10 @@ def look_at_chain_of_balance(desk: Desk, number: int, source: str, *, account: s
 
 def _look(desk: Desk, number: int, source: str, *, entry: str, account: str) -> ChainView:
     head, at = _head(desk, number)
+    text = claim_of(head)
     told = {"analysis": number, "entry": entry or account}
     with reckoned_ledger_at(desk, "look_at_chain", as_of=at, **told) as view:
-        work = work_of(view, head.parameters["claim"])
+        work = work_of(view, text)
     rule = head.rule.removeprefix(FAMILY)
     walked, assets = work.walked(rule), frozenset(work.network.assets)
     between = work.claim.between

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.kept_claim import has_claim
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
 from qaitaru.acts.trace_results import FAMILY
 from qaitaru.engine import kept_analyses
@@ -81,7 +82,7 @@ def _tracing(desk: Desk) -> tuple[int, str, int]:
         heads = kept_analyses.heads(connection, FAMILY)
     traced = {one.parameters.get("claim_sha256") for one in heads}
     waiting = (one.name for one in claims if one.sha256 not in traced)
-    readable = (one.number for one in heads if "claim_sha256" in one.parameters)
+    readable = (one.number for one in heads if has_claim(one))
     return len(claims), next(waiting, ""), max(readable, default=0)
 
 

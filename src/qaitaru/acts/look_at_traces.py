@@ -1,6 +1,6 @@
 """The traces of an investigation as they are kept: all rules of one beside each other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -8,11 +8,11 @@ from typing import Final
 import msgspec
 
 from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.kept_claim import claim_of, has_claim
 from qaitaru.acts.trace_results import FAMILY, KeptResult, rule_trace
 from qaitaru.acts.traces import RuleTrace
 from qaitaru.engine import kept_analyses
 from qaitaru.engine.kept_analyses import AnalysisHead
-from qaitaru.facts.errors import AnalysisMissing
 from qaitaru.tracing import claim_store
 from qaitaru.tracing.claim_store import SavedClaim
 from qaitaru.tracing.rules.names import RULES
@@ -45,7 +45,7 @@ class KeptTrace:
 def look_at_traces(desk: Desk) -> list[KeptTrace]:
     """All that were made, from the latest."""
     with consult(desk, "look_at_traces") as connection:
-        heads = _readable(kept_analyses.heads(connection, FAMILY))
+        heads = list(filter(has_claim, kept_analyses.heads(connection, FAMILY)))
         saved = claim_store.every_version(connection)
     heads.sort(key=lambda one: (_alike(one), one.number))
     traces = [_trace(list(group), saved) for _, group in groupby(heads, key=_alike)]
@@ -55,15 +55,24 @@ def look_at_traces(desk: Desk) -> list[KeptTrace]:
 def look_at_trace(desk: Desk, number: int) -> tuple[KeptTrace, list[RuleTrace]]:
     """The trace that an analysis belongs to, and what every rule says.
 
-    Raises: AnalysisMissing.
+    Raises: AnalysisMissing, AnalysisWithoutClaim, AnalysisAltered.
     """
     return _read(desk, number, lambda _: True)
+
+
+def look_at_trace_head(desk: Desk, number: int) -> KeptTrace:
+    """The trace that an analysis belongs to, without what it says.
+
+    Raises: AnalysisMissing, AnalysisWithoutClaim.
+    """
+    kept, _ = _read(desk, number, lambda _: False)
+    return kept
 
 
 def look_at_rule_trace(desk: Desk, number: int) -> tuple[KeptTrace, RuleTrace]:
     """The trace that an analysis belongs to, and what the rule of the analysis says.
 
-    Raises: AnalysisMissing.
+    Raises: AnalysisMissing, AnalysisWithoutClaim, AnalysisAltered.
     """
     kept, (one,) = _read(desk, number, lambda head: head.number == number)
     return kept, one
@@ -73,10 +82,9 @@ def _read(
     desk: Desk, number: int, wanted: Callable[[AnalysisHead], bool]
 ) -> tuple[KeptTrace, list[RuleTrace]]:
     with consult(desk, "look_at_trace", analysis=number) as connection:
-        heads = _readable(kept_analyses.heads(connection, FAMILY))
-        asked = next((one for one in heads if one.number == number), None)
-        if asked is None:
-            raise AnalysisMissing(str(number))
+        asked = kept_analyses.head(connection, FAMILY, number)
+        claim_of(asked)
+        heads = filter(has_claim, kept_analyses.heads(connection, FAMILY))
         alike = [one for one in heads if _alike(one) == _alike(asked)]
         alike.sort(key=lambda one: _ORDER.index(one.rule.removeprefix(FAMILY)))
         saved = claim_store.every_version(connection)
@@ -86,11 +94,6 @@ def _read(
         ]
     read = [rule_trace(one, msgspec.json.decode(text, type=KeptResult)) for one, text in texts]
     return _trace(alike, saved), read
-
-
-def _readable(heads: Iterable[AnalysisHead]) -> list[AnalysisHead]:
-    """Those that hold their claim's own text; the earliest editions kept only what it said."""
-    return [one for one in heads if "claim_sha256" in one.parameters]
 
 
 def _alike(one: AnalysisHead) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.code_version import code_version
+from qaitaru.acts.kept_claim import claim_of
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.trace_results import FAMILY, analysis_of, result_of
 from qaitaru.acts.trace_work import work_of
@@ -57,16 +58,18 @@ class Retraced:
 def retrace(desk: Desk, number: int) -> Retraced:
     """Make a kept trace again from its own claim, on the ledger as of when it was made.
 
-    Raises: AnalysisMissing; what trace_funds raises, where the data of then are no longer there.
+    Raises: AnalysisMissing; AnalysisWithoutClaim; what trace_funds raises, where the data of then
+    are no longer there.
     """
     with consult(desk, "look_at_trace", analysis=number) as connection:
         head = kept_analyses.head(connection, FAMILY, number)
-        stored = kept_analyses.result_text(connection, number)
+        claim = claim_of(head)
+        stored = kept_analyses.stored_sha256(connection, number)
         at, seen = as_it_was(connection, head)
         gone = tuple(one.number for one in seen if one.withdrawn)
     rule = head.rule.removeprefix(FAMILY)
     with reckoned_ledger_at(desk, "retrace", as_of=at, analysis=number) as view:
-        work = work_of(view, head.parameters["claim"])
+        work = work_of(view, claim)
         made = analysis_of(work, rule, result_of(work, rule))
     found = Retraced(
         analysis=number,
@@ -74,7 +77,7 @@ def retrace(desk: Desk, number: int) -> Retraced:
         made_by=head.made_by,
         made_at=head.made_at,
         kept_sha256=head.result_sha256,
-        stored_sha256=kept_analyses.hash_of(stored),
+        stored_sha256=stored,
         found_sha256=kept_analyses.hash_of(text_of(made.result)),
         kept_code=head.code_version,
         found_code=code_version(),

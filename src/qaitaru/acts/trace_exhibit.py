@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from qaitaru.acts.act import Desk, act, consult
+from qaitaru.acts.kept_claim import claim_of
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.look_at_traces import look_at_trace
 from qaitaru.acts.retrace import as_it_was
@@ -86,9 +87,10 @@ def _again(desk: Desk, number: int) -> tuple[AnalysisHead, Work]:
     """The work of a kept trace, on the ledger as it was."""
     with consult(desk, "look_at_trace", analysis=number) as connection:
         head = kept_analyses.head(connection, FAMILY, number)
+        text = claim_of(head)
         at: datetime = as_it_was(connection, head)[0]
     with reckoned_ledger_at(desk, "issue_exhibit", as_of=at, analysis=number) as view:
-        return head, work_of(view, head.parameters["claim"])
+        return head, work_of(view, text)
 
 
 def _exhibit(head: AnalysisHead, work: Work, words: Words, title: str) -> TracingExhibit:

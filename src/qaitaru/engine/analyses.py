@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from qaitaru.engine.pressed import pressed
 from qaitaru.engine.schema import ANALYSES
 from qaitaru.facts.moments import instant_text
 
@@ -45,47 +46,17 @@ def keep(connection: Connection, analysis: Analysis, *, member: str, at: datetim
         "code_version": analysis.code_version,
     }
     same = [ANALYSES.c[name] == value for name, value in row.items()]
-    found = connection.execute(select(ANALYSES).where(*same)).first()
+    asked = select(ANALYSES.c.number, ANALYSES.c.result_sha256).where(*same)
+    found = connection.execute(asked).first()
     if found is not None:
         assert found.result_sha256 == digest, found.number  # noqa: S101  # our own bug: stop
         return Kept(found.number, digest)
     last = connection.execute(select(func.max(ANALYSES.c.number))).scalar()
     number = (last or 0) + 1
-    made = {"number": number, "result": told, "result_sha256": digest, "made_by": member}
-    connection.execute(insert(ANALYSES).values(row | made | {"made_at": instant_text(at)}))
+    said = {"result": pressed(told), "result_sha256": digest}
+    made = {"number": number, "made_by": member, "made_at": instant_text(at)}
+    connection.execute(insert(ANALYSES).values(row | said | made))
     return Kept(number, digest)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptAnalysis:
-    """An analysis as it is kept."""
-
-    number: int
-    parameters: dict[str, Any]
-    data_version: str
-    code_version: str
-    result: dict[str, Any]
-    result_sha256: str
-    made_by: str
-    made_at: str
-
-
-def kept_under(connection: Connection, rule: str) -> list[KeptAnalysis]:
-    """The analyses of one rule, from the latest."""
-    asked = select(ANALYSES).where(ANALYSES.c.rule == rule).order_by(ANALYSES.c.number.desc())
-    return [
-        KeptAnalysis(
-            number=row.number,
-            parameters=json.loads(row.parameters),
-            data_version=row.data_version,
-            code_version=row.code_version,
-            result=json.loads(row.result),
-            result_sha256=row.result_sha256,
-            made_by=row.made_by,
-            made_at=row.made_at,
-        )
-        for row in connection.execute(asked)
-    ]
 
 
 def text_of(value: dict[str, Any]) -> str:

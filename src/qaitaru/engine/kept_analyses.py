@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
+from qaitaru.engine.pressed import unpressed
 from qaitaru.engine.schema import ANALYSES
-from qaitaru.facts.errors import AnalysisMissing
+from qaitaru.facts.errors import AnalysisAltered, AnalysisMissing
 
 _HEAD: Final = tuple(column for column in ANALYSES.columns if column.name != "result")
 
@@ -45,15 +46,41 @@ def head(connection: Connection, family: str, number: int) -> AnalysisHead:
 
 
 def result_text(connection: Connection, number: int) -> str:
-    """The result of an analysis, as canonical JSON; empty where there is no such analysis."""
-    asked = select(ANALYSES.c.result).where(ANALYSES.c.number == number)
-    text: str = connection.execute(asked).scalar() or ""
+    """The result of an analysis as canonical JSON, proved by its hash.
+
+    Raises: AnalysisMissing; AnalysisAltered where it is not what was kept.
+    """
+    columns = (ANALYSES.c.result, ANALYSES.c.result_sha256)
+    row = connection.execute(select(*columns).where(ANALYSES.c.number == number)).first()
+    if row is None:
+        raise AnalysisMissing(str(number))
+    text, found = _read(row.result)
+    if found != row.result_sha256:
+        raise AnalysisAltered(str(number), row.result_sha256, found)
     return text
+
+
+def stored_sha256(connection: Connection, number: int) -> str:
+    """The hash of the text that is stored; of the bytes, where they are no text any more.
+
+    Raises: AnalysisMissing.
+    """
+    asked = select(ANALYSES.c.result).where(ANALYSES.c.number == number)
+    row = connection.execute(asked).first()
+    if row is None:
+        raise AnalysisMissing(str(number))
+    return _read(row.result)[1]
 
 
 def hash_of(result: str) -> str:
     """The hash by which a result's text is known."""
     return sha256(result.encode()).hexdigest()
+
+
+def _read(kept: bytes) -> tuple[str, str]:
+    """A result, and its hash."""
+    text = unpressed(kept)
+    return ("", sha256(kept).hexdigest()) if text is None else (text, hash_of(text))
 
 
 def _head(row: Row[Any]) -> AnalysisHead:

@@ -159,10 +159,11 @@ ANALYSES = Table(
     Column("parameters", Text, nullable=False),  # canonical JSON
     Column("data_version", String(64), nullable=False),  # which imports were visible
     Column("code_version", String(64), nullable=False),
-    Column("result", Text, nullable=False),  # canonical JSON
-    Column("result_sha256", String(64), nullable=False),
+    Column("result_sha256", String(64), nullable=False),  # over the text
     Column("made_by", ForeignKey("members.code"), nullable=False),
     _instant("made_at"),
+    # Last: SQLite comes to what stands behind it only by reading it all.
+    Column("result", LargeBinary, nullable=False),  # canonical JSON, pressed
 )
 
 JOURNAL = Table(

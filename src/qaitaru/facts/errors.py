@@ -23,6 +23,8 @@ QaitaruError
 │   └── CurrencyMismatch        two currencies never add
 ├── RateStands                  this source states a rate of that day already
 ├── AnalysisMissing             no kept analysis under that number
+├── AnalysisAltered             a stored result no longer has its hash
+├── AnalysisWithoutClaim        a trace kept before the texts of claims were
 ├── ClaimMissing                no saved claim of that name and version
 ├── ClaimChanged                a claim has a version that its changer has not seen
 ├── ProfileMissing              no saved wealth profile of that name and version
@@ -203,6 +205,23 @@ class AnalysisMissing(QaitaruError):
     """No kept analysis of that kind under that number."""
 
     number: str
+
+
+@dataclass(eq=False)
+class AnalysisAltered(QaitaruError):
+    """What is stored of an analysis is not what was kept."""
+
+    number: str
+    kept_sha256: str
+    found_sha256: str
+
+
+@dataclass(eq=False)
+class AnalysisWithoutClaim(QaitaruError):
+    """A trace that the edition ``found`` kept without the text of its claim."""
+
+    number: str
+    found: str
 
 
 @dataclass(eq=False)

@@ -24,6 +24,8 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.ProfileMissing: 404,
     errors.WorkspaceMissing: 404,
     errors.EvidenceAltered: 409,
+    errors.AnalysisAltered: 409,
+    errors.AnalysisWithoutClaim: 409,
     errors.JournalBroken: 409,
     errors.RateStands: 409,
     errors.ReadingStands: 409,

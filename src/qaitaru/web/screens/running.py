@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from qaitaru.acts.look_at_chain import look_at_chain, look_at_chain_of_balance
-from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace
+from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace, look_at_trace_head
 from qaitaru.acts.traces import RuleTrace, Trace, TracedRow
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.facts.money import plain
@@ -51,7 +51,7 @@ def show_chain(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
     panel = panel_of(desk, view)
     if wants_panel_only(view):
         return page(view, "panel.html", panel=panel)
-    kept, traced = look_at_rule_trace(desk, number)
+    kept = look_at_trace_head(desk, number)
     source, entry, account = map(view.asked, ("source", "entry", "account"))
     if entry:
         found = look_at_chain(desk, number, source, entry=entry)
@@ -63,7 +63,6 @@ def show_chain(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         "chain.html",
         room="tracing",
         kept=kept,
-        trace=traced,
         one=one,
         paging=(paging := paging_of(view, len(one.steps))),
         steps=cut(one.steps, paging),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.claims import claim_text, claims
-from qaitaru.acts.look_at_traces import look_at_trace, look_at_traces
+from qaitaru.acts.look_at_traces import look_at_trace, look_at_trace_head, look_at_traces
 from qaitaru.acts.retrace import Retraced, retrace
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.traces import PlaceKind, RuleTrace, TracedBreak
@@ -59,7 +59,7 @@ def trace(desk: GivenDesk, jobs: GivenJobs, data: Fields, name: FromPath[str]) -
 @post("/tracing/{number:int}/again", sync_to_thread=True)
 def trace_again(desk: GivenDesk, jobs: GivenJobs, number: FromPath[int]) -> Response[None]:
     """Make every rule of a trace again, and say whether each is the same to the byte."""
-    kept, _ = look_at_trace(desk, number)
+    kept = look_at_trace_head(desk, number)
     job = jobs.start("retrace", partial(_retrace, desk, list(kept.numbers.values())))
     job.wait(SOON)
     return go(f"/jobs/{job.number}")
