@@ -40,7 +40,7 @@ def test_an_interval_for_each_account_and_source() -> None:
 def test_an_interval_of_all_that_the_accounts_hold() -> None:
     told = by_source(ANSWERS, ["V"])
     assert told == {"V": Interval(10, Fraction(21, 2), ("fifo", "rolling"), ("lifo",))}
-    assert in_all(ANSWERS["poison"], "V") == 114
+    assert in_all(ANSWERS["poison"], "V") == (114, 0)
 
 
 def test_what_came_in_is_counted_where_it_first_came_in() -> None:

@@ -1,6 +1,7 @@
 """What a trace answers outside a workspace: exact amounts as text, ready to be written as JSON."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -17,23 +18,37 @@ ALL: Final = "all"
 COMPARED: Final = tuple(name for name in RULES if name != "election")
 """What ``all`` runs: every rule that needs no choice of a claimant."""
 
+_LONG_BITS: Final = 14_000  # some 4,200 digits
+
 
 def exact(amount: Amount, places: int) -> str:
     """An amount as a decimal where it has one, else as a fraction: ``30.5``, ``1360/3``."""
     value = Fraction(amount) / 10**places
-    rest, twos, fives = value.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
+    twos, odd = _without(value.denominator, 2)
+    fives, rest = _without(odd, 5)
     if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    digits = max(twos, fives)
-    if not digits:
-        return str(value.numerator)
-    scaled = str(abs(value.numerator) * 10**digits // value.denominator).rjust(digits + 1, "0")
+        return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
+    after = max(twos, fives)
+    if not after:
+        return _digits(value.numerator)
+    scaled = abs(value.numerator) * 2 ** (after - twos) * 5 ** (after - fives)
+    told = _digits(scaled).rjust(after + 1, "0")
     sign = "-" if value < 0 else ""
-    return f"{sign}{scaled[:-digits]}.{scaled[-digits:]}"
+    return f"{sign}{told[:-after]}.{told[-after:]}"
+
+
+def _without(number: int, prime: int) -> tuple[int, int]:
+    """How often a prime divides a number, and what is left of it."""
+    if number % prime:
+        return 0, number
+    pairs, rest = _without(number, prime * prime)
+    return (2 * pairs, rest) if rest % prime else (2 * pairs + 1, rest // prime)
+
+
+def _digits(number: int) -> str:
+    """A whole number in digits; of one that ``str`` refuses to write, all the same."""
+    short = number.bit_length() < _LONG_BITS
+    return str(number) if short else format(Decimal(number), "f")
 
 
 def answer(
@@ -48,10 +63,13 @@ def answer(
         return {"rule": rule, **_block(ledger, _walked(postings, rule, between), rule)}
     walks = {name: _walked(postings, name, between) for name in COMPARED}
     balances = {name: one.balances() for name, one in walks.items()}
+    sums = _sums(ledger, balances)
+    coarse = sum(one.coarse for told in sums.values() for one in told.values())
     return {
         "rule": ALL,
         "rules": {name: _block(ledger, one, name) for name, one in walks.items()},
-        **_intervals(ledger, balances),
+        **_intervals(ledger, sums, balances),
+        **exactness(coarse + sum(one.coarse for one in walks.values()), ledger.places),
         "exposure_only": sorted(EXPOSURE),
     }
 
@@ -71,15 +89,15 @@ def _block(ledger: LedgerFile, walked: Walked, rule: str) -> dict[str, Any]:
             entry_id: _outflow(paid, () if rule in UNATTRIBUTED else sources, ledger.places)
             for entry_id, paid in walked.outflows().items()
         },
-        **exactness(walked, ledger.places),
+        **exactness(walked.coarse, ledger.places),
     }
 
 
-def exactness(walked: Walked, places: int) -> dict[str, Any]:
-    """Whether no fraction grew too long to be kept; if one did, how far an amount may be off."""
-    if not walked.coarse:
+def exactness(coarse: int, places: int) -> dict[str, Any]:
+    """Whether no fraction grew too long to be kept; if some did, how far an amount may be off."""
+    if not coarse:
         return {"exact": True}
-    parts = 2**GRID_BITS * 10**places // walked.coarse
+    parts = 2**GRID_BITS * 10**places // coarse
     return {"exact": False, "off_by_at_most": f"1e-{len(str(parts)) - 1}"}
 
 
@@ -100,20 +118,29 @@ def _told(amounts: Mapping[str, Amount], sources: Sequence[str], places: int) ->
     return {source: exact(amounts.get(source, 0), places) for source in names}
 
 
-def _intervals(ledger: LedgerFile, answers: Mapping[str, Balances]) -> dict[str, Any]:
-    """By source over all accounts of one currency, and account by account."""
-    told = {
-        currency: {
-            source: _interval(one, ledger.places)
-            for source, one in by_source(_of(currency, ledger, answers), ledger.sources).items()
-        }
+_Sums = Mapping[str, Mapping[str, Interval]]
+"""Currency -> source -> the interval over all its accounts."""
+
+
+def _sums(ledger: LedgerFile, answers: Mapping[str, Balances]) -> _Sums:
+    return {
+        currency: by_source(_of(currency, ledger, answers), ledger.sources)
         for currency in sorted(set(ledger.currencies.values()))
     }
+
+
+def _intervals(ledger: LedgerFile, sums: _Sums, answers: Mapping[str, Balances]) -> dict[str, Any]:
+    """By source over all accounts of one currency, and account by account."""
+    told = {currency: _each(one, ledger.places) for currency, one in sums.items()}
     in_each = {
-        account: {source: _interval(one, ledger.places) for source, one in intervals.items()}
-        for account, intervals in by_account(answers, ledger.sources).items()
+        account: _each(one, ledger.places)
+        for account, one in by_account(answers, ledger.sources).items()
     }
     return {"interval": told if len(told) > 1 else next(iter(told.values())), "intervals": in_each}
+
+
+def _each(intervals: Mapping[str, Interval], places: int) -> dict[str, Any]:
+    return {source: _interval(one, places) for source, one in intervals.items()}
 
 
 def _of(currency: str, ledger: LedgerFile, answers: Mapping[str, Balances]) -> dict[str, Balances]:

@@ -79,7 +79,7 @@ def _block(ledger: LedgerFile, found: Bounds, rule: str, between: Between) -> di
             for posting in ledger.postings
             if posting.kind is Kind.OUT
         },
-        **exactness(walk(ledger.postings, rule_of(rule, between)), ledger.places),
+        **exactness(walk(ledger.postings, rule_of(rule, between)).coarse, ledger.places),
     }
 
 

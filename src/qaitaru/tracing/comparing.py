@@ -1,9 +1,11 @@
 """All rules at once: what each says, the interval between them, and who would claim too much."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
 
-from qaitaru.tracing.parts import Amount, is_claimant
+from qaitaru.tracing.parts import Amount, is_claimant, is_long, on_grid
 from qaitaru.tracing.rules.names import EXPOSURE
 from qaitaru.tracing.walk import Posting
 
@@ -19,6 +21,7 @@ class Interval:
     high: Amount
     low_rules: tuple[str, ...]
     high_rules: tuple[str, ...]
+    coarse: int = 0  # additions whose sums grew too long and were put on the grid
 
 
 def interval(by_rule: Mapping[str, Amount]) -> Interval:
@@ -54,15 +57,30 @@ def by_account(
 
 def by_source(answers: Mapping[str, Balances], sources: Sequence[str]) -> dict[str, Interval]:
     """For each source the interval of all that the accounts hold of it."""
-    return {
-        source: interval({rule: in_all(told, source) for rule, told in answers.items()})
-        for source in sources
-    }
+    found: dict[str, Interval] = {}
+    for source in sources:
+        sums = {rule: in_all(told, source) for rule, told in answers.items()}
+        one = interval({rule: amount for rule, (amount, _) in sums.items()})
+        found[source] = replace(one, coarse=sum(coarse for _, coarse in sums.values()))
+    return found
 
 
-def in_all(balances: Balances, source: str) -> Amount:
-    """What all accounts hold of a source."""
-    return sum((held.get(source, 0) for held in balances.values()), start=0)
+def in_all(balances: Balances, source: str) -> tuple[Amount, int]:
+    """What all accounts hold of a source, and how often the sum was put on the grid.
+
+    Fractions of many accounts have no denominator in common: their sum would grow without end.
+    """
+    whole: Amount = 0
+    coarse = 0
+    for held in balances.values():
+        whole += held.get(source, 0)
+        if is_long(whole):
+            whole, coarse = on_grid(whole), coarse + 1
+    return whole, coarse
+
+
+_HAIR: Final = Fraction(1, 2**128)
+"""More than all fractions put on the grid can add, and far less than any minor unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +105,21 @@ def received(postings: Iterable[Posting]) -> dict[str, Amount]:
     return sums
 
 
-def over_claims(claimed: Balances, limits: Mapping[str, Amount]) -> list[OverClaim]:
+def over_claims(
+    claimed: Balances, limits: Mapping[str, Amount], spare: Amount = _HAIR
+) -> list[OverClaim]:
     """Who claims more than came in, if of each account what ``claimed`` says is claimed.
 
     One rule never gives more; a choice of the best rule for each asset may: then it is refused.
+
+    Args:
+        spare: what rounding may have added to the figures; more than that is a claim too many.
     Source: the single-presumption method, M. Welsh, 88 Miss. L.J. 179 (2019).
     """
-    found = (OverClaim(source, in_all(claimed, source), limit) for source, limit in limits.items())
-    return [one for one in found if one.claimed > one.received]
+    found = (
+        OverClaim(source, in_all(claimed, source)[0], limit) for source, limit in limits.items()
+    )
+    return [one for one in found if one.claimed - one.received > spare]
 
 
 def chosen(

@@ -54,11 +54,12 @@ class Sum:
     currency: str
     claimed: int
     received: int | None
+    spare: int  # what rounding may have added: less than one minor unit for each place
 
     @property
     def over(self) -> bool:
         """Whether more is claimed than came in."""
-        return self.received is None or self.claimed > self.received
+        return self.received is None or self.claimed - self.received > self.spare
 
 
 @dataclass(frozen=True)
@@ -153,12 +154,13 @@ class TracePage:
         here = {one.key: rules[one.key] for one in places if one.key in rules}
         claimed = chosen(answers, here)
         limits = self.received.get(currency, {})
-        over = {one.source for one in over_claims(claimed, limits)}
+        spare = len(here)
+        over = {one.source for one in over_claims(claimed, limits, spare)}
         for who in self.claimants:
             whole = sum(int(held.get(who, 0)) for held in claimed.values())
             limit = limits.get(who)
             if whole or who in over:
-                yield Sum(who, currency, whole, limit)
+                yield Sum(who, currency, whole, limit, spare)
 
 
 _Bounds = dict[tuple[str, str], dict[str, BoundedPlace]]
