@@ -7,10 +7,12 @@ from typing import Final
 import typer
 
 from qaitaru.cli.called import ALL, called, command, is_called, only_named
-from qaitaru.cli.face import CANNOT, DONE, WORDS, tell_fault
+from qaitaru.cli.face import CANNOT, DONE, WORDS, tell_fault, tell_fault_json
 from qaitaru.cli.groups import add_groups
 from qaitaru.cli.wrong_call import WRONG_CALL, tell_wrong_call
 from qaitaru.facts.errors import QaitaruError
+
+_JSON: Final = "--json"
 
 _COMMANDS: Final[dict[str, str]] = {
     "init": "init:init",
@@ -61,8 +63,12 @@ def main() -> None:
         left = make_app(wanted)(prog_name="qaitaru", standalone_mode=False)
     except QaitaruError as fault:
         tell_fault(fault)
+        if _JSON in sys.argv:
+            tell_fault_json(type(fault).__name__, **fault.details())
         left = CANNOT
     except WRONG_CALL as fault:
-        tell_wrong_call(fault)
+        told = tell_wrong_call(fault)
+        if _JSON in sys.argv:
+            tell_fault_json(type(fault).__name__, told=told)
         left = CANNOT
     sys.exit(left if isinstance(left, int) else DONE)

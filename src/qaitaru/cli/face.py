@@ -135,3 +135,10 @@ def tell_fault(fault: QaitaruError) -> None:
         style="bold red",
         soft_wrap=True,
     )
+
+
+def tell_fault_json(code: str, **details: str) -> None:
+    """The same on standard output, for a machine: shaped as the problems of a file are."""
+    key = f"error.{code}"
+    words = {"told": WORDS(key, **details)} if key in WORDS else {}
+    tell_json({"problems": [{"code": code, "severity": "refused", **details, **words}]})

@@ -13,17 +13,19 @@ WRONG_CALL: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 _HELP: Final = "NoArgsIsHelpError"  # its message is the command's help
 
 
-def tell_wrong_call(fault: Exception) -> None:
-    """What is wrong with the call, and which command tells how it is made."""
+def tell_wrong_call(fault: Exception) -> str:
+    """What is wrong with the call, and which command tells how it is made; the former returned."""
     kind, context = type(fault).__name__, getattr(fault, "ctx", None)
     if kind == _HELP:
-        typer.echo(getattr(fault, "message", ""), err=True)
-        return
+        told = str(getattr(fault, "message", ""))
+        typer.echo(told, err=True)
+        return told
     key = f"cli.wrong_call.{kind}"
     told = WORDS(key if key in WORDS else "cli.wrong_call.UsageError", **_fields(fault))
     ERR.print(escape(told), style="bold red", soft_wrap=True)
     command = context.command_path if context else "qaitaru"
     ERR.print(escape(WORDS("cli.wrong_call.help", command=command)), soft_wrap=True)
+    return told
 
 
 def _fields(fault: Exception) -> dict[str, str]:
