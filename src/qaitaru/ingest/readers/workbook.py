@@ -88,6 +88,20 @@ def rows_of(path: Path, sheet: str) -> Iterator[TableRow]:
         return
 
 
+def tables_of(path: Path) -> list[tuple[str, list[TableRow]]] | Problem:
+    """The rows of every sheet with its name, for tables that are no ledger's."""
+    start = _start(path)
+    refused = None if start == _BIFF else check_package(path)
+    if refused is not None:
+        return refused
+    try:
+        return [(sheet.name, list(sheet.rows())) for sheet in _sheets(path, start)]
+    except SheetBroken as broken:
+        return broken.problem
+    except _DAMAGED as error:
+        return _damaged(error)
+
+
 def _heads(path: Path) -> Sequence[Sequence[TableRow] | Problem]:
     start = _start(path)
     refused = None if start == _BIFF else check_package(path)
