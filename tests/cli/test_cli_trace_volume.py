@@ -193,7 +193,7 @@ def test_amounts_in_floats_are_refused(trace: Trace, tmp_path: Path) -> None:
         ('1,A,in,V,1,,,\n2,A,out,V,1,,,"B', ("broken", "line=3")),
         ("1,A,in,V,1,,0000-01-01,", ("day", "row=2;column=booked_at")),
         ("1,A,in,\u017fhortfall,1,,,", ("source", "row=2;column=counterparty")),
-        ("1,A,in,V,1234567890123456789,,,", ("amount", "row=2;column=amount")),
+        ("1,A,in,V,1234567890123456789,,,", ("long", "row=2;column=amount")),
         ("", ("no_rows", "")),
     ],
 )

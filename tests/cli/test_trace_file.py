@@ -118,6 +118,8 @@ def test_amounts_are_exact_to_the_last_place(trace: Trace) -> None:
     assert told.balances == {"A": {"V": "0.25", "W": "1"}}
     long = "123456789012345678.123456789012345678"
     assert trace(f"1,A,in,V,{long}").balances == {"A": {"V": long}}
+    longest = f"{'9' * 60}.{'9' * 60}"
+    assert trace(f"1,A,in,V,{longest}", "rolling").balances == {"A": {"V": longest}}
 
 
 def test_what_no_decimal_tells_is_a_fraction(trace: Trace) -> None:
@@ -242,8 +244,8 @@ BAD = {
     ),
     "no number": ("1,A,in,V,NaN", "amount", "row=2;column=amount"),
     "digits of another script": ("1,A,in,V,١٢", "amount", "row=2;column=amount"),
-    "more than there is in the world": (f"1,A,in,V,{'9' * 19}", "amount", "row=2;column=amount"),
-    "finer than anything": (f"1,A,in,V,0.{'0' * 18}1", "amount", "row=2;column=amount"),
+    "more than there is in the world": (f"1,A,in,V,{'9' * 61}", "long", "row=2;column=amount"),
+    "finer than anything": (f"1,A,in,V,0.{'0' * 60}1", "long", "row=2;column=amount"),
     "a receipt below zero": ("1,A,in,V,-5", "negative", "row=2;column=amount"),
     "an outflow below zero": ("1,A,out,V,-0.01", "negative", "row=2;column=amount"),
     "no entry": (",A,in,V,5", "empty", "row=2;column=entry_id"),

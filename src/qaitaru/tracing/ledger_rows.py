@@ -21,7 +21,7 @@ OPTIONAL: Final = ("currency", "booked_at", "to_account")
 SHORTFALL: Final = "shortfall"
 _SEPARATORS: Final = (",", ";", "\t")
 _AMOUNT: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
-_DIGITS_MOST: Final = 18  # before the point, and after it
+_DIGITS_MOST: Final = 60  # before the point, and after it
 _RESERVED: Final = {OWN: OWN, UNKNOWN: UNKNOWN, SHORTFALL: UNKNOWN}
 """Words that no claimant may be called, and what to write where they are meant."""
 
@@ -124,13 +124,17 @@ def _row(number: int, header: Sequence[str], record: Sequence[str]) -> LedgerRow
     )
 
 
-def row_faults(cells: Cells) -> Iterator[RowFault]:
-    """All that is wrong with one row of trimmed cells by the names of their columns."""
+def row_faults(cells: Cells, digits: int = _DIGITS_MOST) -> Iterator[RowFault]:
+    """All that is wrong with one row of trimmed cells by the names of their columns.
+
+    Args:
+        digits: that an amount may have before the point, and after it.
+    """
     kind = cells["direction"].lower()
     if kind not in list(Kind):
         yield "direction", "direction", cells["direction"], ", ".join(Kind)
     yield from _name_faults(cells, kind)
-    yield from _amount_faults(cells["amount"], kind)
+    yield from _amount_faults(cells["amount"], kind, digits)
     if cells["booked_at"] and _day(cells["booked_at"]) is None:
         yield "day", "booked_at", cells["booked_at"], "2025-03-05"
 
@@ -157,10 +161,12 @@ def _with_codes(text: str) -> str:
     return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in text)
 
 
-def _amount_faults(text: str, kind: str) -> Iterator[RowFault]:
+def _amount_faults(text: str, kind: str, digits: int) -> Iterator[RowFault]:
     whole, _, places = text.lstrip("+-0").partition(".")
-    if not _AMOUNT.fullmatch(text) or max(len(whole), len(places)) > _DIGITS_MOST:
+    if not _AMOUNT.fullmatch(text):
         yield "amount", "amount", text, "1234.56"
+    elif max(len(whole), len(places)) > digits:
+        yield "long", "amount", text, str(digits)
     elif Decimal(text) < 0 and kind != Kind.OPENING:
         yield "negative", "amount", text, "0.00"
 

@@ -22,6 +22,7 @@ POSTINGS: Final = "postings"
 TOLD: Final = 20  # problems in words; the others are counted
 _HEADER_MOST: Final = 1 << 16
 _FETCHED: Final = 10_000
+_DIGITS_MOST: Final = 18  # of an amount, before the point and after it
 _FLOATS: Final = frozenset({"FLOAT", "DOUBLE"})
 
 _Found = tuple[int, str, str, str, str | int]
@@ -207,7 +208,7 @@ def _row_faults(connection: duckdb.DuckDBPyConnection) -> Iterator[_Found]:
     while rows := asked.fetchmany(_FETCHED):
         for seq, no_day, *record in rows:
             cells = dict(zip(steps.COLUMNS, record, strict=True))
-            found = list(row_faults(cells))
+            found = list(row_faults(cells, _DIGITS_MOST))
             if not found and no_day and cells["booked_at"]:  # a week and its day, or the like
                 found = [("day", "booked_at", cells["booked_at"], "2025-03-05")]
             yield from ((seq, *fault) for fault in found)
