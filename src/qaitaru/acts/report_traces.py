@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qaitaru.acts.traces import RuleTrace, Trace
+from qaitaru.acts.traces import PlaceKind, RuleTrace, Trace
 from qaitaru.documents import report_facts as told
 from qaitaru.tracing.following import tainted
 
@@ -54,6 +54,8 @@ def _compared(traced: Sequence[RuleTrace]) -> Iterable[told.RuleAnswer]:
         for one in rule.accounts:
             name = (one.account, one.currency)
             most[name] = max(most[name], _through(one))
+        for name, place in rule.bounded(PlaceKind.ACCOUNT).items():
+            most[name] = max(most[name], place.of().high_minor)
     shown = {name for name, _ in most.most_common(_COMPARED_ACCOUNTS)}
     for rule in traced:
         yield from _answers(rule, shown)
@@ -62,24 +64,31 @@ def _compared(traced: Sequence[RuleTrace]) -> Iterable[told.RuleAnswer]:
 def _answers(traced: RuleTrace, shown: set[tuple[str, str]]) -> Iterable[told.RuleAnswer]:
     """What stands in these accounts and went into each asset, under one rule."""
     for one in traced.accounts:
-        if (one.account, one.currency) not in shown:
-            continue
-        held = one.rows[-1].held if one.rows else {}
-        yield told.RuleAnswer(
-            rule=traced.rule,
-            place=one.account,
-            currency=one.currency,
-            tainted_minor=sum(tainted(held).values()),
-            analysis=traced.analysis,
-        )
+        name = (one.account, one.currency)
+        if name in shown:
+            held = one.rows[-1].held if one.rows else {}
+            yield _answer(traced, PlaceKind.ACCOUNT, name, sum(tainted(held).values()))
+    seen = {(one.account, one.currency) for one in traced.accounts}
+    for name in traced.bounded(PlaceKind.ACCOUNT):
+        if name in shown - seen:
+            yield _answer(traced, PlaceKind.ACCOUNT, name, 0)
     for asset in traced.assets:
-        yield told.RuleAnswer(
-            rule=traced.rule,
-            place=asset.name,
-            currency=asset.currency,
-            tainted_minor=sum(tainted(asset.paid).values()),
-            analysis=traced.analysis,
-        )
+        name, paid = (asset.name, asset.currency), sum(tainted(asset.paid).values())
+        yield _answer(traced, PlaceKind.ASSET, name, paid)
+
+
+def _answer(
+    traced: RuleTrace, kind: PlaceKind, name: tuple[str, str], tainted_minor: int
+) -> told.RuleAnswer:
+    bounded = traced.bounded(kind).get(name)
+    return told.RuleAnswer(
+        rule=traced.rule,
+        place=name[0],
+        currency=name[1],
+        tainted_minor=tainted_minor,
+        analysis=traced.analysis,
+        bound=None if bounded is None else bounded.of(),
+    )
 
 
 def _ends(traced: RuleTrace) -> Iterable[told.TraceEnd]:
@@ -118,6 +127,7 @@ def _trace(trace: Trace) -> told.Trace:
             for who, (minor, entry) in trace.lowest.items()
         ),
         parameters=trace.parameters,
+        partly_seen=trace.partly_seen,
         analysis=trace.analysis,
         result_sha256=trace.result_sha256,
     )

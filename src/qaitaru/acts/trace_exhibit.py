@@ -1,7 +1,7 @@
 """The exhibits of a trace: a workbook that computes a rule by itself, and the drawings."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -15,7 +15,7 @@ from qaitaru.acts.retrace import as_it_was
 from qaitaru.acts.trace_results import FAMILY
 from qaitaru.acts.trace_scope import account_name
 from qaitaru.acts.trace_work import Work, work_of
-from qaitaru.acts.traces import RuleTrace
+from qaitaru.acts.traces import PlaceKind, RuleTrace
 from qaitaru.documents.charts.palette import on_paper
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.documents.exhibits.plan import TracingExhibit
@@ -154,29 +154,41 @@ def _labels(work: Work) -> dict[str, Label]:
     }
 
 
+_Ends = tuple[int, int]
+
+
 def _compared(traces: Sequence[RuleTrace], words: Words) -> list[Compared]:
     """Each asset and account, with what every rule puts there of claimed money."""
-    sums: dict[tuple[str, str], dict[str, int]] = {}
+    sums: dict[tuple[str, str], dict[str, _Ends]] = {}
     for one in traces:
         for asset in one.assets:
             paid = sum(tainted(asset.paid).values())
-            sums.setdefault((asset.name, asset.currency), {})[one.rule] = paid
+            sums.setdefault((asset.name, asset.currency), {})[one.rule] = (paid, paid)
         for at in one.accounts:
             held = sum(tainted(at.rows[-1].held if at.rows else at.opening).values())
-            sums.setdefault((at.account, at.currency), {})[one.rule] = held
+            sums.setdefault((at.account, at.currency), {})[one.rule] = (held, held)
+        for kind in (PlaceKind.ASSET, PlaceKind.ACCOUNT):
+            for name, place in one.bounded(kind).items():
+                bound = place.of()
+                sums.setdefault(name, {})[one.rule] = (bound.low_minor, bound.high_minor)
     return [
-        Compared(title=name, currency=currency, bars=_bars(traces, by_rule, words))
+        Compared(title=name, currency=currency, bars=tuple(_bars(traces, by_rule, words)))
         for (name, currency), by_rule in sums.items()
     ]
 
 
 def _bars(
-    traces: Sequence[RuleTrace], by_rule: dict[str, int], words: Words
-) -> tuple[RuleBar, ...]:
-    return tuple(
-        RuleBar(words(f"tracing.short.{one.rule}"), by_rule.get(one.rule, 0), one.rule in EXPOSURE)
-        for one in traces
-    )
+    traces: Sequence[RuleTrace], by_rule: dict[str, _Ends], words: Words
+) -> Iterator[RuleBar]:
+    """A bar a rule; two where it puts the figure between two amounts."""
+    for one in traces:
+        low, high = by_rule.get(one.rule, (0, 0))
+        rule, exposed = words(f"tracing.short.{one.rule}"), one.rule in EXPOSURE
+        if low == high:
+            yield RuleBar(rule, low, exposed)
+        else:
+            yield RuleBar(words("bound.low", rule=rule), low, exposed)
+            yield RuleBar(words("bound.high", rule=rule), high, exposed)
 
 
 def _issued(desk: Desk, name: str, content: bytes) -> IssuedExhibit:

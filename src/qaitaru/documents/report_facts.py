@@ -13,6 +13,7 @@ from qaitaru.facts.money import Money
 from qaitaru.facts.problems import Severity
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.reconciliation import Check, State
+from qaitaru.tracing.claim_bounds import FigureBound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +200,7 @@ class Trace:
     parameters: Mapping[str, str] = field(default_factory=dict)
     analysis: int | None = None  # its number in the record
     result_sha256: str = ""
+    partly_seen: bool = False  # no statement of the account is held
 
     def listed(self) -> list[TraceStep]:
         """The steps told one by one: all, or of a long account the largest that move claimed money.
@@ -243,6 +245,7 @@ class RuleAnswer:
     currency: str
     tainted_minor: int
     analysis: int
+    bound: FigureBound | None = None  # whatever the order of a day, or an opening, was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qaitaru.documents.citations import Desk, plain, strong
 from qaitaru.documents.outline import Align, Block, Column, Paragraph, Row, Section, Table
 from qaitaru.documents.report_facts import ReportFacts, RuleAnswer, TraceEnd
-from qaitaru.tracing.comparing import interval
+from qaitaru.tracing.claim_bounds import hull
 from qaitaru.tracing.rules.names import EXPOSURE
 
 
@@ -14,6 +14,8 @@ def section(facts: ReportFacts, desk: Desk) -> Section | None:
     if not facts.rule_answers:
         return None
     blocks: list[Block] = [_ranges(facts, desk), _answers(facts, desk)]
+    if _bounded(facts):
+        blocks.append(Paragraph(plain(desk.words("report.compared.bounds_meaning"))))
     accounts = len({(one.place, one.currency) for one in facts.rule_answers})
     if facts.places_reached > accounts:
         told = desk.words("report.compared.shown", shown=accounts, count=facts.places_reached)
@@ -45,7 +47,10 @@ def _by_place(facts: ReportFacts) -> dict[tuple[str, str], list[RuleAnswer]]:
 
 def _range(place: tuple[str, str], answers: list[RuleAnswer], desk: Desk) -> Row:
     name, currency = place
-    found = interval({one.rule: one.tainted_minor for one in answers})
+    found = hull(
+        {one.rule: one.bound.low_minor if one.bound else one.tainted_minor for one in answers},
+        {one.rule: one.bound.high_minor if one.bound else one.tainted_minor for one in answers},
+    )
     money = (desk.forms.money(int(minor), currency) for minor in (found.low, found.high))
     rules = (_names(names, desk) for names in (found.low_rules, found.high_rules))
     return Row((strong(name), *map(strong, money), *map(plain, rules)))
@@ -61,9 +66,26 @@ def _answers(facts: ReportFacts, desk: Desk) -> Table:
         Column(say("report.compared.place"), share=5),
         Column(say("report.tracing.rule"), share=5),
         Column(say("report.compared.tainted"), Align.END),
+        *([Column(say("report.compared.bound"), share=5)] if _bounded(facts) else []),
         Column(say("report.tracing.analysis"), Align.END),
     )
     return Table(say("report.compared.answers"), columns, tuple(_rows(facts, desk)))
+
+
+def _bounded(facts: ReportFacts) -> bool:
+    """Whether an order of a day, or an opening, was left open."""
+    return any(one.bound for one in facts.rule_answers)
+
+
+def _bound(one: RuleAnswer, desk: Desk) -> str:
+    if one.bound is None:
+        return ""
+    proved = "bound.proved" if one.bound.proved else "bound.enclosed"
+    low, high = (
+        desk.forms.money(minor, one.currency)
+        for minor in (one.bound.low_minor, one.bound.high_minor)
+    )
+    return desk.words("report.compared.bounded", low=low, high=high, bound=desk.words(proved))
 
 
 def _rows(facts: ReportFacts, desk: Desk) -> Iterator[Row]:
@@ -76,6 +98,7 @@ def _rows(facts: ReportFacts, desk: Desk) -> Iterator[Row]:
                     plain(one.place),
                     plain(f"{rule} {exposed}".strip()),
                     plain(desk.forms.money(one.tainted_minor, one.currency)),
+                    *([plain(_bound(one, desk))] if _bounded(facts) else []),
                     plain(str(one.analysis)),
                 )
             )

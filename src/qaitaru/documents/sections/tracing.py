@@ -24,6 +24,8 @@ def trace_anchor(number: int) -> str:
 
 def _part(trace: Trace, number: int, desk: Desk) -> Section:
     blocks: list[Block] = [_particulars(trace, desk)]
+    if trace.partly_seen:
+        blocks.insert(0, Paragraph(plain(desk.words("trace.partly_seen.more"))))
     if trace.steps:
         blocks.append(_figure(trace, number, desk))
         shown = len(trace.listed())
