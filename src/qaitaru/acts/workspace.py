@@ -46,6 +46,11 @@ class Workspace:
         """The folder of write-once facts."""
         return self.folder / "ledger"
 
+    @property
+    def lists(self) -> Path:
+        """The folder of list versions."""
+        return self.folder / "lists"
+
     def close(self) -> None:
         """Let go of the record."""
         self.record.close()

@@ -81,7 +81,7 @@ def tell(key: str, **fields: object) -> None:
 
 _FOLDING: Final = frozenset(
     ("name", "purpose", "counterparty", "basis", "sha256", "remark", "place", "holder", "payer")
-) | {"payee", "problem", "source", "reason", "check", "header", "lines"}
+) | {"payee", "problem", "source", "reason", "check", "header", "lines", "said", "was", "became"}
 """Columns of running text: they give way, so that figures, dates and numbers stay on one line."""
 
 _NARROWEST: Final = 12  # of a column that gives way

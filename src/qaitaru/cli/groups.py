@@ -1,4 +1,4 @@
-"""Commands that go together under one word: ``mapping``, ``claim``, ``goaml``, ``rates``."""
+"""Commands that go together under one word: ``mapping``, ``claim``, ``lists`` and the like."""
 
 from typing import Final
 
@@ -17,6 +17,13 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
     "claim": {"save": "claim:save", "list": "claim:list_claims", "show": "claim:show"},
     "goaml": {"check": "goaml:check"},
     "rates": {"add": "rates:add"},
+    "lists": {
+        "add": "lists:add",
+        "fetch": "lists:fetch",
+        "list": "lists:list_versions",
+        "show": "lists_show:show",
+        "diff": "lists_diff:diff",
+    },
 }
 _ALONE: Final = {"rates": "rates:list_rates"}
 """What a group does where none of its commands is called."""

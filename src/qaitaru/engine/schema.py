@@ -176,3 +176,28 @@ JOURNAL = Table(
     Column("salt", LargeBinary),  # gone when the payload is erased
     Column("payload", Text),  # what the leaf only commits to
 )
+
+LIST_VERSIONS = Table(
+    "list_versions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),  # order of taking, from 1
+    Column("publisher", String(64), nullable=False),
+    Column("list_name", String(128), nullable=False),
+    Column("published_on", String(10), nullable=False),
+    Column("published_text", Text, nullable=False),
+    Column("dated_by", String(16), nullable=False),  # file, member, server, arrival
+    Column("identity", String(64), nullable=False, unique=True),
+    Column("content_sha256", String(64), nullable=False),
+    Column("file_sha256", String(64), nullable=False),  # of what lies under lists/<number>/
+    Column("entries", Integer, nullable=False),
+    Column("exhibits", Text, nullable=False),  # exhibit numbers of its files, as JSON
+    Column("reader", String(64), nullable=False),
+    Column("reader_version", Integer, nullable=False),
+    Column("problems", Text, nullable=False),  # per severity and code, as canonical JSON
+    Column("address", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    _instant("fetched_at", nullable=True),
+    Column("accepted_because", Text, nullable=False),
+    Column("added_by", ForeignKey("members.code"), nullable=False),
+    _instant("added_at"),
+)

@@ -30,6 +30,11 @@ QaitaruError
 ├── ProfileMissing              no saved wealth profile of that name and version
 ├── ProfileChanged              a wealth profile has a version that its changer has not seen
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
+├── ListError
+│   ├── ListVersionMissing      no list version under that number
+│   ├── ListAltered             what is stored of a list version is not what was written
+│   ├── ListMissing             no version of that list was in force then
+│   └── DesignationMissing      no version of any list has that reference
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── ExtraMissing                an optional part of the program is not installed
 └── SettingFaulty               a setting is not one of the values it may take
@@ -262,6 +267,41 @@ class ClaimFaulty(QaitaruError):
 
     entry_id: str
     reason: str
+
+
+class ListError(QaitaruError):
+    """A sanctions list cannot be had as asked."""
+
+
+@dataclass(eq=False)
+class ListVersionMissing(ListError):
+    """No list version under that number."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class ListAltered(ListError):
+    """What is stored of a list version is not what was written."""
+
+    number: str
+    kept_sha256: str
+    found_sha256: str
+
+
+@dataclass(eq=False)
+class ListMissing(ListError):
+    """No version of that list was in force at that time; ``known`` are those there are."""
+
+    name: str
+    known: str
+
+
+@dataclass(eq=False)
+class DesignationMissing(ListError):
+    """No list version has that reference."""
+
+    reference: str
 
 
 @dataclass(eq=False)

@@ -144,7 +144,9 @@ def _read(
     reading = reader.read(given, choices)
     if all(role != reader.main for role, _ in given):
         roles = ", ".join(role for role, _ in given)
-        missing = Problem("list_part_missing", Severity.REFUSED, WHOLE_FILE, roles, reader.main)
+        missing = Problem(
+            "list_main_file_missing", Severity.REFUSED, WHOLE_FILE, roles, reader.main
+        )
         reading = replace(reading, problems=(*reading.problems, missing))
     if any(problem.code == "xml_not_well_formed" for problem in reading.problems):
         controls = tuple(_controls(part) for _, part in given)
