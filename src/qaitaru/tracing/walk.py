@@ -106,7 +106,7 @@ def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = froze
     taken = list(postings)
     walking = Walking(rule, assets, answered_in(taken))
     steps = tuple([step for posting in taken for step in walking.take(posting)])
-    coarse = sum(getattr(state, "coarse", 0) for state in walking.accounts.values())
+    coarse = sum(state.coarse for state in walking.accounts.values())
     return Walked(steps, walking.accounts, coarse + walking.coarse)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from copy import copy
-from typing import Self
+from typing import Final, Self
 
 from qaitaru.tracing.parts import Amount, Part, Parts, is_claimant
 from qaitaru.tracing.states.state import Paid, State, covered
@@ -20,6 +20,8 @@ def poison() -> State:
 
 
 class _Poison:
+    coarse: Final = 0  # nothing divides
+
     def __init__(self) -> None:
         self.balance: Amount = 0
         self._exposed: tuple[str, ...] = ()

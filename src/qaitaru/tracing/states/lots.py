@@ -11,7 +11,7 @@ Source: the discharge of a debt ends the trace into the account that bore it: Re
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
-from typing import Self
+from typing import Final, Self
 
 from qaitaru.tracing.parts import Amount, Part, Parts, joined
 from qaitaru.tracing.states.state import Paid, covered, owed, with_shortfall
@@ -29,6 +29,8 @@ def one_tier(_source: str) -> int:
 
 class LotState:
     """An account whose money leaves lot by lot, from the oldest or from the newest."""
+
+    coarse: Final = 0  # nothing divides
 
     def __init__(self, tier: Tier = one_tier, tiers: int = 1, *, newest: bool = False) -> None:
         self.balance: Amount = 0

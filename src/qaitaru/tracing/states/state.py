@@ -28,6 +28,10 @@ class State(Protocol):
 
     balance: Amount
 
+    @property
+    def coarse(self) -> int:
+        """How often a fraction that grew too long was put on the fine grid (parts.coarsened)."""
+
     def receive(self, amount: Amount, parts: Parts) -> Parts:
         """Book a receipt of these parts, or claims on it, and return what paid off an overdraft."""
 
