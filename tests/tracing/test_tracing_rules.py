@@ -235,7 +235,7 @@ def test_a_claim_grown_too_long_is_put_on_a_grid_by_itself(monkeypatch: pytest.M
 def test_a_rule_that_divides_tells_how_often_it_was_not_exact(
     rule: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "LONGEST", 8)
+    monkeypatch.setattr(parts, "LONGEST", 4)
     there_and_back = "A out t{0} 83 -> B; B out u{0} 79 -> A"
     text = "A in own 40; A in V 30; A in W 27; B in W 50; B in own 21"
     lines = [text, *(there_and_back.format(time) for time in range(9))]
