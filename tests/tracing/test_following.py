@@ -268,6 +268,18 @@ def test_cash_and_assets_have_one_currency(claim: TraceClaim) -> None:
         laid([held(STOLEN, FLAT), held(dollars, opening=7)], claim=claim)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        TraceClaim(assets=(ASSET,), sales=(Sale(asset="flat", receipt="stolen"),)),
+        TraceClaim(reversals=(Reversal(receipt="stolen", outflow="flat"),)),
+    ],
+)
+def test_what_a_receipt_is_cannot_be_claimed_twice(claim: TraceClaim) -> None:
+    with pytest.raises(ClaimFaulty):
+        laid([held(FLAT, STOLEN, opening=120)], claim=claim, claimed=of_v(STOLEN))
+
+
 def test_a_transfer_within_the_evidence_bought_nothing() -> None:
     got = row("got", 120, "B")
     with pytest.raises(ClaimFaulty, match="flat"):

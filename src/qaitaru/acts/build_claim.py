@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.claims import checked_name
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.trace_scope import rows_of
+from qaitaru.acts.trace_work import work_of
 from qaitaru.facts.accounts import account_key
-from qaitaru.facts.errors import ClaimChanged, EntryMissing
+from qaitaru.facts.errors import ClaimChanged, EntryMissing, QaitaruError
 from qaitaru.facts.money import plain
 from qaitaru.tracing import claim_store, claim_text
 from qaitaru.tracing.claim import Bought, Receipt, ReceiptQuery
@@ -18,6 +20,14 @@ from qaitaru.tracing.claim_store import SavedClaim
 from qaitaru.tracing.network import Row
 
 Change = Callable[[str], str]
+
+
+class Side(StrEnum):
+    """Which rows of an account are to be chosen from."""
+
+    RECEIPTS = "receipts"
+    OUTFLOWS = "outflows"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +40,18 @@ class PickRows:
 
 
 def look_at_rows_to_pick(
-    desk: Desk, wanted: ReceiptQuery, *, outflows: bool = False, offset: int = 0, limit: int = 100
+    desk: Desk,
+    wanted: ReceiptQuery,
+    *,
+    side: Side = Side.RECEIPTS,
+    offset: int = 0,
+    limit: int = 100,
 ) -> PickRows:
-    """The receipts of an account that answer a query; or the outflows.
+    """The receipts of an account that answer a query; or the outflows, or all rows.
 
     Raises: AccountMissing.
     """
-    found = [row for row in _rows(desk, wanted) if _answers(row, wanted, outflows=outflows)]
+    found = [row for row in _rows(desk, wanted) if _answers(row, wanted, side)]
     total = sum(row.amount_minor for row in found)
     return PickRows(tuple(found[offset : offset + limit]), len(found), total)
 
@@ -55,9 +70,22 @@ def change_claim(desk: Desk, name: str, seen: int, change: Change) -> SavedClaim
 
     Raises: ClaimMissing, ClaimChanged, ClaimFaulty.
     """
-    with consult(desk, "look_at_claims", name=name) as connection:
-        last = claim_store.find_claim(connection, name)
-    return _saved(desk, name, seen, change(last.text))
+    return _saved(desk, name, seen, change(_latest(desk, name)))
+
+
+def put_part(desk: Desk, name: str, seen: int, change: Change) -> SavedClaim:
+    """A claim changed as change_claim does, where the ledger still bears it out.
+
+    A claim that the ledger did not bear out before is changed all the same.
+    Raises: ClaimMissing, ClaimChanged, ClaimFaulty; what else the ledger does not bear out.
+    """
+    was = _latest(desk, name)
+    text = change(was)
+    parse_claim(text)
+    fault = _not_borne_out(desk, text)
+    if fault is not None and _not_borne_out(desk, was) is None:
+        raise fault
+    return _saved(desk, name, seen, text)
 
 
 def adding_receipts(desk: Desk, where: ReceiptQuery, entries: Collection[str]) -> Change:
@@ -71,7 +99,7 @@ def adding_receipts(desk: Desk, where: ReceiptQuery, entries: Collection[str]) -
     rows = _rows(desk, where)
     said = Counter(map(_said, rows))
     picked = _picked(rows, entries)
-    told = [(_receipt(row, where, alone=said[_said(row)] == 1), _remark(row)) for row in picked]
+    told = [(_receipt(row, where, alone=said[_said(row)] == 1), remark(row)) for row in picked]
     return lambda text: claim_text.with_receipts(text, [(_owned(r, text), t) for r, t in told])
 
 
@@ -94,8 +122,22 @@ def adding_asset(
     """
     picked = _picked(_rows(desk, where), entries)
     named = replace(asset, entries=tuple(row.entry_id for row in picked), currency=where.currency)
-    remarks = "\n".join(map(_remark, picked))
+    remarks = "\n".join(map(remark, picked))
     return lambda text: claim_text.with_asset(text, named, remarks)
+
+
+def _latest(desk: Desk, name: str) -> str:
+    with consult(desk, "look_at_claims", name=name) as connection:
+        return claim_store.find_claim(connection, name).text
+
+
+def _not_borne_out(desk: Desk, text: str) -> QaitaruError | None:
+    try:
+        with reckoned_ledger_at(desk, "look_at_claim") as view:
+            work_of(view, text)
+    except QaitaruError as fault:
+        return fault
+    return None
 
 
 def _saved(desk: Desk, name: str, seen: int, text: str) -> SavedClaim:
@@ -115,10 +157,9 @@ def _rows(desk: Desk, where: ReceiptQuery) -> tuple[Row, ...]:
         return rows_of(view, key, where.currency)
 
 
-def _answers(row: Row, wanted: ReceiptQuery, *, outflows: bool) -> bool:
-    if outflows:
-        return wanted.answers(replace(row, amount_minor=-row.amount_minor))
-    return wanted.answers(row)
+def _answers(row: Row, wanted: ReceiptQuery, side: Side) -> bool:
+    sizes = {Side.OUTFLOWS: -row.amount_minor, Side.BOTH: abs(row.amount_minor)}
+    return wanted.answers(replace(row, amount_minor=sizes.get(side, row.amount_minor)))
 
 
 def _picked(rows: Iterable[Row], entries: Collection[str]) -> Sequence[Row]:
@@ -152,7 +193,8 @@ def _head_claimant(text: str) -> str:
     return claim_text.head(text).get("claimant", "")
 
 
-def _remark(row: Row) -> str:
+def remark(row: Row) -> str:
+    """A row as a remark of a claim tells it to people."""
     amount = f"{plain(row.amount_minor, row.currency)} {row.currency}"
     told = (row.entry_id, row.booked_on.isoformat(), amount, row.counterparty, row.purpose)
     return " · ".join(" ".join(one.split()) for one in told if one)

@@ -1,8 +1,10 @@
 """A claim laid on the ledger: the bookings it names, or what is wrong with it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.build_part import look_at_named_rows, named_in
 from qaitaru.acts.claims import KnownClaim
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.trace_work import Work, work_of
@@ -29,6 +31,7 @@ class ClaimView:
     assets: tuple[tuple[Bought, tuple[Row, ...]], ...] = ()
     accounts: int = 0  # that its money may reach
     fault: QaitaruError | None = None
+    named: Mapping[str, Row] = field(default_factory=dict)  # by entry, of the rarer parts
 
 
 def look_at_claim(desk: Desk, name: str, version: int | None = None) -> ClaimView:
@@ -40,11 +43,13 @@ def look_at_claim(desk: Desk, name: str, version: int | None = None) -> ClaimVie
         versions = tuple(claim_store.versions(connection, name))
         saved = claim_store.find_claim(connection, name, version)
     known, claim = KnownClaim(name, versions), parse_claim(saved.text)
+    entries = named_in(claim)
+    named = look_at_named_rows(desk, entries) if entries else {}
     try:
         with reckoned_ledger_at(desk, "look_at_claim", name=name) as view:
             work = work_of(view, saved.text)
     except QaitaruError as fault:
-        return ClaimView(known=known, saved=saved, claim=claim, fault=fault)
+        return ClaimView(known=known, saved=saved, claim=claim, fault=fault, named=named)
     return ClaimView(
         known=known,
         saved=saved,
@@ -52,6 +57,7 @@ def look_at_claim(desk: Desk, name: str, version: int | None = None) -> ClaimVie
         receipts=tuple(sorted(work.claimed_rows(), key=lambda one: one[0].booked_on)),
         assets=tuple((one, _paid(work, one)) for one in claim.assets),
         accounts=len(work.scope.held),
+        named=named,
     )
 
 

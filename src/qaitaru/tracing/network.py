@@ -90,9 +90,9 @@ def network(
     debits = {row.entry_id: row for row in rows if row.amount_minor < 0}
     receipts = {row.entry_id: row for row in rows if row.amount_minor > 0}
     _refuse_unknown(claim, debits, receipts)
-    answers |= _given_back(claim, debits, receipts, set(answers.values()))
+    answers |= _given_back(claim, debits, receipts, {*answers.values(), *claimed})
     bought = _bought(claim, debits, answers)
-    sold = _sold(claim, receipts, answers)
+    sold = _sold(claim, receipts, {*answers, *claimed})
     making = _Making(
         claim=claim,
         claimed=claimed,
@@ -249,23 +249,22 @@ def _leaves_asset(sale: Sale, row: Row) -> Posting:
     )
 
 
-def _sold(
-    claim: TraceClaim, receipts: Mapping[str, Row], answers: Mapping[str, str]
-) -> dict[str, Sale]:
+def _sold(claim: TraceClaim, receipts: Mapping[str, Row], taken: set[str]) -> dict[str, Sale]:
     names = {asset.name for asset in claim.assets}
     for sale in claim.sales:
         if sale.asset not in names:
             raise ClaimFaulty("sale", sale.asset)
-        if sale.receipt not in receipts or sale.receipt in answers:
+        if sale.receipt not in receipts or sale.receipt in taken:
             raise ClaimFaulty(f"sale {sale.asset}", sale.receipt)
     return {sale.receipt: sale for sale in claim.sales}
 
 
 def _given_back(
-    claim: TraceClaim, debits: Mapping[str, Row], receipts: Mapping[str, Row], linked: set[str]
+    claim: TraceClaim, debits: Mapping[str, Row], receipts: Mapping[str, Row], taken: set[str]
 ) -> dict[str, str]:
     for one in claim.reversals:
-        if one.receipt not in receipts or one.outflow not in debits or one.outflow in linked:
+        known = one.receipt in receipts and one.outflow in debits
+        if not known or one.outflow in taken or one.receipt in taken:
             raise ClaimFaulty(f"reversal {one.receipt}", one.outflow)
     return {one.receipt: one.outflow for one in claim.reversals}
 

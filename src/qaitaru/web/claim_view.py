@@ -18,6 +18,14 @@ from qaitaru.web.view import View
 
 _AT_LINE: Final = re.compile(r"at line (\d+)")
 _TICK: Final = "tick-"
+_REASONS: Final[Mapping[str, str]] = {
+    "0 bookings": "nowhere",
+    "amount <= 0": "no_receipt",
+    "amount >= 0": "no_outflow",
+    "claimed > amount": "too_much",
+    "answers | fruit": "answered",
+}
+"""What a fault says is wrong with a booking, and the word it is told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +59,26 @@ def told_claims(known: Iterable[KnownClaim], traces: Sequence[KeptTrace]) -> lis
 
 def fault_of(view: View, fault: QaitaruError, text: str = "") -> Fault:
     """A fault in words, with the line of the text that it is about."""
-    words = view.words(f"error.{type(fault).__name__}", **fault.details())
     if not isinstance(fault, ClaimFaulty):
-        return Fault(words)
-    key = f"claim.fault.{fault.entry_id}"
-    if key in view.words:
-        words = view.words(key, reason=fault.reason)
+        return Fault(view.words(f"error.{type(fault).__name__}", **fault.details()))
+    words = _words_of(view, fault)
     number = _line_of(fault, text)
     lines = text.splitlines()
     return Fault(words, number, lines[number - 1] if 0 < number <= len(lines) else "")
+
+
+def _words_of(view: View, fault: ClaimFaulty) -> str:
+    """By the key at fault; by the part it stands in; by what is wrong with a booking."""
+    part, _, what = fault.entry_id.partition(" ")
+    reason = _REASONS.get(fault.reason, "")
+    for key in (
+        f"claim.fault.{fault.entry_id}",
+        f"claim.fault.of.{part}",
+        f"claim.fault.because.{reason}",
+    ):
+        if key in view.words:
+            return view.words(key, reason=fault.reason, what=what or fault.entry_id)
+    return view.words("error.ClaimFaulty", **fault.details())
 
 
 def _line_of(fault: ClaimFaulty, text: str) -> int:
@@ -86,12 +105,12 @@ def sums_of(shown: ClaimView) -> dict[tuple[str, str], int]:
 
 def wanted_of(view: View) -> ReceiptQuery:
     """The rows an address asks for, of one account."""
-    return _query(view.asked)
+    return query_of(view.asked)
 
 
 def wanted_of_fields(fields: Mapping[str, str]) -> ReceiptQuery:
     """The rows a form was about, with the claimant it names."""
-    query = _query(lambda name: field(fields, name))
+    query = query_of(lambda name: field(fields, name))
     return replace(query, claimant=field(fields, "claimant"))
 
 
@@ -100,7 +119,8 @@ def ticked(fields: Mapping[str, str]) -> list[str]:
     return [name.removeprefix(_TICK) for name in fields if name.startswith(_TICK)]
 
 
-def _query(asked: Callable[[str], str]) -> ReceiptQuery:
+def query_of(asked: Callable[[str], str]) -> ReceiptQuery:
+    """The rows that an address or a form asks for."""
     account = asked("account")
     return ReceiptQuery(
         claimant="",

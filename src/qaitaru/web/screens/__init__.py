@@ -10,6 +10,7 @@ from litestar.types import ControllerRouterHandler
 from qaitaru.web.screens import (
     accounts,
     claim_building,
+    claim_parts,
     claims,
     coverage,
     custody,
@@ -36,6 +37,7 @@ from qaitaru.web.screens import (
 SCREENS: Final[list[ControllerRouterHandler]] = [
     *accounts.ROUTES,
     *claim_building.ROUTES,
+    *claim_parts.ROUTES,
     *claims.ROUTES,
     *coverage.ROUTES,
     *custody.ROUTES,

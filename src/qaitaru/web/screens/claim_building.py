@@ -11,6 +11,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.build_claim import (
     Change,
     PickRows,
+    Side,
     adding_asset,
     adding_query,
     adding_receipts,
@@ -155,8 +156,9 @@ def _picker(
 
 def _picked(desk: Desk, view: View, wanted: ReceiptQuery, kind: str) -> PickRows:
     size = page_size(view)
+    side = Side.OUTFLOWS if kind == ASSET else Side.RECEIPTS
     offset = (page_number(view) - 1) * size
-    return look_at_rows_to_pick(desk, wanted, outflows=kind == ASSET, offset=offset, limit=size)
+    return look_at_rows_to_pick(desk, wanted, side=side, offset=offset, limit=size)
 
 
 def _asking(view: View, kind: str, name: str, fields: Mapping[str, str]) -> View:

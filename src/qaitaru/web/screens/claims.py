@@ -18,6 +18,7 @@ from qaitaru.tracing.order import SameDay
 from qaitaru.tracing.parts import OWN, UNKNOWN
 from qaitaru.tracing.rules.names import Between
 from qaitaru.web import values
+from qaitaru.web.claim_part_view import filled, rare_parts
 from qaitaru.web.claim_view import Fault, fault_of, sums_of
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenView
@@ -31,6 +32,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "same_day": tuple(SameDay),
     "between": tuple(Between),
 }
+_DEFAULTS: Final = ("account", "currency")  # for all receipts that name none
 FAULTS: Final = (ClaimFaulty, CurrencyUnknown, SettingFaulty, ClaimChanged)
 
 
@@ -92,7 +94,8 @@ def change_settings(
     desk: GivenDesk, view: GivenView, data: Fields, name: FromPath[str]
 ) -> Response[str] | Response[None]:
     """Another order within a day, another source of what nobody claims."""
-    told = settings_of(data)
+    told: dict[str, str | None] = {**settings_of(data)}
+    told |= {name: field(data, name) or None for name in _DEFAULTS if name in data}
     return changed(
         desk, view, data, name=name, change=lambda text: claim_text.with_settings(text, told)
     )
@@ -144,6 +147,9 @@ def _show(
         fault=fault,
         choices=CHOICES,
         claimant=claim_text.head(shown.saved.text).get("claimant", ""),
+        head=shown.claim,
+        rare=list(rare_parts(shown)),
+        filled=filled,
         panel=panel,
     )
 
