@@ -113,6 +113,14 @@ def test_in_one_account_a_larger_opening_never_harms_a_claimant(way: tuple[str, 
             assert held == sorted(held), (seed, source)
 
 
+def test_a_transfer_that_takes_along_a_share_proves_nothing() -> None:
+    """The more there was of others, the less a transfer takes of the claim, or the more is left."""
+    postings = rows("A in V 10; A out T 5 -> B; A in own 20; A out X 20")
+    for rule in ("pari-passu", "static-cap"):
+        assert not over_opening(postings, asked(0, 30), rule)["A"]["V"].proved
+    assert over_opening(postings, asked(0, 30), "rolling")["A"]["V"].proved
+
+
 def test_under_static_caps_it_may() -> None:
     """Each unit more lets two claims live on that share the balance with the third."""
     postings = rows("A in W 9; A in U 9; A out X 18; A in V 4")

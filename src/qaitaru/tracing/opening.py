@@ -3,7 +3,8 @@
 More money of others in an account protects the claimants' money: under every rule but one, what a
 claimant holds at the end never falls as the opening grows. Then the two ends of the opening give
 the two ends of the answer. It does not hold where the account's own money comes back to it, nor for
-interest shared in proportion, nor further down a chain of transfers: there the answer is wider.
+interest shared in proportion, nor further down a chain of transfers, nor where a transfer takes
+along a share of what all hold (pari passu, static caps): there the answer is wider.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from qaitaru.tracing.bounding.beyond import beyond, claimants_by_account, receives
+from qaitaru.tracing.bounding.beyond import beyond, claimants_by_account, receives, sends
 from qaitaru.tracing.bounding.claims import share_of_caps
 from qaitaru.tracing.bounding.span import Span, positive, total
 from qaitaru.tracing.bounds import MOST_TRIED, Bound, Bounds, bounds
 from qaitaru.tracing.parts import OWN, Amount, Part, is_claimant
 from qaitaru.tracing.rules.fifo import fifo
-from qaitaru.tracing.rules.names import Between
+from qaitaru.tracing.rules.names import UNATTRIBUTED, Between
 from qaitaru.tracing.walk import Kind, Posting, walk
 
 _NONE: Final = Bound(0, 0, proved=True)
@@ -165,10 +166,17 @@ class _Asked:
     ) -> dict[str, Bound]:
         """What one account holds, from its bounds at both ends."""
         capped = rule == "static-cap" and account in self.opened
-        if account in self.wide or (capped and receives(account, self.postings)):
+        if account in self.wide or self._loose(account, rule):
             anything = Bound(0, self.high.standing(account), proved=False)
             return dict.fromkeys(self._claimants.get(account, ()), anything)
         return self._capped(account) if capped else _spanned(least, greatest)
+
+    def _loose(self, account: str, rule: str) -> bool:
+        """Where a transfer takes along a share of what is claimed, and so moves what is left."""
+        if account not in self.opened or rule not in UNATTRIBUTED:
+            return False
+        capped = rule == "static-cap" and receives(account, self.postings)
+        return capped or sends(account, self.postings)
 
     def _capped(self, account: str) -> dict[str, Bound]:
         """Static caps: each cap grows with the opening, and so may the others that cut it down."""

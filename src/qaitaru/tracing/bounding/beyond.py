@@ -16,6 +16,11 @@ def receives(account: str, postings: Sequence[Posting]) -> bool:
     return any(account in (p.to_account, p.account if p.answers else "") for p in postings)
 
 
+def sends(account: str, postings: Sequence[Posting]) -> bool:
+    """Whether money of it goes to an account of the ledger."""
+    return account in _ways(postings)
+
+
 def claimants_by_account(postings: Sequence[Posting]) -> Mapping[str, tuple[str, ...]]:
     """Of each account, the claimants whose money may ever be in it, by name."""
     ways, first = _ways(postings), dict[str, set[str]]()
