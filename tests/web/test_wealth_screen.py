@@ -171,3 +171,17 @@ def test_the_worksheet_is_taken_away_under_the_name_of_its_hash(caller: Caller) 
     assert answer.content[:2] == b"PK"
     digest = sha256(answer.content).hexdigest()
     assert f"wealth-1-{digest[:12]}.xlsx" in answer.headers["content-disposition"]
+
+
+def test_home_tells_what_is_unexplained_and_what_is_open(caller: Caller, texts: Texts) -> None:
+    caller.ingest(caller.desk.workspace.folder.parent / "offered", slip__txt=SLIP)
+    tile = "//li[contains(@class, 'tile')][.//a[@href='/wealth']]"
+    assert caller.page("/").xpath(f"{tile}//p[@class='first']/a/@href") == ["/wealth"]
+    caller.send("/wealth/profile", text=wealth_example())
+    page = caller.page("/")
+    assert texts(page, f"{tile}//p[@class='figure']") == ["71,583,000.00 KZT"]
+    assert page.xpath(f"{tile}//p[@class='first']/a/@href") == ["/wealth/1"]
+    lead = wealth_example().replace('answer = "См. строку gift"', 'alternative = "Из дома"')
+    caller.send("/wealth/profile", text=lead, name="other")
+    (first,) = texts(caller.page("/"), f"{tile}//p[@class='first']/a")
+    assert "not answered" in first

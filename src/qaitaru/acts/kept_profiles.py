@@ -57,9 +57,9 @@ class KnownProfile:
         return [by_scope[scope] for scope in sorted(by_scope)]
 
     def latest(self) -> list[ProfileHead]:
-        """What stands: the analyses of the newest text."""
-        newest = self.versions[0].sha256 if self.versions else hash_of(self.analyses[0].text)
-        return self.of(newest)
+        """What stands: the analyses of the newest text that was worked."""
+        texts = [one.sha256 for one in self.versions] or [hash_of(self.analyses[0].text)]
+        return next(filter(None, map(self.of, texts)), [])
 
 
 def look_at_profiles(desk: Desk) -> list[tuple[KnownProfile, KeptProfile]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.kept_claim import has_claim
+from qaitaru.acts.kept_profiles import KeptProfile, known, read
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
 from qaitaru.acts.trace_results import FAMILY
 from qaitaru.engine import kept_analyses
@@ -47,6 +48,8 @@ class Glance:
     claims: int
     untraced: str  # the first claim that no trace has followed as it stands; empty: none
     last_trace: int  # the number of the latest trace; 0: none
+    profiles: int  # of wealth
+    wealth: KeptProfile | None  # what stands of the one worked last
 
 
 def look_at_home(desk: Desk) -> Glance:
@@ -57,6 +60,7 @@ def look_at_home(desk: Desk) -> Glance:
         first = problem_store.problems(connection, ProblemFilter(), offset=0, limit=1)
         covers, gap = _coverage(view)
         claims, untraced, last_trace = _tracing(desk)
+        profiles, wealth = _wealth(desk)
         return Glance(
             items=tuple(view.items.values()),
             states={one.exhibit: one.state for one in view.imports.values()},
@@ -72,6 +76,8 @@ def look_at_home(desk: Desk) -> Glance:
             claims=claims,
             untraced=untraced,
             last_trace=last_trace,
+            profiles=profiles,
+            wealth=wealth,
         )
 
 
@@ -84,6 +90,14 @@ def _tracing(desk: Desk) -> tuple[int, str, int]:
     waiting = (one.name for one in claims if one.sha256 not in traced)
     readable = (one.number for one in heads if has_claim(one))
     return len(claims), next(waiting, ""), max(readable, default=0)
+
+
+def _wealth(desk: Desk) -> tuple[int, KeptProfile | None]:
+    """How many profiles there are, and the latest analysis, which alone is read whole."""
+    with desk.workspace.record.read() as connection:
+        latest = [stands[0] for one in known(connection) if (stands := one.latest())]
+        last = max(latest, key=lambda one: one.number, default=None)
+        return len(latest), None if last is None else read(connection, last)
 
 
 def _coverage(view: LedgerView) -> tuple[dict[Cover, int], Gap | None]:

@@ -82,8 +82,8 @@ def play_demo(
         traces = trace_funds(desk, (folder / _SCENARIO / CLAIM).read_text(encoding="utf-8"))
         marks = marking.mark(key, _found(desk, traces))
         stage("demo.stage.report")
-        reports = write_report(desk, folder / _REPORTS, languages=languages, traces=traces)
         profile_wealth(desk, wealth_example())
+        reports = write_report(desk, folder / _REPORTS, languages=languages, traces=traces)
     finally:
         desk.workspace.close()
     return DemoRun(

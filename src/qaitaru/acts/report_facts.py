@@ -8,6 +8,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.ledger_at import LedgerView
 from qaitaru.acts.report_traces import reported_traces
+from qaitaru.acts.report_wealth import cited_entries, reported_wealth
 from qaitaru.acts.traces import RuleTrace
 from qaitaru.documents import report_facts as told
 from qaitaru.evidence.items import EvidenceItem
@@ -40,10 +41,13 @@ def report_facts(
     parties, names = _parties(view)
     flows = tuple(_flows(view, names))
     traces = reported_traces(traced)
+    with desk.workspace.record.read() as connection:
+        wealth = reported_wealth(connection)
     cited = [row for flow in flows for row in flow.rows]
     cited += [one.row_id for one in broken if one.row_id]
     cited += [step.row_id for trace in traces.traces for step in trace.steps]
     cited += [one.row_id for one in traces.ends]
+    cited += cited_entries(view, wealth)
     return told.ReportFacts(
         title=own.title,
         agency=own.agency_name or own.agency,
@@ -61,6 +65,7 @@ def report_facts(
         rule_answers=traces.answers,
         trace_ends=traces.ends,
         places_reached=traces.places_reached,
+        wealth=wealth,
         problems=tuple(_problems(view)),
         rows=tuple(_rows(view, cited)),
     )

@@ -86,6 +86,7 @@ def _cited(facts: ReportFacts, flows: Iterable[Flow]) -> tuple[SourceRow, ...]:
     named |= {step.row_id for trace in facts.traces for step in trace.listed()}
     named |= {one.row_id for one in facts.trace_ends}
     places = {(problem.exhibit, problem.place) for problem in facts.problems}
+    places |= {place for one in facts.wealth for place in one.places()}
     return tuple(
         row for row in facts.rows if row.row_id in named or (row.exhibit, row.place) in places
     )

@@ -20,6 +20,7 @@ from qaitaru.documents.sections import (
     reconciliation,
     summary,
     tracing,
+    wealth,
 )
 from qaitaru.wording import Forms, Words
 
@@ -31,6 +32,7 @@ _NUMBERED = (
     parties.section,
     flows.section,
     tracing.section,
+    wealth.section,
     problems.section,
     making.section,
 )

@@ -14,6 +14,7 @@ from qaitaru.facts.problems import Severity
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.reconciliation import Check, State
 from qaitaru.tracing.claim_bounds import FigureBound
+from qaitaru.wealth.analysis import WealthAnalysis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +261,25 @@ class TraceEnd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedWealth:
+    """One kept analysis of a wealth profile, for one purse."""
+
+    analysis: WealthAnalysis
+    number: int
+    name: str  # of the profile; empty for one that has none
+    version: int
+    result_sha256: str
+
+    def places(self) -> set[tuple[int, str]]:
+        """Every place that its lines, persons and foundations cite in an exhibit."""
+        it = self.analysis
+        parts = [one.evidence for one in it.lines]
+        parts += [one.evidence for one in it.persons] + [one.evidence for one in it.footings]
+        cited = (one for part in parts for one in part)
+        return {(one.exhibit, one.place) for one in cited if one.exhibit is not None and one.place}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundProblem:
     """One problem of one exhibit."""
 
@@ -293,6 +313,7 @@ class ReportFacts:
     rule_answers: tuple[RuleAnswer, ...] = ()
     trace_ends: tuple[TraceEnd, ...] = ()
     places_reached: int = 0  # accounts that claimed money reached under any rule; not all compared
+    wealth: tuple[ReportedWealth, ...] = ()
     problems: tuple[FoundProblem, ...] = ()
     rows: tuple[SourceRow, ...] = ()
 

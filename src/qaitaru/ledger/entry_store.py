@@ -1,6 +1,6 @@
 """Fetching cited rows by their numbers, from both kinds of entry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import duckdb
@@ -23,6 +23,25 @@ FROM transfers AS t
 JOIN cited AS c ON c.import_no = t.import_no AND c.seq = t.seq AND c.letter = 't'
 ORDER BY import_no, entry_id
 """
+
+_AT: Final = """
+SELECT entry_id FROM bookings JOIN places USING (import_no, place)
+UNION ALL
+SELECT entry_id FROM transfers JOIN places USING (import_no, place)
+ORDER BY 1
+"""
+
+
+def entries_at(
+    connection: duckdb.DuckDBPyConnection, places: Sequence[tuple[int, str]]
+) -> list[str]:
+    """The entries that stand just there, by import and place; most places hold none."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE places AS SELECT unnest($1::BIGINT[]) AS import_no, "
+        "unnest($2::VARCHAR[]) AS place",
+        [[number for number, _ in places], [place for _, place in places]],
+    )
+    return [entry for (entry,) in connection.execute(_AT).fetchall()]
 
 
 def entry_rows(

@@ -10,7 +10,8 @@ from qaitaru.documents.charts.svg import WIDTH, drawing, fitted, line, path, rec
 from qaitaru.documents.markup import Element
 from qaitaru.wording import Forms, Words
 
-_LEFT: Final = 150
+_LEFT: Final = (150, 290)  # room for the labels, at least and at most
+_LETTER: Final = 6  # as wide as one is, on average
 _RIGHT: Final = WIDTH - 40
 _TOP: Final = 10
 _ROW: Final = 38
@@ -32,6 +33,7 @@ class _Plot:
     currency: str
     axis: MoneyAxis
     forms: Forms
+    left: int
 
     @property
     def floor(self) -> float:
@@ -61,7 +63,10 @@ def intervals(
 
 def _plot(rows: Sequence[Interval], currency: str, forms: Forms) -> _Plot:
     low, high = min(row.low_minor for row in rows), max(row.high_minor for row in rows)
-    return _Plot(rows, currency, money_axis(low, high, currency, (_LEFT, _RIGHT)), forms)
+    longest = 24 + _LETTER * max(len(row.label) for row in rows)
+    left = min(max(longest, _LEFT[0]), _LEFT[1])
+    axis = money_axis(low, high, currency, (left, _RIGHT))
+    return _Plot(rows, currency, axis, forms, left)
 
 
 def _description(plot: _Plot, words: Words) -> str:
@@ -82,7 +87,7 @@ def _bar(plot: _Plot, index: int) -> list[Element]:
     low, likely, high = map(plot.axis.x, (row.low_minor, row.likely_minor, row.high_minor))
     amount = plot.forms.amount(row.likely_minor, plot.currency)
     return [
-        text(fitted(row.label, _LEFT - 20, 11), _LEFT - 12, middle + 4, text_anchor="end"),
+        text(fitted(row.label, plot.left - 20, 11), plot.left - 12, middle + 4, text_anchor="end"),
         rect(low, middle - 5, max(high - low, 1), 10, fill=colour("flow"), opacity=0.55, rx=2),
         *(
             line(end, middle - 8, end, middle + 8, stroke=colour("node"), stroke_width=1.6)

@@ -117,8 +117,8 @@ def _heads(sheet: Sheet, plan: StretchSheet, first: int, words: Words) -> None:
     for offset, end in enumerate((*ENDS, *ENDS)):
         key = f"exhibit.wealth.end.{end}" if offset < len(ENDS) else f"wealth.bound.{end}"
         sheet.put(_HEAD, first + offset, words(key), Look.HEAD)
-    sheet.put(_HEAD, first + 2 * len(ENDS), words("exhibit.sheet.printed_check"), Look.HEAD)
-    sheet.heights[_HEAD] = 2
+    sheet.put(_HEAD, first + 2 * len(ENDS), words("exhibit.wealth.check"), Look.HEAD)
+    sheet.heights[_HEAD] = 3
     sheet.edges |= {first, first + len(ENDS)}
 
 

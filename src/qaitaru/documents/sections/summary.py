@@ -4,6 +4,7 @@ from qaitaru.documents.citations import Desk, joined, plain
 from qaitaru.documents.outline import Line, Note, Particulars, Section, Span
 from qaitaru.documents.report_facts import ReportFacts, Trace
 from qaitaru.documents.sections.tracing import trace_anchor
+from qaitaru.documents.sections.wealth import summed
 from qaitaru.facts.problems import Severity
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.reconciliation import State
@@ -19,6 +20,7 @@ def section(facts: ReportFacts, desk: Desk) -> Section:
         ("parties", _count(len(facts.parties), "parties", desk)),
         ("flows", _flows(facts, desk)),
         ("traced", joined([_traced(t, n, desk) for n, t in enumerate(facts.traces, 1)], "\n")),
+        ("wealth", joined([summed(w, n, desk) for n, w in enumerate(facts.wealth, 1)], "\n")),
         ("problems", _problems(facts, desk)),
     )
     figures = Particulars(

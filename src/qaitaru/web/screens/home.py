@@ -15,6 +15,7 @@ from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 from qaitaru.web.panel import panel_key
 from qaitaru.web.problem_words import problem_text
+from qaitaru.web.wealth_view import ProfilePage
 
 _ORDER: Final = tuple(Cover)
 _CHANGES: Final = 4
@@ -35,6 +36,7 @@ def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
         one_sided=_one_sided(glance),
         changes=_in_runs(changes_since_last_stay(desk))[:_CHANGES],
         largest=_largest(glance),
+        wealth=glance.wealth and ProfilePage(glance.wealth.analysis, {}),
         text=lambda problem: problem_text(view.words, problem),
         key=panel_key,
     )
