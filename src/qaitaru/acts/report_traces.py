@@ -72,6 +72,9 @@ def _answers(traced: RuleTrace, shown: set[tuple[str, str]]) -> Iterable[told.Ru
     for name in traced.bounded(PlaceKind.ACCOUNT):
         if name in shown - seen:
             yield _answer(traced, PlaceKind.ACCOUNT, name, 0)
+    for hand in traced.cash:
+        name, in_hand = (hand.holder, hand.currency), sum(tainted(hand.held).values())
+        yield _answer(traced, PlaceKind.CASH, name, in_hand)
     for asset in traced.assets:
         name, paid = (asset.name, asset.currency), sum(tainted(asset.paid).values())
         yield _answer(traced, PlaceKind.ASSET, name, paid)

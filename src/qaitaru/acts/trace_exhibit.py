@@ -161,13 +161,16 @@ def _compared(traces: Sequence[RuleTrace], words: Words) -> list[Compared]:
     """Each asset and account, with what every rule puts there of claimed money."""
     sums: dict[tuple[str, str], dict[str, _Ends]] = {}
     for one in traces:
+        for hand in one.cash:
+            held = sum(tainted(hand.held).values())
+            sums.setdefault((hand.holder, hand.currency), {})[one.rule] = (held, held)
         for asset in one.assets:
             paid = sum(tainted(asset.paid).values())
             sums.setdefault((asset.name, asset.currency), {})[one.rule] = (paid, paid)
         for at in one.accounts:
             held = sum(tainted(at.rows[-1].held if at.rows else at.opening).values())
             sums.setdefault((at.account, at.currency), {})[one.rule] = (held, held)
-        for kind in (PlaceKind.ASSET, PlaceKind.ACCOUNT):
+        for kind in (PlaceKind.ASSET, PlaceKind.CASH, PlaceKind.ACCOUNT):
             for name, place in one.bounded(kind).items():
                 bound = place.of()
                 sums.setdefault(name, {})[one.rule] = (bound.low_minor, bound.high_minor)

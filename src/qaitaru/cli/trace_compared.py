@@ -103,6 +103,8 @@ def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[_Whereabouts]:
         held, bought, gone = Counter[str](), Counter[str](), Counter[str]()
         for at in one.accounts:
             held[at.currency] += remaining_minor(at)
+        for hand in one.cash:
+            held[hand.currency] += sum(tainted(hand.held).values())
         for asset in one.assets:
             bought[asset.currency] += sum(tainted(asset.paid).values())
         for left in one.breaks:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from qaitaru.acts.look_at_traces import KeptTrace
 from qaitaru.acts.traces import BoundedPlace, PlaceKind, RuleTrace, Trace
+from qaitaru.tracing.claim import TraceClaim
 from qaitaru.tracing.claim_bounds import FigureBound, Ground, hull
 from qaitaru.tracing.comparing import Interval, chosen, over_claims
 from qaitaru.tracing.following import tainted
 from qaitaru.tracing.rules.names import EXPOSURE, OVERLAPPING, UNATTRIBUTED
 
-ASSET, ACCOUNT = "asset", "account"
+ASSET, CASH, ACCOUNT = "asset", "cash", "account"
 _Sums = Mapping[str, int]
 
 
@@ -110,7 +112,7 @@ class TracePage:
         """The assets in the order of the claim, then the accounts from the greatest claim down."""
         accounts = _accounts(self.traces)
         accounts.sort(key=lambda one: -max(one.bound(rule).high_minor for rule in self.rules))
-        return [*_assets(self.traces), *accounts]
+        return [*_assets(self.traces), *_cash(self.traces), *accounts]
 
     def interval(self, place: Place) -> Interval | None:
         """From the least to the greatest, and the rules at both ends; None where none counts."""
@@ -172,6 +174,65 @@ def _bounds(traces: list[RuleTrace], kind: PlaceKind) -> _Bounds:
     for one in traces:
         for name, place in one.bounded(kind).items():
             found.setdefault(name, {})[one.rule] = place
+    return found
+
+
+def _cash(traces: list[RuleTrace]) -> list[Place]:
+    """The cash that any rule leads claimed money to, in the order of the claim."""
+    hands = dict.fromkeys((at.holder, at.currency) for one in traces for at in one.cash)
+    bounds = _bounds(traces, PlaceKind.CASH)
+    return [
+        Place(
+            kind=CASH,
+            name=holder,
+            currency=currency,
+            holder="",
+            by_rule={
+                one.rule: tainted(at.held)
+                for one in traces
+                for at in one.cash
+                if (at.holder, at.currency) == (holder, currency)
+            },
+            bounds=bounds.get((holder, currency), {}),
+        )
+        for holder, currency in hands
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sold:
+    """A sale of an asset under one rule; what is left of the asset is what it cost."""
+
+    asset: str
+    entry: str
+    booked_on: date | None  # None: claimed money never reached the account it was paid into
+    amount_minor: int
+    currency: str
+    claimed_minor: int
+    asset_currency: str
+    left_minor: int
+
+
+def sold_in(one: RuleTrace, claim: TraceClaim) -> list[Sold]:
+    """What was sold, in the order of the claim, and how much of what it brought is claimed."""
+    rows = {row.entry_id: (at, row) for at in one.accounts for row in at.rows}
+    assets = {asset.name: asset for asset in one.assets}
+    found = []
+    for sale in claim.sales:
+        at, row = rows.get(sale.receipt, (None, None))
+        asset = assets[sale.asset]
+        found.append(
+            Sold(
+                asset=sale.asset,
+                entry=sale.receipt,
+                booked_on=row.booked_on if row else None,
+                amount_minor=row.amount_minor if row else 0,
+                currency=at.currency if at else "",
+                claimed_minor=sum(row.claimed.values()) if row else 0,
+                asset_currency=asset.currency,
+                left_minor=sum(tainted(asset.paid).values()),
+            )
+        )
     return found
 
 

@@ -16,6 +16,8 @@ from qaitaru.acts.retrace import Retraced, retrace
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.traces import PlaceKind, RuleTrace, TracedBreak
 from qaitaru.documents.charts.rules_beside import Beside, rules_beside
+from qaitaru.tracing.claim_file import parse_claim
+from qaitaru.tracing.following import tainted
 from qaitaru.web import values
 from qaitaru.web.claim_view import told_claims
 from qaitaru.web.forms import Fields, field, go
@@ -24,7 +26,7 @@ from qaitaru.web.jobs import SOON, HowFar, Job
 from qaitaru.web.pages import page
 from qaitaru.web.paging import MOST_ROWS, cut, paging_of
 from qaitaru.web.panel import panel_of, wants_panel_only
-from qaitaru.web.trace_view import Place, TracePage, notes_of
+from qaitaru.web.trace_view import Place, TracePage, notes_of, sold_in
 from qaitaru.web.view import View
 
 _PLACES: Final = 5  # columns of the comparison on one page
@@ -88,8 +90,10 @@ def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         rules=rules,
         sums=sums,
         broken=one.of_rule(broken),
+        sold=sold_in(one.of_rule(broken), parse_claim(kept.text)),
         shown_breaks=_largest(one.of_rule(broken), whole=view.asked("breaks") == "all"),
         notes=notes_of,
+        tainted_of=lambda sums: sum(tainted(sums).values()),
         left=one.of_rule(broken).bounded(PlaceKind.OUTFLOW),
         panel=panel,
     )
