@@ -56,11 +56,11 @@ def _damage(designation: Designation) -> _Damage | None:
     for claim in designation.claims:
         if claim.value.isascii() and not _BROKEN.search(claim.value):
             continue
+        if any(map(_was_utf8, _ODD_RUN.findall(claim.value))):
+            return _Damage("list_letters_misread", claim.place, claim.value[:_QUOTED])
         if found := _BROKEN.search(claim.value):
             at = max(found.start() - _QUOTED // 2, 0)
             return _Damage("list_letters_lost", claim.place, claim.value[at : at + _QUOTED])
-        if found := next(filter(_was_utf8, _ODD_RUN.findall(claim.value)), None):
-            return _Damage("list_letters_misread", claim.place, claim.value[:_QUOTED])
     for name in designation.names:
         if name.kind is NameKind.ORIGINAL and _is_cut(name.text):
             return _Damage("list_letters_cut", name.place, name.text[:_QUOTED])
