@@ -6,26 +6,36 @@ from qaitaru.acts.trace_work import Work, leaving
 from qaitaru.acts.traces import BoundedPlace, PlaceKind
 from qaitaru.tracing.arranging import left_open
 from qaitaru.tracing.cash import cash_account
-from qaitaru.tracing.claim_bounds import Figures, claim_bounds
+from qaitaru.tracing.claim_bounds import Figures, as_shown, claim_bounds
+from qaitaru.tracing.following import minor
 from qaitaru.tracing.network import asset_account
 from qaitaru.tracing.parts import is_claimant
+from qaitaru.tracing.walk import Walked
 
 
-def bounded_places(work: Work, rule: str) -> tuple[BoundedPlace, ...]:
+def bounded_places(work: Work, rule: str, walked: Walked) -> tuple[BoundedPlace, ...]:
     """The places where claimed money may be, whatever is not known; none where all is known.
 
     Of outflows those that lead out of the evidence, with the claimants' parts.
+
+    Args:
+        walked: the claim in the order in which it is shown.
     """
     unknown = left_open(work.claim)
     if not unknown:
         return ()
     assets = frozenset(work.network.assets)
     found = claim_bounds(work.postings, unknown, rule, work.claim.between, assets=assets)
+    balances, outs = walked.balances(), walked.outflows()
+    held = {name: as_shown(one, minor(balances[name])) for name, one in found.held.items()}
+    taken = {
+        entry: as_shown(one, minor(outs[entry].attributed)) for entry, one in found.outflows.items()
+    }
     return (
-        *_assets(work, found.held),
-        *_accounts(work, found.held),
-        *_cash(work, found.held),
-        *_outflows(work, found.outflows),
+        *_assets(work, held),
+        *_accounts(work, held),
+        *_cash(work, held),
+        *_outflows(work, taken),
     )
 
 

@@ -64,7 +64,8 @@ class KeptResult:
 
 def result_of(work: Work, rule: str) -> KeptResult:
     """What a rule says of a claim."""
-    walked, bounds = work.walked(rule), bounded_places(work, rule)
+    walked = work.walked(rule)
+    bounds = bounded_places(work, rule, walked)
     may_break = [one.name for one in bounds if one.kind is PlaceKind.OUTFLOW]
     return KeptResult(
         accounts=tuple(_account(work, one) for one in reached_accounts(work, walked)),

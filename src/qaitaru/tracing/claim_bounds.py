@@ -111,6 +111,20 @@ def claim_bounds(
     )
 
 
+def as_shown(figures: Figures, shown: Mapping[str, int]) -> Figures:
+    """Figures that are one in every case as they are shown: rounded so that they tie to their sum.
+
+    Args:
+        shown: the same figures in one of the cases, in whole minor units.
+    """
+    return {
+        source: replace(one, low_minor=shown[source], high_minor=shown[source])
+        if one.ground is Ground.SAME and source in shown
+        else one
+        for source, one in figures.items()
+    }
+
+
 def together(figures: Iterable[FigureBound]) -> FigureBound:
     """What several come to: proved only where no two would have to be at their ends at once."""
     several = [one for one in figures if one.high_minor]
