@@ -433,3 +433,25 @@ def test_the_ledger_of_the_page_gives_the_figures_of_the_rules_page(trace: Trace
     assert told.balances == {"A": {"own": "0", "V": "80"}}
     for rule in COMPARED:
         assert rule in page
+
+
+TWO_CLAIM_ONE_BALANCE = "1,A,in,V,100;2,A,in,W,100;3,A,out,x,100;4,B,in,V,5"
+
+
+def test_claims_that_overlap_are_said_to(trace: Trace) -> None:
+    told = trace(TWO_CLAIM_ONE_BALANCE, "libr").json()
+    assert told["overlapping"] == {"A": {"told": "200", "balance": "100"}}
+    assert trace("1,A,in,V,100;2,A,in,W,100", "libr").json()["overlapping"] == {}
+    every = trace(TWO_CLAIM_ONE_BALANCE, "all").json()["rules"]
+    assert [rule for rule, block in every.items() if "overlapping" in block] == ["libr"]
+    assert WORDS("cli.trace.overlapping", accounts="A") in trace(
+        TWO_CLAIM_ONE_BALANCE, "libr", as_json=False
+    ).out.replace("\n", " ")
+
+
+def test_people_read_what_moves_a_claim_most(trace: Trace) -> None:
+    rows = "1,A,in,V,100,KZT,,;2,A,in,W,100,KZT,,;3,A,out,x,100,KZT,,;4,B,in,V,5,USD,,"
+    told = trace(rows, "all", EVERY, as_json=False)
+    assert WORDS("assumption.between") in told.out
+    assert "V KZT" in told.out
+    assert WORDS("cli.column.assumption") not in trace("1,A,in,V,1", "all", as_json=False).out

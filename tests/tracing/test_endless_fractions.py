@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaitaru.tracing.answer import answer, exact
+from qaitaru.tracing.answer import answer
 from qaitaru.tracing.comparing import OverClaim, by_source, in_all, over_claims
+from qaitaru.tracing.exact_text import exact
 from qaitaru.tracing.ledger_file import LedgerFile, ledger_file
 from qaitaru.tracing.parts import GRID_BITS, is_long
 from qaitaru.tracing.rules.names import Between

@@ -11,6 +11,7 @@ from qaitaru.cli.face import CANNOT, WORDS, finish, table, tell, tell_json
 from qaitaru.cli.problem_words import problem_texts, tell_problem
 from qaitaru.cli.trace_bounds import opening_of, tell_bounds, tell_opening
 from qaitaru.cli.trace_cells import short, source_text
+from qaitaru.cli.trace_sensitivity import tell_sensitivity
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.text.encodings import decode
@@ -123,9 +124,13 @@ def _tell(told: Mapping[str, Any]) -> None:
             table(WORDS("cli.trace.outflows", rule=name), _OUT, gone, right=(2,))
         if rule in UNATTRIBUTED:
             tell("cli.trace.not_attributed")
+        if block.get("overlapping"):
+            tell("cli.trace.overlapping", accounts=", ".join(block["overlapping"]))
     if "intervals" in told:
         rows = list(_interval_rows(told["intervals"]))
         table(WORDS("cli.trace.intervals"), _INTERVALS, rows, right=(2, 3))
+    if "sensitivity" in told:
+        tell_sensitivity(told["sensitivity"])
 
 
 def _rows(amounts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:

@@ -1,54 +1,30 @@
 """What a trace answers outside a workspace: exact amounts as text, ready to be written as JSON."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Final
 
 from qaitaru.tracing.comparing import Balances, Interval, by_account, by_source
+from qaitaru.tracing.exact_text import exact
 from qaitaru.tracing.ledger_file import LedgerFile
 from qaitaru.tracing.ledger_rows import SHORTFALL
-from qaitaru.tracing.parts import GRID_BITS, Amount, is_claimant
+from qaitaru.tracing.parts import GRID_BITS, Amount, as_parts, is_claimant, total
 from qaitaru.tracing.parts import by_source as summed
-from qaitaru.tracing.rules.names import EXPOSURE, RULES, UNATTRIBUTED, Between, rule_of
+from qaitaru.tracing.rules.names import (
+    EXPOSURE,
+    OVERLAPPING,
+    RULES,
+    UNATTRIBUTED,
+    Between,
+    rule_of,
+)
+from qaitaru.tracing.sensitivity import BASE, Moved, Varied, moved, varied
 from qaitaru.tracing.states.state import Paid
 from qaitaru.tracing.walk import Posting, Walked, walk
 
 ALL: Final = "all"
 COMPARED: Final = tuple(name for name in RULES if name != "election")
 """What ``all`` runs: every rule that needs no choice of a claimant."""
-
-_LONG_BITS: Final = 14_000  # some 4,200 digits
-
-
-def exact(amount: Amount, places: int) -> str:
-    """An amount as a decimal where it has one, else as a fraction: ``30.5``, ``1360/3``."""
-    value = Fraction(amount) / 10**places
-    twos, odd = _without(value.denominator, 2)
-    fives, rest = _without(odd, 5)
-    if rest != 1:
-        return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
-    after = max(twos, fives)
-    if not after:
-        return _digits(value.numerator)
-    scaled = abs(value.numerator) * 2 ** (after - twos) * 5 ** (after - fives)
-    told = _digits(scaled).rjust(after + 1, "0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{told[:-after]}.{told[-after:]}"
-
-
-def _without(number: int, prime: int) -> tuple[int, int]:
-    """How often a prime divides a number, and what is left of it."""
-    if number % prime:
-        return 0, number
-    pairs, rest = _without(number, prime * prime)
-    return (2 * pairs, rest) if rest % prime else (2 * pairs + 1, rest // prime)
-
-
-def _digits(number: int) -> str:
-    """A whole number in digits; of one that ``str`` refuses to write, all the same."""
-    short = number.bit_length() < _LONG_BITS
-    return str(number) if short else format(Decimal(number), "f")
+_OVERLAPPING: Final = OVERLAPPING - EXPOSURE
 
 
 def answer(
@@ -71,6 +47,10 @@ def answer(
         **_intervals(ledger, sums, balances),
         **exactness(coarse + sum(one.coarse for one in walks.values()), ledger.places),
         "exposure_only": sorted(EXPOSURE),
+        "sensitivity": {
+            "under": BASE,
+            "moved_by": _moved(ledger, varied(ledger.postings, postings, between, balances)),
+        },
     }
 
 
@@ -90,6 +70,18 @@ def _block(ledger: LedgerFile, walked: Walked, rule: str) -> dict[str, Any]:
             for entry_id, paid in walked.outflows().items()
         },
         **exactness(walked.coarse, ledger.places),
+        **({"overlapping": _overlapping(walked, ledger.places)} if rule in _OVERLAPPING else {}),
+    }
+
+
+def _overlapping(walked: Walked, places: int) -> dict[str, dict[str, str]]:
+    """Accounts where the claims together are more than stands there, and both sums."""
+    told = {name: total(as_parts(state.held())) for name, state in walked.accounts.items()}
+    stands = {name: max(state.balance, 0) for name, state in walked.accounts.items()}
+    return {
+        name: {"told": exact(amount, places), "balance": exact(stands[name], places)}
+        for name, amount in told.items()
+        if amount > stands[name]
     }
 
 
@@ -137,6 +129,30 @@ def _intervals(ledger: LedgerFile, sums: _Sums, answers: Mapping[str, Balances])
         for account, one in by_account(answers, ledger.sources).items()
     }
     return {"interval": told if len(told) > 1 else next(iter(told.values())), "intervals": in_each}
+
+
+def _moved(ledger: LedgerFile, told: Varied) -> dict[str, Any]:
+    """For each claimant what moves most of all that the accounts of one currency hold."""
+    claimants = tuple(filter(is_claimant, ledger.sources))
+    by_currency = {
+        currency: {
+            claimant: [_move(one, ledger.places) for one in moved(of_one, claimant)]
+            for claimant in claimants
+        }
+        for currency in sorted(set(ledger.currencies.values()))
+        for of_one in [{one: _of(currency, ledger, ways) for one, ways in told.items()}]
+    }
+    return by_currency if len(by_currency) > 1 else next(iter(by_currency.values()))
+
+
+def _move(one: Moved, places: int) -> dict[str, Any]:
+    return {
+        "assumption": one.assumption.value,
+        "low": exact(one.between.low, places),
+        "high": exact(one.between.high, places),
+        "low_when": list(one.between.low_rules),
+        "high_when": list(one.between.high_rules),
+    }
 
 
 def _each(intervals: Mapping[str, Interval], places: int) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from qaitaru.tracing.answer import ALL, COMPARED, exact, exactness, sources_told
+from qaitaru.tracing.answer import ALL, COMPARED, exactness, sources_told
 from qaitaru.tracing.bounding.span import Span, total
 from qaitaru.tracing.bounds import MOST_TRIED, Bound, Bounds, bounds
 from qaitaru.tracing.comparing import interval
+from qaitaru.tracing.exact_text import exact
 from qaitaru.tracing.ledger_file import LedgerFile
 from qaitaru.tracing.ledger_rows import SHORTFALL
 from qaitaru.tracing.opening import UnknownOpening, over_opening

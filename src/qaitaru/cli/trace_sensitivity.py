@@ -1,0 +1,37 @@
+"""``qaitaru trace --ledger``: which assumptions move a figure most."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from qaitaru.cli.face import WORDS, table
+from qaitaru.cli.trace_cells import short
+
+_COLUMNS: Final = (
+    *("cli.column.source", "cli.column.assumption", "cli.column.low", "cli.column.high"),
+    *("cli.column.low_when", "cli.column.high_when"),
+)
+_Moves = Sequence[Mapping[str, Any]]
+
+
+def tell_sensitivity(told: Mapping[str, Any]) -> None:
+    """For each claimant the assumptions that move most, the greatest first."""
+    rows = list(_rows(told["moved_by"]))
+    if rows:
+        rule = WORDS(f"tracing.rule.{told['under']}")
+        table(WORDS("cli.trace.sensitivity", rule=rule), _COLUMNS, rows, right=(2, 3))
+
+
+def _rows(moved_by: Mapping[str, Any], currency: str = "") -> Iterator[tuple[str, ...]]:
+    """By claimant; where there are several currencies, by currency first."""
+    for name, told in moved_by.items():
+        if isinstance(told, Mapping):
+            yield from _rows(told, name)
+        else:
+            yield from _moves(f"{name} {currency}".rstrip(), told)
+
+
+def _moves(claimant: str, moves: _Moves) -> Iterator[tuple[str, ...]]:
+    for one in moves:
+        ways = (", ".join(one[end]) for end in ("low_when", "high_when"))
+        assumption = WORDS(f"assumption.{one['assumption']}")
+        yield claimant, assumption, short(one["low"]), short(one["high"]), *ways
