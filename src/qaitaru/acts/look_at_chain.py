@@ -16,6 +16,9 @@ from qaitaru.facts.errors import EntryMissing
 from qaitaru.tracing.chains import Chain, of_balance, of_outflow
 from qaitaru.tracing.network import Row
 from qaitaru.tracing.receipts import follow
+from qaitaru.tracing.rules.names import rule_of
+from qaitaru.tracing.upstream import upstream
+from qaitaru.tracing.walk import Kind, answered_in, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,26 @@ def _look(desk: Desk, number: int, source: str, *, entry: str, account: str) -> 
     with reckoned_ledger_at(desk, "look_at_chain", as_of=at, **told) as view:
         work = work_of(view, text)
     rule = head.rule.removeprefix(FAMILY)
-    walked, assets = work.walked(rule), frozenset(work.network.assets)
-    between = work.claim.between
-    followed = follow(work.postings, walked, rule, between=between, assets=assets)
-    if entry and entry not in followed.departures:
-        raise EntryMissing(entry)
-    found = of_outflow(followed, entry, source) if entry else of_balance(followed, account, source)
+    found = _chain(work, rule, source, entry=entry, account=account)
     return ChainView(rule, found, _rows(work, found), _currencies(work))
+
+
+def _chain(work: Work, rule: str, source: str, *, entry: str, account: str) -> Chain:
+    """Walks again no more than what leads to the amount asked for."""
+    assets, between = frozenset(work.network.assets), work.claim.between
+    leading = upstream(work.postings, account or _left(work, entry), entry)
+    answered = answered_in(work.postings)
+    walked = walk(leading, rule_of(rule, between), assets, answered=answered)
+    followed = follow(leading, walked, rule, between=between, assets=assets, answered=answered)
+    return of_outflow(followed, entry, source) if entry else of_balance(followed, account, source)
+
+
+def _left(work: Work, entry: str) -> str:
+    """The account that an outflow left."""
+    for posting in work.postings:
+        if posting.entry_id == entry and posting.kind is Kind.OUT:
+            return posting.account
+    raise EntryMissing(entry)
 
 
 def _head(desk: Desk, number: int) -> tuple[AnalysisHead, datetime]:

@@ -84,9 +84,9 @@ def scaled(parts: Iterable[Part], ratio: Amount) -> Parts:
 
 def ratio(amount: Amount, whole: Amount) -> Fraction:
     """One exact amount over another; the second is not zero."""
-    if isinstance(amount, int) and isinstance(whole, int):
+    if isinstance(amount, int):
         return Fraction(amount, whole)
-    return Fraction(amount) / Fraction(whole)
+    return amount / whole
 
 
 def simple(amount: Amount) -> Amount:

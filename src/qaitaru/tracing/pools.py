@@ -11,11 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Protocol
 
-from qaitaru.tracing.parts import GRID_BITS, Amount, ratio
+from qaitaru.tracing.parts import Amount, ratio, simple, summed
 from qaitaru.tracing.rules.names import Between
 
-_LONGEST: Final = 1024  # bits of a denominator
-_LONGEST_FACTOR: Final = 32768  # more than any amount has (parts.LONGEST)
+_LONGEST: Final = 512  # bits of a denominator
+_SIGNIFICANT: Final = 256  # bits, to which a longer fraction is kept
 
 
 class Way(StrEnum):
@@ -75,12 +75,13 @@ Shares = list[tuple[Piece, Amount]]
 class Taken:
     """What an outflow took of one source: an amount, and the pieces it came with, in proportion.
 
-    Only the first ``count`` of the pieces had come by then.
+    Only the first ``count`` of the pieces had come by then; ``whole`` is what these weigh.
     """
 
     amount: Amount
     pieces: Shares
     count: int
+    whole: Amount
 
     def weights(self) -> Shares:
         """The pieces and how much each counts; empty where no receipt stands behind it."""
@@ -90,27 +91,31 @@ class Taken:
 def split(amount: Amount, weights: Sequence[Amount]) -> list[Amount]:
     """An amount in proportion to weights; the parts sum to it exactly.
 
-    A fraction that is divided again and again grows without end: one that is too long is cut to a
-    fine grid, and the greatest part takes what the sum would lose.
+    A fraction that is divided again and again grows without end: where one is too long, the
+    greatest part takes what the sum would lose.
     """
-    each = Fraction(amount) / sum(weights, start=0)
+    each = ratio(amount, summed(weights))
     exact = [each * weight for weight in weights]
     if not any(is_long(part) for part in exact):
         return list(exact)
-    parts = [on_grid(part) for part in exact]
+    parts = [shortened(part) for part in exact]
     greatest = max(range(len(parts)), key=parts.__getitem__)
-    parts[greatest] += amount - sum(parts, start=0)
-    return list(parts)
+    parts[greatest] += amount - summed(parts)
+    return parts
 
 
 def is_long(amount: Amount) -> bool:
     """Whether a fraction has grown too long to be worked with."""
-    return amount.denominator.bit_length() > _LONGEST
+    return not isinstance(amount, int) and amount.denominator.bit_length() > _LONGEST
 
 
-def on_grid(amount: Amount) -> Fraction:
-    """The amount to ``2**-256``, rounded down."""
-    return Fraction((amount.numerator << GRID_BITS) // amount.denominator, 1 << GRID_BITS)
+def shortened(amount: Amount) -> Amount:
+    """The amount; of a fraction that is too long the first 256 bits, rounded down."""
+    if not is_long(amount):
+        return amount
+    above, below = amount.numerator, amount.denominator
+    shift = max(_SIGNIFICANT - above.bit_length() + below.bit_length(), 0)
+    return Fraction((above << shift) // below, 1 << shift)
 
 
 class Pool(Protocol):
@@ -146,7 +151,7 @@ class LotPool:
         while amount and self.pieces:
             piece, stands = self.pieces.pop() if self.newest else self.pieces.popleft()
             out = min(stands, amount)
-            taken.append(Taken(out, [(piece, out)], 1))
+            taken.append(Taken(out, [(piece, out)], 1, out))
             amount -= out
             if out < stands:
                 self._put_back(piece, stands - out)
@@ -158,7 +163,7 @@ class LotPool:
     def standing(self, level: Amount) -> list[Taken]:
         """As Pool says."""
         del level
-        return [Taken(stands, [(piece, stands)], 1) for piece, stands in self.pieces]
+        return [Taken(stands, [(piece, stands)], 1, stands) for piece, stands in self.pieces]
 
     def _put_back(self, piece: Piece, rest: Amount) -> None:
         if self.newest:
@@ -176,37 +181,43 @@ class SharePool:
     """
 
     fixed: bool = False  # what came in counts, whatever left since
-    factor: Fraction = Fraction(1)
     whole: Amount = 0
     pieces: Shares = field(default_factory=list)
+    factor: Amount = 1
+    level: Amount | None = None  # what stands there, if it changed since the factor was found
 
     def add(self, piece: Piece) -> None:
         """As Pool says."""
-        weight = piece.amount / self.factor
-        weight = on_grid(weight) if is_long(weight) else weight
+        if self.level is not None and self.whole:
+            self._find_factor(self.level)
+        weight = shortened(piece.amount)
+        if self.factor != 1:
+            weight = shortened(simple(ratio(weight, self.factor)))
         self.pieces.append((piece, weight))
-        self.whole += weight
+        self.whole = shortened(self.whole + weight)
 
     def take(self, amount: Amount) -> list[Taken]:
         """As Pool says."""
-        return [Taken(amount, self.pieces, len(self.pieces))] if amount else []
+        return [Taken(amount, self.pieces, len(self.pieces), self.whole)] if amount else []
 
     def settle(self, level: Amount) -> None:
         """As Pool says; at nothing the receipts of before are forgotten."""
         if not level:
-            self.pieces, self.whole, self.factor = [], 0, Fraction(1)
-        elif self.whole and not self.fixed:
-            self.factor = Fraction(level) / Fraction(self.whole)
-            if self.factor.denominator.bit_length() > _LONGEST_FACTOR:
-                self._begin_anew(level)
+            self.pieces, self.whole, self.factor, self.level = [], 0, 1, None
+        elif not self.fixed:
+            self.level = level
 
     def standing(self, level: Amount) -> list[Taken]:
         """As Pool says."""
         return self.take(level)
 
-    def _begin_anew(self, level: Amount) -> None:
-        """Weights on a fine grid; what was taken before keeps the list it was taken of."""
-        grid = ratio(2**GRID_BITS, self.whole)
-        self.pieces = [(piece, round(weight * grid)) for piece, weight in self.pieces]
-        self.whole = sum((weight for _, weight in self.pieces), start=0)
-        self.factor = Fraction(level) / self.whole
+    def _find_factor(self, level: Amount) -> None:
+        self.level = None
+        self.factor = simple(shortened(ratio(shortened(level), self.whole)))
+        if self.factor.denominator.bit_length() > _LONGEST:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Weights as they are; what was taken before keeps the list it was taken of."""
+        self.pieces = [(piece, shortened(weight * self.factor)) for piece, weight in self.pieces]
+        self.whole, self.factor = summed([weight for _, weight in self.pieces]), 1

@@ -5,14 +5,37 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from qaitaru.tracing.parts import OWN, UNKNOWN, Amount, Part, Parts, by_source, ratio, total
-from qaitaru.tracing.pools import Beginning, LotPool, Piece, Pool, SharePool, Taken, Way, way_of
+from qaitaru.tracing.parts import (
+    OWN,
+    UNKNOWN,
+    Amount,
+    Part,
+    Parts,
+    by_source,
+    ratio,
+    simple,
+    summed,
+    total,
+)
+from qaitaru.tracing.pools import (
+    Beginning,
+    LotPool,
+    Piece,
+    Pool,
+    SharePool,
+    Taken,
+    Way,
+    shortened,
+    way_of,
+)
 from qaitaru.tracing.rules.names import Between
 from qaitaru.tracing.running import sided
 from qaitaru.tracing.states.state import Paid
 from qaitaru.tracing.walk import Kind, Posting, Step, Walked, answered_in
 
 _NEVER_REDUCED: Final = frozenset({"poison"})
+_SOMETHING: Final = Fraction(1, 2**64)
+"""Minor units: what is left of less is of roundings."""
 
 
 class Sent(NamedTuple):
@@ -46,6 +69,7 @@ def follow(
     *,
     between: Between = Between.PRO_RATA,
     assets: frozenset[str] = frozenset(),
+    answered: frozenset[str] | None = None,
 ) -> Followed:
     """Find the receipts behind every outflow and balance.
 
@@ -55,8 +79,10 @@ def follow(
 
     Args:
         postings: those that were walked under this rule, in the same order.
+        answered: as for the walk.
     """
-    following = _Following(rule, way_of(rule, between), assets, answered_in(postings))
+    known = answered_in(postings) if answered is None else answered
+    following = _Following(rule, way_of(rule, between), assets, known)
     for posting, step in sided(postings, walked):
         following.take(posting, step)
     return following.done(walked)
@@ -121,9 +147,10 @@ class _Following:
         sent = self.found.departures[departed]
         arrives = step.balance - self.balances.get(step.account, 0)
         more = 0 if converted and sent.amount else max(arrives - sent.amount, 0)
-        scale = ratio(arrives - more, sent.amount) if sent.amount else Fraction(0)
+        scale = simple(ratio(arrives - more, sent.amount)) if sent.amount else 0
         for source, taken in sent.parts:
-            part, where = Part(source, taken.amount * scale), (departed, sent.account)
+            arrived = taken.amount if scale == 1 else simple(taken.amount * scale)
+            part, where = Part(source, arrived), (departed, sent.account)
             yield self._piece(step, part, None, departed=where, taken=taken)
         if sent.shortfall:
             lent = Part(UNKNOWN, sent.shortfall * scale)
@@ -175,6 +202,7 @@ class _Following:
         counts = self.caps.get((step.account, source), 0) + change
         if self.rule == "static-cap":
             counts = min(counts, max(step.balance, 0))
+        counts = shortened(counts) if counts >= _SOMETHING else 0
         self.caps[step.account, source] = counts
         return counts
 
@@ -183,10 +211,10 @@ def _tied(pieces: list[Piece], came: Parts) -> list[Piece]:
     """The pieces as the walk took them: a fraction without end stands on its grid there."""
     for source, amount in by_source(came).items():
         places = [at for at, piece in enumerate(pieces) if piece.source == source]
-        drift = amount - sum(pieces[at].amount for at in places)
-        if drift:
+        arrived = summed([pieces[at].amount for at in places])
+        if arrived != amount:
             last = pieces[places[-1]]
-            pieces[places[-1]] = replace(last, amount=last.amount + drift)
+            pieces[places[-1]] = replace(last, amount=last.amount + amount - arrived)
     return pieces
 
 

@@ -96,15 +96,22 @@ class Walked:
         return {step.entry_id: step.paid for step in self.steps if step.paid is not None}
 
 
-def walk(postings: Iterable[Posting], rule: Rule, assets: frozenset[str] = frozenset()) -> Walked:
+def walk(
+    postings: Iterable[Posting],
+    rule: Rule,
+    assets: frozenset[str] = frozenset(),
+    *,
+    answered: frozenset[str] | None = None,
+) -> Walked:
     """Trace all postings under a rule.
 
     Args:
         postings: in the order they are to be taken, across all accounts.
         assets: accounts that are things: their owners hold in common whatever the rule.
+        answered: outflows whose money a receipt brings; None: a receipt among the postings.
     """
     taken = list(postings)
-    walking = Walking(rule, assets, answered_in(taken))
+    walking = Walking(rule, assets, answered_in(taken) if answered is None else answered)
     steps = tuple([step for posting in taken for step in walking.take(posting)])
     coarse = sum(state.coarse for state in walking.accounts.values())
     return Walked(steps, walking.accounts, coarse + walking.coarse)
