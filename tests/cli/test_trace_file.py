@@ -431,6 +431,8 @@ def test_the_ledger_of_the_page_gives_the_figures_of_the_rules_page(trace: Trace
     (ledger,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
     told = trace(ledger.encode(), "own-first")
     assert told.balances == {"A": {"own": "0", "V": "80"}}
+    (answered,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    assert told.json() == json.loads(answered)
     for rule in COMPARED:
         assert rule in page
 
