@@ -9,7 +9,15 @@ from pathlib import Path
 
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.acts.list_offer import ListOffer, ListOutcome, ListState
-from qaitaru.acts.list_taking import Taking, accepted, counts, refused, version_of
+from qaitaru.acts.list_taking import (
+    Taking,
+    accepted,
+    counts,
+    identity,
+    refused,
+    unchanged,
+    version_of,
+)
 from qaitaru.engine.staging import staging, sweep
 from qaitaru.evidence import store
 from qaitaru.evidence.items import EvidenceItem, Intake
@@ -18,6 +26,7 @@ from qaitaru.lists import version_store
 from qaitaru.lists.comparing import difference
 from qaitaru.lists.in_worker import read_in_worker
 from qaitaru.lists.list_files import ReadList
+from qaitaru.lists.publishers import READERS
 from qaitaru.lists.reading import ListChoices, ListReading
 from qaitaru.lists.refusing import Before, is_refused, judged
 from qaitaru.lists.versions import ListVersion, predecessor
@@ -38,6 +47,8 @@ def add_list(desk: Desk, offer: ListOffer) -> list[ListOutcome]:
         (name, originals.path(item.sha256))
         for (name, _), item in zip(offer.files, items, strict=True)
     ]
+    if known := _known(desk, offer, items):
+        return [known]
     found = read_in_worker(sources, ListChoices(offer.encoding, offer.mappings))
     return [_take(desk, offer, tuple(items[number] for number in one.files), one) for one in found]
 
@@ -51,6 +62,21 @@ def _seal(desk: Desk, offer: ListOffer, name: str, path: Path) -> EvidenceItem:
     return item
 
 
+def _known(desk: Desk, offer: ListOffer, items: list[EvidenceItem]) -> ListOutcome | None:
+    """The outcome for files that were read as one list before, by this edition of their reader."""
+    hashes = [item.sha256 for item in items]
+    ours = {identity(offer, hashes, reader.name, reader.version) for reader in READERS}
+    with desk.workspace.record.read() as connection:
+        versions = version_store.every(connection)
+    same = next((one for one in versions if one.identity in ours), None)
+    if same is None:
+        return None
+    outcome = unchanged(tuple(name for name, _ in offer.files), versions, same)
+    with act(desk, "add_list") as deed:
+        deed.told.update(_for_the_journal(outcome))
+    return outcome
+
+
 def _take(
     desk: Desk, offer: ListOffer, items: tuple[EvidenceItem, ...], found: ReadList
 ) -> ListOutcome:
@@ -62,8 +88,7 @@ def _take(
         if same is None:
             outcome = _judge(desk, deed, taking, staged)
         else:
-            told = refused(taking, versions)
-            outcome = replace(told, state=ListState.UNCHANGED, version=same)
+            outcome = unchanged(tuple(item.name for item in items), versions, same)
         deed.told.update(_for_the_journal(outcome))
     return outcome
 

@@ -1,6 +1,7 @@
 """One list on its way in: its identity, its day, and the version it becomes."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -33,11 +34,9 @@ class Taking:
 
     @property
     def identity(self) -> str:
-        """What makes two takings the same: the bytes, the reader's edition, what was chosen."""
-        hashes = sorted(item.sha256 for item in self.items)
-        chosen = [self.offer.encoding, *sorted(self.offer.mappings.values())]
-        told = [*hashes, self.found.reader, str(self.found.reader_version), *chosen]
-        return sha256("\n".join(told).encode()).hexdigest()
+        """What makes two takings the same."""
+        hashes = [item.sha256 for item in self.items]
+        return identity(self.offer, hashes, self.found.reader, self.found.reader_version)
 
     @property
     def dated(self) -> tuple[date, str]:
@@ -48,6 +47,13 @@ class Taking:
             (self.offer.origin.modified_on, "server"),
         )
         return next(((day, by) for day, by in said if day), (self.at.date(), "arrival"))
+
+
+def identity(offer: ListOffer, hashes: Iterable[str], reader: str, version: int) -> str:
+    """What makes two takings the same: the bytes, the reader's edition, what was chosen."""
+    chosen = [offer.encoding, *sorted(offer.mappings.values())]
+    told = "\n".join((*sorted(hashes), reader, str(version), *chosen))
+    return sha256(told.encode()).hexdigest()
 
 
 def accepted(reading: ListReading, reason: str) -> ListReading:
@@ -89,15 +95,33 @@ def refused(
     taking: Taking, versions: list[ListVersion], problems: tuple[Problem, ...] = ()
 ) -> ListOutcome:
     """The outcome of a list that is not taken."""
-    standing = [one.number for one in in_force(versions) if one.list_key == taking.list_key]
     return ListOutcome(
         state=ListState.REFUSED,
         files=tuple(item.name for item in taking.items),
         publisher=taking.list_key[0],
         list_name=taking.list_key[1],
-        in_force=standing[0] if standing else 0,
+        in_force=standing(versions, taking.list_key),
         problems=problems,
     )
+
+
+def unchanged(
+    files: tuple[str, ...], versions: list[ListVersion], same: ListVersion
+) -> ListOutcome:
+    """The outcome of files that were taken before."""
+    return ListOutcome(
+        state=ListState.UNCHANGED,
+        files=files,
+        publisher=same.publisher,
+        list_name=same.list_name,
+        version=same,
+        in_force=standing(versions, same.list_key),
+    )
+
+
+def standing(versions: list[ListVersion], list_key: tuple[str, str]) -> int:
+    """The number of the version of a list in force, 0 where there is none."""
+    return next((one.number for one in in_force(versions) if one.list_key == list_key), 0)
 
 
 def counts(problems: tuple[Problem, ...]) -> dict[str, int]:
