@@ -59,10 +59,14 @@ def entries_of(root: _Element, name: str) -> Iterator[Node]:
 
 
 def day_of(text: str, *forms: str) -> date | None:
-    """A day written in one of these forms, ISO among them; None where it is none of them."""
-    for form in (*forms, "%Y-%m-%d"):
+    """A day written in one of these forms, ISO among them; None where it is none of them.
+
+    What stands behind an ISO day, a time or a zone, is left aside.
+    """
+    plain = text.strip()
+    for form, said in (*((form, plain) for form in forms), ("%Y-%m-%d", plain[:10])):
         try:
-            return datetime.strptime(text.strip()[:10], form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(said, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
     return None

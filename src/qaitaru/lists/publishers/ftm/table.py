@@ -43,7 +43,8 @@ def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading
             where = place(row=row.number)
             problems.append(Problem("list_row_misshapen", Severity.REFUSED, where, found, expected))
             continue
-        said = dict(zip(header.cells, row.cells, strict=True))
+        names = (name.strip() for name in header.cells)
+        said = dict(zip(names, row.cells, strict=True))
         datasets |= {said.get("dataset", "")}
         entries.append(_entry(said, place(row=row.number)))
     problems += [one for entry in entries for one in entry.problems]
@@ -56,21 +57,21 @@ def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading
 
 
 def _entry(said: dict[str, str], where: str) -> Entry:
-    kind = KINDS.get(said["schema"], DesignatedKind.UNKNOWN)
-    entry = Entry(publisher=PUBLISHER, reference=said["id"].strip(), place=where, kind=kind)
+    kind = KINDS.get(said.get("schema", ""), DesignatedKind.UNKNOWN)
+    entry = Entry(publisher=PUBLISHER, reference=said.get("id", "").strip(), place=where, kind=kind)
     for at, (field, text) in enumerate(said.items()):
         term = BOOKKEEPING + field if field in _RECORDS else field
         entry.tell(term, text, f"{where};column={column_letters(at)}")
-    entry.name(_name(squashed(said["name"]), NameKind.PRIMARY, where))
-    for text in _values(said["aliases"]):
+    entry.name(_name(squashed(said.get("name", "")), NameKind.PRIMARY, where))
+    for text in _values(said.get("aliases", "")):
         entry.name(_name(text, NameKind.ALIAS, where))
-    for text in _values(said["birth_date"]):
+    for text in _values(said.get("birth_date", "")):
         entry.born(text, where)
     for text in _values(said.get("countries", "")):
         entry.country(text)
     for text in _values(said.get("program_ids", "")) or _values(said.get("sanctions", "")):
         entry.regime(text)
-    for text in _values(said["identifiers"]):
+    for text in _values(said.get("identifiers", "")):
         maritime = text.startswith(_IMO) and text.removeprefix(_IMO).isdigit()
         number = text.removeprefix(_IMO) if maritime else text
         kind_of = "imo" if maritime else "other"

@@ -70,19 +70,25 @@ def _fit(table: Table, mapping: ListMapping) -> _Fitted | None:
     if mapping.delimiter and table.delimiter and table.delimiter != mapping.delimiter:
         return None
     for at, line in enumerate(table.lines[:_HEADER_WITHIN]):
-        keys = [header_key(cell) for cell in line.cells]
-        columns = dict(_columns(mapping, keys))
+        columns = dict(_columns(mapping, line.cells))
         if columns.keys() == mapping.columns.keys():
             return _Fitted(table, mapping, at, columns)
     return None
 
 
-def _columns(mapping: ListMapping, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _columns(mapping: ListMapping, cells: Sequence[str]) -> Iterator[tuple[str, int]]:
     for field, names in mapping.columns.items():
-        places = (at for name in names for at, key in enumerate(keys) if same_header(name, key))
+        places = (at for name in names for at, cell in enumerate(cells) if _is_headed(name, cell))
         found = next(places, None)
         if found is not None:
             yield field, found
+
+
+def _is_headed(name: str, cell: str) -> bool:
+    """Whether a heading is the one named; one without a word (``№``) by its signs."""
+    if header_key(name):
+        return same_header(name, header_key(cell))
+    return bool(name.strip()) and squashed(name) == squashed(cell)
 
 
 def _rows(fitted: _Fitted) -> Iterator[MappedRow]:
@@ -96,7 +102,7 @@ def _row(fitted: _Fitted, header: tuple[str, ...], line: Line) -> MappedRow:
     ignored = [
         at
         for at, text in enumerate(header)
-        if any(same_header(name, header_key(text)) for name in fitted.mapping.ignored)
+        if any(_is_headed(name, text) for name in fitted.mapping.ignored)
     ]
     told = [
         (header[at] if at < len(header) else "", cell, fitted.table.place(line, at))

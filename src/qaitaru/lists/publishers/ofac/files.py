@@ -26,6 +26,7 @@ from qaitaru.lists.publishers.ofac.saying import (
     list_name,
     name_parts,
     say_clause,
+    say_field,
     say_number,
 )
 from qaitaru.lists.publishers.rows import Row, rows_of, text_of
@@ -146,8 +147,7 @@ def _say_ship(entry: Entry, cells: list[str], where: str) -> None:
         say_number(entry, sign, f"{where};column=F")
     for at, term, column in _SHIP:
         told = entry.tell(term, cells[at], f"{where};column={column}")
-        if term == "vessel.flag" and told:
-            entry.country(told)
+        say_field(entry, term, told, where)
 
 
 def _say_alias(entry: Entry, name: str, row: Row) -> None:
@@ -167,7 +167,8 @@ def _say_address(entry: Entry, name: str, row: Row) -> None:
     cells = [_said(cell) for cell in row.cells]
     entry.tell("record.add_num", cells[1], f"{where};column=B")
     entry.tell("address", joined(*cells[2:4]), f"{where};column=C")
-    entry.country(entry.tell("address.country", cells[4], f"{where};column=E"))
+    country = entry.tell("address.country", cells[4], f"{where};column=E")
+    say_field(entry, "address.country", country, where)
     entry.tell("address.note", cells[5], f"{where};column=F")
 
 

@@ -78,7 +78,7 @@ def _entry(node: Node) -> Entry:
         for one in _below(node, route):
             say_field(entry, term, one.said(below), one.place)
     for address in _below(node, "addressList/address"):
-        entry.country(address.said("country"))
+        say_field(entry, "address.country", address.said("country"), address.place)
     for one in _below(node, "idList/id"):
         _say_document(entry, one)
     _say_ship(entry, node)
@@ -123,7 +123,7 @@ def _say_document(entry: Entry, node: Node) -> None:
 
 def _say_ship(entry: Entry, node: Node) -> None:
     for ship in node.children("vesselInfo"):
-        entry.country(ship.said("vesselFlag"))
+        say_field(entry, "vessel.flag", ship.said("vesselFlag"), ship.place)
         sign = ship.said("callSign")
         entry.number(
             ListedNumber(

@@ -26,8 +26,8 @@ def role_of(name: str, head: bytes) -> str:
     if not rows or not all(row[0].strip().isdigit() for row in rows):
         return ""
     widths = {len(row) for row in rows}
-    if widths == {12} and all(row[2].strip().lower() in _KINDS for row in rows):
-        return SDN
+    if widths == {12} and any(row[2].strip().lower() in _KINDS for row in rows):
+        return SDN if _has_nothing(rows) else ""
     if widths == {5} and all(row[2].strip().lower() in _KNOWN_AS for row in rows):
         return ALIASES
     if widths == {6} and all(row[1].strip().isdigit() for row in rows) and _has_nothing(rows):

@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(
     r"(?P<note>(?: (?:issued|expires|Issue Date|Expire Date) .+| \([^()]*\))?)"
 )
 _QUOTED: Final = re.compile(r"'(?P<name>.+)'(?P<note>.*)")
-_SHORTENED: Final = re.compile(r"(?:\b\w\.\w|\b(?:Co|Corp|Inc|Jr|Ltd|No|Sr|St))\.$")
+_SHORTENED: Final = re.compile(r"(?:\b\w\.\w|\b(?:Co|Corp|Inc|Jr|Ltd|Sr))\.$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def _clause(text: str) -> Clause:
     found = _WORDS.match(text)
     if found is None:
         return _remark(text)
-    rest = text[found.end() :].strip()
+    rest = text[found.end() :].strip().removeprefix(":").strip()
     if found["crypto"]:
         asset = found["asset"]
         return Clause(text=text, field=NUMBER, value=rest, said=asset, kind="crypto")

@@ -27,9 +27,11 @@ KINDS: Final = {
     "vessel": DesignatedKind.VESSEL,
     "aircraft": DesignatedKind.AIRCRAFT,
 }
+COUNTRIES: Final = ("address.country", "registration_country", "vessel.flag")
 NAME_KINDS: Final = {"a": NameKind.ALIAS, "f": NameKind.FORMER, "n": NameKind.ALIAS}
 _IMO: Final = re.compile(r"IMO (?:No\. )?([0-9]{7})")
 _BETWEEN: Final = "; "
+NO_COUNTRY: Final = ("undetermined", "None Identified")
 
 
 def name_parts(kind: DesignatedKind, text: str) -> tuple[tuple[str, str], ...]:
@@ -62,9 +64,11 @@ def say_field(entry: Entry, field: str, text: str, place: str) -> None:
         entry.birth_place(text)
     elif field in ("nationality", "citizenship"):
         entry.nationality(text)
+    elif text in NO_COUNTRY:
+        return
     elif field == "gender":
         entry.sex(text)
-    elif field in ("registration_country", "vessel.flag"):
+    elif field in COUNTRIES:
         entry.country(text)
 
 

@@ -41,16 +41,16 @@ class Listing:
 def listings(changes: Sequence[Change]) -> tuple[Listing, ...]:
     """The stretches in which the entry was on the list, oldest first.
 
-    An entry with no change of either kind is on the list from before the records. Where a day of
-    entry and one of leaving are the same, the later in the file's own order (newest first) leads.
+    An entry with no change of either kind is on the list from before the records. A change without
+    a day holds from that of the change before it.
     """
     found: list[Listing] = []
     on, start = False, None
-    for change in _oldest_first(changes):
+    for held_from, change in _oldest_first(changes):
         if change.kind == LISTED and not on:
             on, start = True, change.day
         elif change.kind == DELISTED:
-            found.append(Listing(start if on else None, change.day))
+            found.append(Listing(start if on else None, held_from))
             on, start = False, None
     if on or not found:
         found.append(Listing(start))
@@ -62,7 +62,11 @@ def stands(changes: Sequence[Change]) -> bool:
     return listings(changes)[-1].end is None
 
 
-def _oldest_first(changes: Sequence[Change]) -> list[Change]:
-    """By day, undated ones first; the file tells the newest first."""
-    told = [change for change in reversed(changes) if change.kind in (LISTED, DELISTED)]
-    return sorted(told, key=lambda change: change.day or date.min)
+def _oldest_first(changes: Sequence[Change]) -> list[tuple[date, Change]]:
+    """Each change with the day from which it holds; the file tells the newest first."""
+    told, held_from = [], date.min
+    for change in reversed(changes):
+        held_from = change.day or held_from
+        if change.kind in (LISTED, DELISTED):
+            told.append((held_from, change))
+    return sorted(told, key=lambda one: one[0])

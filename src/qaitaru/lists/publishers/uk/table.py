@@ -132,7 +132,7 @@ def _say_row(entry: Entry, said: dict[str, str], row: Row) -> None:
     for field, text, column in _told(said):
         if (field, squashed(text)) not in known:
             entry.tell(field, text, f"{where};column={column}")
-            say(entry, field, text, f"{where};column={column}")
+            say(entry, field.removeprefix(BOOKKEEPING), text, f"{where};column={column}")
     say_name(entry, said, where)
     say_original(entry, said.get("NameNonLatinScript", ""), where)
     say_birth_place(entry, said.get("TownOfBirth", ""), said.get("CountryOfBirth", ""))

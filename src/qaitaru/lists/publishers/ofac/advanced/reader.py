@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
+from qaitaru.facts.designations import NameKind
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.entry import Entry
@@ -125,7 +126,8 @@ def _take_relationship(found: _Read, element: _Element, path: str) -> None:
     said = found.values.said("RelationType", element.get("RelationTypeID", ""))
     quality = found.values.said("RelationQuality", element.get("RelationQualityID", ""))
     former = "former" if element.get("Former") == "true" else ""
-    name = target.names[0].text if target.names else ""
+    named = sorted(target.names, key=lambda one: one.kind is not NameKind.PRIMARY)
+    name = named[0].text if named else ""
     where = place(xpath=path)
     comment = element.findtext("{*}Comment") or ""
     source.tell("linked_to", name, where, original=joined(said, quality, former, name, comment))
