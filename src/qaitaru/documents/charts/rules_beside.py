@@ -17,6 +17,8 @@ _LEFT: Final = 190
 _RIGHT: Final = WIDTH - 40
 _TOP: Final = 12
 _ROW: Final = 40
+_NAME: Final = 11
+_WIDER: Final = 1.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _bar(plot: _Plot, index: int) -> list[Element]:
     row, middle = plot.rows[index], _TOP + _ROW * (index + 0.5) + 4
     low, high = plot.axis.x(row.low), plot.axis.x(row.high)
     return [
-        text(fitted(row.label, _LEFT - 20, 11), _LEFT - 12, middle + 4, text_anchor="end"),
+        _name(row.label, middle),
         rect(low, middle - 5, max(high - low, 1), 10, fill=colour("flow"), opacity=0.55, rx=2),
         *(
             _dot(plot.axis.x(sum_), middle, filled=True)
@@ -99,6 +101,12 @@ def _bar(plot: _Plot, index: int) -> list[Element]:
         ),
         *_ends(plot, row, middle),
     ]
+
+
+def _name(label: str, middle: float) -> Element:
+    """Cut early enough for a font that is wider than the house's."""
+    said = fitted(label, (_LEFT - 16) / _WIDER, _NAME)
+    return text(said, _LEFT - 12, middle + 4, text_anchor="end", font_size=_NAME)
 
 
 def _ends(plot: _Plot, row: Beside, middle: float) -> list[Element]:

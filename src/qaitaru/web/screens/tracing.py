@@ -90,6 +90,7 @@ def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         rules=rules,
         sums=sums,
         broken=one.of_rule(broken),
+        broken_sums=_sums(one.of_rule(broken)),
         sold=sold_in(one.of_rule(broken), parse_claim(kept.text)),
         shown_breaks=_largest(one.of_rule(broken), whole=view.asked("breaks") == "all"),
         notes=notes_of,
@@ -132,6 +133,14 @@ def _claimant(view: View, traces: list[RuleTrace]) -> str:
 def _rule(view: View, one: TracePage) -> str:
     asked = view.asked("rule")
     return asked if asked in one.rules else one.rules[0]
+
+
+def _sums(trace: RuleTrace) -> dict[str, int]:
+    """What left the evidence in all, by currency."""
+    sums: dict[str, int] = {}
+    for one in trace.breaks:
+        sums[one.currency] = sums.get(one.currency, 0) + sum(one.tainted.values())
+    return dict(sorted(sums.items()))
 
 
 def _largest(trace: RuleTrace, *, whole: bool) -> list[tuple[int, TracedBreak]]:
