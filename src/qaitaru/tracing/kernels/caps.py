@@ -1,7 +1,8 @@
 """The lowest balance since each claim came in, for many accounts: libr and the static caps.
 
 The table has a row an account: balance, each claim from unknown on, then for each claim how far it
-may be from the exact answer. A row more stands for what a transfer carries.
+may be from the exact answer, and, under static caps, how far their sum may be: roundings that tie
+leave it exact. A row more stands for what a transfer carries.
 """
 
 from typing import Final, NamedTuple
@@ -23,6 +24,7 @@ from qaitaru.tracing.kernels.postings import (
 from qaitaru.tracing.kernels.rounding import UNIT, apportion, share_of, times
 
 _BALANCE: Final = 0
+_SUM: Final = -1  # how far the claims together may be
 
 
 class _Books(NamedTuple):
@@ -39,7 +41,7 @@ class Caps:
 
     def __init__(self, rule: str, accounts: int, sources: int) -> None:
         self._books = _Books(
-            np.zeros((accounts + 1, 2 * sources - 1), dtype=np.int64),
+            np.zeros((accounts + 1, 2 * sources), dtype=np.int64),
             sources,
             np.zeros((2, sources), dtype=np.int64),
             np.zeros(sources, dtype=np.int64),
@@ -113,13 +115,27 @@ def _receive(postings: Packed, place: int, books: _Books) -> int:
 @compiled
 def _cap(books: _Books, account: int) -> None:
     """No claim is above the balance; one that is cut for certain is exact again."""
-    table, ceiling = books.table, max(books.table[account, _BALANCE], 0)
+    table, ceiling, touched = books.table, max(books.table[account, _BALANCE], 0), False
     for source in range(UNKNOWN, books.sources):
         claim, off = table[account, source], books.sources - 1 + source
+        if (ceiling - claim) * UNIT < table[account, off]:
+            table[account, _SUM] += table[account, off]
+            touched = True
         if claim > ceiling:
             table[account, source] = ceiling
         if ceiling == 0 or (claim > ceiling and (claim - ceiling) * UNIT >= table[account, off]):
             table[account, off] = 0
+    if touched:
+        _bound_sum(books, account)
+
+
+@compiled
+def _bound_sum(books: _Books, row: int) -> None:
+    """The claims together are no further off than all of them."""
+    table, every = books.table, 0
+    for source in range(UNKNOWN, books.sources):
+        every += table[row, books.sources - 1 + source]
+    table[row, _SUM] = min(table[row, _SUM], every)
 
 
 @compiled
@@ -181,7 +197,8 @@ def _carry(books: _Books, account: int, covered: int) -> None:
     if covered == 0:
         return
     whole, off = _weigh(books, account)
-    least = max(table[account, _BALANCE], whole - _up(off))
+    balance, together = table[account, _BALANCE], table[account, _SUM]
+    least = max(balance, whole - _up(off))
     rounded = apportion(books.weights, 0, 1, (0, books.sources), covered, whole, books.rests)
     for source in range(UNKNOWN, books.sources):
         claim, bound = table[account, source], table[account, last + source]
@@ -192,6 +209,11 @@ def _carry(books: _Books, account: int, covered: int) -> None:
         table[way, last + source] = min(gone + more, covered * UNIT)
         table[account, source] = claim - table[way, source]
         table[account, last + source] = kept + more
+    stays = balance - covered if off == 0 and whole == balance else balance
+    table[way, _SUM] = times(together, covered, balance) + rounded * UNIT
+    table[account, _SUM] = times(together, stays, balance) + rounded * UNIT
+    _bound_sum(books, way)
+    _bound_sum(books, account)
 
 
 @compiled
@@ -200,12 +222,11 @@ def _weigh(books: _Books, account: int) -> tuple[int, int]:
 
     Returns: their sum, which is the balance or more, and how far it may be from the exact one.
     """
-    table, weights, last = books.table, books.weights, books.sources - 1
-    claimed, off = 0, 0
+    table, weights = books.table, books.weights
+    claimed, off = 0, table[account, _SUM]
     for source in range(UNKNOWN, books.sources):
         weights[0, source] = table[account, source]
         claimed += table[account, source]
-        off += table[account, last + source]
     balance = max(table[account, _BALANCE], 0)
     weights[0, OWN] = max(balance - claimed, 0)
     return max(balance, claimed), max(min(off, (claimed - balance) * UNIT + off), 0)
@@ -226,11 +247,15 @@ def _convert(books: _Books, kind: int, amount: int, received: int) -> None:
     if amount == 0 or (received > amount and kind != CONVERSION):
         table[way, UNKNOWN] += received - amount
         return
+    lost = 0
     for source in range(UNKNOWN, books.sources):
         arrived, rest = share_of(table[way, source], received, amount)
         table[way, source] = arrived
         bound = times(table[way, last + source], received, amount) + (UNIT if rest else 0)
         table[way, last + source] = min(bound, received * UNIT)
+        lost += UNIT if rest else 0
+    table[way, _SUM] = times(table[way, _SUM], received, amount) + lost
+    _bound_sum(books, way)
 
 
 @compiled
@@ -271,5 +296,5 @@ def _standing(books: _Books) -> int:
             bound = books.table[account, last + source]
             every += bound
             worst = max(worst, bound + off + UNIT if scaled else bound)
-        worst = max(worst, every)
+        worst = max(worst, every if books.attributes else books.table[account, _SUM])
     return worst
