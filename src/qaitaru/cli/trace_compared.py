@@ -87,6 +87,7 @@ class _Whereabouts:
     held: int
     bought: int
     gone: int
+    rounded: int  # figures in these sums: each may be off by less than one minor unit
 
     def told(self) -> list[str]:
         sums = (self.received, self.held, self.bought, self.gone)
@@ -94,7 +95,8 @@ class _Whereabouts:
 
     def is_over(self) -> bool:
         """Whether more is claimed than came in: then the rule cannot be used for all at once."""
-        return self.rule not in EXPOSURE and self.held + self.bought + self.gone > self.received
+        claimed = self.held + self.bought + self.gone
+        return self.rule not in EXPOSURE and claimed - self.received > self.rounded
 
 
 def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[_Whereabouts]:
@@ -109,9 +111,14 @@ def _whereabouts(traces: Sequence[RuleTrace]) -> Iterator[_Whereabouts]:
             bought[asset.currency] += sum(tainted(asset.paid).values())
         for left in one.breaks:
             gone[left.currency] += sum(left.tainted.values())
+        places = Counter([at.currency for at in one.accounts])
+        places.update(hand.currency for hand in one.cash)
+        places.update(asset.currency for asset in one.assets)
+        places.update(left.currency for left in one.breaks)
         for currency in sorted({*one.received, *held, *bought, *gone}):
-            received = sum(one.received.get(currency, {}).values())
-            sums = (received, held[currency], bought[currency], gone[currency])
+            came = one.received.get(currency, {})
+            rounded = places[currency] * len(came)
+            sums = (sum(came.values()), held[currency], bought[currency], gone[currency], rounded)
             yield _Whereabouts(one.rule, currency, *sums)
 
 
