@@ -56,6 +56,16 @@ PURE_FILES = (
     "ingest/tables/rows.py",
     "ingest/text/values.py",
     "evidence/leaf.py",
+    "lists/births.py",
+    "lists/comparing.py",
+    "lists/content.py",
+    "lists/countries.py",
+    "lists/letters.py",
+    "lists/numbers.py",
+    "lists/pieces.py",
+    "lists/refusing.py",
+    "lists/scripts.py",
+    "lists/versions.py",
 )
 FACE_OF = {"cli", "web"}
 SEALED_OFF = {"qaitaru.evidence.journal", "qaitaru.evidence.originals"}

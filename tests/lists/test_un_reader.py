@@ -180,3 +180,62 @@ def test_the_real_lists_are_read_whole(shared: Path) -> None:
         kinds = {name.kind for one in told.designations for name in one.names}
         assert kinds >= {NameKind.PRIMARY, NameKind.ORIGINAL, NameKind.FORMER}
         assert told.problems == ()
+
+
+def test_an_entry_that_says_little_stands_and_says_so() -> None:
+    bare = "<INDIVIDUAL rank='7'><REFERENCE_NUMBER>XXi.9</REFERENCE_NUMBER></INDIVIDUAL>"
+    told = reading(un_list(bare, generated="some day"))
+    assert told.designations[0].names == ()
+    assert [p.code for p in told.problems] == ["list_undated", "list_name_missing"]
+    assert [(c.field, c.value) for c in told.designations[0].claims] == [
+        ("@rank", "7"),
+        ("REFERENCE_NUMBER", "XXi.9"),
+    ]
+
+
+def test_dates_that_cannot_be_read_are_told() -> None:
+    odd = MARAT.replace("2011-02-03", "soon").replace("<TO_YEAR>1967", "<TO_YEAR>x")
+    assert sorted(p.found for p in reading(un_list(odd)).problems) == ["1965 x", "soon"]
+
+
+def test_a_group_that_is_not_known_refuses_the_list() -> None:
+    text = un_list(person(1)).replace("</INDIVIDUALS>", "</INDIVIDUALS><SHIPS/>")
+    assert [(p.code, p.found) for p in reading(text).problems] == [
+        ("list_element_unknown", "SHIPS")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "kind", "number", "country"),
+    [
+        (("<TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NOTE>Libyan passport number 347834, "
+         "expired</NOTE>"), "passport", "347834", "ly"),
+        (("<TYPE_OF_DOCUMENT>National Identification Number</TYPE_OF_DOCUMENT><TYPE_OF_DOCUMENT2>"
+         "Afghan national identification card (tazkira) number 44323</TYPE_OF_DOCUMENT2>"),
+         "national_id", "44323", "af"),
+        (("<TYPE_OF_DOCUMENT>National Identification Number</TYPE_OF_DOCUMENT><TYPE_OF_DOCUMENT2>"
+         "Driver's Licence</TYPE_OF_DOCUMENT2><NUMBER>D77</NUMBER>"), "other", "D77", ""),
+        (("<TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>Russian passport number 8208 "
+         "No. 555627</NUMBER>"), "passport", "8208 No. 555627", "ru"),
+        ("<TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>No. H0044232</NUMBER>",
+         "passport", "H0044232", ""),
+        ("<TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>серия abcd7</NUMBER>",
+         "passport", "7", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_found_wherever_it_stands(
+    document: str, kind: str, number: str, country: str
+) -> None:
+    entry = person(1).replace(
+        "</INDIVIDUAL>", f"<INDIVIDUAL_DOCUMENT>{document}</INDIVIDUAL_DOCUMENT></INDIVIDUAL>"
+    )
+    (found,) = reading(un_list(entry)).designations[0].numbers
+    assert (found.kind, found.number, found.country) == (kind, number, country)
+
+
+def test_a_note_with_a_year_in_it_is_no_number() -> None:
+    document = "<TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NOTE>issued in 1993</NOTE>"
+    entry = person(1).replace(
+        "</INDIVIDUAL>", f"<INDIVIDUAL_DOCUMENT>{document}</INDIVIDUAL_DOCUMENT></INDIVIDUAL>"
+    )
+    assert reading(un_list(entry)).designations[0].numbers == ()
