@@ -2,7 +2,7 @@
 
 An entity is on the list where it is marked as a target, or where a sanction or the topic
 ``sanction`` says so; where no line of the file says anything of the kind, every one of them is.
-What belongs to a target on lines of its own (sanctions, passports, wallets, addresses) is brought
+What belongs to a target on lines of its own (sanctions, passports, crypto addresses) is brought
 to it, whether it stands inside it or names it by id.
 
 Source: FollowTheMoney model; OpenSanctions, ``entities.ftm.json`` and ``targets.nested.json``.
@@ -87,7 +87,7 @@ def _file(text: str) -> _File:
 
 
 def _holders(entity: Entity) -> Iterator[str]:
-    """Whose an entity is: that of a sanction, a document, a wallet; addresses are named there."""
+    """Whose an entity is: that of a sanction, a document or a crypto address."""
     if entity.schema == _SANCTION:
         yield from entity.all("entity")
     elif entity.schema in DOCUMENTS:

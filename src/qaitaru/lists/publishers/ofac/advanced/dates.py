@@ -15,9 +15,9 @@ def day_in(element: _Element | None) -> date | None:
     """The day of ``Year``, ``Month``, ``Day``; None where it is none."""
     if element is None:
         return None
-    told = [element.findtext(f"{{*}}{name}") or "1" for name in ("Year", "Month", "Day")]
+    year, month, day = (element.findtext(f"{{*}}{name}") for name in ("Year", "Month", "Day"))
     try:
-        return date(*map(int, told))
+        return date(int(year or ""), int(month or "1"), int(day or "1"))
     except ValueError:
         return None
 
