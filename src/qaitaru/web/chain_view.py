@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
 from qaitaru.acts.look_at_chain import ChainView
 from qaitaru.facts.money import apportion
 from qaitaru.tracing.chains import ChainStep, Origin
 from qaitaru.tracing.network import Row
 from qaitaru.tracing.parts import Amount
+
+_ORIGINS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ class ChainPage:
         return [
             self._told(one, part) for one, part in zip(origins, parts, strict=True) if one.amount
         ]
+
+    @property
+    def largest_origins(self) -> list[Told]:
+        """Of many origins the largest, in the order of the ledger."""
+        if len(self.origins) <= _ORIGINS:
+            return self.origins
+        least = sorted(-one.explained for one in self.origins)[_ORIGINS - 1]
+        return [one for one in self.origins if one.explained >= -least][:_ORIGINS]
 
     @cached_property
     def steps(self) -> list[Told]:

@@ -1,7 +1,7 @@
 """Long work: it goes on when the page is left, and its address shows how far it is."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from time import monotonic
@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 
 Result = TypeVar("Result")
 SOON: Final = 2.0  # seconds for which a page waits before it shows how far the work is
+_ANSWERS: Final = 10  # of one kind are kept to be asked for again
 
 
 @dataclass(slots=True)
@@ -24,13 +25,14 @@ class HowFar:
 
 @dataclass(slots=True)
 class Job(Generic[Result]):
-    """One piece of long work; ``kind`` names its words."""
+    """One piece of long work; ``kind`` names its words, ``asked`` what it answers, if it does."""
 
     number: str
     kind: str
     work: "Future[list[Result]]"
     told: HowFar
     began: float = field(default_factory=monotonic)
+    asked: Hashable = None
 
     def wait(self, seconds: float) -> None:
         """Give it a moment: what is done soon needs no page of its own."""
@@ -55,6 +57,20 @@ class Jobs:
         told = HowFar()
         job = Job(secrets.token_urlsafe(9), kind, self._workers.submit(work, told), told)
         self._jobs[job.number] = job
+        return job
+
+    def answer(
+        self, kind: str, asked: Hashable, work: Callable[[HowFar], list[object]]
+    ) -> Job[object]:
+        """The work that answers a question: begun or done before, unless it failed, or new."""
+        of_kind = [job for job in self._jobs.values() if job.kind == kind]
+        for job in of_kind:
+            if job.asked == asked and not (job.work.done() and job.work.exception()):
+                return job
+        for job in [job for job in of_kind if job.work.done()][: -_ANSWERS + 1]:
+            del self._jobs[job.number]
+        job = self.start(kind, work)
+        job.asked = asked
         return job
 
     def find(self, number: str) -> Job[object] | None:

@@ -9,6 +9,7 @@ from litestar.types import ControllerRouterHandler
 
 from qaitaru.web.screens import (
     accounts,
+    chain,
     claim_building,
     claim_parts,
     claims,
@@ -54,6 +55,7 @@ SCREENS: Final[list[ControllerRouterHandler]] = [
     *problems.ROUTES,
     *reception.ROUTES,
     *running.ROUTES,
+    *chain.ROUTES,
     *source.ROUTES,
     *tracing.ROUTES,
     *transfers.ROUTES,

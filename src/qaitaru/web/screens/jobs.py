@@ -13,7 +13,7 @@ from qaitaru.web.pages import page
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
 
-_TRACING: Final = frozenset({"trace", "retrace", "exhibit"})
+_TRACING: Final = frozenset({"trace", "retrace", "exhibit", "chain"})
 
 
 @get("/jobs/{number:str}", sync_to_thread=False)

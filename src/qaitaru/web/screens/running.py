@@ -1,4 +1,4 @@
-"""One account under one rule: the running table, its drawing, and where each outflow came from."""
+"""One account under one rule: the running table, and its drawing."""
 
 from typing import Final
 
@@ -7,12 +7,10 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from qaitaru.acts.look_at_chain import look_at_chain, look_at_chain_of_balance
-from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace, look_at_trace_head
+from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace
 from qaitaru.acts.traces import RuleTrace, Trace, TracedRow
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.facts.money import plain
-from qaitaru.web.chain_view import ChainPage
 from qaitaru.web.export import Cell, as_csv
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
@@ -43,31 +41,6 @@ def show_running(
     if view.asked("format") == "csv":
         return _csv(view, one)
     return _page(view, kept, traced, one=one, panel=panel)
-
-
-@get("/tracing/{number:int}/chain", sync_to_thread=True)
-def show_chain(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[str]:
-    """Where the money of an outflow, or of a balance, came from."""
-    panel = panel_of(desk, view)
-    if wants_panel_only(view):
-        return page(view, "panel.html", panel=panel)
-    kept = look_at_trace_head(desk, number)
-    source, entry, account = map(view.asked, ("source", "entry", "account"))
-    if entry:
-        found = look_at_chain(desk, number, source, entry=entry)
-    else:
-        found = look_at_chain_of_balance(desk, number, source, account=account)
-    one = ChainPage(found)
-    return page(
-        view,
-        "chain.html",
-        room="tracing",
-        kept=kept,
-        one=one,
-        paging=(paging := paging_of(view, len(one.steps))),
-        steps=cut(one.steps, paging),
-        panel=panel,
-    )
 
 
 def _page(
@@ -132,4 +105,4 @@ def _row(one: RunningPage, row: TracedRow) -> tuple[Cell, ...]:
     )
 
 
-ROUTES: Final = (show_running, show_chain)
+ROUTES: Final = (show_running,)
