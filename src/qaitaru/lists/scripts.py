@@ -10,8 +10,13 @@ _RUN: Final = re.compile(
 )
 
 
+_LATIN: Final = frozenset({"latin"})
+
+
 def scripts_of(text: str) -> frozenset[str]:
     """The scripts of a text's letters; empty where it has none that lists write."""
+    if text.isascii():
+        return _LATIN if any(map(str.isalpha, text)) else frozenset()
     return frozenset(found.lastgroup or "" for found in _RUN.finditer(text))
 
 

@@ -55,27 +55,35 @@ class Node:
 
 def tree_of(element: _Element, path: str) -> Node:
     """The tree below an element that stands at ``path``; names met twice are numbered from 1."""
-    below = list(element.iterchildren("*"))
-    text = element.text or ""
+    node = Node(_name(element), path, element.text or "")
+    if element.attrib:
+        node.attributes = {
+            local_name(str(key)): str(said)
+            for key, said in element.attrib.items()
+            if not str(key).startswith(_INSTANCE)
+        }
     if len(element):
-        text = "".join([text, *(one.tail or "" for one in element)])
-    attributes = {
-        local_name(str(key)): str(said)
-        for key, said in element.attrib.items()
-        if not str(key).startswith(_INSTANCE)
-    }
-    parts = [tree_of(one, where) for one, where in numbered(below, path)]
-    return Node(local_name(str(element.tag)), path, text, attributes, parts)
+        node.text += "".join(one.tail or "" for one in element)
+        below = list(element.iterchildren("*"))
+        node.parts = [tree_of(one, where) for one, where in numbered(below, path)]
+    return node
 
 
 def numbered(elements: list[_Element], path: str) -> Iterator[tuple[_Element, str]]:
     """Elements right below ``path``, each with its own path."""
-    names = [local_name(str(one.tag)) for one in elements]
+    names = [_name(one) for one in elements]
+    if len(set(names)) == len(names):
+        yield from ((one, f"{path}/{name}") for one, name in zip(elements, names, strict=True))
+        return
     total, seen = Counter(names), Counter[str]()
     for one, name in zip(elements, names, strict=True):
         seen[name] += 1
         step = f"{name}[{seen[name]}]" if total[name] > 1 else name
         yield one, f"{path}/{step}"
+
+
+def _name(element: _Element) -> str:
+    return local_name(str(element.tag))
 
 
 def claims(node: Node, reference: str, is_record: Callable[[str], bool]) -> list[Claim]:
