@@ -5,7 +5,7 @@ Source: ISO 3166-1; Unicode CLDR territory names; the spellings met on the lists
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale
@@ -158,6 +158,7 @@ _LANGUAGES: Final = ("en", "fr", "ru", "kk")
 _NOT_COUNTRIES: Final = frozenset({"eu", "ez", "un", "xa", "xb", "zz", "qo"})
 
 
+@lru_cache(maxsize=4096)
 def country_of(text: str) -> str:
     """The country's code, or the text itself (squashed) where it names none for certain."""
     plain = squashed(text)

@@ -53,6 +53,8 @@ class Entry:
             place: where it stands.
             original: what the value was taken out of, where the value alone is less than it.
         """
+        if not text:
+            return ""
         claim = claim_of(self.reference, name, text, place)
         if not claim.value:
             return ""
