@@ -100,6 +100,8 @@ def test_lists_are_taken_and_shown_as_of_a_day(run: Run) -> None:
     assert then["designations"][0]["names"][0]["text"] == "MARAT SAMALOV"
     long_ago = run("lists", "show", "--as-of", "2020-01-01T00:00:00Z")
     assert long_ago.code == 2
+    for faulty in ("yesterday", "2024-05-06T12:00:00"):
+        assert run("lists", "show", "--as-of", faulty).code == 2
 
 
 def test_one_entry_is_shown_with_its_places_and_its_history(run: Run) -> None:

@@ -33,7 +33,7 @@ _OUTCOME = tuple(
         "name",
         "publisher",
         "outcome",
-        "version",
+        "list_version",
         "entries",
         "added",
         "removed",
@@ -42,7 +42,7 @@ _OUTCOME = tuple(
 )
 _VERSIONS = tuple(
     f"cli.column.{name}"
-    for name in ("version", "publisher", "list", "published", "entries", "taken", "in_force")
+    for name in ("list_version", "publisher", "list", "published", "entries", "taken", "in_force")
 )
 _SHOWN = 5  # problems of one list told in full; the rest are counted
 ShrunkenOption = Annotated[str, typer.Option(help=WORDS("cli.lists.accept_shrunken"))]

@@ -1,12 +1,13 @@
 """``qaitaru lists show``: the lists in force as of when, one entry of them, and its history."""
 
 from dataclasses import replace
-from datetime import date
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Final
 
 import typer
 
 from qaitaru.acts.look_at_lists import (
+    NOW,
     AsOf,
     Found,
     History,
@@ -20,10 +21,8 @@ from qaitaru.cli.face import (
     FORMS,
     HERE,
     WORDS,
-    AsOfOption,
     JsonOption,
     WorkspaceOption,
-    instant_of,
     table,
     tell,
     tell_json,
@@ -31,8 +30,10 @@ from qaitaru.cli.face import (
 from qaitaru.cli.given import LimitOption, OffsetOption
 from qaitaru.cli.lists import published_text, taken_text
 from qaitaru.facts.designations import BirthDate, Designation
+from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording.places import place_text
 
+_AS_OF: Final = "2025-04-19, 2026-03-01T12:00:00+05:00"
 _ENTRIES = tuple(
     f"cli.column.{name}" for name in ("reference", "name", "regime", "born", "listed", "changes")
 )
@@ -47,7 +48,7 @@ _PERIODS = tuple(
 def show(
     reference: Annotated[str, typer.Argument(help=WORDS("cli.lists.reference"))] = "",
     *,
-    as_of: AsOfOption = "",
+    as_of: Annotated[str, typer.Option(help=WORDS("cli.lists.as_of"))] = "",
     history: Annotated[bool, typer.Option("--history", help=WORDS("cli.lists.history"))] = False,
     publisher: Annotated[str, typer.Option(help=WORDS("cli.lists.publisher"))] = "",
     limit: LimitOption = 50,
@@ -70,12 +71,24 @@ def show(
 def as_of_of(text: str) -> AsOf:
     """A day is as published; an instant with its zone is as the workspace had it.
 
-    Raises: typer.BadParameter.
+    Raises: SettingFaulty.
     """
+    if not text:
+        return NOW
     try:
-        return AsOf(day=date.fromisoformat(text)) if text else AsOf()
+        return AsOf(day=date.fromisoformat(text))
     except ValueError:
-        return AsOf(instant=instant_of(text))
+        return AsOf(instant=_instant(text))
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise SettingFaulty("--as-of", text, _AS_OF)
+    return instant
 
 
 def _show_lists(found: list[ListInForce], offset: int, limit: int, *, as_json: bool) -> None:
