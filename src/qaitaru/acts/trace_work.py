@@ -71,7 +71,14 @@ def work_of(view: LedgerView, text: str) -> Work:
 
     Raises: ClaimFaulty, CurrencyUnknown, AccountMissing.
     """
-    claim = parse_claim(text)
+    return work_on(view, text, parse_claim(text))
+
+
+def work_on(view: LedgerView, text: str, claim: TraceClaim) -> Work:
+    """A claim laid on the ledger; the text is what it was read from, before anything was varied.
+
+    Raises: ClaimFaulty, CurrencyUnknown, AccountMissing.
+    """
     scope = scope_of(view, claim)
     claimed = claimed_parts(claim, scope.rows())
     laid = network(scope.held, scope.links, claim, claimed)

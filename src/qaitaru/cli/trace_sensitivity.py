@@ -1,10 +1,12 @@
-"""``qaitaru trace --ledger``: which assumptions move a figure most."""
+"""``qaitaru trace``: which assumptions move a figure most."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from qaitaru.cli.face import WORDS, table
+from qaitaru.acts.weigh_assumptions import Weighed
+from qaitaru.cli.face import FORMS, WORDS, table
 from qaitaru.cli.trace_cells import short
+from qaitaru.tracing.sensitivity import BASE
 
 _COLUMNS: Final = (
     *("cli.column.source", "cli.column.assumption", "cli.column.low", "cli.column.high"),
@@ -15,9 +17,30 @@ _Moves = Sequence[Mapping[str, Any]]
 
 def tell_sensitivity(told: Mapping[str, Any]) -> None:
     """For each claimant the assumptions that move most, the greatest first."""
-    rows = list(_rows(told["moved_by"]))
+    _table(list(_rows(told["moved_by"])), told["under"])
+
+
+def tell_weighed(weighed: Weighed) -> None:
+    """The same of a claim in a workspace."""
+    rows = [
+        (
+            who,
+            WORDS(f"assumption.{one.assumption}"),
+            FORMS.money(round(one.between.low), currency),
+            FORMS.money(round(one.between.high), currency),
+            ", ".join(one.between.low_rules),
+            ", ".join(one.between.high_rules),
+        )
+        for currency, claimants in weighed.items()
+        for who, moves in claimants.items()
+        for one in moves
+    ]
+    _table(rows, BASE)
+
+
+def _table(rows: Sequence[tuple[str, ...]], under: str) -> None:
     if rows:
-        rule = WORDS(f"tracing.rule.{told['under']}")
+        rule = WORDS(f"tracing.rule.{under}")
         table(WORDS("cli.trace.sensitivity", rule=rule), _COLUMNS, rows, right=(2, 3))
 
 

@@ -19,7 +19,8 @@ BASE: Final = "own-first"
 """The rule under which the other assumptions are varied."""
 
 MOST: Final = 3  # assumptions told of a figure
-_ORDERS: Final = (SameDay.LEDGER, SameDay.CREDITS_FIRST, SameDay.DEBITS_FIRST)
+ORDERS: Final = (SameDay.LEDGER, SameDay.CREDITS_FIRST, SameDay.DEBITS_FIRST)
+"""Of a day, one after the other."""
 _STATED: Final = "stated"
 
 
@@ -59,7 +60,7 @@ def varied(
     Source: no authority prescribes one method; show how much turns on each choice.
     """
     as_it_is = by_rule[BASE]
-    orders = {mode.value: in_order(booked, mode) for mode in _ORDERS}
+    orders = {mode.value: in_order(booked, mode) for mode in ORDERS}
     return {
         Assumption.RULE: by_rule,
         Assumption.SAME_DAY: {
