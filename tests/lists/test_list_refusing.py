@@ -65,7 +65,9 @@ def test_letters_cut_to_their_low_bytes_are_known_by_what_is_left() -> None:
     printable = WHOLE
     for number, name in enumerate(NAMES):
         printable = printable.replace(name, f"5@&lt;5: {number}5;A?7")
-    printable = printable.replace("مارات سمالوف", "E'1'* 3E'DHA").replace("Абу Самал", "1C !0&lt;0;")
+    printable = printable.replace("مارات سمالوف", "E'1'* 3E'DHA").replace(
+        "Абу Самал", "1C !0&lt;0;"
+    )
     assert codes(read(printable.encode())) == ["list_letters_cut"]
 
 
