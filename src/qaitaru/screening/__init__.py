@@ -1,0 +1,1 @@
+"""A party against the lists: explained hits, then decisions."""

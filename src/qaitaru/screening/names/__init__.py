@@ -1,0 +1,1 @@
+"""Names in any script the lists and their subjects are written in: pure rules."""

@@ -1,0 +1,121 @@
+"""Ask a list for a name: the names most like it, the best first."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from qaitaru.screening.names.grading import grade, graded
+from qaitaru.screening.names.index import NameIndex, ReadName, by_script, read_name
+from qaitaru.screening.names.likeness import Likeness, likeness
+from qaitaru.screening.names.pairing import Pairing, Place, paired
+from qaitaru.screening.names.tokens import Token
+from qaitaru.screening.names.vocabulary import Ints
+
+_CANDIDATES: Final = 25  # names that are compared word by word
+_HOPE: Final = 0.12  # below the threshold by which a name is still compared
+_JOINED: Final = 1.5  # worth from which neighbouring words are asked for as one
+_MEMORY: Final = 20_000  # words whose likeness is remembered
+
+
+class NameHit(NamedTuple):
+    """A name of the list like the one asked for: its number, the grade, and why."""
+
+    score: float
+    number: int
+    asked: ReadName  # of a name in two scripts, the one that agreed
+    pairing: Pairing
+
+
+class Asking:
+    """An index being asked; words once asked for are remembered."""
+
+    def __init__(self, index: NameIndex) -> None:
+        """Ask an index."""
+        self.index = index
+        self._known: dict[tuple[str, tuple[Token, ...]], Likeness] = {}
+
+    def names_like(self, name: str, threshold: float) -> list[NameHit]:
+        """The names graded at the threshold or above, best first; the number settles equals."""
+        found: dict[int, NameHit] = {}
+        for asked in by_script(read_name(name)):
+            for hit in self._like(asked, threshold):
+                if hit.number not in found or hit.score > found[hit.number].score:
+                    found[hit.number] = hit
+        return sorted(found.values(), key=lambda hit: (-hit.score, hit.number))
+
+    def _like(self, asked: ReadName, threshold: float) -> list[NameHit]:
+        if not asked.words:
+            return []
+        asked_for = [
+            (first, last, self._likeness(asked, first, last)) for first, last in _spans(asked)
+        ]
+        numbers = self._candidates(asked, asked_for, threshold)
+        places: list[list[Place]] = [[] for _ in numbers]
+        for first, last, like in asked_for:
+            if not len(like.name) or not len(numbers):
+                continue
+            begin = np.searchsorted(like.name, numbers, "left").tolist()
+            end = np.searchsorted(like.name, numbers, "right").tolist()
+            for at, (low, high) in enumerate(zip(begin, end, strict=True)):
+                places[at] += [
+                    Place(
+                        first,
+                        last,
+                        int(like.first[one]),
+                        int(like.last[one]),
+                        float(like.cost[one]),
+                    )
+                    for one in range(low, high)
+                ]
+        hits = []
+        for number, offered in zip(numbers.tolist(), places, strict=True):
+            pairing = paired(asked, self.index.names[number], offered)
+            score = grade(pairing)
+            if score >= threshold:
+                hits.append(NameHit(score, number, asked, pairing))
+        return hits
+
+    def _likeness(self, asked: ReadName, first: int, last: int) -> Likeness:
+        words = asked.words[first:last]
+        key = ("", words)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            known = likeness(words, sum(asked.weights[first:last]), self.index)
+            self._known[key] = known
+        return known
+
+    def _candidates(
+        self, asked: ReadName, likes: Sequence[tuple[int, int, Likeness]], threshold: float
+    ) -> Ints:
+        gained = np.zeros(len(self.index.names), dtype=np.float32)
+        for first, last, like in likes:
+            if last == first + 1:
+                gained[like.names] += like.gain
+            else:
+                gained[like.names] = np.maximum(gained[like.names], like.gain)
+        numbers: Ints = np.flatnonzero(gained)
+        agreed = gained[numbers]
+        theirs = self.index.weights[numbers]
+        hope = graded(agreed, np.maximum(asked.weight - agreed, 0), np.maximum(theirs - agreed, 0))
+        best = hope >= threshold - _HOPE
+        numbers, hope = numbers[best], hope[best]
+        if len(numbers) > _CANDIDATES:
+            numbers = np.sort(numbers[np.argsort(-hope, kind="stable")[:_CANDIDATES]])
+        return numbers
+
+
+def _spans(asked: ReadName) -> list[tuple[int, int]]:
+    count = len(asked.words)
+    found = [(at, at + 1) for at in range(count)]
+    for first in range(count):
+        for last in range(first + 2, min(first + 3, count) + 1):
+            words = asked.words[first:last]
+            if (
+                len({word.script for word in words}) == 1
+                and sum(asked.weights[first:last]) > _JOINED
+            ):
+                found.append((first, last))
+    return found

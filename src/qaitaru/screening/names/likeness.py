@@ -1,0 +1,170 @@
+"""Which forms of a list a word may be, with what each costs, and where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from qaitaru.screening.names.alphabet import VOWELS
+from qaitaru.screening.names.costs import Costs, Floats, costs_of
+from qaitaru.screening.names.distance import distances
+from qaitaru.screening.names.index import NameIndex
+from qaitaru.screening.names.scripts import Script
+from qaitaru.screening.names.tokens import Token
+from qaitaru.screening.names.vocabulary import Ints, skeleton, sounds_of
+
+_TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
+_WITHOUT_VOWELS: Final = {Script.ARABIC, Script.HEBREW}
+_ARTICLE: Final = "al"
+_NEAREST: Final = 120  # forms that are compared by cost
+ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
+_JOIN: Final = 0.3  # words taken as one, where they were written apart
+_FOREIGN_SIGN: Final = 12.0  # cost of a word of an unread script, all of it other
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """Places where a word may stand, by number of name: cost, span, worth, and the gain by name.
+
+    ``names`` are the names that have such a place, each once, ascending; ``gain`` what each gains
+    by its best place at most.
+    """
+
+    name: Ints
+    first: Ints
+    last: Ints
+    cost: Floats
+    worth: Floats
+    names: Ints
+    gain: Floats
+
+
+_NO_INTS: Final = np.empty(0, dtype=np.int64)
+_NO_FLOATS: Final = np.empty(0, dtype=np.float32)
+NOWHERE: Final = Likeness(
+    _NO_INTS, _NO_INTS, _NO_INTS, _NO_FLOATS, _NO_FLOATS, _NO_INTS, _NO_FLOATS
+)
+
+
+def likeness(words: Sequence[Token], worth: float, index: NameIndex) -> Likeness:
+    """The places of a word, or of neighbouring words as one.
+
+    Args:
+        words: neighbouring words of one script.
+        worth: of them together.
+    """
+    form = "".join(word.form for word in words)
+    script = words[0].script
+    rows, costs = _near(form, script, words, index)
+    own = index.vocabulary.number.get(form)
+    if own is not None and (len(words) == 1 or own < index.singles):
+        rows, costs = _with(rows, costs, own)
+    return _placed(rows, costs, index, worth=worth, count=len(words))
+
+
+def _near(
+    form: str, script: Script, words: Sequence[Token], index: NameIndex
+) -> tuple[Ints, Floats]:
+    if len(form) < 2:
+        return _NO_INTS, _NO_FLOATS
+    if script is Script.OTHER:
+        return _by_sight(form, index)
+    units: Sequence[str] = form
+    if script in _TABLED and not any(word.is_patronymic for word in words):
+        units = tuple(unit for word in words for unit in word.units)
+    rows = _rows(form, script, len(words), index)
+    if not len(rows):
+        return _NO_INTS, _NO_FLOATS
+    table = costs_of(script, voweless=False) if script in _TABLED else _latin(form)
+    found = distances(units, table, index.vocabulary, rows)
+    if script is Script.ARABIC and any(word.form == _ARTICLE for word in words[1:]):
+        found = np.minimum(found, distances(_assimilated(words), table, index.vocabulary, rows))
+    near = found < 2.0 + 0.95 * min(len(form), 9)
+    return rows[near], found[near]
+
+
+def _assimilated(words: Sequence[Token]) -> tuple[str, ...]:
+    """Units with the article's L unheard, as before a sun letter: ``nuruddin``."""
+    spoken = (word.units[:1] if word.form == _ARTICLE else word.units for word in words)
+    return tuple(unit for units in spoken for unit in units)
+
+
+def _latin(form: str) -> Costs:
+    inner = sum(letter in VOWELS for letter in form[1:-1])
+    outer = sum(letter in "aeiouy" for letter in form)
+    lost = len(form) >= 3 and not inner and outer <= 1
+    return costs_of(Script.LATIN, voweless=lost)
+
+
+def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
+    """The forms worth comparing: by sounds and letters, and long ones by their skeleton."""
+    apart = script in _WITHOUT_VOWELS or script is Script.HANGUL
+    same = np.array(index.skeletons.get(skeleton(form), ()), dtype=np.int64)
+    if count > 1 and not apart:
+        return same[same < index.singles]
+    last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
+    most = 4 if apart else 3 if len(form) >= 9 else 2
+    other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
+    rows = np.flatnonzero(other <= most)
+    alike = _letters_alike(form, index.vocabulary.written[rows].tolist())
+    enough = alike >= (0.42 if apart else 0.58)
+    rows, alike = rows[enough], alike[enough]
+    if len(rows) > _NEAREST:
+        rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]
+    return np.union1d(rows, same)
+
+
+def _letters_alike(form: str, forms: Sequence[str]) -> Floats:
+    if not forms:
+        return _NO_FLOATS
+    found: NDArray[np.float32] = process.cdist(
+        [form], forms, scorer=Indel.normalized_similarity, dtype=np.float32
+    )
+    row: Floats = found[0]
+    return row
+
+
+def _by_sight(form: str, index: NameIndex) -> tuple[Ints, Floats]:
+    """A word of a script the house does not read, letter against letter."""
+    alike = _letters_alike(form, index.vocabulary.forms)
+    rows = np.flatnonzero(alike >= 0.6)
+    return rows, (1 - alike[rows]) * np.float32(_FOREIGN_SIGN)
+
+
+def _with(rows: Ints, costs: Floats, own: int) -> tuple[Ints, Floats]:
+    others = rows != own
+    return np.append(rows[others], own), np.append(costs[others], np.float32(0))
+
+
+def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count: int) -> Likeness:
+    if not len(rows):
+        return NOWHERE
+    counts = index.starts[rows + 1] - index.starts[rows]
+    total = int(counts.sum())
+    offsets = np.repeat(index.starts[rows] - np.cumsum(counts) + counts, counts)
+    places = offsets + np.arange(total)
+    cost = np.repeat(costs, counts)
+    name = index.name[places]
+    order = np.argsort(name, kind="stable")
+    places, cost, name = places[order], cost[order], name[order]
+    theirs = index.worth[places]
+    span = index.last[places] - index.first[places]
+    both = (theirs + np.float32(worth)) / 2
+    gain = both - cost - _JOIN * (span + count - 2)
+    useful = gain >= ENOUGH * both
+    places, cost, name = places[useful], cost[useful], name[useful]
+    theirs, gain = theirs[useful], gain[useful].astype(np.float32)
+    heads = np.flatnonzero(np.concatenate((name[:1] >= 0, name[1:] != name[:-1])))
+    return Likeness(
+        name=name,
+        first=index.first[places],
+        last=index.last[places],
+        cost=cost.astype(np.float32),
+        worth=theirs,
+        names=name[heads],
+        gain=np.maximum.reduceat(gain, heads) if len(heads) else _NO_FLOATS,
+    )

@@ -1,0 +1,79 @@
+"""A name taken apart into its words, each in plain Latin letters and in its own script."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from qaitaru.facts.designations import Gender
+from qaitaru.screening.names.hygiene import letters_for_digits, one_script, visible
+from qaitaru.screening.names.romanise import romanised
+from qaitaru.screening.names.scripts import Script, word_script
+from qaitaru.screening.names.units import units_of
+from qaitaru.screening.names.words import patronymic, words
+
+MOST: Final = 12
+"""Words of a name that are compared; more is a sentence."""
+
+_BETWEEN: Final = re.compile(r"[\s\-\u2010-\u2015_,;:/\\|()\[\]{}\"«»“”„•·・+&@#*=<>?!]+")
+_WITHIN: Final = re.compile("['’‘`´ʻʼʿʾʹ″‛.]")
+_INITIAL: Final = re.compile(r"(?<=\w)\.(?=\w{2})")
+_TWO_INITIALS: Final = re.compile(r"(?<![\w.])(\w)\.(\w)\.?(?!\w|\.\w)")
+_KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3,4}")
+_ARTICLE: Final = re.compile(r"ال\w{3,}")
+_BY_UNITS: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name.
+
+    ``form`` is its plain Latin spelling, of a patronymic the father's name alone. ``units`` are
+    those its script's table has costs for; none for a word that is compared by its form.
+    """
+
+    form: str
+    script: Script
+    units: tuple[str, ...] = ()
+    gender: Gender = Gender.UNKNOWN
+    is_patronymic: bool = False
+
+
+def tokens(name: str) -> tuple[Token, ...]:
+    """The words of a name in their order, at most ``MOST`` of them."""
+    text = _TWO_INITIALS.sub(_apart, _INITIAL.sub(" ", visible(name)))
+    written = [word for word in (_WITHIN.sub("", one) for one in _BETWEEN.split(text)) if word]
+    among_latin = any("a" <= letter <= "z" for word in written for letter in word)
+    found: list[Token] = []
+    for word in written[:MOST]:
+        found += _read(one_script(word, among_latin=among_latin))
+    return tuple(found[:MOST])
+
+
+def _apart(initials: re.Match[str]) -> str:
+    """Two letters with points: a company form, or the initials of two names."""
+    together = "".join(initials.groups())
+    return together if together in words("forms") else " ".join(initials.groups())
+
+
+@lru_cache(maxsize=50_000)
+def _read(word: str) -> tuple[Token, ...]:
+    """A word; where a script writes two as one, both: a Korean name, the Arabic article."""
+    parts: tuple[str, ...] = (word,)
+    if _KOREAN_NAME.fullmatch(word):
+        parts = (word[:1], word[1:])
+    elif _ARTICLE.fullmatch(word):
+        parts = (word[:2], word[2:])
+    return tuple(token for token in map(_token, parts) if token.form)
+
+
+def _token(word: str) -> Token:
+    script = word_script(word)
+    form = romanised(word, script)
+    if script is Script.OTHER or (not form and script is Script.HAN):
+        return Token(word, script)
+    form = letters_for_digits(form)
+    father = patronymic(form) if script in {Script.LATIN, Script.CYRILLIC} else None
+    if father is not None:
+        return Token(father.stem, Script.LATIN, (), father.gender, is_patronymic=True)
+    return Token(form, script, units_of(word, script) if script in _BY_UNITS else ())

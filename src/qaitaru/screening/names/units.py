@@ -1,0 +1,30 @@
+"""The units of a script that its table has costs for: letters, folded letters, jamo."""
+
+import re
+import unicodedata
+from typing import Final
+
+from qaitaru.screening.names.scripts import Script
+
+_MARKS: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
+_ARABIC: Final = str.maketrans("کیىۀہەګگپچژټډړښځڅېۍڼٱڤ", "كييهههغغبجزتدرشزسييناف")
+_ARABIC_LETTERS: Final = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويةءآأؤإئ")
+_HEBREW_LETTERS: Final = frozenset("אבגדהוזחטיכלמנסעפצקרשתךםןףץ")
+_SILENT: Final = "\u1140\u110b"  # the round letter that opens a syllable with no consonant
+
+
+def units_of(word: str, script: Script) -> tuple[str, ...]:
+    """The units of a word, in writing order.
+
+    Arabic letters of Persian, Urdu, Pashto and Kurdish are folded to the Arabic ones next in
+    sound; short vowels, where someone wrote them, are taken off as everyone else leaves them off.
+    """
+    if script is Script.ARABIC:
+        folded = _MARKS.sub("", word).translate(_ARABIC)
+        return tuple(letter for letter in folded if letter in _ARABIC_LETTERS)
+    if script is Script.HEBREW:
+        return tuple(letter for letter in word if letter in _HEBREW_LETTERS)
+    if script is Script.HANGUL:
+        jamo = unicodedata.normalize("NFD", word)
+        return tuple(letter for letter in jamo if letter not in _SILENT)
+    return tuple(letter for letter in word if letter.isalpha())
