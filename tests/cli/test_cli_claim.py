@@ -117,3 +117,26 @@ def test_a_kept_trace_made_again_says_whether_it_is_the_same(run: Run) -> None:
 @pytest.mark.parametrize("asked", [(), ("a", "--again", "1"), ("--again", "1", "--ledger", "x")])
 def test_one_thing_is_traced_at_a_time(run: Run, asked: tuple[str, ...]) -> None:
     assert run("trace", *asked).code == 2
+
+
+def test_an_order_of_the_day_asked_for_beside_a_claim_is_kept_in_its_text(run: Run) -> None:
+    asked = ("trace", "claim.toml", "--rule", "own-first", "--same-day", "bounds")
+    (told,) = json.loads(run(*asked, "--json").out)
+    (place,) = (one for one in told["bounds"] if one["kind"] == "account")
+    assert place["by_source"]["proceeds"] == {
+        "low_minor": 150_00,
+        "high_minor": 150_00,
+        "proved": True,
+        "ground": "same",
+    }
+    assert told["parameters"]["same_day"] == "bounds"
+    assert run("trace", "--again", told["analysis"]).code == 0
+    assert WORDS("bound.ground.same") in run(*asked).out
+
+
+def test_an_opening_asked_for_beside_a_claim_is_refused_in_words(run: Run) -> None:
+    stated = run("trace", "claim.toml", "--opening", "KZ000000000000000001 KZT=0..5")
+    assert stated.code == 2
+    assert WORDS("claim.fault.opening_stated", reason="KZ000000000000000001 KZT") in stated.err
+    assert run("trace", "claim.toml", "--opening", "KZT").code == 2
+    assert run("trace", "claim.toml", "--same-day", "never").code == 2

@@ -251,3 +251,37 @@ def test_an_amount_wants_its_currency() -> None:
 def test_a_claim_says_whose_it_is() -> None:
     with pytest.raises(ClaimFaulty, match="claimant"):
         parse_claim('[[receipt]]\nentry = "1"')
+
+
+OPENING = 'claimant = "V"\n[[receipt]]\nentry = "1"\n[[opening]]\n'
+
+
+def test_an_opening_lies_between_two_amounts_of_its_own_currency() -> None:
+    said = 'account = "KZ 1"\ncurrency = "JPY"\nlow = "-5"\nhigh = "700"\nsource = "unknown"\n'
+    (one,) = parse_claim(OPENING + said).openings
+    assert (one.name, one.low_minor, one.high_minor, one.source) == ("KZ1 JPY", -5, 700, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ('currency = "KZT"\nlow = "0"\nhigh = "1"', "opening account"),
+        ('account = "K"\nlow = "0"\nhigh = "1"', "low currency"),
+        ('account = "K"\ncurrency = "KZT"\nhigh = "1"', "low "),
+        ('account = "K"\ncurrency = "KZT"\nlow = "x"\nhigh = "1"', "low x"),
+        ('account = "K"\ncurrency = "KZT"\nlow = "0.001"\nhigh = "1"', "low 0.001"),
+        ('account = "K"\ncurrency = "KZT"\nlow = "2"\nhigh = "1"', "opening_ends 2 > 1"),
+        ('account = "K"\ncurrency = "KZT"\nlow = "0"\nhigh = "1"\nsource = "V"', "source own"),
+        ('account = "K"\ncurrency = "KZT"\nlowest = "0"', "lowest"),
+    ],
+)
+def test_an_opening_that_says_too_little_or_too_much_is_refused(said: str, fault: str) -> None:
+    with pytest.raises(ClaimFaulty) as caught:
+        parse_claim(OPENING + said)
+    assert f"{caught.value.entry_id} {caught.value.reason}".startswith(fault)
+
+
+def test_an_opening_is_said_once() -> None:
+    said = 'account = "K"\ncurrency = "KZT"\nlow = "0"\nhigh = "1"\n'
+    with pytest.raises(ClaimFaulty, match="opening_twice"):
+        parse_claim(f"{OPENING}{said}[[opening]]\n{said}")

@@ -13,7 +13,16 @@ from tests.tracing.brute_orders import every_order
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.arranging import arranged, left_open
 from qaitaru.tracing.claim import Bought, Cash, OpeningBetween, TraceClaim
-from qaitaru.tracing.claim_bounds import ClaimBounds, FigureBound, Ground, claim_bounds, together
+from qaitaru.tracing.claim_bounds import (
+    ClaimBounds,
+    FigureBound,
+    Ground,
+    as_shown,
+    claim_bounds,
+    hull,
+    together,
+)
+from qaitaru.tracing.comparing import Interval
 from qaitaru.tracing.coordination import Coordination, coordinated
 from qaitaru.tracing.network import HeldRows, Link, Network, Row, asset_account, network
 from qaitaru.tracing.order import SameDay, merged
@@ -236,8 +245,11 @@ def test_a_receipt_let_go_from_its_proved_place_proves_no_more_than_one_figure()
             row("A", "sum", 2, 4),
             row("A", "loan", 3, 10),
             row("A", "shop", 3, -6),
+            row("B", "apart", 3, 4),
+            row("B", "till", 3, -2),
+            row("B", "more", 3, 2),
         ),
-        claimed={"loan": (Part("V", 10),)},
+        claimed={"loan": (Part("V", 10),), "apart": (Part("W", 4),)},
         claim=replace(BOUNDS, coordinations=(proof,)),
     )
     for rule in RULES:
@@ -245,8 +257,9 @@ def test_a_receipt_let_go_from_its_proved_place_proves_no_more_than_one_figure()
         found = case.bounds(rule)
         assert_holds(found.held, held, tight=False)
         assert_holds(found.outflows, taken, tight=False)
-        spans = [one for spans in found.held.values() for one in spans.values()]
+        spans = found.held["A KZT"].values()
         assert all(one.ground in {Ground.SAME, Ground.COORDINATED} for one in spans)
+        assert all(one.proved for one in found.held["B KZT"].values())
     assert case.bounds("lifo").outflows["flat"]["V"].ground is Ground.COORDINATED
 
 
@@ -285,6 +298,21 @@ def test_a_sum_is_proved_where_only_one_of_its_parts_is_open() -> None:
     assert together([sure, doubted]).ground is Ground.OPENING
     assert together([wide, wide]) == FigureBound(0, 10, proved=False, ground=Ground.TOGETHER)
     assert together([wide, doubted]).ground is Ground.OPENING
+
+
+def test_between_rules_the_least_of_the_lows_and_the_greatest_of_the_highs() -> None:
+    lows, highs = {"fifo": 1, "lifo": 3, "poison": 0}, {"fifo": 4, "lifo": 9, "poison": 99}
+    assert hull(lows, highs) == Interval(1, 9, ("fifo",), ("lifo",))
+
+
+def test_what_is_one_figure_stands_as_it_is_shown() -> None:
+    told = {"V": replace(NOTHING, low_minor=2, high_minor=3), "W": replace(NOTHING, high_minor=1)}
+    shown = as_shown(
+        {**told, "own": FigureBound(0, 4, proved=True, ground=Ground.REACHED)}, {"V": 3}
+    )
+    assert (shown["V"].low_minor, shown["V"].high_minor) == (3, 3)
+    assert shown["W"] == told["W"]
+    assert shown["own"].high_minor == 4
 
 
 def test_a_claim_that_leaves_nothing_open_is_not_bounded() -> None:

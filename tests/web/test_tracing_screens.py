@@ -332,3 +332,18 @@ def test_long_work_is_waited_for_on_a_page_of_its_own(
     assert "of 9 rules" in texts(page, "//section[@id='job']")[0]
     assert texts(page, "//p[@class='trail']") == ["Tracing"]
     assert _trace(claimed).startswith("/tracing/")
+
+
+def test_the_order_of_a_day_is_left_open_and_each_cell_tells_its_bounds(
+    claimed: Caller, texts: Texts
+) -> None:
+    page = claimed.page("/claim/theft of May")
+    assert "bounds" in _values(page, "//select[@name='same_day']/option/@value")
+    claimed.send("/claim/theft of May/settings", claimant="bank", same_day="bounds", seen="2")
+    traced = claimed.page(_trace(claimed))
+    cells = texts(traced, "//table[@class='compared']/tbody/tr/td")
+    assert cells
+    assert all("proved" in one for one in cells)
+    running = _values(traced, "//table[@class='compared']//td/a/@href")[0]
+    (told,) = texts(claimed.page(running), "//section[1]")
+    assert "stand in one order" in told
