@@ -48,6 +48,8 @@ SCREENS = (
     "/wealth",
     "/wealth?example=1",
     "/wealth/1",
+    "/wealth/profile/household",
+    "/wealth?profile=household",
     "/tracing",
     "/tracing/1",
     "/tracing/1?rule=lifo&open=1-b2&asset%3Agarage%3AKZT=lifo",
