@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.workspace import Settings, create_workspace
@@ -18,7 +18,12 @@ from qaitaru.acts.workspace import Settings, create_workspace
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
-settings.register_profile("house", deadline=None, print_blob=True)
+settings.register_profile(
+    "house",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of the case
+)
 settings.load_profile("house")
 
 
