@@ -1,7 +1,7 @@
 """A name taken apart into its words, each in plain Latin letters and in its own script."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -30,6 +30,7 @@ class Token:
 
     ``form`` is its plain Latin spelling, of a patronymic the father's name alone. ``units`` are
     those its script's table has costs for; none for a word that is compared by its form.
+    ``written`` is the word as it stood, to be shown; it makes no difference between two words.
     """
 
     form: str
@@ -37,6 +38,7 @@ class Token:
     units: tuple[str, ...] = ()
     gender: Gender = Gender.UNKNOWN
     is_patronymic: bool = False
+    written: str = field(default="", compare=False)
 
 
 def tokens(name: str) -> tuple[Token, ...]:
@@ -71,9 +73,10 @@ def _token(word: str) -> Token:
     script = word_script(word)
     form = romanised(word, script)
     if script is Script.OTHER or (not form and script is Script.HAN):
-        return Token(word, script)
+        return Token(word, script, written=word)
     form = letters_for_digits(form)
     father = patronymic(form) if script in {Script.LATIN, Script.CYRILLIC} else None
     if father is not None:
-        return Token(father.stem, Script.LATIN, (), father.gender, is_patronymic=True)
-    return Token(form, script, units_of(word, script) if script in _BY_UNITS else ())
+        return Token(father.stem, Script.LATIN, (), father.gender, is_patronymic=True, written=word)
+    units = units_of(word, script) if script in _BY_UNITS else ()
+    return Token(form, script, units, written=word)
