@@ -12,8 +12,8 @@ FLOORS = (
     ("facts",),
     ("wording", "engine"),
     ("evidence",),
-    ("ingest", "ledger", "tracing", "wealth", "screening"),
-    ("lists",),
+    ("ingest", "ledger", "tracing", "wealth", "screening", "law"),
+    ("lists", "duty"),
     ("documents", "training"),
     ("acts",),
     ("web",),
@@ -33,7 +33,7 @@ DESCRIPTIONS = ("qaitaru.engine.steps", "qaitaru.engine.columns")
 """Parts of the engine's room that only say what a step or a column is."""
 
 IMPURE = {"random", "secrets", "socket", "logging", "time", "subprocess", "urllib", "http", "os"}
-PURE_ROOMS = ("facts", "tracing", "wealth", "screening")
+PURE_ROOMS = ("facts", "tracing", "wealth", "screening", "law", "duty")
 PURE_FILES = (
     "ledger/account_statement.py",
     "ledger/breaks.py",

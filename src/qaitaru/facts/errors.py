@@ -35,12 +35,24 @@ QaitaruError
 │   ├── ListAltered             what is stored of a list version is not what was written
 │   ├── ListMissing             no version of that list was in force then
 │   └── DesignationMissing      no version of any list has that reference
+├── PackFaulty              a file of a law pack says something impossible
+├── DutyError
+│   ├── DutyMissing         no duty record, or no entry of it, under that number
+│   ├── DutyRefused         what the record or the law does not allow; the reason is a rule's
+│   └── SameMember          who asked for it may not decide it: a second member does
+├── HitError
+│   ├── HitMissing              no hit under that number
+│   ├── OwnProposal             who proposes a decision does not confirm or refuse it
+│   ├── ProposalMissing         no decision on that hit waits for a second member
+│   └── ProposalWaits           a decision on that hit waits for a second member already
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── ExtraMissing                an optional part of the program is not installed
 └── SettingFaulty               a setting is not one of the values it may take
 
 A class stands here only where a caller reacts differently. Bad data in the world is not an
 exception but a Problem (facts/problems.py).
+
+Long because the whole tree stands in one file, so that it is seen at once.
 """
 
 from dataclasses import dataclass
@@ -302,6 +314,78 @@ class DesignationMissing(ListError):
     """No list version has that reference."""
 
     reference: str
+
+
+@dataclass(eq=False)
+class PackFaulty(QaitaruError):
+    """A file of a law pack says something impossible."""
+
+    file: str
+    key: str
+    found: str
+    expected: str
+
+
+class DutyError(QaitaruError):
+    """A duty to freeze cannot be carried on as asked."""
+
+
+@dataclass(eq=False)
+class DutyMissing(DutyError):
+    """No duty record under that number, or no such entry in it."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class DutyRefused(DutyError):
+    """What the record or the law does not allow; ``reason`` names the rule."""
+
+    reason: str
+    found: str = ""
+    expected: str = ""
+
+
+@dataclass(eq=False)
+class SameMember(DutyError):
+    """Who asked for it may not decide it."""
+
+    member: str
+
+
+class HitError(QaitaruError):
+    """A hit cannot be had or decided as asked."""
+
+
+@dataclass(eq=False)
+class HitMissing(HitError):
+    """No hit under that number."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class OwnProposal(HitError):
+    """Who proposes a decision does not confirm or refuse it, and nobody else withdraws it."""
+
+    number: str
+    maker: str
+    member: str
+
+
+@dataclass(eq=False)
+class ProposalMissing(HitError):
+    """No decision on that hit waits for a second member."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class ProposalWaits(HitError):
+    """A decision on that hit, proposed by ``maker``, waits for a second member already."""
+
+    number: str
+    maker: str
 
 
 @dataclass(eq=False)

@@ -1,0 +1,79 @@
+"""All packs together, asked by jurisdiction, regime and key."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qaitaru.law.calendars import Calendar
+from qaitaru.law.clocks import Clock
+from qaitaru.law.pack import Exemption, Measure, Pack, Permitted, Regime, Route, Scope
+
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The packs there are."""
+
+    packs: tuple[Pack, ...]
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The codes of the national packs."""
+        return tuple(one.code for one in self.packs if one.scope is Scope.NATIONAL)
+
+    @property
+    def regimes(self) -> tuple[Regime, ...]:
+        """Every regime known."""
+        return tuple(one for pack in self.packs for one in pack.regime)
+
+    def binding(self, jurisdiction: str) -> tuple[Pack, ...]:
+        """The packs that bind a jurisdiction: its own first, then the international ones."""
+        own = [one for one in self.packs if one.code == jurisdiction]
+        return (*own, *(one for one in self.packs if one.scope is Scope.INTERNATIONAL))
+
+    def calendar(self, clock: Clock) -> Calendar:
+        """The calendar by which a clock is counted: that of its own pack."""
+        return next(one.calendar for one in self.packs if clock in one.clock)
+
+    def clock(self, key: str) -> Clock | None:
+        """A clock by its key."""
+        return next((one for pack in self.packs for one in pack.clock if one.key == key), None)
+
+    def clocks(self, jurisdiction: str, regime: str) -> tuple[Clock, ...]:
+        """The clocks that run in a jurisdiction for a regime, in the order of the packs."""
+        every = (one for pack in self.binding(jurisdiction) for one in pack.clock)
+        return tuple(one for one in every if is_for(one.regimes, regime))
+
+    def exemptions(self, jurisdiction: str, regime: str) -> tuple[Exemption, ...]:
+        """The kinds of exemption there are."""
+        every = (one for pack in self.binding(jurisdiction) for one in pack.exemption)
+        return tuple(one for one in every if is_for(one.regimes, regime))
+
+    def routes(self, jurisdiction: str, regime: str) -> tuple[Route, ...]:
+        """The ways off the list."""
+        every = (one for pack in self.binding(jurisdiction) for one in pack.route)
+        return tuple(one for one in every if is_for(one.regimes, regime))
+
+    def permitted(self, jurisdiction: str) -> tuple[Permitted, ...]:
+        """What a listed person may be paid without a request."""
+        return tuple(one for pack in self.binding(jurisdiction) for one in pack.permitted)
+
+    def measures(self, jurisdiction: str) -> tuple[Measure, ...]:
+        """What freezing means there."""
+        return tuple(one for pack in self.binding(jurisdiction) for one in pack.measure)
+
+    def regime_of(self, publisher: str, said: Sequence[str]) -> Regime | None:
+        """The regime that a list's words mean; None where the packs do not know them."""
+        words = {one.casefold() for one in said}
+        return next(
+            (one for one in self.regimes if _means(one.said_by.get(publisher, ()), words)), None
+        )
+
+
+def is_for(regimes: Sequence[str], regime: str) -> bool:
+    """Whether what names these regimes, or none, is for a regime."""
+    return not regimes or regime in regimes
+
+
+def _means(told: Iterable[str], words: set[str]) -> bool:
+    return any(one == ANY or one.casefold() in words for one in told)

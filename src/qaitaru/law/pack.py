@@ -1,0 +1,81 @@
+"""A pack: what the law of one jurisdiction says of sanctions, as data with sources."""
+
+from enum import StrEnum
+
+import msgspec
+
+from qaitaru.law.calendars import Calendar
+from qaitaru.law.clocks import Clock
+from qaitaru.law.told import Told
+
+
+class Scope(StrEnum):
+    """Whom a pack binds: everyone, or those of its own jurisdiction."""
+
+    INTERNATIONAL = "international"
+    NATIONAL = "national"
+
+
+class Ground(StrEnum):
+    """What a payment out of frozen money stands on."""
+
+    NOTIFICATION = "notification"  # told to the authority, and no negative decision in time
+    APPROVAL = "approval"  # the authority said yes
+    STANDING = "standing"  # the resolution itself allows it
+
+
+class _Sourced(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every entry of a pack has: its key, its text, where it was read, and whether it was."""
+
+    key: str
+    text: Told
+    source: str
+    verified: bool = False
+    remark: str = ""
+
+
+class Regime(_Sourced, frozen=True, kw_only=True):
+    """A sanctions regime, and how publishers name it in their lists; ``*`` is every entry."""
+
+    said_by: dict[str, tuple[str, ...]]  # publisher -> its words
+
+
+class Exemption(_Sourced, frozen=True, kw_only=True):
+    """A kind of exemption: its ground, what it may be for, and the clock of a silence."""
+
+    regimes: tuple[str, ...] = ()
+    ground: Ground
+    purposes: tuple[str, ...] = ()  # empty: whatever the authority approves
+    clock: str = ""
+
+
+class Route(_Sourced, frozen=True, kw_only=True):
+    """A way off the list: to whom, for which regimes, in which phases."""
+
+    regimes: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()  # clocks by key, in order
+
+
+class Permitted(_Sourced, frozen=True, kw_only=True):
+    """A payment that a listed person may have without a request, and its limit in words."""
+
+    limit: str = ""  # ``minimum_per_member_month``, or empty where the law sets no sum
+
+
+class Measure(_Sourced, frozen=True, kw_only=True):
+    """One thing that freezing means here."""
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One jurisdiction's files, joined."""
+
+    code: str
+    scope: Scope
+    text: Told
+    calendar: Calendar
+    clock: tuple[Clock, ...] = ()
+    regime: tuple[Regime, ...] = ()
+    exemption: tuple[Exemption, ...] = ()
+    route: tuple[Route, ...] = ()
+    permitted: tuple[Permitted, ...] = ()
+    measure: tuple[Measure, ...] = ()

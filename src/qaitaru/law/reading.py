@@ -1,0 +1,133 @@
+"""Reading packs: every file of a folder, each fault told with its file, key, found and expected."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from zoneinfo import available_timezones
+
+import msgspec
+
+from qaitaru.facts.errors import PackFaulty
+from qaitaru.law.clocks import Clock, Edition, Ends, Unit
+from qaitaru.law.pack import Pack
+
+_PATH: Final = re.compile(r" - at `\$(?P<path>[^`]*)`")
+_STEP: Final = re.compile(r"\.(?P<key>\w+)|\[(?P<index>\d+)\]")
+
+
+def read_pack(files: Mapping[str, str]) -> Pack:
+    """One pack from its TOML files by name: tables of the same name are joined.
+
+    Raises: PackFaulty.
+    """
+    joined: dict[str, Any] = {}
+    origin: dict[tuple[str, int], str] = {}
+    for name in sorted(files):
+        for key, value in _parsed(name, files[name]).items():
+            _join(joined, origin, name, (key, value))
+    pack = _converted(joined, origin)
+    for key, found, expected in _faults(pack):
+        raise PackFaulty(_file_of(key, origin), key, found, expected)
+    return pack
+
+
+def _parsed(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise PackFaulty(name, "", str(fault), "TOML 1.0") from fault
+
+
+def _join(
+    joined: dict[str, Any],
+    origin: dict[tuple[str, int], str],
+    name: str,
+    told: tuple[str, Any],
+) -> None:
+    key, value = told
+    if isinstance(value, list) and isinstance(joined.get(key, []), list):
+        rows = joined.setdefault(key, [])
+        origin.update({(key, len(rows) + nth): name for nth in range(len(value))})
+        rows.extend(value)
+    elif key in joined:
+        raise PackFaulty(name, key, str(value), "")
+    else:
+        joined[key], origin[key, 0] = value, name
+
+
+def _converted(joined: dict[str, Any], origin: dict[tuple[str, int], str]) -> Pack:
+    try:
+        return msgspec.convert(joined, type=Pack)
+    except msgspec.ValidationError as fault:
+        told = str(fault)
+        place = _PATH.search(told)
+        path = place["path"].removeprefix(".") if place else ""
+        expected = _PATH.sub("", told)
+        found = _found(joined, path)
+        raise PackFaulty(_file_of(path, origin), path, found, expected) from fault
+
+
+def _found(joined: Any, path: str) -> str:
+    """The value at a path; the keys there are, where it is a table."""
+    value = joined
+    for step in _STEP.finditer(f".{path}" if path else ""):
+        value = value[step["key"]] if step["key"] else value[int(step["index"])]
+    return ", ".join(value) if isinstance(value, dict) else str(value)
+
+
+def _file_of(path: str, origin: dict[tuple[str, int], str]) -> str:
+    found = re.match(r"(?P<key>\w+)(?:\[(?P<index>\d+)\])?", path)
+    place = (found["key"], int(found["index"] or 0)) if found else ("", 0)
+    return origin.get(place, "")
+
+
+def _faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """What the shape alone cannot refuse, as key, found and expected."""
+    zone = pack.calendar.zone
+    if zone not in available_timezones():
+        yield "calendar.zone", zone, "Asia/Almaty"
+    if not pack.calendar.weekend < set(range(1, 8)):
+        yield "calendar.weekend", str(sorted(pack.calendar.weekend)), "1 - 7"
+    seen: set[str] = set()
+    for index, clock in enumerate(pack.clock):
+        key = f"clock[{index}]"
+        if clock.key in seen or not clock.key.startswith(f"{pack.code}."):
+            yield f"{key}.key", clock.key, f"{pack.code}.…"
+        seen.add(clock.key)
+        yield from _clock_faults(key, clock)
+    yield from _unknown_clocks(pack, seen)
+
+
+def _unknown_clocks(pack: Pack, known: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Clocks that an exemption or a way off the list names, and the pack does not have."""
+    named = [(f"exemption[{n}].clock", one.clock) for n, one in enumerate(pack.exemption)]
+    for nth, route in enumerate(pack.route):
+        named += [(f"route[{nth}].phases", phase) for phase in route.phases]
+    for key, clock in named:
+        if clock and clock not in known:
+            yield key, clock, ", ".join(sorted(known))
+
+
+def _clock_faults(key: str, clock: Clock) -> Iterator[tuple[str, str, str]]:
+    if not clock.editions:
+        yield f"{key}.editions", "", "[[clock.editions]]"
+    for index, edition in enumerate(clock.editions):
+        yield from _edition_faults(f"{key}.editions[{index}]", edition)
+        before = clock.editions[index - 1] if index else None
+        if before and edition.valid_from < (before.valid_to or before.valid_from):
+            yield f"{key}.editions[{index}].valid_from", str(edition.valid_from), str(before)
+
+
+def _edition_faults(key: str, edition: Edition) -> Iterator[tuple[str, str, str]]:
+    bare = edition.unit is Unit.WITHOUT_DELAY
+    if (edition.count == 0) is not bare or edition.count < 0 or edition.extension < 0:
+        yield f"{key}.count", str(edition.count), "0" if bare else "1, 2, 3 …"
+    if edition.unit in {Unit.WORKING_DAYS, Unit.MONTHS} and edition.ends is not Ends.DAY_END:
+        yield f"{key}.ends", edition.ends, Ends.DAY_END
+    if edition.unit in {Unit.HOURS, Unit.WITHOUT_DELAY} and edition.ends is not Ends.INSTANT:
+        yield f"{key}.ends", edition.ends, Ends.INSTANT
+    if edition.valid_to and edition.valid_to <= edition.valid_from:
+        yield f"{key}.valid_to", str(edition.valid_to), f"> {edition.valid_from}"
+    if not edition.source.strip():
+        yield f"{key}.source", edition.source, '"…"'
