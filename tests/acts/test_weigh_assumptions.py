@@ -5,9 +5,9 @@ from pathlib import Path
 from qaitaru.acts.act import Desk
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.look_at_traces import look_at_trace
 from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.weigh_assumptions import weigh_assumptions
-from qaitaru.tracing.sensitivity import Moved
+from qaitaru.acts.traces import Move
 
 STATEMENT = """:20:S1
 :25:KZ000000000000000001
@@ -30,10 +30,10 @@ reference = "TAINTED"
 """
 
 
-def weighed(desk: Desk, text: str) -> dict[str, Moved]:
-    traces = trace_funds(desk, text)
-    (told,) = weigh_assumptions(desk, text, traces).values()
-    return {one.assumption.value: one for one in told["proceeds"]}
+def weighed(desk: Desk, text: str) -> dict[str, Move]:
+    told = trace_funds(desk, text)[0].sensitivity
+    assert told is not None
+    return {one.assumption.value: one for one in told.moved_by["KZT"]["proceeds"]}
 
 
 def ingested(desk: Desk, folder: Path) -> Desk:
@@ -48,15 +48,15 @@ def ingested(desk: Desk, folder: Path) -> Desk:
 def test_own_150_or_100_left_before_the_proceeds(desk: Desk, tmp_path: Path) -> None:
     """Before the 200 left there were 150 of own money, or 100: the salary came the same day."""
     moves = weighed(ingested(desk, tmp_path), CLAIM)
-    order = moves["same_day"].between
-    assert (order.low, order.high) == (100_00, 150_00)
-    assert (order.low_rules, order.high_rules) == (("debits-first",), ("ledger", "credits-first"))
-    whose = moves["unclaimed"].between
-    assert (whose.high, whose.high_rules) == (150_00, ("own",))
+    order = moves["same_day"]
+    assert (order.low_minor, order.high_minor) == (100_00, 150_00)
+    assert (order.low_when, order.high_when) == (("debits-first",), ("ledger", "credits-first"))
+    whose = moves["unclaimed"]
+    assert (whose.high_minor, whose.high_when) == (150_00, ("own",))
     assert "between" not in moves
-    rule = moves["rule"].between
-    assert rule.low_rules == ("tainted-first",)
-    assert (rule.low, rule.high) == (0, 150_00)
+    rule = moves["rule"]
+    assert rule.low_when == ("tainted-first",)
+    assert (rule.low_minor, rule.high_minor) == (0, 150_00)
 
 
 def test_what_stands_in_accounts_and_in_what_was_bought_is_all_that_came(
@@ -64,3 +64,24 @@ def test_what_stands_in_accounts_and_in_what_was_bought_is_all_that_came(
 ) -> None:
     asset = f'{CLAIM}[[asset]]\nname = "flat"\nreferences = ["FLAT"]\n'
     assert weighed(ingested(desk, tmp_path), asset) == {}
+
+
+def test_what_moves_a_claim_is_kept_and_shown_again_with_its_rules(
+    desk: Desk, tmp_path: Path
+) -> None:
+    traces = trace_funds(ingested(desk, tmp_path), CLAIM)
+    told = traces[0].sensitivity
+    assert told is not None
+    assert told.under == "own-first"
+    assert all(one.sensitivity == told for one in traces)
+    _, shown = look_at_trace(desk, traces[-1].analysis)
+    assert shown == traces
+    assert trace_funds(desk, CLAIM) == traces, "what was kept is the same again"
+
+
+def test_one_rule_alone_says_nothing_of_what_moves_a_claim(desk: Desk, tmp_path: Path) -> None:
+    (one,) = trace_funds(ingested(desk, tmp_path), CLAIM, ["own-first"])
+    assert one.sensitivity is None
+    assert look_at_trace(desk, one.analysis)[1] == [one]
+    everything = trace_funds(desk, CLAIM)
+    assert look_at_trace(desk, one.analysis)[1] == everything

@@ -114,6 +114,26 @@ def test_a_kept_trace_made_again_says_whether_it_is_the_same(run: Run) -> None:
     assert (refused.code, "--same-day" in refused.err) == (2, True)
 
 
+def test_what_moves_a_claim_most_is_told_with_each_rule_and_can_be_made_again(run: Run) -> None:
+    """150 of the 300 left for the flat: own money 100 first, or the proceeds first."""
+    rules = json.loads(run("trace", "claim.toml", "--json").out)
+    (told,) = {json.dumps(one["sensitivity"]) for one in rules}
+    sensitivity = json.loads(told)
+    assert sensitivity["under"] == "own-first"
+    assert sensitivity["moved_by"]["KZT"]["proceeds"][0] == {
+        "assumption": "rule",
+        "low_minor": 50_00,
+        "low_when": ["lifo", "tainted-first"],
+        "high_minor": 150_00,
+        "high_when": ["fifo", "own-first", "libr", "static-cap"],
+    }
+    again = run("trace", "--again", sensitivity["analysis"])
+    assert again.code == 0
+    assert WORDS("sensitivity.title") in again.out
+    (alone,) = json.loads(run("trace", "claim.toml", "--rule", "fifo", "--json").out)
+    assert alone["sensitivity"] is None
+
+
 @pytest.mark.parametrize("asked", [(), ("a", "--again", "1"), ("--again", "1", "--ledger", "x")])
 def test_one_thing_is_traced_at_a_time(run: Run, asked: tuple[str, ...]) -> None:
     assert run("trace", *asked).code == 2

@@ -347,3 +347,28 @@ def test_the_order_of_a_day_is_left_open_and_each_cell_tells_its_bounds(
     running = _values(traced, "//table[@class='compared']//td/a/@href")[0]
     (told,) = texts(claimed.page(running), "//section[1]")
     assert "stand in one order" in told
+
+
+def test_what_moves_the_claim_most_stands_under_the_rules(claimed: Caller, texts: Texts) -> None:
+    """The garage and the account together hold all 50.00; rolling alone leads some abroad."""
+    page = claimed.page(_trace(claimed))
+    (row,) = page.xpath("//table[@id='sensitivity']/tbody/tr")
+    told = texts(row, "./td")
+    assert told[:3] == ["the rule", "49.23 KZT", "Rolling charge, Pari passu"]
+    assert told[3] == "50.00 KZT"
+    assert "Own first" in told[4]
+    hashes = texts(page, "//details//dt")
+    assert any("What moves most" in one for one in hashes)
+
+
+def test_what_moves_is_told_of_the_claimant_asked_for(claimed: Caller, texts: Texts) -> None:
+    claimed.send(
+        "/claim/theft of May/receipts/add",
+        **{"tick-3-b1": "1", "seen": "2", "claimant": "state"},
+        account=BETA,
+        currency="KZT",
+    )
+    address = _trace(claimed)
+    whose = "//table[@id='sensitivity']/tbody/tr/th"
+    assert set(texts(claimed.page(address), whose)) == {"bank", "state"}
+    assert set(texts(claimed.page(f"{address}?claimant=state"), whose)) == {"state"}

@@ -1,15 +1,18 @@
 """The traces of an investigation as they are kept: all rules of one beside each other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 import msgspec
+from sqlalchemy import Connection
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.kept_claim import claim_of, has_claim
 from qaitaru.acts.trace_results import FAMILY, KeptResult, rule_trace
+from qaitaru.acts.trace_weighing import WEIGHING, KeptWeighing, with_sensitivity
 from qaitaru.acts.traces import RuleTrace
 from qaitaru.engine import kept_analyses
 from qaitaru.engine.kept_analyses import AnalysisHead
@@ -53,11 +56,14 @@ def look_at_traces(desk: Desk) -> list[KeptTrace]:
 
 
 def look_at_trace(desk: Desk, number: int) -> tuple[KeptTrace, list[RuleTrace]]:
-    """The trace that an analysis belongs to, and what every rule says.
+    """The trace that an analysis belongs to, what every rule says, and what moves it most.
 
     Raises: AnalysisMissing, AnalysisWithoutClaim, AnalysisAltered.
     """
-    return _read(desk, number, lambda _: True)
+    with _alike_to(desk, number) as (connection, alike):
+        traces = _results(connection, alike)
+        kept = _trace(alike, claim_store.every_version(connection))
+        return kept, traces
 
 
 def look_at_trace_head(desk: Desk, number: int) -> KeptTrace:
@@ -65,8 +71,8 @@ def look_at_trace_head(desk: Desk, number: int) -> KeptTrace:
 
     Raises: AnalysisMissing, AnalysisWithoutClaim.
     """
-    kept, _ = _read(desk, number, lambda _: False)
-    return kept
+    with _alike_to(desk, number) as (connection, alike):
+        return _trace(alike, claim_store.every_version(connection))
 
 
 def look_at_rule_trace(desk: Desk, number: int) -> tuple[KeptTrace, RuleTrace]:
@@ -74,26 +80,39 @@ def look_at_rule_trace(desk: Desk, number: int) -> tuple[KeptTrace, RuleTrace]:
 
     Raises: AnalysisMissing, AnalysisWithoutClaim, AnalysisAltered.
     """
-    kept, (one,) = _read(desk, number, lambda head: head.number == number)
-    return kept, one
+    with _alike_to(desk, number) as (connection, alike):
+        (one,) = _results(connection, [head for head in alike if head.number == number])
+        return _trace(alike, claim_store.every_version(connection)), one
 
 
-def _read(
-    desk: Desk, number: int, wanted: Callable[[AnalysisHead], bool]
-) -> tuple[KeptTrace, list[RuleTrace]]:
+@contextmanager
+def _alike_to(desk: Desk, number: int) -> Iterator[tuple[Connection, list[AnalysisHead]]]:
+    """The analyses of one claim on one state of the data, in the order of the rules."""
     with consult(desk, "look_at_trace", analysis=number) as connection:
         asked = kept_analyses.head(connection, FAMILY, number)
         claim_of(asked)
         heads = filter(has_claim, kept_analyses.heads(connection, FAMILY))
         alike = [one for one in heads if _alike(one) == _alike(asked)]
         alike.sort(key=lambda one: _ORDER.index(one.rule.removeprefix(FAMILY)))
-        saved = claim_store.every_version(connection)
-        texts = [
-            (one, kept_analyses.result_text(connection, one.number))
-            for one in filter(wanted, alike)
-        ]
+        yield connection, alike
+
+
+def _results(connection: Connection, heads: list[AnalysisHead]) -> list[RuleTrace]:
+    texts = [(one, kept_analyses.result_text(connection, one.number)) for one in heads]
     read = [rule_trace(one, msgspec.json.decode(text, type=KeptResult)) for one, text in texts]
-    return _trace(alike, saved), read
+    return _weighed(connection, heads[0], read)
+
+
+def _weighed(
+    connection: Connection, asked: AnalysisHead, traces: list[RuleTrace]
+) -> list[RuleTrace]:
+    """With what moves the claim most, if it was traced under all rules."""
+    for head in kept_analyses.heads(connection, WEIGHING):
+        if _alike(head) == _alike(asked):
+            text = kept_analyses.result_text(connection, head.number)
+            read = msgspec.json.decode(text, type=KeptWeighing)
+            return with_sensitivity(traces, head, read.moved_by)
+    return traces
 
 
 def _alike(one: AnalysisHead) -> tuple[str, ...]:

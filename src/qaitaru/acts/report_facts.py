@@ -64,6 +64,7 @@ def report_facts(
         traces=traces.traces,
         rule_answers=traces.answers,
         trace_ends=traces.ends,
+        assumption_moves=traces.moves,
         places_reached=traces.places_reached,
         wealth=wealth,
         problems=tuple(_problems(view)),

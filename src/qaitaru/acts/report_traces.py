@@ -22,6 +22,7 @@ class ReportedTraces:
     answers: tuple[told.RuleAnswer, ...]
     ends: tuple[told.TraceEnd, ...]
     places_reached: int
+    moves: tuple[told.AssumptionMove, ...]
 
 
 def reported_traces(traced: Sequence[RuleTrace]) -> ReportedTraces:
@@ -33,6 +34,7 @@ def reported_traces(traced: Sequence[RuleTrace]) -> ReportedTraces:
         answers=tuple(_compared(traced)),
         ends=tuple(_ends(detailed[-1])) if detailed else (),
         places_reached=len(reached),
+        moves=tuple(_moves(traced)),
     )
 
 
@@ -104,6 +106,26 @@ def _ends(traced: RuleTrace) -> Iterable[told.TraceEnd]:
             currency=one.currency,
             tainted_minor=sum(one.tainted.values()),
         )
+
+
+def _moves(traced: Sequence[RuleTrace]) -> Iterable[told.AssumptionMove]:
+    """What moves each claim most, once a claim."""
+    weighed = {one.sensitivity.analysis: one.sensitivity for one in traced if one.sensitivity}
+    for number, sensitivity in weighed.items():
+        for currency, claimants in sensitivity.moved_by.items():
+            for claimant, moves in claimants.items():
+                for one in moves:
+                    yield told.AssumptionMove(
+                        analysis=number,
+                        under=sensitivity.under,
+                        claimant=claimant,
+                        currency=currency,
+                        assumption=one.assumption,
+                        low_minor=one.low_minor,
+                        high_minor=one.high_minor,
+                        low_when=one.low_when,
+                        high_when=one.high_when,
+                    )
 
 
 def _trace(trace: Trace) -> told.Trace:

@@ -1,5 +1,6 @@
 """Make a kept trace again, and say whether it comes to the same, byte for byte."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,13 +9,17 @@ from sqlalchemy import Connection
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.kept_claim import claim_of
-from qaitaru.acts.ledger_at import reckoned_ledger_at
+from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.trace_funds import rules_for
 from qaitaru.acts.trace_results import FAMILY, analysis_of, result_of
-from qaitaru.acts.trace_work import work_of
+from qaitaru.acts.trace_weighing import WEIGHING, weighing_of
+from qaitaru.acts.trace_work import Work, work_of
+from qaitaru.acts.weigh_assumptions import weigh_assumptions
 from qaitaru.engine import imports, kept_analyses
-from qaitaru.engine.analyses import text_of
+from qaitaru.engine.analyses import Analysis, text_of
 from qaitaru.engine.imports import Import
 from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.facts.errors import AnalysisMissing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,7 @@ class Retraced:
     """A kept trace beside the same one made again."""
 
     analysis: int
-    rule: str
+    rule: str  # of what moves a claim most: ``weighing.`` and the rule it is varied under
     made_by: str
     made_at: str
     kept_sha256: str  # told when it was kept
@@ -62,15 +67,14 @@ def retrace(desk: Desk, number: int) -> Retraced:
     are no longer there.
     """
     with consult(desk, "look_at_trace", analysis=number) as connection:
-        head = kept_analyses.head(connection, FAMILY, number)
+        head = _head(connection, number)
         claim = claim_of(head)
         stored = kept_analyses.stored_sha256(connection, number)
         at, seen = as_it_was(connection, head)
         gone = tuple(one.number for one in seen if one.withdrawn)
     rule = head.rule.removeprefix(FAMILY)
     with reckoned_ledger_at(desk, "retrace", as_of=at, analysis=number) as view:
-        work = work_of(view, claim)
-        made = analysis_of(work, rule, result_of(work, rule))
+        made = _made(view, work_of(view, claim), rule)
     found = Retraced(
         analysis=number,
         rule=rule,
@@ -88,6 +92,20 @@ def retrace(desk: Desk, number: int) -> Retraced:
     with act(desk, "retraced") as deed:
         deed.told.update(analysis=number, sha256=found.found_sha256, equal=found.equal)
     return found
+
+
+def _head(connection: Connection, number: int) -> AnalysisHead:
+    """A trace under one rule, or what moves a claim most."""
+    with suppress(AnalysisMissing):
+        return kept_analyses.head(connection, WEIGHING, number)
+    return kept_analyses.head(connection, FAMILY, number)
+
+
+def _made(view: LedgerView, work: Work, rule: str) -> Analysis:
+    if not rule.startswith(WEIGHING):
+        return analysis_of(work, rule, result_of(work, rule))
+    results = {one: result_of(work, one) for one in rules_for(work.claim)}
+    return weighing_of(work, weigh_assumptions(view, work, results))
 
 
 def as_it_was(connection: Connection, head: AnalysisHead) -> tuple[datetime, list[Import]]:

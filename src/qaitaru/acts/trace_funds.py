@@ -6,8 +6,10 @@ from typing import Final
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.ledger_at import reckoned_ledger_at
 from qaitaru.acts.trace_results import analysis_of, result_of, rule_trace
-from qaitaru.acts.trace_work import Work, work_of
+from qaitaru.acts.trace_weighing import weighing_of, with_sensitivity
+from qaitaru.acts.trace_work import work_of
 from qaitaru.acts.traces import RuleTrace
+from qaitaru.acts.weigh_assumptions import weigh_assumptions
 from qaitaru.engine.analyses import Analysis, keep
 from qaitaru.engine.kept_analyses import AnalysisHead
 from qaitaru.facts.errors import SettingFaulty
@@ -15,6 +17,7 @@ from qaitaru.facts.moments import instant_text
 from qaitaru.tracing.claim import TraceClaim
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.rules.names import RULES
+from qaitaru.tracing.sensitivity import BASE
 
 ELECTION: Final = "election"
 
@@ -27,6 +30,8 @@ def trace_funds(
 ) -> list[RuleTrace]:
     """Trace a claim under each rule named (none: all), keep the results, and return them.
 
+    Under all of them, what moves the claim most is found and kept too.
+
     Raises: ClaimFaulty, AccountMissing, SettingFaulty for a rule that does not exist.
     """
     claim = parse_claim(claim_text)
@@ -36,22 +41,22 @@ def trace_funds(
             raise SettingFaulty("rule", rule, ", ".join(RULES))
     with reckoned_ledger_at(desk, "trace_funds", rules=wanted) as view:
         work = work_of(view, claim_text)
-        found = []
+        found, results = [], {}
         for done, rule in enumerate(wanted):
             told(rule, done, len(wanted))
-            found.append(_traced(desk, work, rule))
-        return found
+            results[rule] = result_of(work, rule)
+            kept = _kept(desk, analysis_of(work, rule, results[rule]))
+            found.append(rule_trace(kept, results[rule]))
+        if set(wanted) != set(rules_for(claim)):
+            return found
+        told(BASE, len(wanted), len(wanted))
+        weighed = weigh_assumptions(view, work, results)
+        return with_sensitivity(found, _kept(desk, weighing_of(work, weighed)), weighed)
 
 
 def rules_for(claim: TraceClaim) -> list[str]:
     """The rules that have something of their own to say of a claim."""
     return [rule for rule in RULES if rule != ELECTION or claim.elections]
-
-
-def _traced(desk: Desk, work: Work, rule: str) -> RuleTrace:
-    """Walk, keep the analysis, and give it back with its number and hash."""
-    result = result_of(work, rule)
-    return rule_trace(_kept(desk, analysis_of(work, rule, result)), result)
 
 
 def _kept(desk: Desk, analysis: Analysis) -> AnalysisHead:

@@ -82,7 +82,7 @@ def analysis_of(work: Work, rule: str, result: KeptResult) -> Analysis:
     """A result with all that is needed to come to it again, ready to be kept."""
     return Analysis(
         rule=f"{FAMILY}{rule}",
-        parameters=_parameters(work),
+        parameters=parameters_of(work),
         data_version=work.data_version,
         code_version=code_version(),
         result=msgspec.to_builtins(result),
@@ -138,7 +138,7 @@ def _opening(one: KeptAccount, between: Collection[str]) -> str:
     return "stated" if one.opening_known else "unknown"
 
 
-def _parameters(work: Work) -> dict[str, Any]:
+def parameters_of(work: Work) -> dict[str, Any]:
     """What was asked: with the same data and code it is the same analysis."""
     told = {
         "same_day": work.claim.same_day.value,

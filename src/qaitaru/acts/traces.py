@@ -9,6 +9,7 @@ from qaitaru.ledger.legs import is_claim_id
 from qaitaru.tracing.claim_bounds import FigureBound, together
 from qaitaru.tracing.following import FollowedAsset, FollowedCash, tainted
 from qaitaru.tracing.parts import is_claimant
+from qaitaru.tracing.sensitivity import Assumption
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,31 @@ class BoundedPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """An assumption varied alone: the ends of what is then held, and what gives each."""
+
+    assumption: Assumption
+    low_minor: int
+    high_minor: int
+    low_when: tuple[str, ...]
+    high_when: tuple[str, ...]
+
+
+Weighed = Mapping[str, Mapping[str, tuple[Move, ...]]]
+"""Currency -> claimant -> the assumptions that move most, the greatest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """Which assumptions of a claim move most what is held at the end, as it is kept."""
+
+    analysis: int
+    result_sha256: str
+    under: str  # the rule under which all but the rule itself are varied
+    moved_by: Weighed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """What one rule says of one account that claimed money reached."""
 
@@ -118,6 +144,7 @@ class RuleTrace:
     """What came in for each claimant, by currency: no claim can be more."""
     cash: tuple[FollowedCash, ...] = ()
     bounds: tuple[BoundedPlace, ...] = ()  # where the order of a day, or an opening, is not known
+    sensitivity: Sensitivity | None = None  # of the claim; None where not all rules were traced
 
     def bounded(self, kind: PlaceKind) -> dict[tuple[str, str], BoundedPlace]:
         """The places of a kind that are bounded, by name and currency."""

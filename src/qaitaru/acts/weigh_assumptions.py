@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from qaitaru.acts.act import Desk
-from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
-from qaitaru.acts.trace_work import Work, bought_assets, cash_in_hand, work_of, work_on
-from qaitaru.acts.traces import RuleTrace
+from qaitaru.acts.ledger_at import LedgerView
+from qaitaru.acts.trace_results import KeptResult
+from qaitaru.acts.trace_work import Work, bought_assets, cash_in_hand, work_on
+from qaitaru.acts.traces import Move, Weighed
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.cash import cash_account
 from qaitaru.tracing.claim import TraceClaim
@@ -19,29 +19,33 @@ from qaitaru.tracing.parts import OWN, UNKNOWN, Amount
 from qaitaru.tracing.rules.names import Between
 from qaitaru.tracing.sensitivity import BASE, ORDERS, Assumption, Moved, Varied, moved
 
-Weighed = Mapping[str, Mapping[str, tuple[Moved, ...]]]
-"""Currency -> claimant -> the assumptions that move most, in minor units."""
 
-
-def weigh_assumptions(desk: Desk, claim_text: str, traces: Sequence[RuleTrace]) -> Weighed:
+def weigh_assumptions(view: LedgerView, work: Work, results: Mapping[str, KeptResult]) -> Weighed:
     """What moves most of what accounts, hands and assets hold at the end.
 
     Args:
-        traces: the claim under each rule; the other assumptions are varied under ``BASE``.
-    Raises: ClaimFaulty, AccountMissing.
+        results: the claim under each rule; the other assumptions are varied under ``BASE``.
     """
-    with reckoned_ledger_at(desk, "weigh_assumptions") as view:
-        work = work_of(view, claim_text)
-        told = {
-            assumption: {name: _held(one) for name, one in ways}
-            for assumption, ways in _varied(view, work)
-        }
-    told = {Assumption.RULE: {one.rule: _told(one) for one in traces}, **told}
-    came = {currency: sums for one in traces for currency, sums in one.received.items()}
+    varied = {
+        assumption: {name: _held(one) for name, one in ways}
+        for assumption, ways in _varied(view, work)
+    }
+    told = {Assumption.RULE: {rule: _told(one) for rule, one in results.items()}, **varied}
+    came = {name: sums for one in results.values() for name, sums in one.received.items()}
     return {
-        currency: {who: moved(_in(currency, told), who) for who in sorted(sums)}
+        currency: {who: tuple(map(_move, moved(_in(currency, told), who))) for who in sorted(sums)}
         for currency, sums in sorted(came.items())
     }
+
+
+def _move(one: Moved) -> Move:
+    return Move(
+        assumption=one.assumption,
+        low_minor=round(one.between.low),
+        high_minor=round(one.between.high),
+        low_when=one.between.low_rules,
+        high_when=one.between.high_rules,
+    )
 
 
 _Held = Mapping[str, Balances]
@@ -55,8 +59,8 @@ def _in(currency: str, told: Mapping[Assumption, Mapping[str, _Held]]) -> Varied
     }
 
 
-def _told(trace: RuleTrace) -> _Held:
-    """As a rule's trace tells it."""
+def _told(trace: KeptResult) -> _Held:
+    """As a rule's result tells it."""
     held: dict[str, dict[str, Mapping[str, Amount]]] = defaultdict(dict)
     for at in trace.accounts:
         held[at.currency][at.account] = at.rows[-1].held if at.rows else at.opening

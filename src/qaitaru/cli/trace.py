@@ -8,7 +8,6 @@ import typer
 
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.traces import RuleTrace, Trace
-from qaitaru.acts.weigh_assumptions import weigh_assumptions
 from qaitaru.cli.claim import named_text
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
@@ -123,8 +122,6 @@ def _trace_claim(
     with desk_at(workspace) as desk:
         text = asked_of_claim(named_text(desk, *asked), *desired)
         traces = trace_funds(desk, text, () if chosen in {None, ALL} else (rule,))
-        weighs = len(traces) > 1 and not as_json
-        weighed = weigh_assumptions(desk, text, traces) if weighs else {}
     if as_json:
         tell_json(traces)
     else:
@@ -132,7 +129,7 @@ def _trace_claim(
             _tell(one, all_steps=all_steps)
         compare(traces, all_steps=all_steps)
         tell_bounded(traces, all_steps=all_steps)
-        tell_weighed(weighed)
+        tell_weighed(traces[0].sensitivity)
     rows = (row for one in traces for at in one.accounts for row in at.rows)
     finish(problems=any(not row.follows for row in rows))
 

@@ -18,7 +18,9 @@ def trace_again(number: int, workspace: Path, *, as_json: bool) -> None:
     """
     with desk_at(workspace) as desk:
         found = retrace(desk, number)
-    tell_again(found, WORDS(f"tracing.rule.{found.rule}"), as_json=as_json)
+    rule = f"tracing.rule.{found.rule}"
+    weighing = "sensitivity.title"
+    tell_again(found, WORDS(rule if rule in WORDS else weighing), as_json=as_json)
 
 
 def tell_again(found: Retraced, rule: str, *, as_json: bool) -> None:

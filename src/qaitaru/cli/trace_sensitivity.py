@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from qaitaru.acts.weigh_assumptions import Weighed
+from qaitaru.acts.traces import Sensitivity
 from qaitaru.cli.face import FORMS, WORDS, table
 from qaitaru.cli.trace_cells import short
-from qaitaru.tracing.sensitivity import BASE
+from qaitaru.wording.assumptions import ways_text
 
 _COLUMNS: Final = (
     *("cli.column.source", "cli.column.assumption", "cli.column.low", "cli.column.high"),
@@ -20,22 +20,23 @@ def tell_sensitivity(told: Mapping[str, Any]) -> None:
     _table(list(_rows(told["moved_by"])), told["under"])
 
 
-def tell_weighed(weighed: Weighed) -> None:
-    """The same of a claim in a workspace."""
+def tell_weighed(told: Sensitivity | None) -> None:
+    """The same of a claim in a workspace; nothing where not all rules were traced."""
+    if told is None:
+        return
     rows = [
         (
             who,
             WORDS(f"assumption.{one.assumption}"),
-            FORMS.money(round(one.between.low), currency),
-            FORMS.money(round(one.between.high), currency),
-            ", ".join(one.between.low_rules),
-            ", ".join(one.between.high_rules),
+            FORMS.money(one.low_minor, currency),
+            FORMS.money(one.high_minor, currency),
+            *(ways_text(one.assumption, ways, WORDS) for ways in (one.low_when, one.high_when)),
         )
-        for currency, claimants in weighed.items()
+        for currency, claimants in told.moved_by.items()
         for who, moves in claimants.items()
         for one in moves
     ]
-    _table(rows, BASE)
+    _table(rows, told.under)
 
 
 def _table(rows: Sequence[tuple[str, ...]], under: str) -> None:
@@ -55,6 +56,7 @@ def _rows(moved_by: Mapping[str, Any], currency: str = "") -> Iterator[tuple[str
 
 def _moves(claimant: str, moves: _Moves) -> Iterator[tuple[str, ...]]:
     for one in moves:
-        ways = (", ".join(one[end]) for end in ("low_when", "high_when"))
+        ends = ("low_when", "high_when")
+        ways = (ways_text(one["assumption"], tuple(one[end]), WORDS) for end in ends)
         assumption = WORDS(f"assumption.{one['assumption']}")
         yield claimant, assumption, short(one["low"]), short(one["high"]), *ways

@@ -250,6 +250,21 @@ class RuleAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionMove:
+    """What an assumption, varied alone, makes of all that is held for a claimant at the end."""
+
+    analysis: int
+    under: str  # the rule under which all but the rule itself are varied
+    claimant: str
+    currency: str
+    assumption: str
+    low_minor: int
+    high_minor: int
+    low_when: tuple[str, ...]
+    high_when: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceEnd:
     """An outflow of claimed money to where the evidence does not follow, under one rule."""
 
@@ -312,6 +327,7 @@ class ReportFacts:
     traces: tuple[Trace, ...] = ()
     rule_answers: tuple[RuleAnswer, ...] = ()
     trace_ends: tuple[TraceEnd, ...] = ()
+    assumption_moves: tuple[AssumptionMove, ...] = ()  # of each claim, the greatest first
     places_reached: int = 0  # accounts that claimed money reached under any rule; not all compared
     wealth: tuple[ReportedWealth, ...] = ()
     problems: tuple[FoundProblem, ...] = ()

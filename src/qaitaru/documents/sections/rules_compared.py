@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qaitaru.documents.citations import Desk, plain, strong
 from qaitaru.documents.outline import Align, Block, Column, Paragraph, Row, Section, Table
 from qaitaru.documents.report_facts import ReportFacts, RuleAnswer, TraceEnd
+from qaitaru.documents.sections.assumptions_weighed import moves
 from qaitaru.tracing.claim_bounds import hull
 from qaitaru.tracing.rules.names import EXPOSURE
 
@@ -20,6 +21,8 @@ def section(facts: ReportFacts, desk: Desk) -> Section | None:
     if facts.places_reached > accounts:
         told = desk.words("report.compared.shown", shown=accounts, count=facts.places_reached)
         blocks.insert(0, Paragraph(plain(told)))
+    if facts.assumption_moves:
+        blocks.append(moves(facts.assumption_moves, desk))
     if facts.trace_ends:
         blocks.append(_ends(facts, desk))
     return Section(desk.words("report.compared.title"), "rules-compared", tuple(blocks))

@@ -28,6 +28,7 @@ from qaitaru.web.paging import MOST_ROWS, cut, paging_of
 from qaitaru.web.panel import panel_of, wants_panel_only
 from qaitaru.web.trace_view import Place, TracePage, notes_of, sold_in
 from qaitaru.web.view import View
+from qaitaru.wording.assumptions import ways_text
 
 _PLACES: Final = 5  # columns of the comparison on one page
 _BREAKS: Final = 15
@@ -94,6 +95,7 @@ def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         sold=sold_in(one.of_rule(broken), parse_claim(kept.text)),
         shown_breaks=_largest(one.of_rule(broken), whole=view.asked("breaks") == "all"),
         notes=notes_of,
+        ways=partial(ways_text, words=view.words),
         tainted_of=lambda sums: sum(tainted(sums).values()),
         left=one.of_rule(broken).bounded(PlaceKind.OUTFLOW),
         panel=panel,
