@@ -1,15 +1,17 @@
 """Parties put to lists: each designation that a party may be, the likeliest first."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from qaitaru.facts.designations import Designation, ListedName
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.compared_names import compared_texts
-from qaitaru.screening.hits import Hit, Reason
-from qaitaru.screening.names.asking import Asking, NameHit
+from qaitaru.screening.evidence.name import UNLIKE, chance
+from qaitaru.screening.evidence.numbers import ALONE, normal, worth
+from qaitaru.screening.hits import Hit
+from qaitaru.screening.names.asking import Asking
 from qaitaru.screening.names.index import name_index
+from qaitaru.screening.scoring import Likeness, by_number_alone, least_grade, scored
 
 ALERT: Final = 0.72
 """The score from which a hit is shown where nobody chose another."""
@@ -21,16 +23,17 @@ class Screener:
     def __init__(self, designations: Sequence[Designation]) -> None:
         """Make ready the designations of any lists."""
         self.designations = tuple(designations)
-        self._bearers: list[list[tuple[int, ListedName]]] = []
-        texts: dict[str, int] = {}
+        self._bearers: dict[str, list[tuple[int, ListedName]]] = {}
+        self._numbers: dict[str, list[int]] = {}
         for at, one in enumerate(self.designations):
             for name in one.names:
                 for text in compared_texts(name):
-                    number = texts.setdefault(text, len(texts))
-                    if number == len(self._bearers):
-                        self._bearers.append([])
-                    self._bearers[number].append((at, name))
-        self._asking = Asking(name_index(list(texts)))
+                    self._bearers.setdefault(text, []).append((at, name))
+            for number in one.numbers:
+                if worth(number) >= ALONE:
+                    self._numbers.setdefault(normal(number.number), []).append(at)
+        self._texts = list(self._bearers)
+        self._asking = Asking(name_index(self._texts))
 
     def screen(
         self, asked: Asked, *, threshold: float = ALERT, limit: int | None = None
@@ -43,12 +46,14 @@ class Screener:
             limit: at most so many.
         """
         best: dict[int, Hit] = {}
-        for text in asked.names:
-            for found in self._asking.names_like(text, threshold):
-                for at, name in self._bearers[found.number]:
-                    hit = _hit(self.designations[at], name, text, found)
-                    if at not in best or hit.order < best[at].order:
-                        best[at] = hit
+        numbered = self._numbered(asked)
+        floor = chance(UNLIKE) if numbered else least_grade(asked, threshold)
+        alone = ((at, by_number_alone(asked, self.designations[at], threshold)) for at in numbered)
+        for at, hit in (*self._by_name(asked, min(floor, threshold), threshold), *alone):
+            if hit is None:
+                continue
+            if at not in best or hit.order < best[at].order:
+                best[at] = hit
         return tuple(sorted(best.values(), key=lambda hit: hit.order)[:limit])
 
     def screen_many(
@@ -58,8 +63,17 @@ class Screener:
         for one in asked:
             yield self.screen(one, threshold=threshold, limit=limit)
 
+    def _by_name(
+        self, asked: Asked, floor: float, threshold: float
+    ) -> Iterator[tuple[int, Hit | None]]:
+        for text in asked.names:
+            for found in self._asking.names_like(text, floor):
+                read = self._asking.index.names[found.number]
+                for at, name in self._bearers[self._texts[found.number]]:
+                    like = Likeness(text, name, found, read)
+                    yield at, scored(asked, self.designations[at], like, threshold)
 
-def _hit(designation: Designation, name: ListedName, text: str, found: NameHit) -> Hit:
-    odds = math.log(found.score / (1 - found.score))
-    reasons = (Reason("name_agrees", odds, text, name.text),)
-    return Hit(designation, found.score, name.text, name, reasons, found.pairing.agreed)
+    def _numbered(self, asked: Asked) -> list[int]:
+        """The designations that a number of the party finds by itself."""
+        found = (at for number in asked.numbers for at in self._numbers.get(normal(number), ()))
+        return list(dict.fromkeys(found))
