@@ -201,3 +201,40 @@ LIST_VERSIONS = Table(
     Column("added_by", ForeignKey("members.code"), nullable=False),
     _instant("added_at"),
 )
+
+HITS = Table(
+    "hits",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("fingerprint", String(64), nullable=False),  # of the party as it was asked
+    Column("publisher", String(64), nullable=False),
+    Column("reference", String(256), nullable=False),
+    Column("content_sha256", String(64), nullable=False),  # of the designation
+    Column("party", Text, nullable=False),  # its key in the register
+    Column("asked", Text, nullable=False),  # what was asked of it, as canonical JSON
+    Column("list_version", ForeignKey("list_versions.number"), nullable=False),
+    Column("said", Text, nullable=False),  # score, matched name and reasons, as canonical JSON
+    Column("analysis", ForeignKey("analyses.number"), nullable=False),  # that met it first
+    _instant("met_at"),
+    UniqueConstraint("fingerprint", "publisher", "reference", "content_sha256"),
+)
+
+HIT_DISPOSITIONS = Table(
+    "hit_dispositions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("hit", ForeignKey("hits.number"), nullable=False, index=True),
+    Column("move", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("ground", String(64), nullable=False),  # empty but for proposals
+    Column("discriminators", Text, nullable=False),  # as JSON
+    Column("remark", Text, nullable=False),
+    Column("expires_on", String(10), nullable=False),  # empty: never
+    Column("answers", ForeignKey("hit_dispositions.number"), unique=True),  # a proposal, once
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
+    CheckConstraint("move IN ('proposed', 'confirmed', 'refused', 'withdrawn')", name="move"),
+    CheckConstraint("verdict IN ('match', 'no_match')", name="verdict"),
+    CheckConstraint("(move = 'proposed') = (answers IS NULL)", name="answers_a_proposal"),
+    CheckConstraint("move <> 'proposed' OR ground <> ''", name="proposed_on_a_ground"),
+)

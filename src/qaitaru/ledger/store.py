@@ -69,6 +69,7 @@ DERIVED: Final = (
     "unpaired",
     "parties",
     "accounts",
+    "mentions",
     "ledger_transfers",
 )
 """What the questions below are asked of; all of plain columns, fit for Parquet."""

@@ -45,3 +45,8 @@ def birth_date(iin: str) -> date | None:
         return date(century + int(iin[:2]), int(iin[2:4]), int(iin[4:6]))
     except ValueError:
         return None
+
+
+def is_of_a_woman(iin: str) -> bool | None:
+    """What the seventh digit of an IIN says of its bearer: odd a man, even a woman; None else."""
+    return None if iin[6] not in _CENTURY else iin[6] in "246"
