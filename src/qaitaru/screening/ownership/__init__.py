@@ -1,0 +1,1 @@
+"""Who owns and controls whom, and what of it is held by the designated: pure rules."""
