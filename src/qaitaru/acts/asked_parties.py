@@ -1,7 +1,7 @@
 """The parties of the workspace as they are put to the lists."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from qaitaru.facts.designations import BirthDate, DesignatedKind, Gender
@@ -28,18 +28,22 @@ _GENDERS: Final = {
 }
 
 
-def asked_of(party: KnownParty) -> Asked:
+def asked_of(party: KnownParty, known_on: date) -> Asked:
     """What is asked of the lists for a party; an IIN also tells of its bearer's birth and gender.
 
     Values stand in an order of their own: the same sayings in another order ask the same. What
-    sources contradict each other in (kind, gender) is left out.
+    sources contradict each other in (kind, gender) is left out, and so is a birth that an IIN
+    spells for a day still to come.
+
+    Args:
+        known_on: the day by which all of it was known.
     """
     iins = _numbered(party, IdentifierKind.IIN)
     return Asked(
         query_id=party.key,
         names=_each(" ".join(name.split()) for name in party.values("name")),
         kind=_kind(party, iins),
-        births=_births(party, iins),
+        births=_births(party, iins, known_on),
         countries=_each(country_of(text) or text for text in party.values("country")),
         gender=_gender(party, iins),
         numbers=_each(party.values("number")),
@@ -75,10 +79,10 @@ def _gender(party: KnownParty, iins: list[str]) -> Gender:
     return next(iter(told)) if len(told) == 1 else Gender.UNKNOWN
 
 
-def _births(party: KnownParty, iins: list[str]) -> tuple[BirthDate, ...]:
+def _births(party: KnownParty, iins: list[str], known_on: date) -> tuple[BirthDate, ...]:
     """Each birth once, the earliest first."""
     said = [birth for text in party.values("birth") if (birth := birth_of(text))]
-    spelt = (day for day in map(birth_date, iins) if day)
+    spelt = (day for day in map(birth_date, iins) if day and day <= known_on)
     days = (Period(day, day + timedelta(days=1)) for day in spelt)
     said += [BirthDate(period=one, original=one.start.isoformat()) for one in days]
     found = {(one.period, one.approximate): one for one in sorted(said, key=lambda b: b.original)}

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.add_list import add_list
 from qaitaru.acts.handover import FileOutcome, Handover, Told
 from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.list_offer import ListOffer
 from qaitaru.acts.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
 from qaitaru.acts.mappings import confirm_mapping
 from qaitaru.acts.profile_wealth import profile_wealth
+from qaitaru.acts.screen_parties import screen_parties
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.traces import RuleTrace
 from qaitaru.acts.workspace import SETTINGS_FILE, Settings, create_workspace
@@ -25,6 +28,9 @@ from qaitaru.training import marking
 from qaitaru.training.scenario import (
     CLAIM,
     EVIDENCE,
+    LIST,
+    LISTED,
+    LISTS,
     scenario_mappings,
     wealth_example,
     write_scenario,
@@ -81,6 +87,8 @@ def play_demo(
         stage("demo.stage.trace")
         traces = trace_funds(desk, (folder / _SCENARIO / CLAIM).read_text(encoding="utf-8"))
         marks = marking.mark(key, _found(desk, traces))
+        stage("demo.stage.screen")
+        _screen(desk, folder / _SCENARIO / LISTS)
         stage("demo.stage.report")
         profile_wealth(desk, wealth_example())
         reports = write_report(desk, folder / _REPORTS, languages=languages, traces=traces)
@@ -114,6 +122,15 @@ def _ingest(desk: Desk, evidence: Path, progress: Told) -> list[FileOutcome]:
         confirm_mapping(desk, name, text)
     handover = Handover(paths=(evidence,), legal_basis=desk.workspace.settings.title)
     return list(ingest_evidence(desk, handover, progress=progress))
+
+
+def _screen(desk: Desk, lists: Path) -> None:
+    """Put the scenario's list in force, and every party to it; its hits wait for two members."""
+    mapping = (lists / f"{LIST}.toml").read_text(encoding="utf-8")
+    table = (f"{LIST}.csv", lists / f"{LIST}.csv")
+    offer = ListOffer(files=(table,), mappings={LIST: mapping}, published_on=LISTED)
+    add_list(desk, offer)
+    screen_parties(desk)
 
 
 def _found(desk: Desk, traces: Sequence[RuleTrace]) -> marking.Found:

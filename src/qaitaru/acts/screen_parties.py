@@ -6,7 +6,7 @@ one, and ``rescreen`` proves it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -86,7 +86,9 @@ def asked_parties(desk: Desk, verb: str, at: datetime | None) -> tuple[list[Aske
     """What is asked for every party as of an instant, and the version of the data it is from."""
     with reckoned_ledger_at(desk, verb, as_of=at) as view:
         parties = all_known_parties(view.connection)
-        return [asked_of(one) for one in parties], view.data_version
+        known_on = max((one.committed_at for one in view.imports.values()), default="")[:10]
+        day = date.fromisoformat(known_on) if known_on else date.min
+        return [asked_of(one, day) for one in parties], view.data_version
 
 
 def as_of_text(as_of: AsOf) -> str:

@@ -1,12 +1,18 @@
-"""Coming to the desk: the workspace a command works at."""
+"""Coming to the desk: the workspace a command works at, and which member works."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.workspace import SETTINGS_FILE, open_workspace
-from qaitaru.facts.errors import WorkspaceMissing
+from qaitaru.acts.workspace import SETTINGS_FILE, Workspace, open_workspace
+from qaitaru.facts.errors import SettingFaulty, WorkspaceMissing
+
+MEMBER: Final = "QAITARU_MEMBER"
+_LONGEST: Final = 64  # letters of a member's code
 
 
 @contextmanager
@@ -16,8 +22,21 @@ def desk_at(folder: Path) -> Iterator[Desk]:
     found = next((place for place in places if (place / SETTINGS_FILE).is_file()), None)
     if found is None:
         raise WorkspaceMissing(str(folder.absolute()))
-    workspace = open_workspace(found)
+    workspace = _worked_by(open_workspace(found), os.environ.get(MEMBER, "").strip())
     try:
         yield Desk(workspace)
     finally:
         workspace.close()
+
+
+def _worked_by(workspace: Workspace, member: str) -> Workspace:
+    """The workspace as another member of the agency works at it; as its settings say for none.
+
+    Raises: SettingFaulty.
+    """
+    if not member or member == workspace.settings.member:
+        return workspace
+    if len(member) > _LONGEST or not member.isprintable():
+        workspace.close()
+        raise SettingFaulty(MEMBER, member, f"1…{_LONGEST}")
+    return replace(workspace, settings=replace(workspace.settings, member=member, member_name=""))

@@ -17,6 +17,14 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
     "claim": {"save": "claim:save", "list": "claim:list_claims", "show": "claim:show"},
     "goaml": {"check": "goaml:check"},
     "rates": {"add": "rates:add"},
+    "hits": {
+        "list": "hits:list_hits",
+        "show": "hits:show",
+        "decide": "hits:decide",
+        "confirm": "hits:confirm",
+        "refuse": "hits:refuse",
+        "withdraw": "hits:withdraw",
+    },
     "lists": {
         "add": "lists:add",
         "fetch": "lists:fetch",
@@ -25,7 +33,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "diff": "lists_diff:diff",
     },
 }
-_ALONE: Final = {"rates": "rates:list_rates"}
+_ALONE: Final = {"hits": "hits:hits", "rates": "rates:list_rates"}
 """What a group does where none of its commands is called."""
 
 

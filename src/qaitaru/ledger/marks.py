@@ -15,4 +15,9 @@ UNNAMED_MARK: Final = "unnamed"  # of those whom no source names
 
 def mark_of(party: Party) -> str:
     """The name under which an address tells of a party."""
-    return sha256(party.key.encode()).hexdigest()[:MARK_LETTERS]
+    return mark_of_key(party.key)
+
+
+def mark_of_key(key: str) -> str:
+    """The same, by the party's key alone."""
+    return sha256(key.encode()).hexdigest()[:MARK_LETTERS]

@@ -4,6 +4,7 @@ The true world comes first; banks, reporters and registers print it; then a mont
 altered; last the key says what is so. One seed gives the same bytes wherever it is played.
 """
 
+from datetime import date
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -28,13 +29,17 @@ EVIDENCE: Final = "evidence"
 MAPPINGS: Final = "mappings"
 CLAIM: Final = "claim.toml"
 WEALTH: Final = "wealth.toml"
+LISTS: Final = "lists"
+LIST: Final = "training_list"
+LISTED: Final = date(2025, 12, 1)
+"""The day on which the scenario's list is published."""
 
 
 def write_scenario(folder: Path, seed: int) -> AnswerKey:
     """Write the scenario of a seed below a folder, and return its answer key.
 
     ``evidence/`` holds what an investigator would get, ``mappings/`` how its tables are read,
-    ``claim.toml`` which receipts are traced, ``briefing.*.md`` the task, ``answer_key.json`` the
+    ``lists/`` a sanctions list of invented people and how it is read, ``claim.toml`` which receipts are traced, ``briefing.*.md`` the task, ``answer_key.json`` the
     truth: it stays with the teacher.
     """
     evidence = told(seed)
@@ -44,6 +49,8 @@ def write_scenario(folder: Path, seed: int) -> AnswerKey:
         _write(folder / EVIDENCE / PurePosixPath(name), content)
     for name, text in scenario_mappings().items():
         _write(folder / MAPPINGS / f"{name}.toml", text.encode())
+    for name, content in scenario_list().items():
+        _write(folder / LISTS / name, content)
     for name, text in briefings(key).items():
         _write(folder / name, text.encode())
     _write(folder / CLAIM, claim_toml(key))
@@ -54,6 +61,16 @@ def write_scenario(folder: Path, seed: int) -> AnswerKey:
 def wealth_example() -> str:
     """A wealth profile of the scenario's household, whole, for a member to begin from."""
     return (files("qaitaru.training") / NAME / WEALTH).read_text(encoding="utf-8")
+
+
+def scenario_list() -> dict[str, bytes]:
+    """The scenario's sanctions list and the mapping it is read by, by file name.
+
+    Nobody on it lives. One party of the scenario is on it under other spellings; another shares a
+    name with somebody else on it.
+    """
+    folder = files("qaitaru.training") / NAME / LISTS
+    return {name: (folder / name).read_bytes() for name in (f"{LIST}.csv", f"{LIST}.toml")}
 
 
 def told(seed: int) -> Evidence:
