@@ -201,6 +201,17 @@ def test_a_bad_row_refuses_the_ledger(trace: Trace, rows: str, problem: tuple[st
     assert problem in trace(f"{EVERY}\n{rows}\n").problems()
 
 
+def test_columns_that_a_ledger_does_not_have_are_passed_over_and_told(trace: Trace) -> None:
+    told = trace("entry_id,account,direction,counterparty,amount,it's,it's\n1,A,in,V,5,a,b\n")
+    assert told.code == 0
+    assert [(one["code"], one["place"]) for one in told.json()["problems"]] == [
+        ("ledger_file_column", "row=1;column=6"),
+        ("ledger_file_column", "row=1;column=7"),
+    ]
+    misspelt = trace("entry_id,account,direction,counterparty,amount,curency\n1,A,in,V,5,KZT\n")
+    assert misspelt.code == 1
+
+
 def test_a_header_that_is_none_is_refused(trace: Trace) -> None:
     assert trace("entry,account\n1,A\n").problems() == [("header", "row=1")]
 

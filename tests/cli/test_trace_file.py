@@ -234,8 +234,14 @@ def test_all_rules_answer_at_once_with_the_interval(trace: Trace) -> None:
 
 BAD = {
     "no amount": ("1,A,in,V,", "amount", "row=2;column=amount"),
-    "a comma for a point": ('1,A,in,V,"1,50"', "amount", "row=2;column=amount"),
-    "a thousand with a space": ("1,A,in,V,1 000", "amount", "row=2;column=amount"),
+    "a comma before three digits": ('1,A,in,V,"1,234"', "either", "row=2;column=amount"),
+    "a point before three digits where commas are decimal": (
+        '1,A,in,V,"100,50";2,A,in,V,1.234',
+        "either",
+        "row=3;column=amount",
+    ),
+    "spaces that part no thousands": ("1,A,in,V,10 00", "amount", "row=2;column=amount"),
+    "two decimal marks": ('1,A,in,V,"1,50.2"', "amount", "row=2;column=amount"),
     "a thousand with a line": ("1,A,in,V,1_000", "amount", "row=2;column=amount"),
     "what a spreadsheet makes of a long figure": (
         "1,A,in,V,1E+05",
@@ -313,7 +319,7 @@ def test_a_bad_row_with_all_columns_is_named(trace: Trace, name: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["", "entry_id,account,direction,amount", f"{REQUIRED},colour", f"{REQUIRED},amount", "a;b"],
+    ["", "entry_id,account,direction,amount", f"{REQUIRED},amount", "a;b"],
 )
 def test_a_header_that_is_another_is_told_beside_the_right_one(trace: Trace, header: str) -> None:
     told = trace("1,A,in,V,5", "fifo", header)
@@ -343,9 +349,78 @@ def test_all_that_is_wrong_is_told_at_once_with_file_place_and_mend(trace: Trace
 def test_every_problem_has_its_words(language: str) -> None:
     words = words_for(language)
     codes = {code for _, code, _ in (*BAD.values(), *BAD_MORE.values())}
-    for code in codes | {"header", "no_rows", "back"}:
+    more = {"header", "no_rows", "back", "column", "column_like", "decimal_comma", "thousands"}
+    for code in codes | more:
         assert f"problem.ledger_file_{code}" in words
         assert f"problem.ledger_file_{code}.mend" in words
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "noted"),
+    [
+        ("100,50", "100.5", ["decimal_comma"]),
+        ("1 234,5", "1234.5", ["decimal_comma", "thousands"]),
+        ("1\u00a0234\u00a0567", "1234567", ["thousands"]),
+        ("1\u202f234.50", "1234.5", ["thousands"]),
+        ("1.234.567,89", "1234567.89", ["decimal_comma", "thousands"]),
+        ("1,234,567", "1234567", ["thousands"]),
+        ("1,234.5", "1234.5", ["thousands"]),
+        (",5", "0.5", ["decimal_comma"]),
+        ("0,125", "0.125", ["decimal_comma"]),
+        ("1234,567", "1234.567", ["decimal_comma"]),
+        ("1.234", "1.234", []),
+    ],
+)
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_what_can_mean_one_sum_only_is_read_so_and_told(
+    trace: Trace, *, separator: str, written: str, told: str, noted: list[str]
+) -> None:
+    rows = io.StringIO()
+    writer = csv.writer(rows, delimiter=separator)
+    writer.writerows([REQUIRED.split(","), ["1", "A", "in", "V", written]])
+    answer = trace(rows.getvalue().encode())
+    assert answer.code == 0
+    assert answer.balances == {"A": {"V": told}}
+    problems = answer.json().get("problems", [])
+    assert [one["code"] for one in problems] == [f"ledger_file_{one}" for one in noted]
+    assert {(one["severity"], one["place"]) for one in problems} <= {
+        ("noted", "row=2;column=amount")
+    }
+
+
+def test_how_amounts_were_read_is_told_once(trace: Trace) -> None:
+    told = trace('1,A,in,V,"100,50";2,A,in,V,"200,50";3,A,out,x,"1,5"')
+    assert told.balances == {"A": {"V": "299.5"}}
+    (note,) = told.json()["problems"]
+    assert (note["found"], note["expected"]) == ("100,50", "100.50")
+
+
+def test_an_overdraft_may_have_a_decimal_comma(trace: Trace) -> None:
+    assert trace('0,A,opening,own,"-1 040,5";1,A,in,V,1040.50').balances == {"A": {"V": "0"}}
+
+
+def test_columns_that_a_ledger_does_not_have_are_passed_over_and_told(trace: Trace) -> None:
+    told = trace("1,A,in,V,5,blue,x;2,A,out,y,2", "fifo", f"{REQUIRED},colour,Remark")
+    assert told.code == 0
+    assert told.balances == {"A": {"V": "3"}}
+    assert [(one["code"], one["place"], one["found"]) for one in told.json()["problems"]] == [
+        ("ledger_file_column", "row=1;column=6", "colour"),
+        ("ledger_file_column", "row=1;column=7", "remark"),
+    ]
+    said = trace("1,A,in,V,5,blue", "fifo", f"{REQUIRED},colour", as_json=False)
+    assert (said.code, "colour" in said.out) == (0, True)
+
+
+@pytest.mark.parametrize(("name", "meant"), [("curency", "currency"), ("booked_on", "booked_at")])
+def test_a_column_that_may_be_misspelt_is_a_doubt(trace: Trace, name: str, meant: str) -> None:
+    told = trace("1,A,in,V,5,2025-03-05", "fifo", f"{REQUIRED},{name}")
+    assert told.code == 1
+    (doubt,) = told.json()["problems"]
+    assert (doubt["code"], doubt["found"], doubt["expected"]) == (
+        "ledger_file_column_like",
+        name,
+        meant,
+    )
 
 
 def test_rows_that_go_back_in_time_are_answered_and_doubted(trace: Trace) -> None:

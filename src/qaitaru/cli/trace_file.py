@@ -1,6 +1,6 @@
 """``qaitaru trace --ledger``: a plain table traced with no workspace, nothing kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +13,7 @@ from qaitaru.cli.trace_bounds import opening_of, tell_bounds, tell_opening
 from qaitaru.cli.trace_cells import short, source_text
 from qaitaru.cli.trace_sensitivity import tell_sensitivity
 from qaitaru.facts.errors import SourceUnreadable
-from qaitaru.facts.problems import Problem
+from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.text.encodings import decode
 from qaitaru.tracing.answer import answer
 from qaitaru.tracing.bounds_answer import bounds_answer, opening_answer
@@ -60,7 +60,7 @@ def trace_file(
         if "opening" in told:
             tell_opening(told)
         _tell_problems(ledger, read.doubts, as_json=False)
-    finish(problems=bool(read.doubts))
+    finish(problems=is_doubtful(read.doubts))
 
 
 def _answered(
@@ -100,6 +100,11 @@ def _tell_problems(ledger: Path, problems: Sequence[Problem], *, as_json: bool) 
         tell("cli.trace.problems", name=ledger.name, count=len(problems))
     for problem in problems:
         tell_problem(problem)
+
+
+def is_doubtful(problems: Iterable[Problem]) -> bool:
+    """Whether something does not agree; that a column has no use is told, and is no doubt."""
+    return any(one.severity is not Severity.NOTED for one in problems)
 
 
 def worded(ledger: Path, problems: Sequence[Problem]) -> list[dict[str, str]]:

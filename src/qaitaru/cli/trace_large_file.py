@@ -9,7 +9,7 @@ from qaitaru.acts.trace_large import Answered, LargeTrace, large_rules, trace_la
 from qaitaru.cli.face import CANNOT, WORDS, finish, table, tell, tell_json
 from qaitaru.cli.given import one_of
 from qaitaru.cli.problem_words import tell_problem
-from qaitaru.cli.trace_file import worded
+from qaitaru.cli.trace_file import is_doubtful, worded
 from qaitaru.facts.errors import SettingFaulty, WorkspaceOccupied
 from qaitaru.tracing.answer import ALL
 
@@ -33,7 +33,7 @@ def trace_large_file(ledger: Path, rule: str, to: Path, *, as_json: bool) -> Non
         _tell(ledger, to, answered)
     if answered.trace is None:
         raise typer.Exit(CANNOT)
-    finish(problems=answered.problem_count > 0)
+    finish(problems=is_doubtful(answered.problems))
 
 
 def _tell_json(ledger: Path, answered: Answered) -> None:

@@ -11,8 +11,10 @@ is, by semicolons or tabs)::
 
 ``direction`` is opening, in or out; the ``counterparty`` of an opening or a receipt is its source:
 ``own``, a claimant's name, or ``unknown`` (as is one left empty); an ``out`` with a ``to_account``
-moves money to that account of the same ledger. The last three columns may be left out. Amounts are
-decimals with a point; they are kept as whole numbers of the ledger's finest decimal place.
+moves money to that account of the same ledger. The last three columns may be left out; others are
+passed over, and told. Amounts are decimals; a comma for the point, and thousands set apart, are
+understood where they can mean one sum only. They are kept as whole numbers of the ledger's finest
+decimal place.
 """
 
 from collections import Counter, defaultdict
@@ -24,7 +26,8 @@ from itertools import pairwise
 
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.tracing.ledger_rows import LedgerRow, ledger_rows, refused
+from qaitaru.tracing.ledger_header import refused
+from qaitaru.tracing.ledger_rows import LedgerRow, ledger_rows
 from qaitaru.tracing.parts import Part
 from qaitaru.tracing.walk import Kind, Posting
 
@@ -37,7 +40,7 @@ class LedgerFile:
     places: int
     sources: tuple[str, ...]  # in order of first appearance
     currencies: Mapping[str, str]  # account -> its currency, empty where none is stated
-    doubts: tuple[Problem, ...] = ()  # what does not agree, though it can be traced as it stands
+    doubts: tuple[Problem, ...] = ()  # what does not agree or is not used; traced as it stands
 
 
 def ledger_file(text: str) -> LedgerFile | list[Problem]:
@@ -45,12 +48,13 @@ def ledger_file(text: str) -> LedgerFile | list[Problem]:
 
     A ledger with a row left out would be traced wrongly, so one bad row refuses the file.
     """
-    rows, faults = ledger_rows(text)
+    rows, told = ledger_rows(text)
+    faults = [one for one in told if one.severity is Severity.REFUSED]
     pockets = _Pockets(rows)
     faults += [*_twice(rows), *pockets.faults(), *_late_openings(rows, pockets)]
     if not rows and not faults:
         return [refused("no_rows", WHOLE_FILE)]
-    return faults or _ledger(rows, pockets)
+    return faults or _ledger(rows, pockets, [one for one in told if one not in faults])
 
 
 class _Pockets:
@@ -124,11 +128,11 @@ def _back_in_time(rows: Sequence[LedgerRow]) -> Iterator[Problem]:
             yield Problem("ledger_file_back", Severity.DOUBTFUL, at, str(day), str(before))
 
 
-def _ledger(rows: Sequence[LedgerRow], pockets: _Pockets) -> LedgerFile:
+def _ledger(rows: Sequence[LedgerRow], pockets: _Pockets, notes: Sequence[Problem]) -> LedgerFile:
     places = max(0, *(_places(row.amount) for row in rows))
     postings = tuple(_posting(row, places, pockets) for row in rows)
     sources = dict.fromkeys(part.source for posting in postings for part in posting.parts)
-    doubts = tuple(_back_in_time(rows))
+    doubts = (*_back_in_time(rows), *notes)
     return LedgerFile(postings, places, tuple(sources), pockets.currencies(), doubts)
 
 

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
-from itertools import pairwise
 from typing import Final
 
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
+from qaitaru.tracing.ledger_amounts import DECIMAL_COMMA, Amount, amount_of, either_of
+from qaitaru.tracing.ledger_header import header_faults, header_notes, refused, separator_of
 from qaitaru.tracing.parts import OWN, UNKNOWN
 from qaitaru.tracing.walk import Kind
 
-REQUIRED: Final = ("entry_id", "account", "direction", "counterparty", "amount")
-OPTIONAL: Final = ("currency", "booked_at", "to_account")
 SHORTFALL: Final = "shortfall"
-_SEPARATORS: Final = (",", ";", "\t")
 _AMOUNT: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 _DIGITS_MOST: Final = 60  # before the point, and after it
 _RESERVED: Final = {OWN: OWN, UNKNOWN: UNKNOWN, SHORTFALL: UNKNOWN}
 """Words that no claimant may be called, and what to write where they are meant."""
 
+Record = tuple[int, list[str]]
+"""A row's number in the table, and its cells."""
 Cells = Mapping[str, str]
 RowFault = tuple[str, str, str, str]
 """Which problem, in which column, found and expected."""
@@ -50,24 +50,46 @@ class LedgerRow:
 
 
 def ledger_rows(text: str) -> tuple[list[LedgerRow], list[Problem]]:
-    """The rows that can be read, and all that is wrong with the header and with other rows."""
+    """The rows that can be read, and all that is to be said of the header and of other rows."""
     table, faults = _records(text.removeprefix("\ufeff"))
     header = [cell.lower() for cell in table[0][1]] if table else []
     at_fault = list(header_faults(header))
     if at_fault:
         return [], faults or at_fault
-    found = [_row(number, header, record) for number, record in table[1:]]
+    found = list(_rows(header, table[1:]))
     rows = [one for one in found if isinstance(one, LedgerRow)]
     wrong = [fault for one in found if not isinstance(one, LedgerRow) for fault in one]
-    return rows, wrong + faults
+    return rows, [*wrong, *faults, *header_notes(header), *_read_otherwise(header, table[1:])]
 
 
-def refused(code: str, where: str, found: str = "", expected: str = "") -> Problem:
-    """A problem that keeps the whole table from being traced."""
-    return Problem(f"ledger_file_{code}", Severity.REFUSED, where, found, expected)
+def _rows(header: Sequence[str], records: Sequence[Record]) -> Iterator[LedgerRow | list[Problem]]:
+    commas = any(DECIMAL_COMMA in one.ways for *_, one in _amounts(header, records))
+    for number, record in records:
+        yield _row(number, header, record, decimal_commas=commas)
 
 
-def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+def _amounts(header: Sequence[str], records: Sequence[Record]) -> Iterator[tuple[int, str, Amount]]:
+    """The amounts that are told clearly, each with its row and as it is written."""
+    column = header.index("amount")
+    for number, record in records:
+        written = "".join(record[column : column + 1])
+        amount = amount_of(written)
+        if amount is not None:
+            yield number, written, amount
+
+
+def _read_otherwise(header: Sequence[str], records: Sequence[Record]) -> Iterator[Problem]:
+    """How amounts were read that are no plain decimals: the first of each way."""
+    first: dict[str, Problem] = {}
+    for number, written, amount in _amounts(header, records):
+        at = place(row=number, column="amount")
+        for way in set(amount.ways) - first.keys():
+            code = f"ledger_file_{way}"
+            first[way] = Problem(code, Severity.NOTED, at, written, amount.plain)
+    yield from (problem for _, problem in sorted(first.items()))
+
+
+def _records(text: str) -> tuple[list[Record], list[Problem]]:
     """The rows that are not blank with their numbers, as far as the table can be taken apart."""
     lines = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     found, begins = [], 1
@@ -82,31 +104,19 @@ def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
     return found, []
 
 
-def separator_of(text: str) -> str:
-    """The one that parts the header into the columns; a comma where none does."""
-    header = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
-    for separator in _SEPARATORS:
-        if {*REQUIRED} <= {cell.strip(' "').lower() for cell in header.split(separator)}:
-            return separator
-    return ","
-
-
-def header_faults(header: Sequence[str]) -> Iterator[Problem]:
-    """What keeps a header, in small letters, from being that of a ledger."""
-    named = [name for name in header if name]
-    missing = [name for name in REQUIRED if name not in named]
-    surplus = [name for name in named if name not in {*REQUIRED, *OPTIONAL}]
-    twice = [name for name, after in pairwise(sorted(named)) if name == after]
-    if missing or surplus or twice:
-        expected = ",".join((*REQUIRED, *(f"[{name}]" for name in OPTIONAL)))
-        yield refused("header", place(row=1), ",".join(header), expected)
-
-
-def _row(number: int, header: Sequence[str], record: Sequence[str]) -> LedgerRow | list[Problem]:
+def _row(
+    number: int, header: Sequence[str], record: Sequence[str], *, decimal_commas: bool
+) -> LedgerRow | list[Problem]:
     filled = max(at for at, cell in enumerate(record, start=1) if cell)
     if filled > len(header):
         return [refused("cells", place(row=number), str(filled), str(len(header)))]
     cells = defaultdict(str, zip(header, record, strict=False))
+    either = either_of(cells["amount"], decimal_commas=decimal_commas)
+    if either is not None:
+        at = place(row=number, column="amount")
+        return [refused("either", at, cells["amount"], " | ".join(either))]
+    amount = amount_of(cells["amount"])
+    cells["amount"] = amount.plain if amount else cells["amount"]
     faults = [
         refused(code, place(row=number, column=column), found, expected)
         for code, column, found, expected in row_faults(cells)

@@ -15,7 +15,15 @@ from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.tracing.kernels import ledger_steps as steps
-from qaitaru.tracing.ledger_rows import header_faults, refused, row_faults, separator_of
+from qaitaru.tracing.ledger_header import (
+    OPTIONAL,
+    REQUIRED,
+    header_faults,
+    header_notes,
+    refused,
+    separator_of,
+)
+from qaitaru.tracing.ledger_rows import row_faults
 
 POSTINGS: Final = "postings"
 """The table that ``volume_store.pack`` takes."""
@@ -155,7 +163,8 @@ def _load(connection: duckdb.DuckDBPyConnection, table: _Table, source: str) -> 
 
 
 def _csv(table: _Table, leniently: str) -> str:
-    names = [name or f"unnamed_{at}" for at, name in enumerate(table.header)]
+    known = {*REQUIRED, *OPTIONAL}
+    names = [name if name in known else f"unused_{at}" for at, name in enumerate(table.header)]
     return steps.READ_CSV.format(
         file=_path(table.file),
         skip=table.skip,
@@ -225,7 +234,13 @@ def _postings(connection: duckdb.DuckDBPyConnection, table: _Table) -> LargeLedg
     if faults:
         return faults
     back = _asked(connection, steps.BACK_IN_TIME, "back", "booked_at")
-    return LargeLedger(bookings, places, _faults(table, back, Severity.DOUBTFUL))
+    return LargeLedger(bookings, places, _noted(table, _faults(table, back, Severity.DOUBTFUL)))
+
+
+def _noted(table: _Table, doubts: Faults) -> Faults:
+    """With the columns that are passed over, after all that is doubtful."""
+    notes = sorted(header_notes(table.header), key=lambda one: one.severity is Severity.NOTED)
+    return Faults([*doubts.told, *notes][:TOLD], doubts.count + len(notes))
 
 
 def _between_rows(connection: duckdb.DuckDBPyConnection) -> Iterator[_Found]:
