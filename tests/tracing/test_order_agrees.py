@@ -8,6 +8,7 @@ from tests.tracing.ledgers import Ledger, ledger
 from tests.tracing.oracle import Entry
 
 from qaitaru.tracing.order import SameDay, in_order
+from qaitaru.tracing.sensitivity import ORDERS
 from qaitaru.tracing.walk import Kind, Posting
 
 SEEDS, LONG = range(3_000), 14
@@ -29,12 +30,18 @@ def _by_rule(case: Ledger, mode: SameDay) -> list[str]:
     return [posting.entry_id for posting in in_order(postings, mode)]
 
 
-@pytest.mark.parametrize("mode", list(SameDay))
+@pytest.mark.parametrize("mode", ORDERS)
 def test_every_mode_orders_a_day_as_defined(mode: SameDay) -> None:
     for seed in SEEDS:
         case = ledger(seed, LONG)
         defined = [entry.entry_id for entry in in_day_order(case.entries, mode.value)]
         assert _by_rule(case, mode) == defined, case.told()
+
+
+def test_where_all_orders_are_asked_for_the_one_shown_is_that_of_the_ledger() -> None:
+    for seed in range(300):
+        case = ledger(seed, LONG)
+        assert _by_rule(case, SameDay.BOUNDS) == _by_rule(case, SameDay.LEDGER), case.told()
 
 
 @pytest.mark.parametrize("mode", list(SameDay))
