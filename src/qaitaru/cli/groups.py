@@ -6,6 +6,7 @@ import typer
 
 from qaitaru.cli.called import command, is_called, only_named
 from qaitaru.cli.face import WORDS
+from qaitaru.cli.several_lists import SeveralLists
 
 _GROUPS: Final[dict[str, dict[str, str]]] = {
     "mapping": {
@@ -25,6 +26,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "refuse": "hits:refuse",
         "withdraw": "hits:withdraw",
     },
+    "screen": {},
     "lists": {
         "add": "lists:add",
         "fetch": "lists:fetch",
@@ -33,15 +35,18 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "diff": "lists_diff:diff",
     },
 }
-_ALONE: Final = {"hits": "hits:hits", "rates": "rates:list_rates"}
+_ALONE: Final = {"hits": "hits:hits", "rates": "rates:list_rates", "screen": "screen:screen"}
 """What a group does where none of its commands is called."""
+_CLASS: Final = {"screen": SeveralLists}
 
 
 def add_groups(app: typer.Typer, wanted: str) -> None:
     """Every group with its commands, and their help in the language spoken."""
     for name, commands in _GROUPS.items():
         read = is_called(name, wanted)
-        group = typer.Typer(help=WORDS(f"cli.{name}.help"), rich_markup_mode=None)
+        group = typer.Typer(
+            cls=_CLASS.get(name), help=WORDS(f"cli.{name}.help"), rich_markup_mode=None
+        )
         for verb, where in commands.items():
             done = command(where) if read else only_named
             group.command(verb, help=WORDS(f"cli.{name}.{verb}.help"))(done)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from qaitaru.ingest.workers.confinement import confine
 from qaitaru.ingest.workers.limits import LIMITS, MIB
 from qaitaru.lists.list_files import ReadList, parts_at, read_lists
 from qaitaru.lists.reading import AS_THEY_STAND, ListChoices, ListReading, Part
+from qaitaru.lists.refusing import judged
 
 _FOUND: Final = "found.msgpack"
 _MODULE: Final = "qaitaru.lists.in_worker"
@@ -33,16 +35,18 @@ class _Order(msgspec.Struct, frozen=True):
     files: list[tuple[str, str]]
     scratch: str
     choices: ListChoices
+    bare: bool
 
 
 def read_in_worker(
-    files: Sequence[tuple[str, Path]], choices: ListChoices = AS_THEY_STAND
+    files: Sequence[tuple[str, Path]], choices: ListChoices = AS_THEY_STAND, *, bare: bool = False
 ) -> list[ReadList]:
     """Every list in some files, as ``list_files.read_lists`` gives them.
 
     Args:
         files: each with the name it is offered under.
         choices: what a member decided.
+        bare: judged, and without claims: enough to screen by, and much less to hand over.
     Raises: SourceUnreadable for a file that cannot be opened.
     """
     if not files:
@@ -50,7 +54,7 @@ def read_in_worker(
     told = [(name, str(path.absolute())) for name, path in files]
     size = sum(_size(path) for _, path in files)
     with tempfile.TemporaryDirectory(prefix="qaitaru-list-") as scratch:
-        order = _Order(told, scratch, choices)
+        order = _Order(told, scratch, choices, bare)
         problem = _run(order, size)
         found = Path(scratch) / _FOUND
         if problem is None and found.is_file():
@@ -96,6 +100,12 @@ def _given_up(files: int, problem: Problem) -> ReadList:
     return ReadList(files=tuple(range(files)), reading=reading)
 
 
+def _bare(one: ReadList) -> ReadList:
+    reading = judged(one.reading)
+    entries = tuple(replace(entry, claims=()) for entry in reading.designations)
+    return replace(one, reading=replace(reading, designations=entries))
+
+
 def main() -> None:
     """Read the order, lock the process in, read the lists, and leave them in the folder."""
     order = msgspec.json.decode(sys.stdin.buffer.read(), type=_Order)
@@ -107,7 +117,8 @@ def main() -> None:
     try:
         named = zip(order.files, parts_at(paths), strict=True)
         parts = [Part(name, part.raw) for (name, _), part in named]
-        found = msgspec.msgpack.encode(read_lists(parts, order.choices))
+        lists = read_lists(parts, order.choices)
+        found = msgspec.msgpack.encode([_bare(one) for one in lists] if order.bare else lists)
     except MemoryError:
         sys.exit(_NO_MEMORY)
     (scratch / _FOUND).write_bytes(found)

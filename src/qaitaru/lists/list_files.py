@@ -15,7 +15,6 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.workers.unread import why_unread
 from qaitaru.ingest.workers.unread_xml import is_xml
 from qaitaru.ingest.xml.door import open_xml
-from qaitaru.lists.publishers import READERS
 from qaitaru.lists.reading import (
     AS_THEY_STAND,
     ListChoices,
@@ -93,7 +92,7 @@ def read_lists(parts: Sequence[Part], choices: ListChoices = AS_THEY_STAND) -> l
 
 def _each(parts: Sequence[Part], choices: ListChoices) -> Iterator[ReadList]:
     whose: dict[str, list[tuple[int, str]]] = {}
-    by_name = {reader.name: reader for reader in READERS}
+    by_name = {reader.name: reader for reader in _readers()}
     for number, part in enumerate(parts):
         reader, role = _reader_of(part)
         if reader is None:
@@ -105,8 +104,15 @@ def _each(parts: Sequence[Part], choices: ListChoices) -> Iterator[ReadList]:
             yield _read(parts, by_name[name], group, choices)
 
 
+def _readers() -> Sequence[ListReader]:
+    # lazily: whoever only names files to the worker does not wait for a score of formats
+    from qaitaru.lists.publishers import READERS  # noqa: PLC0415
+
+    return READERS
+
+
 def _reader_of(part: Part) -> tuple[ListReader | None, str]:
-    for reader in READERS:
+    for reader in _readers():
         if role := reader.role_of(part.name, part.head):
             return reader, role
     return None, ""

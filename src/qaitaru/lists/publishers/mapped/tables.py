@@ -8,7 +8,6 @@ from typing import Final
 
 from qaitaru.facts.places import parts, place
 from qaitaru.facts.problems import Problem
-from qaitaru.ingest.readers.workbook import tables_of
 from qaitaru.ingest.tables.cells import column_letters, text_of
 from qaitaru.lists.publishers.rows import Row, rows_of
 from qaitaru.lists.publishers.rows import text_of as decoded
@@ -75,6 +74,9 @@ def _parted(text: str, delimiter: str) -> Table:
 
 
 def _sheets(raw: bytes) -> list[Table] | Problem:
+    # lazily: it stands among the readers of statements, which load the ledger's engine
+    from qaitaru.ingest.readers.workbook import tables_of  # noqa: PLC0415
+
     with TemporaryDirectory(prefix="qaitaru-list-") as folder:
         path = Path(folder) / "list"
         path.write_bytes(raw)

@@ -1,0 +1,30 @@
+"""``--list A B C``: several files after one option, as well as the option several times."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from typer.core import TyperGroup
+
+_OPTION: Final = "--list"
+
+
+class SeveralLists(TyperGroup):
+    """A group whose own ``--list`` takes every file that stands behind it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The options of the group, once the files of a list stand each behind an option."""
+        is_own = not args or args[0] not in self.commands
+        return super().parse_args(ctx, list(spread(args)) if is_own else args)
+
+
+def spread(words: Sequence[str]) -> Iterator[str]:
+    """The words of a call with the option repeated before each file that it is said for once."""
+    files = 0  # said since the option, or none where another option came
+    for word in words:
+        if word.startswith("-"):
+            files = 1 if word == _OPTION else 0
+        elif files:
+            if files > 1:
+                yield _OPTION
+            files += 1
+        yield word
