@@ -7,7 +7,8 @@ ships. Run by hand where the pairs are: ``python assets/learn_names.py PAIRS_FOL
 Expectation maximisation over monotone alignments: a unit of the script becomes one Latin letter,
 one digraph, or nothing; two units become one letter or digraph; a Latin letter may stand for
 nothing. Costs are negative logarithms, less the cost of the unit's own likeliest writing: what is
-usual costs nothing, what is rare costs what it is worth as evidence.
+usual costs nothing, what is rare costs what it is worth as evidence. Letters and spellings that
+the pairs do not hold stand in ``ruled_letters.py``.
 """
 
 import math
@@ -21,6 +22,7 @@ from typing import Any, Final
 
 import numba
 import numpy as np
+from ruled_letters import ruled
 
 from qaitaru.screening.names.alphabet import DIGRAPHS, LETTERS
 from qaitaru.screening.names.romanise import latin_letters
@@ -391,6 +393,8 @@ def _cap(key: tuple[str, str], plan: Plan) -> float:
 
 def write(plan: Plan, costs: dict[tuple[str, str], float]) -> None:
     """A table as text: unit, Latin, cost; the caps stand in its first line."""
+    for row, cost in ruled(plan.name).items():
+        costs[row] = min(cost, costs.get(row, cost))
     lines = [f"# caps\t{' '.join(map(str, plan.caps))}"]
     lines += [f"{unit}\t{latin}\t{cost:.2f}" for (unit, latin), cost in sorted(costs.items())]
     (TABLES / f"{plan.name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

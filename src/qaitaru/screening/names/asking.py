@@ -5,16 +5,19 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from qaitaru.screening.names.costs import Floats
 from qaitaru.screening.names.grading import grade, graded
 from qaitaru.screening.names.index import NameIndex, ReadName, by_script, read_name
 from qaitaru.screening.names.likeness import Likeness, likeness
 from qaitaru.screening.names.pairing import Pairing, Place, paired
+from qaitaru.screening.names.rarity import RAREST
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import Ints
 
 _CANDIDATES: Final = 25  # names that are compared word by word
 _HOPE: Final = 0.12  # below the threshold by which a name is still compared
 _JOINED: Final = 1.5  # worth from which neighbouring words are asked for as one
+_INITIAL: Final = 1.2  # what an initial agrees with at most
 _MEMORY: Final = 20_000  # words whose likeness is remembered
 
 
@@ -90,21 +93,34 @@ class Asking:
     def _candidates(
         self, asked: ReadName, likes: Sequence[tuple[int, int, Likeness]], threshold: float
     ) -> Ints:
-        gained = np.zeros(len(self.index.names), dtype=np.float32)
+        count = len(self.index.names)
+        by_word = np.zeros((2, len(asked.words), count), dtype=np.float32)
         for first, last, like in likes:
             if last == first + 1:
-                gained[like.names] += like.gain
-            else:
-                gained[like.names] = np.maximum(gained[like.names], like.gain)
+                by_word[:, first, like.names] = like.gain, like.covered
+        gained, covered = by_word.sum(axis=1)
+        for first, last, like in likes:
+            if last > first + 1 and len(like.names):
+                more = (like.gain, like.covered) - by_word[:, first:last, like.names].sum(axis=1)
+                gained[like.names] += np.maximum(more[0], 0)
+                covered[like.names] += np.maximum(more[1], 0)
         numbers: Ints = np.flatnonzero(gained)
-        agreed = gained[numbers]
-        theirs = self.index.weights[numbers]
-        hope = graded(agreed, np.maximum(asked.weight - agreed, 0), np.maximum(theirs - agreed, 0))
+        hope = self._hope(asked, numbers, gained[numbers], covered[numbers])
         best = hope >= threshold - _HOPE
         numbers, hope = numbers[best], hope[best]
         if len(numbers) > _CANDIDATES:
             numbers = np.sort(numbers[np.argsort(-hope, kind="stable")[:_CANDIDATES]])
         return numbers
+
+    def _hope(self, asked: ReadName, numbers: Ints, gained: Floats, covered: Floats) -> Floats:
+        """What names may be graded at most: each initial stands for whatever word is left."""
+        theirs = self.index.initials[numbers]
+        ours = sum(len(word.form) == 1 for word in asked.words)
+        left = asked.weight - covered - theirs * np.float32(RAREST)
+        other_left = self.index.weights[numbers] - covered - np.float32(ours * RAREST)
+        agreed = gained + (theirs + np.float32(ours)) * np.float32(_INITIAL)
+        found: Floats = graded(agreed, np.maximum(left, 0), np.maximum(other_left, 0))
+        return found
 
 
 def _spans(asked: ReadName) -> list[tuple[int, int]]:

@@ -61,6 +61,8 @@ def spans(name: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
     """Each word, and two or three neighbours as one, with where they begin and end."""
     for first in range(len(name)):
         yield name[first].form, first, first + 1
+        if name[first].whole:
+            yield name[first].whole, first, first + 1
         for last in range(first + 2, min(first + 3, len(name)) + 1):
             apart = [word.form for word in name[first:last]]
             for form in dict.fromkeys(("".join(apart), "".join(_assimilated(apart)))):
@@ -85,6 +87,7 @@ class NameIndex:
 
     names: Sequence[ReadName]
     weights: Floats  # of whole names
+    initials: Floats  # in each, how many
     vocabulary: Vocabulary
     singles: int
     starts: Ints
@@ -110,6 +113,7 @@ def name_index(names: Sequence[str]) -> NameIndex:
     return NameIndex(
         names=read,
         weights=np.array([name.weight for name in read], dtype=np.float32),
+        initials=np.array([_initials(name) for name in read], dtype=np.float32),
         vocabulary=vocabulary,
         singles=len(places[0]),
         starts=np.cumsum([0, *map(len, rows)], dtype=np.int64),
@@ -119,6 +123,10 @@ def name_index(names: Sequence[str]) -> NameIndex:
         worth=_worths(read, flat),
         skeletons=_by_skeleton(forms),
     )
+
+
+def _initials(name: ReadName) -> int:
+    return sum(len(word.form) == 1 for word in name.words)
 
 
 def _worths(names: Sequence[ReadName], places: NDArray[np.int64]) -> Floats:

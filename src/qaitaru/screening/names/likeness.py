@@ -13,9 +13,10 @@ from qaitaru.screening.names.alphabet import VOWELS
 from qaitaru.screening.names.costs import Costs, Floats, costs_of
 from qaitaru.screening.names.distance import distances
 from qaitaru.screening.names.index import NameIndex
+from qaitaru.screening.names.known import given_name, same_names
 from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token
-from qaitaru.screening.names.vocabulary import Ints, skeleton, sounds_of
+from qaitaru.screening.names.vocabulary import Ints, folded, skeleton, sounds_of
 
 _TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
 _WITHOUT_VOWELS: Final = {Script.ARABIC, Script.HEBREW}
@@ -23,6 +24,9 @@ _ARTICLE: Final = "al"
 _NEAREST: Final = 120  # forms that are compared by cost
 ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
 _JOIN: Final = 0.3  # words taken as one, where they were written apart
+_SAME_NAME: Final = 1.0  # a name as another language writes it, or its short form
+_OTHER_NAME: Final = 4.0  # of two given names that are known to be two
+_LOOKS_ALIKE: Final = 1.0  # cost from which two known names are two
 _FOREIGN_SIGN: Final = 12.0  # cost of a word of an unread script, all of it other
 
 
@@ -30,8 +34,8 @@ _FOREIGN_SIGN: Final = 12.0  # cost of a word of an unread script, all of it oth
 class Likeness:
     """Places where a word may stand, by number of name: cost, span, worth, and the gain by name.
 
-    ``names`` are the names that have such a place, each once, ascending; ``gain`` what each gains
-    by its best place at most.
+    ``names`` are the names that have such a place, each once, ascending; ``gain`` is what each
+    gains by its best place at most, ``covered`` the worth of the words it shares there at most.
     """
 
     name: Ints
@@ -41,12 +45,13 @@ class Likeness:
     worth: Floats
     names: Ints
     gain: Floats
+    covered: Floats
 
 
 _NO_INTS: Final = np.empty(0, dtype=np.int64)
 _NO_FLOATS: Final = np.empty(0, dtype=np.float32)
 NOWHERE: Final = Likeness(
-    _NO_INTS, _NO_INTS, _NO_INTS, _NO_FLOATS, _NO_FLOATS, _NO_INTS, _NO_FLOATS
+    _NO_INTS, _NO_INTS, _NO_INTS, _NO_FLOATS, _NO_FLOATS, _NO_INTS, _NO_FLOATS, _NO_FLOATS
 )
 
 
@@ -74,17 +79,49 @@ def _near(
     if script is Script.OTHER:
         return _by_sight(form, index)
     units: Sequence[str] = form
-    if script in _TABLED and not any(word.is_patronymic for word in words):
+    if script in _TABLED:
         units = tuple(unit for word in words for unit in word.units)
     rows = _rows(form, script, len(words), index)
     if not len(rows):
-        return _NO_INTS, _NO_FLOATS
+        return _with_same_names(form, rows, _NO_FLOATS, index)
     table = costs_of(script, voweless=False) if script in _TABLED else _latin(form)
     found = distances(units, table, index.vocabulary, rows)
     if script is Script.ARABIC and any(word.form == _ARTICLE for word in words[1:]):
         found = np.minimum(found, distances(_assimilated(words), table, index.vocabulary, rows))
     near = found < 2.0 + 0.95 * min(len(form), 9)
-    return rows[near], found[near]
+    rows, found = rows[near], found[near]
+    if len(words) == 1:
+        found = _other_names_apart(form, rows, found, index)
+        rows, found = _with_same_names(form, rows, found, index)
+    return rows, found
+
+
+def _other_names_apart(form: str, rows: Ints, costs: Floats, index: NameIndex) -> Floats:
+    own = given_name(form)
+    if not own:
+        return costs
+    theirs = [given_name(index.vocabulary.forms[row]) for row in rows.tolist()]
+    other = np.array([bool(name) and name != own for name in theirs], dtype=bool)
+    other &= costs >= _LOOKS_ALIKE
+    return costs + np.where(other, _OTHER_NAME, 0).astype(np.float32)
+
+
+def _with_same_names(form: str, rows: Ints, costs: Floats, index: NameIndex) -> tuple[Ints, Floats]:
+    same = {
+        row
+        for name in same_names(form)
+        for row in index.skeletons.get(skeleton(name), ())
+        if index.vocabulary.folded[row] == name
+    }
+    if not same:
+        return rows, costs
+    known = dict(zip(rows.tolist(), costs.tolist(), strict=True))
+    for row in same:
+        known[row] = min(known.get(row, _SAME_NAME), _SAME_NAME)
+    ordered = sorted(known)
+    return np.array(ordered, dtype=np.int64), np.array(
+        [known[row] for row in ordered], dtype=np.float32
+    )
 
 
 def _assimilated(words: Sequence[Token]) -> tuple[str, ...]:
@@ -110,7 +147,7 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     most = 4 if apart else 3 if len(form) >= 9 else 2
     other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
     rows = np.flatnonzero(other <= most)
-    alike = _letters_alike(form, index.vocabulary.written[rows].tolist())
+    alike = _letters_alike(folded(form), index.vocabulary.folded[rows].tolist())
     enough = alike >= (0.42 if apart else 0.58)
     rows, alike = rows[enough], alike[enough]
     if len(rows) > _NEAREST:
@@ -154,10 +191,10 @@ def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count:
     theirs = index.worth[places]
     span = index.last[places] - index.first[places]
     both = (theirs + np.float32(worth)) / 2
-    gain = both - cost - _JOIN * (span + count - 2)
+    gain = both - cost - (span + (count - 2)).astype(np.float32) * np.float32(_JOIN)
     useful = gain >= ENOUGH * both
     places, cost, name = places[useful], cost[useful], name[useful]
-    theirs, gain = theirs[useful], gain[useful].astype(np.float32)
+    theirs, gain, both = theirs[useful], gain[useful], both[useful]
     heads = np.flatnonzero(np.concatenate((name[:1] >= 0, name[1:] != name[:-1])))
     return Likeness(
         name=name,
@@ -167,4 +204,5 @@ def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count:
         worth=theirs,
         names=name[heads],
         gain=np.maximum.reduceat(gain, heads) if len(heads) else _NO_FLOATS,
+        covered=np.maximum.reduceat(both, heads) if len(heads) else _NO_FLOATS,
     )

@@ -16,7 +16,8 @@ _CUT: Final = 1.5
 _CUT_FROM: Final = 17  # letters and blanks; a field that is full may have cut its last word
 _TURNED: Final = 0.12  # words in another order
 _DESCENT: Final = 3.0  # the line of descent turned round: father and son are two people
-_OTHER_GENDER: Final = 2.0
+_OTHER_GENDER: Final = 24.0  # a son and a daughter are two people
+_OTHER_ROLE: Final = 1.5  # a father's name in one name, a word of another kind in the other
 _ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
 
 
@@ -80,6 +81,8 @@ def _value(name: ReadName, other: ReadName, place: Place) -> float:
 def _holds(name: ReadName, other: ReadName, place: Place) -> bool:
     if place.is_guess:
         return True
+    if _is_other_role(name, other, place) and _has_father(name) and _has_father(other):
+        return False
     worth = sum(_worths(name, other, place)) / 2
     return worth - place.cost >= _ENOUGH * worth
 
@@ -94,13 +97,13 @@ def _added_up(
     for place in taken:
         own, far = _worths(name, other, place)
         worth = min(own, far, _INITIAL_WORTH) if place.is_guess else (own + far) / 2
-        cost = place.cost + _gender_cost(name, other, place)
+        cost = place.cost + _OTHER_ROLE * _is_other_role(name, other, place)
         agreed += max(0.0, worth - cost)
         slips += min(cost, worth)
         worst = max(worst, cost / max(1.0, min(own, far)))
     return Pairing(
         agreed=agreed,
-        slips=slips + _order_cost(name, other, taken),
+        slips=slips + _order_cost(name, other, taken) + _gender_cost(name, other, taken),
         left=_unused(name, used[0]),
         other_left=_unused(other, used[1]),
         worst=worst,
@@ -112,13 +115,26 @@ def _unused(name: ReadName, used: Sequence[bool]) -> float:
     return sum(worth for worth, one in zip(name.weights, used, strict=True) if not one)
 
 
-def _gender_cost(name: ReadName, other: ReadName, place: Place) -> float:
+def _is_other_role(name: ReadName, other: ReadName, place: Place) -> bool:
     own, far = (
         name.words[place.first : place.last],
         other.words[place.other_first : place.other_last],
     )
-    genders = {word.gender for word in (*own, *far)}
-    return _OTHER_GENDER if len(genders - {Gender.UNKNOWN}) > 1 else 0.0
+    return any(word.is_patronymic for word in own) != any(word.is_patronymic for word in far)
+
+
+def _has_father(name: ReadName) -> bool:
+    return any(word.is_patronymic for word in name.words)
+
+
+def _gender_cost(name: ReadName, other: ReadName, taken: Sequence[Place]) -> float:
+    """What it costs that a shared father's name has a son in one name, a daughter in the other."""
+    for place in taken:
+        own = {word.gender for word in name.words[place.first : place.last]}
+        far = {word.gender for word in other.words[place.other_first : place.other_last]}
+        if len((own | far) - {Gender.UNKNOWN}) > 1:
+            return _OTHER_GENDER
+    return 0.0
 
 
 def _order_cost(name: ReadName, other: ReadName, taken: Sequence[Place]) -> float:

@@ -39,9 +39,9 @@ def _table(letters: str, latin: str) -> dict[str, str]:
 
 
 _CYRILLIC: Final = _table(
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіґєїўђјљњћџѓќѕ",
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіґєїўђјљњћџѓќѕҳҷҗӣӯ",
     "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya "
-    "a g k n o u u h i g ye yi u dj j lj nj c dz gj kj dz",
+    "a g k n o u u h i g e i u dj j lj nj c dz gj kj dz h j j i u",
 )
 _GREEK: Final = _table(
     "αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t i f ch ps o"

@@ -1,7 +1,8 @@
 """A name taken apart into its words, each in plain Latin letters and in its own script."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -10,10 +11,12 @@ from qaitaru.screening.names.hygiene import letters_for_digits, one_script, visi
 from qaitaru.screening.names.romanise import romanised
 from qaitaru.screening.names.scripts import Script, word_script
 from qaitaru.screening.names.units import units_of
-from qaitaru.screening.names.words import patronymic, words
+from qaitaru.screening.names.words import fathers_gender, patronymic, words
 
 MOST: Final = 12
 """Words of a name that are compared; more is a sentence."""
+
+_FATHER: Final = 3  # letters of a father's name at least
 
 _BETWEEN: Final = re.compile(r"[\s\-\u2010-\u2015_,;:/\\|()\[\]{}\"«»“”„•·・+&@#*=<>?!]+")
 _WITHIN: Final = re.compile("['’‘`´ʻʼʿʾʹ″‛.]")
@@ -30,7 +33,8 @@ class Token:
 
     ``form`` is its plain Latin spelling, of a patronymic the father's name alone. ``units`` are
     those its script's table has costs for; none for a word that is compared by its form.
-    ``written`` is the word as it stood, to be shown; it makes no difference between two words.
+    ``whole`` is the plain Latin spelling of a patronymic with its ending; ``written`` is the word
+    as it stood, to be shown: it makes no difference between two words.
     """
 
     form: str
@@ -38,6 +42,7 @@ class Token:
     units: tuple[str, ...] = ()
     gender: Gender = Gender.UNKNOWN
     is_patronymic: bool = False
+    whole: str = ""
     written: str = field(default="", compare=False)
 
 
@@ -49,7 +54,20 @@ def tokens(name: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for word in written[:MOST]:
         found += _read(one_script(word, among_latin=among_latin))
-    return tuple(found[:MOST])
+    return tuple(_with_fathers(found[:MOST]))
+
+
+def _with_fathers(found: Sequence[Token]) -> Iterator[Token]:
+    """A father's name with the word after it that makes it a patronymic, as one."""
+    for at, one in enumerate(found):
+        ends_father = fathers_gender(one.form) is not None
+        following = fathers_gender(found[at + 1].form) if at + 1 < len(found) else None
+        if ends_father and at:
+            continue
+        if following is None or ends_father or one.is_patronymic or len(one.form) < _FATHER:
+            yield one
+        else:
+            yield replace(one, gender=following, is_patronymic=True)
 
 
 def _apart(initials: re.Match[str]) -> str:
@@ -75,8 +93,29 @@ def _token(word: str) -> Token:
     if script is Script.OTHER or (not form and script is Script.HAN):
         return Token(word, script, written=word)
     form = letters_for_digits(form)
+    units = units_of(word, script) if script in _BY_UNITS else ()
     father = patronymic(form) if script in {Script.LATIN, Script.CYRILLIC} else None
     if father is not None:
-        return Token(father.stem, Script.LATIN, (), father.gender, is_patronymic=True, written=word)
-    units = units_of(word, script) if script in _BY_UNITS else ()
+        own = units[: _letters_of(father.stem, units)]
+        return Token(
+            form=father.stem,
+            script=script,
+            units=own,
+            gender=father.gender,
+            is_patronymic=True,
+            whole=form,
+            written=word,
+        )
     return Token(form, script, units, written=word)
+
+
+def _letters_of(stem: str, units: Sequence[str]) -> int:
+    """How many letters of a Cyrillic word make the Latin stem."""
+    return next(
+        (
+            count
+            for count in range(len(units) + 1)
+            if romanised("".join(units[:count]), Script.CYRILLIC) == stem
+        ),
+        len(units),
+    )

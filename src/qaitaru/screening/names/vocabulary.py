@@ -1,19 +1,29 @@
 """The word forms of a list, packed so that one word is compared with hundreds at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qaitaru.screening.names.alphabet import DIGRAPH_NUMBER
-from qaitaru.screening.names.costs import NO_DIGRAPH, NO_LETTER, Costs, Floats
+from qaitaru.screening.names.costs import NO_DIGRAPH, NO_LETTER
+from qaitaru.screening.names.words import without_ending
 
 LONGEST: Final = 24
 """Letters of a form that are compared."""
 
 Ints = NDArray[np.int64]
+
+_SPELT: Final = """
+    dzh>j dj>j zh>j kh>h sh>s ch>c sz>s ts>c tz>c cz>c ou>u ck>k q>k w>v y>i ph>f
+"""
+_FOLDS: Final = tuple((one.split(">")[0], one.split(">")[1]) for one in _SPELT.split())
+
+_DIGRAPH_OF: Final = np.full((NO_LETTER + 1, NO_LETTER + 1), NO_DIGRAPH, dtype=np.uint8)
+for _two, _number in DIGRAPH_NUMBER.items():
+    _DIGRAPH_OF[ord(_two[0]) - ord("a"), ord(_two[1]) - ord("a")] = _number
 
 _SOUND: Final = {
     letter: number
@@ -29,44 +39,52 @@ class Vocabulary:
     """Forms as numbers: rows are forms, columns their letters, then padding."""
 
     forms: Sequence[str]
-    written: NDArray[np.object_]  # the forms again, to be taken many at once
+    folded: NDArray[np.object_]  # as ``folded`` writes them
     length: Ints
-    letter: Ints
-    digraph: Ints  # of a letter with the one before it
+    stem: Ints  # letters before the ending of a family name
+    letter: NDArray[np.uint8]
+    digraph: NDArray[np.uint8]  # of a letter with the one before it
     sounds: NDArray[np.uint32]
     number: dict[str, int]
-    _extra: dict[int, Floats] = field(default_factory=dict)
-
-    def put_in(self, costs: Costs) -> Floats:
-        """What it costs that all letters before a column stand for nothing."""
-        found = self._extra.get(id(costs))
-        if found is None:
-            found = np.zeros((len(self.forms), LONGEST + 1), dtype=np.float32)
-            np.cumsum(costs.extra[self.letter], axis=1, out=found[:, 1:])
-            self._extra[id(costs)] = found
-        return found
 
 
 def vocabulary_of(forms: Sequence[str]) -> Vocabulary:
     """Pack the forms, in their order; each stands once."""
-    letter = np.full((len(forms), LONGEST), NO_LETTER, dtype=np.int64)
-    digraph = np.full((len(forms), LONGEST), NO_DIGRAPH, dtype=np.int64)
-    for row, form in enumerate(forms):
-        for column, sign in enumerate(form[:LONGEST]):
-            if "a" <= sign <= "z":
-                letter[row, column] = ord(sign) - ord("a")
-            digraph[row, column] = DIGRAPH_NUMBER.get(
-                form[max(column - 1, 0) : column + 1], NO_DIGRAPH
-            )
+    letter = _letters(forms)
     return Vocabulary(
         forms=forms,
-        written=np.array(forms, dtype=object),
+        folded=np.array([folded(form) for form in forms], dtype=object),
         length=np.array([min(len(form), LONGEST) for form in forms], dtype=np.int64),
+        stem=np.array([min(without_ending(form), LONGEST) for form in forms], dtype=np.int64),
         letter=letter,
-        digraph=digraph,
+        digraph=_digraphs(letter),
         sounds=np.array([sounds_of(form) for form in forms], dtype=np.uint32),
         number={form: row for row, form in enumerate(forms)},
     )
+
+
+def _letters(forms: Sequence[str]) -> NDArray[np.uint8]:
+    """The letters as numbers; whatever is none is ``NO_LETTER``."""
+    text = "".join(form[:LONGEST].ljust(LONGEST) for form in forms)
+    signs = np.frombuffer(text.encode("ascii", "replace"), dtype=np.uint8) - np.uint8(ord("a"))
+    found: NDArray[np.uint8] = np.where(signs < NO_LETTER, signs, np.uint8(NO_LETTER))
+    return found.reshape(len(forms), LONGEST)
+
+
+def _digraphs(letter: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Each letter with the one before it, as the number of their digraph."""
+    found = np.full(letter.shape, NO_DIGRAPH, dtype=np.uint8)
+    found[:, 1:] = _DIGRAPH_OF[letter[:, :-1], letter[:, 1:]]
+    return found
+
+
+def folded(form: str) -> str:
+    """A form with what is only spelling taken off: by it, forms worth comparing are found."""
+    plain = form
+    for written, read in _FOLDS:
+        if written in plain:
+            plain = plain.replace(written, read)
+    return "".join(one for at, one in enumerate(plain) if at == 0 or one != plain[at - 1])
 
 
 def sounds_of(form: str) -> int:

@@ -1,13 +1,16 @@
 """Words that stand beside a name, and endings that make a father's name a patronymic."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from qaitaru.facts.designations import Gender
 
 _SHORTEST_STEM: Final = 3
+
+
+_CYRILLIC_ENDINGS: Final = ("ов", "ев", "ёв", "ова", "ева", "ёва", "тегі", "теги")
 
 
 class Patronymic(NamedTuple):
@@ -23,6 +26,12 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(_read()[kind].split())
 
 
+@cache
+def groups(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a kind by group, a group a line."""
+    return tuple(tuple(line.split()) for line in _read()[kind].strip().splitlines())
+
+
 def patronymic(word: str) -> Patronymic | None:
     """A patronymic taken apart: ``abishuly`` and ``abishevich`` are both of ``abish``.
 
@@ -34,6 +43,31 @@ def patronymic(word: str) -> Patronymic | None:
             if stem != word and len(stem) >= _SHORTEST_STEM:
                 return Patronymic(stem, gender)
     return None
+
+
+def fathers_gender(word: str) -> Gender | None:
+    """Whose child a word apart tells of: ``Huseyn oglu`` is a son of Huseyn; none for others."""
+    if word not in words("descent"):
+        return None
+    return Gender.FEMALE if word in words("patronymic_female") else Gender.MALE
+
+
+@lru_cache(maxsize=50_000)
+def without_ending(word: str) -> int:
+    """How many letters of a word stand before the ending of a family name; all where it has none.
+
+    The same family is written with the ending, without it, and by gender.
+    """
+    for ending in _endings():
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return len(word) - len(ending)
+    return len(word)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    known = (*words("family_endings"), *_CYRILLIC_ENDINGS)
+    return tuple(sorted(known, key=lambda one: (-len(one), one)))
 
 
 @cache
