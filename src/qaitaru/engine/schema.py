@@ -9,6 +9,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     LargeBinary,
     MetaData,
@@ -237,4 +238,55 @@ HIT_DISPOSITIONS = Table(
     CheckConstraint("verdict IN ('match', 'no_match')", name="verdict"),
     CheckConstraint("(move = 'proposed') = (answers IS NULL)", name="answers_a_proposal"),
     CheckConstraint("move <> 'proposed' OR ground <> ''", name="proposed_on_a_ground"),
+)
+
+DUTIES = Table(
+    "duties",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("publisher", String(64), nullable=False),
+    Column("reference", String(256), nullable=False),
+    Column("listed_name", Text, nullable=False),
+    Column("regime", String(64), nullable=False),  # a key of the law, or empty
+    Column("jurisdiction", String(16), nullable=False),
+    Column("list_version", ForeignKey("list_versions.number")),
+    Column("list_sha256", String(64), nullable=False),
+    Column("published_on", String(10), nullable=False),
+    Column("published_utc", String(27), nullable=False),  # empty where only the day is known
+    Column("fetched_at", String(27), nullable=False),
+    Column("party", Text, nullable=False),
+    Column("party_key", Text, nullable=False),
+    Column("hit", BigInteger, unique=True),  # the confirmed hit it was opened from
+    Column("score", String(32), nullable=False),  # of the hit, as it was written
+    Column("reasons", Text, nullable=False),  # of the match, as JSON
+    Column("opened_by", ForeignKey("members.code"), nullable=False),
+    _instant("opened_at"),
+)
+
+DUTY_ENTRIES = Table(
+    "duty_entries",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("duty", ForeignKey("duties.number"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    _instant("at"),  # when it happened
+    Column("body", Text, nullable=False),  # as JSON
+    Column("made_by", ForeignKey("members.code"), nullable=False),
+    _instant("made_at"),
+    UniqueConstraint("number", "made_by"),  # what a decision names, so that its maker is known
+)
+
+DUTY_DECISIONS = Table(
+    "duty_decisions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("entry", BigInteger, nullable=False, unique=True),  # decided once
+    Column("granted", Integer, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("asked_by", String(64), nullable=False),
+    Column("decided_by", ForeignKey("members.code"), nullable=False),
+    _instant("decided_at"),
+    ForeignKeyConstraint(["entry", "asked_by"], ["duty_entries.number", "duty_entries.made_by"]),
+    CheckConstraint("decided_by <> asked_by", name="four_eyes"),
+    CheckConstraint("granted IN (0, 1)", name="granted"),
 )

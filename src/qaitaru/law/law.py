@@ -62,6 +62,16 @@ class Law:
         """What freezing means there."""
         return tuple(one for pack in self.binding(jurisdiction) for one in pack.measure)
 
+    def may_tell_reason(self, jurisdiction: str) -> bool:
+        """Whether its law lets a customer be told why; where no pack says so, it does not."""
+        own = [one.tipping_off for one in self.packs if one.code == jurisdiction]
+        return any(one is not None and one.reason_may_be_told for one in own)
+
+    def disclosing(self, jurisdiction: str, language: str) -> tuple[str, ...]:
+        """Beginnings of words that tell a customer why."""
+        rules = (pack.tipping_off for pack in self.binding(jurisdiction))
+        return tuple(stem for one in rules if one for stem in one.stems.get(language, ()))
+
     def regime_of(self, publisher: str, said: Sequence[str]) -> Regime | None:
         """The regime that a list's words mean; None where the packs do not know them."""
         words = {one.casefold() for one in said}

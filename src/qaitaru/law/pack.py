@@ -66,6 +66,13 @@ class Measure(_Sourced, frozen=True, kw_only=True):
     """One thing that freezing means here."""
 
 
+class TippingOff(_Sourced, frozen=True, kw_only=True):
+    """Whether a customer may be told why, and beginnings of words that would tell it."""
+
+    reason_may_be_told: bool = False
+    stems: dict[str, tuple[str, ...]] = {}  # language -> beginnings, in small letters
+
+
 class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One jurisdiction's files, joined."""
 
@@ -79,3 +86,4 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     route: tuple[Route, ...] = ()
     permitted: tuple[Permitted, ...] = ()
     measure: tuple[Measure, ...] = ()
+    tipping_off: TippingOff | None = None

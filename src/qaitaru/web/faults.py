@@ -12,6 +12,7 @@ from qaitaru.facts import errors
 from qaitaru.web.gate import Asked, Refuse
 from qaitaru.web.pages import page
 from qaitaru.web.view import view_of
+from qaitaru.wording.faults import fault_text
 
 STATUSES: Final[dict[type[Exception], int]] = {
     errors.EvidenceMissing: 404,
@@ -23,6 +24,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.ClaimMissing: 404,
     errors.ProfileMissing: 404,
     errors.WorkspaceMissing: 404,
+    errors.DutyMissing: 404,
     errors.EvidenceAltered: 409,
     errors.AnalysisAltered: 409,
     errors.AnalysisWithoutClaim: 409,
@@ -40,6 +42,9 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.CurrencyMismatch: 422,
     errors.ClaimFaulty: 422,
     errors.SettingFaulty: 422,
+    errors.DutyRefused: 422,
+    errors.SameMember: 409,
+    errors.PackFaulty: 422,
 }
 _WORDED: Final = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 500})
 _TOLD: Final = frozenset({409, 422})  # the reason is the member's own business; elsewhere it hides
@@ -72,7 +77,7 @@ def handlers(desk: Desk) -> dict[int | type[Exception], Callable[..., Response[s
     def on_house(request: Asked, fault: errors.QaitaruError) -> Response[str]:
         status = status_of(type(fault))
         words = view_of(request.scope, desk).words
-        reason = words(f"error.{type(fault).__name__}", **fault.details())
+        reason = fault_text(fault, words)
         return refusal(request.scope, desk, status, reason if status in _TOLD else "")
 
     def on_any(request: Asked, _: Exception) -> Response[str]:

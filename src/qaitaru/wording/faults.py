@@ -1,13 +1,18 @@
 """How an error reads for people."""
 
-from qaitaru.facts.errors import ClaimFaulty, QaitaruError
+from qaitaru.facts.errors import ClaimFaulty, DutyRefused, QaitaruError
 from qaitaru.wording.catalogues import Words
 
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
-    """The error in words; what is wrong with a claim in words of its own, where there are some."""
+    """The error in words; what is wrong with a claim in words of its own, where there are some;
+    a refused duty by the rule that refuses.
+    """
     if isinstance(fault, ClaimFaulty):
         own = f"claim.fault.{fault.entry_id}"
         if own in words:
             return words(own, reason=fault.reason)
+    if isinstance(fault, DutyRefused):
+        told = fault.details() | {"reason": words(f"duty.refused.{fault.reason}")}
+        return words("error.DutyRefused", **told)
     return words(f"error.{type(fault).__name__}", **fault.details())
