@@ -62,6 +62,15 @@ def test_to_one_person_a_transfer_is_spending_or_a_source() -> None:
     assert analyse(profile, scope=["aunt"]).results == ()
 
 
+def test_lines_in_no_figure_are_told_with_why() -> None:
+    twice = FLAT + FLAT.replace('"aunt"', '"he"').replace('"flat"', '"the same flat"')
+    whole = analyse(profile_of(GIVEN + twice, GROUNDED)).aside()
+    assert whole == {"transfer-1": "cancelled", "asset-2": "counted_once"}
+    hers = analyse(profile_of(GIVEN + twice, GROUNDED), scope=["she"]).aside()
+    assert hers["asset-2"] == "outside"
+    assert "transfer-1" not in hers
+
+
 def test_a_nominees_flat_counts_once() -> None:
     twice = FLAT + FLAT.replace('"aunt"', '"he"').replace('"flat"', '"the same flat"')
     analysis = analyse(profile_of(twice, GROUNDED))
