@@ -16,6 +16,7 @@ from qaitaru.screening.names.index import NameIndex
 from qaitaru.screening.names.known import given_name, same_names
 from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token
+from qaitaru.screening.names.units import units_of
 from qaitaru.screening.names.vocabulary import Ints, folded, skeleton, sounds_of
 
 _TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
@@ -81,19 +82,49 @@ def _near(
     units: Sequence[str] = form
     if script in _TABLED:
         units = tuple(unit for word in words for unit in word.units)
-    rows = _rows(form, script, len(words), index)
-    if not len(rows):
-        return _with_same_names(form, rows, _NO_FLOATS, index)
-    table = costs_of(script, voweless=False) if script in _TABLED else _latin(form)
-    found = distances(units, table, index.vocabulary, rows)
+    rows, found = _by_cost(form, units, script, index, count=len(words))
     if script is Script.ARABIC and any(word.form == _ARTICLE for word in words[1:]):
-        found = np.minimum(found, distances(_assimilated(words), table, index.vocabulary, rows))
+        spoken = distances(_assimilated(words), costs_of(script), index.vocabulary, rows)
+        found = np.minimum(found, spoken)
     near = found < 2.0 + 0.95 * min(len(form), 9)
     rows, found = rows[near], found[near]
-    if len(words) == 1:
-        found = _other_names_apart(form, rows, found, index)
-        rows, found = _with_same_names(form, rows, found, index)
-    return rows, found
+    if len(words) > 1:
+        return rows, found
+    if words[0].whole:
+        return _cheaper((rows, found), _whole(words[0], index))
+    found = _other_names_apart(form, rows, found, index)
+    return _with_same_names(form, rows, found, index)
+
+
+def _by_cost(
+    form: str, units: Sequence[str], script: Script, index: NameIndex, *, count: int
+) -> tuple[Ints, Floats]:
+    rows = _rows(form, script, count, index)
+    if not len(rows):
+        return rows, _NO_FLOATS
+    table = costs_of(script) if script in _TABLED else _latin(form)
+    return rows, distances(units, table, index.vocabulary, rows)
+
+
+def _whole(father: Token, index: NameIndex) -> tuple[Ints, Floats]:
+    """A patronymic with its ending, which somebody may have written in a way nobody knows."""
+    script, units = father.script, tuple(father.whole)
+    if script in _TABLED:
+        units = units_of(father.written, script)
+    rows, found = _by_cost(father.whole, units, script, index, count=1)
+    near = found < 0.25 * len(father.whole)
+    return rows[near], found[near]
+
+
+def _cheaper(one: tuple[Ints, Floats], other: tuple[Ints, Floats]) -> tuple[Ints, Floats]:
+    """The rows of both, each at the lower of its costs."""
+    if not len(other[0]):
+        return one
+    rows = np.concatenate((one[0], other[0]))
+    costs = np.concatenate((one[1], other[1]))
+    order = np.lexsort((costs, rows))
+    rows, first = np.unique(rows[order], return_index=True)
+    return rows, costs[order][first]
 
 
 def _other_names_apart(form: str, rows: Ints, costs: Floats, index: NameIndex) -> Floats:
@@ -107,21 +138,14 @@ def _other_names_apart(form: str, rows: Ints, costs: Floats, index: NameIndex) -
 
 
 def _with_same_names(form: str, rows: Ints, costs: Floats, index: NameIndex) -> tuple[Ints, Floats]:
-    same = {
+    same = [
         row
         for name in same_names(form)
         for row in index.skeletons.get(skeleton(name), ())
         if index.vocabulary.folded[row] == name
-    }
-    if not same:
-        return rows, costs
-    known = dict(zip(rows.tolist(), costs.tolist(), strict=True))
-    for row in same:
-        known[row] = min(known.get(row, _SAME_NAME), _SAME_NAME)
-    ordered = sorted(known)
-    return np.array(ordered, dtype=np.int64), np.array(
-        [known[row] for row in ordered], dtype=np.float32
-    )
+    ]
+    others = np.array(same, dtype=np.int64), np.full(len(same), _SAME_NAME, dtype=np.float32)
+    return _cheaper((rows, costs), others)
 
 
 def _assimilated(words: Sequence[Token]) -> tuple[str, ...]:
@@ -147,19 +171,20 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     most = 4 if apart else 3 if len(form) >= 9 else 2
     other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
     rows = np.flatnonzero(other <= most)
-    alike = _letters_alike(folded(form), index.vocabulary.folded[rows].tolist())
-    enough = alike >= (0.42 if apart else 0.58)
-    rows, alike = rows[enough], alike[enough]
+    least = 0.42 if apart else 0.58
+    alike = _letters_alike(folded(form), index.vocabulary.folded[rows].tolist(), least)
+    rows, alike = rows[alike >= least], alike[alike >= least]
     if len(rows) > _NEAREST:
         rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]
     return np.union1d(rows, same)
 
 
-def _letters_alike(form: str, forms: Sequence[str]) -> Floats:
+def _letters_alike(form: str, forms: Sequence[str], least: float) -> Floats:
+    """How alike a form is to each; those less alike than ``least`` are nought."""
     if not forms:
         return _NO_FLOATS
     found: NDArray[np.float32] = process.cdist(
-        [form], forms, scorer=Indel.normalized_similarity, dtype=np.float32
+        [form], forms, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32
     )
     row: Floats = found[0]
     return row
@@ -167,7 +192,7 @@ def _letters_alike(form: str, forms: Sequence[str]) -> Floats:
 
 def _by_sight(form: str, index: NameIndex) -> tuple[Ints, Floats]:
     """A word of a script the house does not read, letter against letter."""
-    alike = _letters_alike(form, index.vocabulary.forms)
+    alike = _letters_alike(form, index.vocabulary.forms, 0.6)
     rows = np.flatnonzero(alike >= 0.6)
     return rows, (1 - alike[rows]) * np.float32(_FOREIGN_SIGN)
 
