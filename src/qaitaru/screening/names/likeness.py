@@ -18,6 +18,7 @@ from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.units import units_of
 from qaitaru.screening.names.vocabulary import Ints, folded, skeleton, sounds_of
+from qaitaru.screening.names.words import patronymic
 
 _TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
 _WITHOUT_VOWELS: Final = {Script.ARABIC, Script.HEBREW}
@@ -28,6 +29,7 @@ _JOIN: Final = 0.3  # words taken as one, where they were written apart
 _SAME_NAME: Final = 1.0  # a name as another language writes it, or its short form
 _OTHER_NAME: Final = 4.0  # of two given names that are known to be two
 _LOOKS_ALIKE: Final = 1.0  # cost from which two known names are two
+_WHOLE: Final = 0.25  # cost a letter at which a patronymic is still itself, ending and all
 _FOREIGN_SIGN: Final = 12.0  # cost of a word of an unread script, all of it other
 
 
@@ -90,10 +92,9 @@ def _near(
     rows, found = rows[near], found[near]
     if len(words) > 1:
         return rows, found
-    if words[0].whole:
-        return _cheaper((rows, found), _whole(words[0], index))
     found = _other_names_apart(form, rows, found, index)
-    return _with_same_names(form, rows, found, index)
+    rows, found = _with_same_names(form, rows, found, index)
+    return _cheaper((rows, found), _whole(words[0], index)) if words[0].whole else (rows, found)
 
 
 def _by_cost(
@@ -107,13 +108,16 @@ def _by_cost(
 
 
 def _whole(father: Token, index: NameIndex) -> tuple[Ints, Floats]:
-    """A patronymic with its ending, which somebody may have written in a way nobody knows."""
+    """A patronymic with its ending, which somebody may have written in a way nobody reads so."""
     script, units = father.script, tuple(father.whole)
     if script in _TABLED:
         units = units_of(father.written, script)
     rows, found = _by_cost(father.whole, units, script, index, count=1)
-    near = found < 0.25 * len(father.whole)
-    return rows[near], found[near]
+    near = found < _WHOLE * len(father.whole)
+    rows, found = rows[near], found[near]
+    forms = (index.vocabulary.forms[row] for row in rows.tolist())
+    misspelt = np.array([patronymic(form) is None for form in forms], dtype=bool)
+    return rows[misspelt], found[misspelt]
 
 
 def _cheaper(one: tuple[Ints, Floats], other: tuple[Ints, Floats]) -> tuple[Ints, Floats]:

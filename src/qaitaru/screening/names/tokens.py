@@ -96,7 +96,7 @@ def _token(word: str) -> Token:
     units = units_of(word, script) if script in _BY_UNITS else ()
     father = patronymic(form) if script in {Script.LATIN, Script.CYRILLIC} else None
     if father is not None:
-        own = units[: _letters_of(father.stem, units)]
+        own = _of_father(father.stem, units)
         return Token(
             form=father.stem,
             script=script,
@@ -109,13 +109,12 @@ def _token(word: str) -> Token:
     return Token(form, script, units, written=word)
 
 
-def _letters_of(stem: str, units: Sequence[str]) -> int:
-    """How many letters of a Cyrillic word make the Latin stem."""
-    return next(
-        (
-            count
-            for count in range(len(units) + 1)
-            if romanised("".join(units[:count]), Script.CYRILLIC) == stem
-        ),
-        len(units),
-    )
+def _of_father(stem: str, units: Sequence[str]) -> tuple[str, ...]:
+    """The Cyrillic letters that make the Latin stem, with the glide that an ending took away."""
+    for count in range(len(units) + 1):
+        read = romanised("".join(units[:count]), Script.CYRILLIC)
+        if read == stem:
+            return tuple(units[:count])
+        if read + "y" == stem:
+            return (*units[:count], "й")
+    return tuple(units)

@@ -12,6 +12,8 @@ _SHORTEST_STEM: Final = 3
 
 _CYRILLIC_ENDINGS: Final = ("ов", "ев", "ёв", "ова", "ева", "ёва", "тегі", "теги")
 
+_AFTER_GLIDE: Final = {"evich", "evitch", "ewitsch", "evna", "ewna"}
+
 
 class Patronymic(NamedTuple):
     """The father's name in a patronymic, and the gender its ending tells."""
@@ -35,13 +37,16 @@ def groups(kind: str) -> tuple[tuple[str, ...], ...]:
 def patronymic(word: str) -> Patronymic | None:
     """A patronymic taken apart: ``abishuly`` and ``abishevich`` are both of ``abish``.
 
+    A father's name that ends in a glide loses it before the ending: ``nikolaevich``, ``nikolay``.
+
     Source: Kazakhstan, Code on Marriage and Family of 26 December 2011, art. 63 (-uly, -qyzy).
     """
     for gender, kind in ((Gender.MALE, "patronymic_male"), (Gender.FEMALE, "patronymic_female")):
         for ending in sorted(words(kind), key=len, reverse=True):
             stem = word.removesuffix(ending)
             if stem != word and len(stem) >= _SHORTEST_STEM:
-                return Patronymic(stem, gender)
+                glide = "y" if stem[-1] in "ae" and ending in _AFTER_GLIDE else ""
+                return Patronymic(stem + glide, gender)
     return None
 
 
