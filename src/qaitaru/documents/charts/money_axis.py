@@ -1,5 +1,6 @@
 """An axis of money under rows of bars: its scale, its round ticks, its figures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,15 +24,19 @@ class MoneyAxis:
 
     def marks(self, top: float, floor: float, forms: Forms) -> list[Element]:
         """A line a tick, and its figure in whole units below."""
-        drawn = []
+        return [*self.lines(top, floor), *self.figures(floor + _FIGURES_BELOW, forms)]
+
+    def lines(self, top: float, floor: float) -> Iterator[Element]:
+        """A line a tick; that of nought is darker."""
         for tick in self.ticks:
-            x = self.x(tick)
-            stroke = colour("muted" if tick == 0 else "line")
-            drawn.append(line(x, top, x, floor, stroke=stroke, stroke_width=0.8))
-            quiet = {"font_size": 9.5, "fill": colour("muted"), "text_anchor": "middle"}
-            amount = forms.number(tick // self.unit)
-            drawn.append(text(amount, x, floor + _FIGURES_BELOW, **quiet))
-        return drawn
+            x, stroke = self.x(tick), colour("line" if tick else "muted")
+            yield line(x, top, x, floor, stroke=stroke, stroke_width=0.8)
+
+    def figures(self, y: float, forms: Forms) -> Iterator[Element]:
+        """A figure a tick, in whole units."""
+        quiet = {"font_size": 9.5, "fill": colour("muted"), "text_anchor": "middle"}
+        for tick in self.ticks:
+            yield text(forms.number(tick // self.unit), self.x(tick), y, **quiet)
 
 
 def money_axis(low_minor: int, high_minor: int, currency: str, ends: tuple[int, int]) -> MoneyAxis:

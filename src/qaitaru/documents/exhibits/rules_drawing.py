@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from qaitaru.documents.charts.money_axis import MoneyAxis, money_axis
 from qaitaru.documents.charts.palette import colour
-from qaitaru.documents.charts.scale import Scale, round_ticks
+from qaitaru.documents.charts.scale import Scale
 from qaitaru.documents.charts.svg import (
     WIDTH,
     drawing,
@@ -17,7 +18,6 @@ from qaitaru.documents.charts.svg import (
     wrapped,
 )
 from qaitaru.documents.markup import Element
-from qaitaru.facts.money import exponent
 from qaitaru.wording import Forms, Words
 
 _LEFT: Final = 236
@@ -64,16 +64,16 @@ def rules_drawing(compared: Sequence[Compared], *, name: str, words: Words, form
         compared: at least one; those of one currency are best given together.
         name: unique on its page.
     """
-    scales = {one.currency: _scale(compared, one.currency) for one in compared}
+    axes = {one.currency: _axis_of(compared, one.currency) for one in compared}
     shapes: list[Element] = []
     y = 4.0
     for number, one in enumerate(compared):
-        x, ticks = scales[one.currency]
-        shapes += _panel(one, x, ticks, y, words=words, forms=forms)
+        axis = axes[one.currency]
+        shapes += _panel(one, axis, y, words=words, forms=forms)
         y += one.height()
         following = compared[number + 1].currency if number + 1 < len(compared) else ""
         if following != one.currency:
-            shapes += _axis(one.currency, x, ticks, y, forms=forms)
+            shapes += _figures(one.currency, axis, y, forms=forms)
             y += _AXIS + 8
     return drawing(
         *shapes,
@@ -84,11 +84,9 @@ def rules_drawing(compared: Sequence[Compared], *, name: str, words: Words, form
     )
 
 
-def _scale(compared: Sequence[Compared], currency: str) -> tuple[Scale, list[int]]:
-    unit = 10 ** exponent(currency)
+def _axis_of(compared: Sequence[Compared], currency: str) -> MoneyAxis:
     amounts = (bar.amount_minor for one in compared for bar in one.bars if one.currency == currency)
-    ticks = [tick * unit for tick in round_ticks(0, -(-max(0, *amounts, 0) // unit), 5)]
-    return Scale(ticks[0], ticks[-1], _LEFT, _RIGHT), ticks
+    return money_axis(0, max(amounts), currency, (_LEFT, _RIGHT))
 
 
 def _described(one: Compared, words: Words, forms: Forms) -> str:
@@ -101,16 +99,16 @@ def _described(one: Compared, words: Words, forms: Forms) -> str:
 
 
 def _panel(
-    one: Compared, x: Scale, ticks: Sequence[int], y: float, *, words: Words, forms: Forms
+    one: Compared, axis: MoneyAxis, y: float, *, words: Words, forms: Forms
 ) -> Iterator[Element]:
+    x = axis.x
     top, floor = y + _HEAD - 6, y + one.height() - _GAP
     low, high = one.interval()
     yield text(fitted(one.title, WIDTH - 20, 11.5), 4, y + 14, font_size=11.5, font_weight=600)
     yield rect(
         x(low), top, max(x(high) - x(low), 2), floor - top, fill=colour("flow"), opacity=0.16
     )
-    for tick in ticks:
-        yield line(x(tick), top, x(tick), floor, stroke_width=0.8)
+    yield from axis.lines(top, floor)
     for number, bar in enumerate(one.bars):
         yield from _bar(one, bar, x, y + _HEAD + number * _ROW, words=words, forms=forms)
     yield from _interval(one, x, floor - 5, words=words, forms=forms)
@@ -163,11 +161,7 @@ def _interval(
     yield text(said, place, y + 3.6, text_anchor=anchor, font_size=10, font_weight=600)
 
 
-def _axis(
-    currency: str, x: Scale, ticks: Sequence[int], y: float, *, forms: Forms
-) -> Iterator[Element]:
-    unit = 10 ** exponent(currency)
+def _figures(currency: str, axis: MoneyAxis, y: float, *, forms: Forms) -> Iterator[Element]:
+    yield from axis.figures(y, forms)
     quiet = {"font_size": 9.5, "fill": colour("muted")}
-    for tick in ticks:
-        yield text(forms.number(tick // unit), x(tick), y, text_anchor="middle", **quiet)
     yield text(currency, _LEFT - 30, y, text_anchor="end", **quiet)

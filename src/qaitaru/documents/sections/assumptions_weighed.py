@@ -1,13 +1,21 @@
 """Which assumptions move what is claimed most: each varied alone, the others as they are."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from qaitaru.documents.citations import Desk, plain, strong
 from qaitaru.documents.outline import Align, Column, Row, Table
 from qaitaru.documents.report_facts import AssumptionMove
 from qaitaru.wording.assumptions import ways_text
 
 
-def moves(told: tuple[AssumptionMove, ...], desk: Desk) -> Table:
-    """At most three assumptions of each claimant, the one that moves most first."""
+def moves(told: Sequence[AssumptionMove], desk: Desk) -> Iterator[Table]:
+    """A table a claim: at most three assumptions of each claimant, the greatest first."""
+    for _, of_claim in groupby(told, key=lambda one: one.analysis):
+        yield _table(tuple(of_claim), desk)
+
+
+def _table(told: Sequence[AssumptionMove], desk: Desk) -> Table:
     say = desk.words
     columns = (
         Column(say("sensitivity.claimant"), share=3),
@@ -16,11 +24,14 @@ def moves(told: tuple[AssumptionMove, ...], desk: Desk) -> Table:
         Column(say("sensitivity.low_when"), share=4),
         Column(say("sensitivity.high"), Align.END),
         Column(say("sensitivity.high_when"), share=4),
-        Column(say("report.tracing.analysis"), Align.END),
     )
     rule = say(f"tracing.short.{told[0].under}")
-    title = f"{say('sensitivity.title')}. {say('sensitivity.more', rule=rule)}"
-    return Table(title, columns, tuple(_row(one, desk) for one in told))
+    texts = (
+        f"{say('sensitivity.title')}.",
+        say("sensitivity.more", rule=rule),
+        say("sensitivity.kept", number=told[0].analysis),
+    )
+    return Table(" ".join(texts), columns, tuple(_row(one, desk) for one in told))
 
 
 def _row(one: AssumptionMove, desk: Desk) -> Row:
@@ -35,6 +46,5 @@ def _row(one: AssumptionMove, desk: Desk) -> Row:
             plain(ways_text(one.assumption, one.low_when, desk.words)),
             high,
             plain(ways_text(one.assumption, one.high_when, desk.words)),
-            plain(str(one.analysis)),
         )
     )

@@ -21,8 +21,7 @@ def section(facts: ReportFacts, desk: Desk) -> Section | None:
     if facts.places_reached > accounts:
         told = desk.words("report.compared.shown", shown=accounts, count=facts.places_reached)
         blocks.insert(0, Paragraph(plain(told)))
-    if facts.assumption_moves:
-        blocks.append(moves(facts.assumption_moves, desk))
+    blocks += moves(facts.assumption_moves, desk)
     if facts.trace_ends:
         blocks.append(_ends(facts, desk))
     return Section(desk.words("report.compared.title"), "rules-compared", tuple(blocks))
