@@ -66,12 +66,22 @@ class ChainPage:
 
     @cached_property
     def steps(self) -> list[Told]:
-        """Every booking on the way, in the order of the ledger."""
-        return [self._told(one, int(one.explained)) for one in self.found.chain.steps]
+        """Every booking on the way, in the order of the ledger.
+
+        Where the money began the figure is that of its beginning, though rounded by itself it might
+        differ by one minor unit: one booking has one figure on a page.
+        """
+        begun = {(one.what.entry_id, one.what.explained): one.explained for one in self.origins}
+        return [
+            self._told(one, begun.get((one.entry_id, one.explained), int(one.explained)))
+            for one in self.found.chain.steps
+        ]
 
     def _told(self, one: Origin | ChainStep, explained: int) -> Told:
         row = self.found.rows.get(one.entry_id)
-        return Told(one, row, self._currency(one.account), int(one.amount), explained)
+        currency = self._currency(one.account)
+        passed = explained if one.amount == one.explained else int(one.amount)
+        return Told(one, row, currency, passed, explained)
 
     def _currency(self, account: str) -> str:
         known = self.found.currencies
