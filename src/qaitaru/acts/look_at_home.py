@@ -8,6 +8,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.kept_claim import has_claim
 from qaitaru.acts.kept_profiles import KeptProfile, known, read
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.look_at_hits import ScreeningGlance, glance_at_screening
 from qaitaru.acts.trace_results import FAMILY
 from qaitaru.engine import kept_analyses
 from qaitaru.evidence.items import EvidenceItem
@@ -50,6 +51,7 @@ class Glance:
     last_trace: int  # the number of the latest trace; 0: none
     profiles: int  # of wealth
     wealth: KeptProfile | None  # what stands of the one worked last
+    screening: ScreeningGlance
 
 
 def look_at_home(desk: Desk) -> Glance:
@@ -78,7 +80,13 @@ def look_at_home(desk: Desk) -> Glance:
             last_trace=last_trace,
             profiles=profiles,
             wealth=wealth,
+            screening=_screening(desk),
         )
+
+
+def _screening(desk: Desk) -> ScreeningGlance:
+    with desk.workspace.record.read() as connection:
+        return glance_at_screening(desk, connection)
 
 
 def _tracing(desk: Desk) -> tuple[int, str, int]:

@@ -21,7 +21,7 @@ def rescreen(desk: Desk, number: int) -> Retraced:
         at, seen = as_it_was(connection, head)
         gone = tuple(one.number for one in seen if one.withdrawn)
         entries = entries_of(desk, connection, [one.number for one in lists_of(head)])
-    asked, data_version = asked_parties(desk, "rescreen", at)
+    asked, data_version = asked_parties(desk, at)
     found = screened(asked, entries, head.parameters["threshold"])
     made = analysis_of(head.parameters, data_version, found, len(entries))
     told = Retraced(

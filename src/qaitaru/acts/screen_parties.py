@@ -67,7 +67,7 @@ def screen_parties(desk: Desk, as_of: AsOf = NOW, *, threshold: float = ALERT) -
     Raises: ListMissing where no list was in force; ListAltered.
     """
     lists = lists_in_force(desk, as_of)
-    asked, data_version = asked_parties(desk, "screen_parties", as_of.instant)
+    asked, data_version = asked_parties(desk, as_of.instant)
     entries = entries_once(one for each in lists for one in each.designations)
     head, before = _earlier(desk, threshold)
     found = (
@@ -82,9 +82,9 @@ def screen_parties(desk: Desk, as_of: AsOf = NOW, *, threshold: float = ALERT) -
     return Screenings(screening=screening, met=met, after=head.number if head else 0)
 
 
-def asked_parties(desk: Desk, verb: str, at: datetime | None) -> tuple[list[Asked], str]:
+def asked_parties(desk: Desk, at: datetime | None) -> tuple[list[Asked], str]:
     """What is asked for every party as of an instant, and the version of the data it is from."""
-    with reckoned_ledger_at(desk, verb, as_of=at) as view:
+    with reckoned_ledger_at(desk, "look_at_parties", as_of=at) as view:
         parties = all_known_parties(view.connection)
         known_on = max((one.committed_at for one in view.imports.values()), default="")[:10]
         day = date.fromisoformat(known_on) if known_on else date.min

@@ -39,8 +39,8 @@ def write_scenario(folder: Path, seed: int) -> AnswerKey:
     """Write the scenario of a seed below a folder, and return its answer key.
 
     ``evidence/`` holds what an investigator would get, ``mappings/`` how its tables are read,
-    ``lists/`` a sanctions list of invented people and how it is read, ``claim.toml`` which receipts are traced, ``briefing.*.md`` the task, ``answer_key.json`` the
-    truth: it stays with the teacher.
+    ``lists/`` a sanctions list of invented people and how it is read, ``claim.toml`` which receipts
+    are traced, ``briefing.*.md`` the task, ``answer_key.json`` the truth: it stays with the teacher.
     """
     evidence = told(seed)
     key = answers(evidence, NAME, seed)

@@ -22,4 +22,6 @@ ROOMS: Final = (
     Room("flows", "/flows"),
     Room("tracing", "/tracing"),
     Room("wealth", "/wealth"),
+    Room("hits", "/hits"),
+    Room("lists", "/lists"),
 )

@@ -26,12 +26,18 @@ def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Respons
     return page(
         view,
         whole,
-        room="tracing" if job.kind in _TRACING else "evidence",
+        room=_room(job.kind),
         job=job,
         done=job.work.done(),
         fault=_fault(view, job),
         results=_results(job),
     )
+
+
+def _room(kind: str) -> str:
+    if kind in _TRACING:
+        return "tracing"
+    return "hits" if kind == "screen" else "evidence"
 
 
 def _fault(view: View, job: Job[Any]) -> str:

@@ -9,6 +9,7 @@
     const at = all.findIndex((line) => line === document.activeElement || line.closest("tr, li")?.contains(document.activeElement));
     all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)].focus();
   };
+  const verdict = (name) => document.querySelector(`select[data-verdict=${name}]`)?.focus();
   const keys = {
     "/": () => document.querySelector("#jump")?.focus(),
     "?": () => document.querySelector("#keys")?.showModal(),
@@ -16,6 +17,8 @@
     k: () => step(-1),
     n: () => document.querySelector("a[rel=next]")?.click(),
     p: () => document.querySelector("a[rel=prev]")?.click(),
+    m: () => verdict("match"),
+    x: () => verdict("no_match"),
     Escape: () => document.querySelector("#panel [data-close]")?.click(),
   };
   document.addEventListener("keydown", (event) => {
