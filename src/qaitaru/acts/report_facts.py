@@ -64,6 +64,7 @@ def report_facts(
         traces=traces.traces,
         rule_answers=traces.answers,
         trace_ends=traces.ends,
+        trace_end_sums=traces.end_sums,
         assumption_moves=traces.moves,
         places_reached=traces.places_reached,
         wealth=wealth,

@@ -21,6 +21,7 @@ class ReportedTraces:
     traces: tuple[told.Trace, ...]
     answers: tuple[told.RuleAnswer, ...]
     ends: tuple[told.TraceEnd, ...]
+    end_sums: tuple[told.TraceEndSum, ...]
     places_reached: int
     moves: tuple[told.AssumptionMove, ...]
 
@@ -33,6 +34,7 @@ def reported_traces(traced: Sequence[RuleTrace]) -> ReportedTraces:
         traces=tuple(_trace(trace) for one in detailed for trace in _most_used(one)),
         answers=tuple(_compared(traced)),
         ends=tuple(_ends(detailed[-1])) if detailed else (),
+        end_sums=tuple(_end_sums(detailed[-1])) if detailed else (),
         places_reached=len(reached),
         moves=tuple(_moves(traced)),
     )
@@ -126,6 +128,12 @@ def _moves(traced: Sequence[RuleTrace]) -> Iterable[told.AssumptionMove]:
                         low_when=one.low_when,
                         high_when=one.high_when,
                     )
+
+
+def _end_sums(traced: RuleTrace) -> Iterable[told.TraceEndSum]:
+    for currency in sorted({one.currency for one in traced.breaks}):
+        left = [sum(one.tainted.values()) for one in traced.breaks if one.currency == currency]
+        yield told.TraceEndSum(currency, sum(left), len(left))
 
 
 def _trace(trace: Trace) -> told.Trace:

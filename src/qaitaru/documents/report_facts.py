@@ -275,6 +275,15 @@ class TraceEnd:
     tainted_minor: int
 
 
+@dataclass(frozen=True, slots=True)
+class TraceEndSum:
+    """What left the evidence in one currency, in all: more than is told one by one, perhaps."""
+
+    currency: str
+    tainted_minor: int
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedWealth:
     """One kept analysis of a wealth profile, for one purse."""
@@ -327,6 +336,7 @@ class ReportFacts:
     traces: tuple[Trace, ...] = ()
     rule_answers: tuple[RuleAnswer, ...] = ()
     trace_ends: tuple[TraceEnd, ...] = ()
+    trace_end_sums: tuple[TraceEndSum, ...] = ()
     assumption_moves: tuple[AssumptionMove, ...] = ()  # of each claim, the greatest first
     places_reached: int = 0  # accounts that claimed money reached under any rule; not all compared
     wealth: tuple[ReportedWealth, ...] = ()

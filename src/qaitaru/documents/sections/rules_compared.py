@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qaitaru.documents.citations import Desk, plain, strong
 from qaitaru.documents.outline import Align, Block, Column, Paragraph, Row, Section, Table
-from qaitaru.documents.report_facts import ReportFacts, RuleAnswer, TraceEnd
+from qaitaru.documents.report_facts import ReportFacts, RuleAnswer, TraceEnd, TraceEndSum
 from qaitaru.documents.sections.assumptions_weighed import moves
 from qaitaru.tracing.claim_bounds import hull
 from qaitaru.tracing.rules.names import EXPOSURE
@@ -115,8 +115,15 @@ def _ends(facts: ReportFacts, desk: Desk) -> Table:
         Column(say("report.source"), share=4),
     )
     rule = desk.words(f"tracing.rule.{facts.trace_ends[0].rule}")
-    rows = tuple(_end(one, desk) for one in facts.trace_ends)
-    return Table(say("report.compared.ends", rule=rule), columns, rows)
+    rows = [_end(one, desk) for one in facts.trace_ends]
+    rows += [_ends_sum(one, desk) for one in facts.trace_end_sums]
+    return Table(say("report.compared.ends", rule=rule), columns, tuple(rows))
+
+
+def _ends_sum(one: TraceEndSum, desk: Desk) -> Row:
+    told = desk.words("report.compared.ends_sum", number=desk.forms.number(one.count))
+    money = desk.forms.money(one.tainted_minor, one.currency)
+    return Row((plain(""), strong(told), strong(money), plain("")))
 
 
 def _end(one: TraceEnd, desk: Desk) -> Row:

@@ -19,8 +19,19 @@ def outflows(trace: Trace, desk: Desk) -> Table:
         Column(say("report.tracing.part"), Align.END),
         Column(say("report.source"), share=4),
     )
-    rows = tuple(row for step in trace.listed() for row in _parts(step, trace, desk))
-    return Table(say("report.tracing.outflows", currency=trace.currency), columns, rows)
+    rows = [row for step in trace.listed() for row in _parts(step, trace, desk)]
+    rows += _left_in_all(trace, desk)
+    return Table(say("report.tracing.outflows", currency=trace.currency), columns, tuple(rows))
+
+
+def _left_in_all(trace: Trace, desk: Desk) -> Iterator[Row]:
+    """What left of each claimant's money, also by bookings that are not listed."""
+    for claimant in trace.claimants():
+        left = sum(step.left.get(claimant, 0) for step in trace.steps if step.amount_minor < 0)
+        if left:
+            told = (desk.words("report.tracing.outflows_sum"), claimant)
+            sums = strong(desk.forms.amount(left, trace.currency))
+            yield Row((plain(""), plain(""), *map(strong, told), sums, plain("")))
 
 
 def _parts(step: TraceStep, trace: Trace, desk: Desk) -> Iterator[Row]:
