@@ -81,7 +81,26 @@ def tell(key: str, **fields: object) -> None:
 
 _FOLDING: Final = frozenset(
     ("name", "purpose", "counterparty", "basis", "sha256", "remark", "place", "holder", "payer")
-) | {"payee", "problem", "source", "reason", "check", "header", "lines", "said", "was", "became"}
+) | {
+    "duty_clock",
+    "duty_next",
+    "duty_owed_by",
+    "duty_state",
+    "edition",
+    "held_party",
+    "held_holders",
+    "held_paths",
+    "payee",
+    "problem",
+    "source",
+    "reason",
+    "check",
+    "header",
+    "lines",
+    "said",
+    "was",
+    "became",
+}
 """Columns of running text: they give way, so that figures, dates and numbers stay on one line."""
 
 _NARROWEST: Final = 12  # of a column that gives way

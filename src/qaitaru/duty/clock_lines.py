@@ -22,6 +22,7 @@ class State(StrEnum):
     RUNNING = "running"
     OPEN = "open"  # without a number: running until it is done
     MET = "met"
+    DONE = "done"  # where the law sets no number to be in time by
     LATE = "late"  # done, but late
     OVERDUE = "overdue"  # not done, and the time has run out
     SILENCE = "silence"  # it ran out with no answer: what was asked may go on
@@ -128,10 +129,10 @@ def _state(clock: Clock, reckoned: Reckoned | None, *, is_late: bool, is_done: b
         return State.NO_EDITION
     if clock.at_lapse is not Lapse.LATE:
         return State.MET if is_done else State.SILENCE if is_late else State.RUNNING
+    if reckoned.due.due_utc is None:
+        return State.DONE if is_done else State.OPEN
     if is_done:
         return State.LATE if is_late else State.MET
-    if reckoned.due.due_utc is None:
-        return State.OPEN
     return State.OVERDUE if is_late else State.RUNNING
 
 

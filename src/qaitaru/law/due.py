@@ -24,6 +24,7 @@ class Due:
     edition: Edition
     event_utc: datetime
     due_utc: datetime | None
+    zone: str = ""  # by whose time its days end
     last_day: date | None = None
     holidays_known: bool = True
     extended_utc: datetime | None = None  # until when it may be extended
@@ -62,6 +63,7 @@ def due(event: datetime, clock: Clock, edition: Edition, calendar: Calendar) -> 
         edition=edition,
         event_utc=event.astimezone(UTC),
         due_utc=due_utc,
+        zone=calendar.zone,
         last_day=last_day,
         holidays_known=edition.unit is not Unit.WORKING_DAYS
         or last_day is None

@@ -1,7 +1,11 @@
 """How an error reads for people."""
 
+from typing import Final
+
 from qaitaru.facts.errors import ClaimFaulty, DutyRefused, QaitaruError
 from qaitaru.wording.catalogues import Words
+
+_NOTHING: Final = "—"
 
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
@@ -13,6 +17,7 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
         if own in words:
             return words(own, reason=fault.reason)
     if isinstance(fault, DutyRefused):
-        told = fault.details() | {"reason": words(f"duty.refused.{fault.reason}")}
+        given = {name: value or _NOTHING for name, value in fault.details().items()}
+        told = given | {"reason": words(f"duty.refused.{fault.reason}")}
         return words("error.DutyRefused", **told)
     return words(f"error.{type(fault).__name__}", **fault.details())
