@@ -24,9 +24,9 @@ from qaitaru.evidence.items import EvidenceItem, Intake
 from qaitaru.facts.designations import Designation
 from qaitaru.lists import version_store
 from qaitaru.lists.comparing import difference
+from qaitaru.lists.formats import readers
 from qaitaru.lists.in_worker import read_in_worker
 from qaitaru.lists.list_files import ReadList
-from qaitaru.lists.publishers import READERS
 from qaitaru.lists.reading import ListChoices, ListReading
 from qaitaru.lists.refusing import Before, is_refused, judged
 from qaitaru.lists.versions import ListVersion, predecessor
@@ -65,7 +65,7 @@ def _seal(desk: Desk, offer: ListOffer, name: str, path: Path) -> EvidenceItem:
 def _known(desk: Desk, offer: ListOffer, items: list[EvidenceItem]) -> ListOutcome | None:
     """The outcome for files that were read as one list before, by this edition of their reader."""
     hashes = [item.sha256 for item in items]
-    ours = {identity(offer, hashes, reader.name, reader.version) for reader in READERS}
+    ours = {identity(offer, hashes, reader.name, reader.version) for reader in readers()}
     with desk.workspace.record.read() as connection:
         versions = version_store.every(connection)
     same = next((one for one in versions if one.identity in ours), None)

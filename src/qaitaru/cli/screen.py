@@ -8,7 +8,6 @@ from typing import Annotated, Final
 import typer
 
 from qaitaru.cli.face import HERE, WORDS, AsOfOption, JsonOption, WorkspaceOption
-from qaitaru.cli.given import text_of
 from qaitaru.cli.screen_asked import Given, pack_of
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.lists.in_worker import read_in_worker
@@ -62,7 +61,7 @@ def screen(
     }
     if lists:
         given = Given(names, names_encoding, cells, pack, threshold, limit or None, as_json=as_json)
-        _screen_lists(lists, ListChoices(encoding, _texts(mapping)), given)
+        _screen_lists(lists, ListChoices(encoding, _texts(mapping) if mapping else {}), given)
     if names or any(text for option, text in cells.items() if option != "query_id"):
         raise SettingFaulty("--list", "", WORDS("cli.screen.list"))
     # lazily: whoever screens files does not wait for the record and the ledger's engine
@@ -84,5 +83,8 @@ def _screen_lists(lists: Sequence[Path], choices: ListChoices, given: Given) -> 
         screen_files(files, reading, given)
 
 
-def _texts(files: Sequence[Path] | None) -> dict[str, str]:
-    return {file.stem: text_of(file) for file in files or ()}
+def _texts(files: Sequence[Path]) -> dict[str, str]:
+    # lazily: what is given to other commands is looked up in a workspace's record
+    from qaitaru.cli.given import text_of  # noqa: PLC0415
+
+    return {file.stem: text_of(file) for file in files}

@@ -25,7 +25,7 @@ from qaitaru.lists.asked_cells import (
     kind_of,
     several,
 )
-from qaitaru.lists.publishers.rows import Row, rows_of
+from qaitaru.lists.rows import Row, rows_of
 from qaitaru.screening.asked import Asked
 
 REQUIRED: Final = ("query_id", "name")

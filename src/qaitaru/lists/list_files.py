@@ -15,6 +15,7 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.workers.unread import why_unread
 from qaitaru.ingest.workers.unread_xml import is_xml
 from qaitaru.ingest.xml.door import open_xml
+from qaitaru.lists.formats import readers
 from qaitaru.lists.reading import (
     AS_THEY_STAND,
     ListChoices,
@@ -92,27 +93,21 @@ def read_lists(parts: Sequence[Part], choices: ListChoices = AS_THEY_STAND) -> l
 
 def _each(parts: Sequence[Part], choices: ListChoices) -> Iterator[ReadList]:
     whose: dict[str, list[tuple[int, str]]] = {}
-    by_name = {reader.name: reader for reader in _readers()}
+    by_name: dict[str, ListReader] = {}
     for number, part in enumerate(parts):
         reader, role = _reader_of(part)
         if reader is None:
             yield _unread(number, part, choices)
         else:
+            by_name[reader.name] = reader
             whose.setdefault(reader.name, []).append((number, role))
     for name, mine in whose.items():
         for group in _together(parts, by_name[name], mine):
             yield _read(parts, by_name[name], group, choices)
 
 
-def _readers() -> Sequence[ListReader]:
-    # lazily: whoever only names files to the worker does not wait for a score of formats
-    from qaitaru.lists.publishers import READERS  # noqa: PLC0415
-
-    return READERS
-
-
 def _reader_of(part: Part) -> tuple[ListReader | None, str]:
-    for reader in _readers():
+    for reader in readers():
         if role := reader.role_of(part.name, part.head):
             return reader, role
     return None, ""

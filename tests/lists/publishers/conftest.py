@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qaitaru.facts.designations import Designation
-from qaitaru.lists.publishers import READERS
+from qaitaru.lists.formats import readers
 from qaitaru.lists.reading import ListChoices, ListReading, Part
 
 ASSETS = Path(__file__).parents[2] / "assets" / "lists"
@@ -15,7 +15,7 @@ Reads = Callable[..., ListReading]
 
 def read_parts(*parts: Part, choices: ListChoices | None = None) -> ListReading:
     """The files read by the first reader that knows the first of them."""
-    reader = next(one for one in READERS if one.role_of(parts[0].name, parts[0].head))
+    reader = next(one for one in tuple(readers()) if one.role_of(parts[0].name, parts[0].head))
     given = [(reader.role_of(part.name, part.head), part) for part in parts]
     return reader.read(given, choices or ListChoices())
 

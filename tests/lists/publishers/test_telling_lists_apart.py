@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaitaru.lists.publishers import READERS
+from qaitaru.lists.formats import readers
 from qaitaru.lists.reading import ListChoices, Part
 
 ASSETS = Path(__file__).parents[2] / "assets" / "lists"
@@ -44,7 +44,9 @@ STRANGERS = (
 
 
 def claimants(raw: bytes) -> list[tuple[str, str]]:
-    told = ((one.name, one.role_of("list", raw)) for one in READERS if one.name != ANY_TABLE)
+    told = (
+        (one.name, one.role_of("list", raw)) for one in tuple(readers()) if one.name != ANY_TABLE
+    )
     return [(name, role) for name, role in told if role]
 
 
@@ -65,14 +67,14 @@ def test_a_strangers_file_is_claimed_by_nobody(raw: bytes) -> None:
 
 
 def test_any_table_is_asked_about_last() -> None:
-    last = READERS[-1]
+    last = tuple(readers())[-1]
     assert last.name == ANY_TABLE
     assert last.role_of("list", (ASSETS / "national.csv").read_bytes()) == "whole"
     assert last.role_of("list", b"<a>\n<b>") == ""
 
 
 def test_every_reader_has_a_name_of_its_own() -> None:
-    assert len({one.name for one in READERS}) == len(READERS)
+    assert len({one.name for one in tuple(readers())}) == len(tuple(readers()))
 
 
 @pytest.mark.parametrize("file", sorted(WHOSE))
@@ -81,7 +83,7 @@ def test_no_reader_raises_over_a_damaged_file(file: str, cut: int, noise: bytes)
     raw = (ASSETS / file).read_bytes()
     at = len(raw) * cut // 100
     name, role = WHOSE[file]
-    reader = next(one for one in READERS if one.name == name)
+    reader = next(one for one in tuple(readers()) if one.name == name)
     for damaged in (raw[:at], raw[:at] + noise + raw[at:]):
         reader.role_of(file, damaged)
         reader.read([(role, Part(file, damaged))], ListChoices())
@@ -91,7 +93,7 @@ def test_no_reader_raises_over_a_damaged_file(file: str, cut: int, noise: bytes)
 def test_every_claim_has_a_place_and_every_entry_a_hash(file: str) -> None:
     raw = (ASSETS / file).read_bytes()
     name, role = WHOSE[file]
-    reader = next(one for one in READERS if one.name == name)
+    reader = next(one for one in tuple(readers()) if one.name == name)
     for one in reader.read([(role, Part(file, raw))], ListChoices()).designations:
         assert one.content_sha256
         assert all(claim.place and claim.value for claim in one.claims)

@@ -18,8 +18,8 @@ from qaitaru.lists.publishers.ftm.saying import entry_of
 from qaitaru.lists.publishers.ftm.shape import Entity, entities_in
 from qaitaru.lists.publishers.ftm.terms import DOCUMENTS, HOLDERS, KINDS
 from qaitaru.lists.publishers.json_tree import parsed
-from qaitaru.lists.publishers.rows import text_of
 from qaitaru.lists.reading import WHOLE, ListChoices, ListReader, ListReading, Part
+from qaitaru.lists.rows import text_of
 
 PUBLISHER: Final = "ftm"
 _SANCTION: Final = "Sanction"

@@ -14,8 +14,8 @@ from qaitaru.ingest.tables.cells import column_letters
 from qaitaru.lists.content import BOOKKEEPING, squashed
 from qaitaru.lists.entry import Entry
 from qaitaru.lists.publishers.ftm.terms import KINDS
-from qaitaru.lists.publishers.rows import Row, rows_of, text_of
 from qaitaru.lists.reading import WHOLE, ListChoices, ListReader, ListReading, Part
+from qaitaru.lists.rows import Row, rows_of, text_of
 
 PUBLISHER: Final = "ftm"
 _NEEDED: Final = {"id", "schema", "name", "aliases", "birth_date", "identifiers"}

@@ -28,8 +28,8 @@ from qaitaru.lists.publishers.kz.saying import (
     entry_of,
     is_excluded,
 )
-from qaitaru.lists.publishers.rows import text_of
 from qaitaru.lists.reading import ListChoices, ListReader, ListReading, Part
+from qaitaru.lists.rows import text_of
 
 PERSONS: Final = "persons"
 ORGANISATIONS: Final = "organisations"

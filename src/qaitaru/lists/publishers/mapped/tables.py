@@ -9,9 +9,9 @@ from typing import Final
 from qaitaru.facts.places import parts, place
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.tables.cells import column_letters, text_of
-from qaitaru.lists.publishers.rows import Row, rows_of
-from qaitaru.lists.publishers.rows import text_of as decoded
 from qaitaru.lists.reading import Part
+from qaitaru.lists.rows import Row, rows_of
+from qaitaru.lists.rows import text_of as decoded
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _ZIP: Final = b"PK\x03\x04"

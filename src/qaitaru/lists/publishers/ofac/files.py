@@ -29,8 +29,8 @@ from qaitaru.lists.publishers.ofac.saying import (
     say_field,
     say_number,
 )
-from qaitaru.lists.publishers.rows import Row, rows_of, text_of
 from qaitaru.lists.reading import ListChoices, ListReader, ListReading, Part
+from qaitaru.lists.rows import Row, rows_of, text_of
 
 NOTHING: Final = "-0-"
 REMARKS_END: Final = 1000

@@ -16,7 +16,6 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.tables.cells import column_letters
 from qaitaru.lists.content import BOOKKEEPING, squashed
 from qaitaru.lists.entry import Entry
-from qaitaru.lists.publishers.rows import Row, rows_of, text_of
 from qaitaru.lists.publishers.uk.saying import (
     DAYS,
     KINDS,
@@ -30,6 +29,7 @@ from qaitaru.lists.publishers.uk.saying import (
 )
 from qaitaru.lists.publishers.xml_list import day_of
 from qaitaru.lists.reading import WHOLE, ListChoices, ListReader, ListReading, Part
+from qaitaru.lists.rows import Row, rows_of, text_of
 
 _FIELDS: Final = {
     "d o b": "DOB",
