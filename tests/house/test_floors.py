@@ -13,7 +13,7 @@ FLOORS = (
     ("wording", "engine"),
     ("evidence",),
     ("ingest", "ledger", "tracing", "wealth", "screening", "law"),
-    ("lists", "duty"),
+    ("lists", "duty", "interests", "messages"),
     ("documents", "training"),
     ("acts",),
     ("web",),

@@ -9,12 +9,11 @@ _OPTION: Final = "--list"
 
 
 class SeveralLists(TyperGroup):
-    """A group whose own ``--list`` takes every file that stands behind it."""
+    """A group of which every ``--list`` takes every file that stands behind it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The options of the group, once the files of a list stand each behind an option."""
-        is_own = not args or args[0] not in self.commands
-        return super().parse_args(ctx, list(spread(args)) if is_own else args)
+        """The options, once the files of a list stand each behind an option."""
+        return super().parse_args(ctx, list(spread(args)))
 
 
 def spread(words: Sequence[str]) -> Iterator[str]:

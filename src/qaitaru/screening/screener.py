@@ -10,7 +10,7 @@ from qaitaru.screening.evidence.name import UNLIKE, chance
 from qaitaru.screening.evidence.numbers import ALONE, normal, worth
 from qaitaru.screening.hits import Hit
 from qaitaru.screening.names.asking import Asking
-from qaitaru.screening.names.index import name_index
+from qaitaru.screening.names.index import NameIndex, name_index
 from qaitaru.screening.scoring import Likeness, by_number_alone, least_grade, scored
 
 ALERT: Final = 0.72
@@ -55,6 +55,11 @@ class Screener:
             if at not in best or hit.order < best[at].order:
                 best[at] = hit
         return tuple(sorted(best.values(), key=lambda hit: hit.order)[:limit])
+
+    @property
+    def index(self) -> NameIndex:
+        """The names asked, for whoever looks through running text for them."""
+        return self._asking.index
 
     def screen_many(
         self, asked: Iterable[Asked], *, threshold: float = ALERT, limit: int | None = None

@@ -50,7 +50,8 @@ class Interest:
     ``low`` and ``high`` bound the share of the whole of a counted kind; of an unknown share they
     are nothing and the whole. ``since`` and ``until`` are the days in which it began and ended,
     a stretch of several where the source names a month or a year; ``until`` is the first day on
-    which it no longer held. ``source`` is the document or file, ``place`` where in it.
+    which it no longer held. ``source`` is the document that is named, ``file`` and ``place``
+    where that stands.
     """
 
     owner: str
@@ -61,6 +62,7 @@ class Interest:
     since: Period | None = None
     until: Period | None = None
     source: str = ""
+    file: str = ""
     place: str = ""
     note: str = ""
 

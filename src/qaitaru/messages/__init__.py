@@ -1,0 +1,1 @@
+"""Payment messages as they are screened: ISO 20022 XML and SWIFT MT103."""
