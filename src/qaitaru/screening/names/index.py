@@ -96,6 +96,7 @@ class NameIndex:
     last: Ints
     worth: Floats  # of the words at a place
     skeletons: dict[str, tuple[int, ...]]
+    unread: Ints  # forms of scripts that the house does not read
 
 
 def name_index(names: Sequence[str]) -> NameIndex:
@@ -122,6 +123,7 @@ def name_index(names: Sequence[str]) -> NameIndex:
         last=flat[:, 2],
         worth=_worths(read, flat),
         skeletons=_by_skeleton(forms),
+        unread=np.array([row for row, form in enumerate(forms) if not form.isascii()], np.int64),
     )
 
 

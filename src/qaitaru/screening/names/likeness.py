@@ -30,6 +30,7 @@ _SAME_NAME: Final = 1.0  # a name as another language writes it, or its short fo
 _OTHER_NAME: Final = 4.0  # of two given names that are known to be two
 _LOOKS_ALIKE: Final = 1.0  # cost from which two known names are two
 _WHOLE: Final = 0.25  # cost a letter at which a patronymic is still itself, ending and all
+_SEEN_ALIKE: Final = 0.6
 _FOREIGN_SIGN: Final = 12.0  # cost of a word of an unread script, all of it other
 
 
@@ -196,9 +197,10 @@ def _letters_alike(form: str, forms: Sequence[str], least: float) -> Floats:
 
 def _by_sight(form: str, index: NameIndex) -> tuple[Ints, Floats]:
     """A word of a script the house does not read, letter against letter."""
-    alike = _letters_alike(form, index.vocabulary.forms, 0.6)
-    rows = np.flatnonzero(alike >= 0.6)
-    return rows, (1 - alike[rows]) * np.float32(_FOREIGN_SIGN)
+    forms = [index.vocabulary.forms[row] for row in index.unread.tolist()]
+    alike = _letters_alike(form, forms, _SEEN_ALIKE)
+    near = np.flatnonzero(alike >= _SEEN_ALIKE)
+    return index.unread[near], (1 - alike[near]) * np.float32(_FOREIGN_SIGN)
 
 
 def _with(rows: Ints, costs: Floats, own: int) -> tuple[Ints, Floats]:
