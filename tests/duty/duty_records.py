@@ -26,7 +26,7 @@ HEAD = DutyHead(
     party_key="",
     hit=0,
     score=0.91,
-    reasons=(Reason(kind="birth.same", effect=2.0, asked="1968-04-01", listed="1968-04-01"),),
+    reasons=(Reason(kind="birth_same", effect=2.0, asked="1968-04-01", listed="1968-04-01"),),
     opened_by="aigerim",
     opened_at="2026-03-06T06:00:00.000000Z",
 )

@@ -5,21 +5,30 @@ import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from tests.lists.un_texts import MARAT, un_list
 from tests.web.evidence_texts import ALPHA, EVIDENCE
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.add_list import add_list
 from qaitaru.acts.claims import save_claim
+from qaitaru.acts.exempt_funds import request_exemption
+from qaitaru.acts.freeze_assets import freeze_asset
 from qaitaru.acts.handover import Handover
 from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.list_offer import ListOffer
+from qaitaru.acts.open_duty import DutyOffer, open_duty
 from qaitaru.acts.profile_wealth import profile_wealth
 from qaitaru.acts.trace_funds import trace_funds
+from qaitaru.acts.weigh_right import weigh_right
 from qaitaru.acts.workspace import Settings, create_workspace
+from qaitaru.duty.bodies import ExemptionRequest, FrozenAsset, RightWeighed
 from qaitaru.training.scenario import wealth_example
 from qaitaru.web.app import make_app
 
@@ -67,6 +76,8 @@ SCREENS = (
     "/claims/add",
     f"/claims/add?account={ALPHA}&currency=KZT",
     "/claims/write",
+    "/duty",
+    "/duty/1",
     "/source/1?place=row%3D8",
     "/jump?q=a",
     "/keys",
@@ -108,6 +119,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     profile_wealth(desk, wealth_example())
     save_claim(desk, "theft", CLAIM)
     trace_funds(desk, CLAIM)
+    _open_duty(desk, folder)
     config = uvicorn.Config(make_app(desk, Served.token), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -119,6 +131,36 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server.should_exit = True
     thread.join()
     workspace.close()
+
+
+def _open_duty(desk: Desk, folder: Path) -> None:
+    """A listed person with a frozen account, and a request that waits for a second member."""
+    path = folder / "un.xml"
+    path.write_text(un_list(MARAT.replace("Test-A", "Al-Qaida")), encoding="utf-8")
+    add_list(desk, ListOffer(files=(("un.xml", path),)))
+    open_duty(desk, DutyOffer(reference="XXi.001", party="Marat Samalov"))
+    account = FrozenAsset(
+        sort="account",
+        name="KZ00TEST0000000001",
+        amount_minor=1_000_00,
+        currency="KZT",
+        holding="joint",
+        link="indirect",
+        owner="Firm",
+        link_text="60 %",
+    )
+    asset = freeze_asset(desk, 1, account).number
+    request = ExemptionRequest(
+        exemption="basic",
+        asset=asset,
+        purposes=("food",),
+        limit_minor=100_00,
+        period="month",
+        first_day=date(2026, 3, 1),
+        last_day=date(2026, 5, 1),
+    )
+    request_exemption(desk, 1, request)
+    weigh_right(desk, 1, RightWeighed(topic="family", text="…", review_on=date(2026, 3, 1)))
 
 
 @pytest.fixture(scope="module")

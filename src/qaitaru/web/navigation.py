@@ -24,4 +24,5 @@ ROOMS: Final = (
     Room("wealth", "/wealth"),
     Room("hits", "/hits"),
     Room("lists", "/lists"),
+    Room("duty", "/duty"),
 )

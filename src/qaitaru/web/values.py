@@ -1,9 +1,10 @@
 """What an address says, as values: days, months, sums; None where it says none that make sense."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from qaitaru.facts.currencies import CURRENCIES
+from qaitaru.facts.errors import SettingFaulty
 from qaitaru.facts.money import to_minor
 
 
@@ -13,6 +14,22 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def instant(name: str, text: str) -> datetime | None:
+    """An instant with its zone; None where nothing is said.
+
+    Raises: SettingFaulty where it is none: a form's instant is never guessed.
+    """
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise SettingFaulty(name, text, "2026-03-06T10:30+05:00")
+    return found
 
 
 def month(text: str) -> date | None:

@@ -1,0 +1,142 @@
+"""The duty in the browser: what is late, clocks with editions, money, rights, two members."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+from tests.lists.un_texts import MARAT, un_list
+from tests.web.conftest import Caller
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.add_list import add_list
+from qaitaru.acts.exempt_funds import request_exemption
+from qaitaru.acts.list_offer import ListOffer
+from qaitaru.duty.bodies import ExemptionRequest
+
+Texts = Callable[[html.HtmlElement, str], list[str]]
+LISTED = un_list(MARAT.replace("Test-A", "Al-Qaida"), generated="2026-03-01T00:00:00Z")
+
+
+@pytest.fixture
+def listed(caller: Caller, tmp_path: Path) -> Caller:
+    path = tmp_path / "un.xml"
+    path.write_text(LISTED, encoding="utf-8")
+    list(add_list(caller.desk, ListOffer(files=(("un.xml", path),))))
+    return caller
+
+
+@pytest.fixture
+def opened(listed: Caller) -> Caller:
+    told = {"reference": "XXi.001", "party": "Marat Samalov", "jurisdiction": "kz"}
+    answer = listed.send("/duty/open", published="2026-03-01T10:00+05:00", **told)
+    assert answer.url.path == "/duty/1"
+    return listed
+
+
+def freeze(caller: Caller, **more: str) -> html.HtmlElement:
+    told = {
+        "name": "KZ00TEST0000000001",
+        "owner": "Marat Samalov",
+        "amount": "1 500 000,50",
+        "currency": "KZT",
+        "sort": "account",
+        "holding": "joint",
+        "link": "direct",
+        "at": "2026-03-02T10:30+05:00",
+    }
+    answer = caller.send("/duty/1/freeze", **{**told, **more})
+    return html.document_fromstring(answer.text)
+
+
+def test_an_empty_room_teaches(caller: Caller) -> None:
+    assert caller.page("/duty").xpath("//section[contains(@class, 'teach')]//a/@href") == ["/hits"]
+
+
+def test_what_is_overdue_stands_first_with_its_clock(opened: Caller, texts: Texts) -> None:
+    (row,) = texts(opened.page("/duty"), "//tbody/tr")
+    assert "overdue" in row
+    assert "4 h" in row
+    assert "24h: 24 h" in row
+    page = opened.page("/duty/1")
+    assert texts(page, "//ol[@class='custody'][1]/li/strong")[0].startswith("Freeze the funds")
+    assert any("not verified" in one for one in texts(page, "//table[@id='clocks']//tr"))
+    assert "The customer may not be told why" in page.text_content()
+
+
+def test_an_asset_is_frozen_by_form_and_its_lateness_told(opened: Caller, texts: Texts) -> None:
+    page = freeze(opened)
+    (row,) = [one for one in texts(page, "//tbody/tr") if "KZ00TEST" in one]
+    assert "1,500,000.50 KZT" in row
+    assert "owned jointly" in row
+    (clock,) = [one for one in texts(page, "//table[@id='clocks']//tr") if "24h" in one]
+    assert "done late" in clock
+    assert "30 min" in clock
+
+
+def test_what_is_refused_is_told_and_stays_in_the_form(opened: Caller, texts: Texts) -> None:
+    page = freeze(opened, owner="", amount="7")
+    assert "an asset needs a name" in texts(page, "//p[@role='alert']")[0]
+    assert page.xpath("//input[@name='amount']/@value") == ["7"]
+    page = freeze(opened, amount="seven")
+    assert "amount" in texts(page, "//p[@role='alert']")[0]
+    page = freeze(opened, at="yesterday")
+    assert "2026-03-06T10:30" in texts(page, "//p[@role='alert']")[0]
+
+
+def test_the_maker_has_no_button_and_the_second_member_has(opened: Caller) -> None:
+    freeze(opened)
+    request = ExemptionRequest(
+        exemption="humanitarian",
+        asset=1,
+        purposes=("humanitarian",),
+        limit_minor=100_00,
+        period="once",
+        first_day=date(2026, 3, 1),
+        last_day=date(2026, 3, 31),
+    )
+    request_exemption(opened.desk, 1, request)
+    assert not opened.page("/duty/1").xpath("//button[@name='do']")
+    other = replace(opened.desk.workspace.settings, member="bolat", member_name="")
+    second = Desk(replace(opened.desk.workspace, settings=other), opened.desk.clock)
+    request_exemption(second, 1, request)
+    page = opened.page("/duty/1")
+    assert page.xpath("//button[@name='do']/@value") == ["grant", "refuse"]
+    assert page.xpath("//input[@name='entry']/@value") == ["3"]
+    answer = opened.send("/duty/1/decide", entry="2", do="grant")
+    assert answer.status_code == 422
+    assert "a second member must" in answer.text
+    answer = opened.send("/duty/1/decide", entry="3", do="grant")
+    assert answer.url.path == "/duty/1"
+    assert "100.00\u00a0KZT" in answer.text
+    assert "Decided by aigerim" in answer.text
+
+
+def test_events_and_rights_are_told_by_form(opened: Caller, texts: Texts) -> None:
+    freeze(opened)
+    answer = opened.send("/duty/1/event", event="reported", at="", about="", outcome="")
+    assert "Reported" in answer.text
+    told = {"topic": "family", "text": "two children <b>", "review_on": "2026-03-01"}
+    page = html.document_fromstring(opened.send("/duty/1/right", **told).text)
+    (whole,) = texts(page, "//main")
+    assert "was due on 01/03/2026" in whole
+    assert "two children <b>" in whole
+    assert "impact on the family" not in texts(page, "//section[@id='rights']/p[1]")[0]
+
+
+def test_the_report_comes_as_a_file_in_the_pages_language(opened: Caller) -> None:
+    freeze(opened)
+    answer = opened.get("/duty/1/report?lang=kk")
+    assert answer.content.startswith(b"%PDF")
+    assert "freeze-1.kk.pdf" in answer.headers["content-disposition"]
+
+
+def test_what_is_not_there_is_not_told(caller: Caller, texts: Texts) -> None:
+    assert caller.get("/duty/7").status_code == 404
+    answer = caller.send(
+        "/duty/open", reference="QDi.1", party="x", jurisdiction="kz", published=""
+    )
+    assert answer.status_code == 422
+    assert "QDi.1" in texts(html.document_fromstring(answer.text), "//p[@role='alert']")[0]
