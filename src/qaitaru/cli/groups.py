@@ -1,10 +1,11 @@
 """Commands that go together under one word: ``mapping``, ``claim``, ``lists`` and the like."""
 
+import sys
 from typing import Final
 
 import typer
 
-from qaitaru.cli.called import command, is_called, only_named
+from qaitaru.cli.called import ALL, command, is_called, only_named
 from qaitaru.cli.face import WORDS
 from qaitaru.cli.several_lists import SeveralLists
 
@@ -71,7 +72,8 @@ def add_groups(app: typer.Typer, wanted: str) -> None:
             cls=_CLASS.get(name), help=WORDS(f"cli.{name}.help"), rich_markup_mode=None
         )
         for verb, where in commands.items():
-            done = command(where) if read else only_named
+            named = read and (wanted == ALL or verb in sys.argv)
+            done = command(where) if named else only_named
             group.command(verb, help=WORDS(f"cli.{name}.{verb}.help"))(done)
         if name in _ALONE:
             done = command(_ALONE[name]) if read else only_named

@@ -7,7 +7,7 @@ from qaitaru.facts.designations import Designation, ListedName
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.compared_names import compared_texts
 from qaitaru.screening.evidence.name import UNLIKE, chance
-from qaitaru.screening.evidence.numbers import ALONE, normal, worth
+from qaitaru.screening.evidence.numbers import normal, worth
 from qaitaru.screening.hits import Hit
 from qaitaru.screening.names.asking import Asking
 from qaitaru.screening.names.index import NameIndex, name_index
@@ -30,7 +30,7 @@ class Screener:
                 for text in compared_texts(name):
                     self._bearers.setdefault(text, []).append((at, name))
             for number in one.numbers:
-                if worth(number) >= ALONE:
+                if worth(number):
                     self._numbers.setdefault(normal(number.number), []).append(at)
         self._texts = list(self._bearers)
         self._asking = Asking(name_index(self._texts))
@@ -79,6 +79,6 @@ class Screener:
                     yield at, scored(asked, self.designations[at], like, threshold)
 
     def _numbered(self, asked: Asked) -> list[int]:
-        """The designations that a number of the party finds by itself."""
+        """The designations that have a number of the party."""
         found = (at for number in asked.numbers for at in self._numbers.get(normal(number), ()))
         return list(dict.fromkeys(found))

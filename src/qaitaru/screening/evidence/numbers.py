@@ -16,9 +16,6 @@ from qaitaru.facts.identifiers.kazakhstan import is_number
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.hits import Reason
 
-ALONE: Final = 3.0
-"""Worth from which an equal number finds a designation with no likeness of names."""
-
 _UNIQUE: Final = 6.0
 _BY_KIND: Final = {
     "imo": _UNIQUE,
