@@ -10,7 +10,13 @@ import sys
 from dataclasses import asdict
 from importlib import import_module
 
-BENCHES = ("ingest_million", "ledger_ten_million", "tracing_kernels", "tracing_whole")
+BENCHES = (
+    "ingest_million",
+    "ledger_ten_million",
+    "tracing_kernels",
+    "tracing_whole",
+    "screening",
+)
 
 
 def main() -> None:
