@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from qaitaru.acts.act import Desk
 from qaitaru.acts.workspace import Settings, create_workspace
 
+os.environ.pop("COLUMNS", None)  # a run in several processes sets it: tables keep their width
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 

@@ -147,8 +147,9 @@ def _figures(book: Any, profile: Profile) -> list[tuple[str, int, list[float]]]:
     sheet = book[WORDS("exhibit.wealth.sheet.results")]
     rows = range(sheet.max_row, FIRST - 1, -1)  # a figure may be called as an earlier rule is
     heads = {sheet.cell(row, 1).value: row for row in rows}
+    told = {one.rule for one in analyse(profile).results}  # others' figures may be called like one
     found = []
-    for rule in RULES:
+    for rule in filter(told.__contains__, RULES):
         row = heads.get(WORDS(f"wealth.rule.{rule}"))
         if row is None:
             continue
