@@ -31,6 +31,13 @@ class RequestView:
     left_minor: int  # of the period of today
     may_decide: bool  # whether the member who looks may
 
+    @property
+    def standing(self) -> str:
+        """Where it stands: ``waiting``, ``granted`` or ``refused``."""
+        if self.decision is None:
+            return "waiting"
+        return "granted" if self.decision.granted else "refused"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyView:
