@@ -61,7 +61,7 @@ def test_both_sides_stand_in_one_table_with_their_differences(
     rows = texts(page, "//table[contains(@class, 'compare')]/tbody/tr/th")
     assert rows[:3] == ["Names", "Kind", "Born"]
     assert texts(page, "//tr[contains(@class, 'same')]/td")[:2] == ["1974-08-30", "1974-08-30"]
-    assert texts(page, "//span[contains(@class, 'word same')]")
+    assert texts(page, "//span[contains(@class, 'word near')]")
     assert any("words of the names agree" in one for one in texts(page, "//td"))
     assert page.xpath("//details//a[@data-key]"), "what a report says opens its place"
 

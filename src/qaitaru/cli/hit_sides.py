@@ -11,6 +11,7 @@ from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.screening.deciding import Disposition
 from qaitaru.screening.hits import Reason
 from qaitaru.screening.side_by_side import Agreement, Row, side_by_side
+from qaitaru.wording.reasons import reason_text
 
 _SIDES = tuple(
     f"cli.column.{name}" for name in ("list_field", "party_says", "agreement", "on_list")
@@ -67,7 +68,7 @@ def _side_row(row: Row) -> tuple[object, ...]:
 
 
 def _reason(one: Reason) -> str:
-    return WORDS(f"reason.{one.kind}", asked=one.asked, listed=one.listed)
+    return reason_text(one.kind, one.asked, one.listed, WORDS)
 
 
 def _step_row(one: Disposition) -> tuple[object, ...]:

@@ -55,13 +55,6 @@ _FIELD_OF: Final[Mapping[str, str]] = {
 }
 """The field a kind of reason is of, by how the kind begins; the longest that fits."""
 
-_NAMES: Final = (
-    ("name_agrees", Agreement.SAME),
-    ("name_asked_left", Agreement.OTHER),
-    ("name_listed_left", Agreement.OTHER),
-    ("name_differs", Agreement.NEAR),
-)
-
 
 def side_by_side(asked: Asked, listed: Designation, reasons: Sequence[Reason]) -> list[Row]:
     """Each field that at least one side states, those that were compared first.
@@ -70,11 +63,11 @@ def side_by_side(asked: Asked, listed: Designation, reasons: Sequence[Reason]) -
         reasons: of the hit; what they call equal or other is marked so.
     """
     marks = _marks(reasons)
-    told = {
+    told: dict[str, tuple[Sequence[str], Sequence[str]]] = {
         "name": (asked.names, [name.text for name in listed.names]),
         "kind": (_stated(asked.kind.value), _stated(listed.kind.value)),
         "birth": ([*map(_birth, asked.births)], [*map(_birth, _births(listed))]),
-        "birth_place": (asked.birth_places, _places(listed)),
+        "birth_place": (asked.birth_places, [*_places(listed)]),
         "country": (asked.countries, (*listed.nationalities, *listed.countries)),
         "gender": (_stated(asked.gender.value), _stated(listed.gender.value)),
         "number": (asked.numbers, [number.number for number in listed.numbers]),
@@ -91,7 +84,7 @@ def side_by_side(asked: Asked, listed: Designation, reasons: Sequence[Reason]) -
             field,
             tuple(_value(text, marked[0]) for text in _once(ours)),
             tuple(_value(text, marked[1]) for text in _once(theirs)),
-            marks.get(field, Agreement.SILENT),
+            marks.get(field) or _equal(ours, theirs),
         )
         if row.asked or row.listed:
             rows.append(row)
@@ -121,6 +114,11 @@ def _once(texts: Iterable[str]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
+def _equal(ours: Iterable[str], theirs: Iterable[str]) -> Agreement:
+    """What was not weighed and is the same is still the same."""
+    return Agreement.SAME if set(ours) & set(theirs) else Agreement.SILENT
+
+
 def _marks(reasons: Sequence[Reason]) -> dict[str, Agreement]:
     """Each compared field: for the hit, against it, or for it with a difference."""
     effects: dict[str, list[Reason]] = {}
@@ -148,18 +146,26 @@ def _name_words(reasons: Sequence[Reason]) -> tuple[dict[str, Agreement], dict[s
     """The words of the names that were compared, ours and theirs, each with its mark."""
     ours: dict[str, Agreement] = {}
     theirs: dict[str, Agreement] = {}
-    for kind, mark in _NAMES:
-        for one in reasons:
-            if one.kind == kind:
-                ours |= dict.fromkeys(map(_bare, one.asked.split()), mark)
-                theirs |= dict.fromkeys(map(_bare, one.listed.split()), mark)
+    for one in reasons:
+        first, second = (list(map(_bare, text.split())) for text in (one.asked, one.listed))
+        if one.kind == "name_agrees":
+            ours |= {word: _marked(word, second) for word in first}
+            theirs |= {word: _marked(word, first) for word in second}
+        elif one.kind in {"name_asked_left", "name_listed_left"}:
+            ours |= dict.fromkeys(first, Agreement.OTHER)
+            theirs |= dict.fromkeys(second, Agreement.OTHER)
     return ours, theirs
+
+
+def _marked(word: str, others: Sequence[str]) -> Agreement:
+    return Agreement.SAME if word in others else Agreement.NEAR
 
 
 def _value(text: str, marks: Mapping[str, Agreement]) -> tuple[Word, ...]:
     """A value in its words; where no word of it is marked it is one."""
     words = tuple(Word(one, marks.get(_bare(one), Agreement.SILENT)) for one in text.split())
-    return words if any(one.agreement is Agreement.SAME for one in words) else (Word(text),)
+    shared = {Agreement.SAME, Agreement.NEAR}
+    return words if any(one.agreement in shared for one in words) else (Word(text),)
 
 
 def _bare(word: str) -> str:

@@ -30,6 +30,7 @@ from qaitaru.web.paging import cut, paging_of
 from qaitaru.web.panel import panel_key, panel_of, wants_panel_only
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
+from qaitaru.wording.reasons import reason_text
 
 _REFUSED: Final = (Faulty, OwnProposal, ProposalMissing, ProposalWaits)
 
@@ -126,6 +127,7 @@ def _hit(
         rows=side_by_side(kept.asked, sides.designation, kept.found.reasons),
         grounds={verdict.value: grounds_of(verdict) for verdict in Verdict},
         discriminators=DISCRIMINATORS,
+        reason=lambda one: reason_text(one.kind, one.asked, one.listed, view.words),
         sources=[one for one in sides.said if one.import_no],
         key=panel_key,
         panel=panel_of(desk, view),
