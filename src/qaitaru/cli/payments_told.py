@@ -26,8 +26,10 @@ class Screened:
     problems: tuple[Problem, ...] = ()
 
 
-def tell_payments(found: Sequence[Screened], faults: Sequence[Problem], *, as_json: bool) -> None:
-    """The hits of each file, and the problems of files and lists."""
+def tell_payments(
+    found: Sequence[Screened], faults: Sequence[Problem], *, limit: int, as_json: bool
+) -> None:
+    """The hits of each file, in a table at most so many, and the problems of files and lists."""
     if as_json:
         tell_json(
             {
@@ -41,7 +43,9 @@ def tell_payments(found: Sequence[Screened], faults: Sequence[Problem], *, as_js
         title = WORDS(
             "cli.payments.title", file=one.file, payments=one.payments, hits=len(one.hits)
         )
-        table(title, _COLUMNS, [_row(hit) for hit in one.hits], right=(3,))
+        table(title, _COLUMNS, [_row(hit) for hit in one.hits[:limit]], right=(3,))
+        if len(one.hits) > limit:
+            tell("cli.payments.more", count=len(one.hits) - limit)
         tell_problems("cli.payments.problems", one.problems, file=one.file)
     if any(one.hits for one in found):
         tell("cli.payments.next")

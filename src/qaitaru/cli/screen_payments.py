@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from qaitaru.cli.face import HERE, WORDS, AsOfOption, JsonOption, WorkspaceOption, finish
+from qaitaru.cli.given import LimitOption
 from qaitaru.cli.payments_told import Screened, tell_payments
 from qaitaru.cli.screen_lists import LISTS, screener_of
 from qaitaru.cli.screen_payments_here import screen_here
@@ -26,6 +27,7 @@ def payments(
     text_threshold: TextOption = TEXT_ALERT,
     encoding: Annotated[str, typer.Option(help=WORDS("cli.ingest.encoding"))] = "",
     as_of: AsOfOption = "",
+    limit: LimitOption = 50,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -33,14 +35,15 @@ def payments(
     if not files:
         if lists:
             raise SettingFaulty("FILES", "", WORDS("cli.payments.files"))
-        screen_here(workspace, as_of, (threshold, text_threshold), as_json=as_json)
+        thresholds = threshold, text_threshold
+        screen_here(workspace, as_of, thresholds, limit=limit, as_json=as_json)
         return
     if not lists:
         raise SettingFaulty("--list", "", WORDS("cli.screen.list"))
     screener, faults = screener_of(lists)
     asking = PaymentScreener(screener)
     screened = [_screened(path, asking, (threshold, text_threshold), encoding) for path in files]
-    tell_payments(screened, faults, as_json=as_json)
+    tell_payments(screened, faults, limit=limit, as_json=as_json)
     finish(problems=bool(faults) or any(one.hits or one.problems for one in screened))
 
 

@@ -10,7 +10,7 @@ from qaitaru.cli.payments_told import Screened, tell_payments
 
 
 def screen_here(
-    workspace: Path, as_of: str, thresholds: tuple[float, float], *, as_json: bool
+    workspace: Path, as_of: str, thresholds: tuple[float, float], *, limit: int, as_json: bool
 ) -> None:
     """Screen the workspace's payments, and leave with the exit code: 1 where there are hits.
 
@@ -21,5 +21,5 @@ def screen_here(
         at = as_of_of(as_of)
         found = screen_payments(desk, at, threshold=named, text_threshold=text)
         place = desk.workspace.settings.title
-    tell_payments([Screened(place, found.payments, found.hits)], [], as_json=as_json)
+    tell_payments([Screened(place, found.payments, found.hits)], [], limit=limit, as_json=as_json)
     finish(problems=bool(found.hits))

@@ -80,9 +80,9 @@ class Watch:
         """First and last word of each run of near words that are of a name."""
         places = [at for at, word in enumerate(words) if _has(word, number)]
         breaks = [at for at, (one, other) in enumerate(pairwise(places), 1) if other - one > _APART]
+        longest = min(len(self._index.names[number].words) + 1, LONGEST)
         for start, end in pairwise([0, *breaks, len(places)]):
-            first, last = places[start], places[end - 1]
-            yield first, min(last, first + LONGEST - 1)
+            yield from _within(places[start:end], longest)
 
     def _word(self, found: re.Match[str]) -> _Word:
         """A word with the names it may be of; a number is of none."""
@@ -105,6 +105,15 @@ class Watch:
             at = np.searchsorted(names, one.names)
             gain[at] += one.gain
         return names, gain
+
+
+def _within(places: Sequence[int], longest: int) -> Iterator[tuple[int, int]]:
+    """A run as it is; of one longer than the name, that from each word on: it may hold two."""
+    if places[-1] - places[0] < longest:
+        yield places[0], places[-1]
+        return
+    for first in places:
+        yield first, max(one for one in places if one - first < longest)
 
 
 _NO_NAMES: Final[Ints] = np.empty(0, dtype=np.int64)
