@@ -9,16 +9,19 @@ from msgspec.structs import replace as changed
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from tests.lists.un_texts import MARAT, un_list
+from tests.screening.desk_cases import ROW_SAKSAUL, SAKSAUL, as_member, invented, people
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.add_list import add_list
+from qaitaru.acts.decide_hit import Decision, confirm_hit, propose_decision
 from qaitaru.acts.decide_request import decide_request
 from qaitaru.acts.exempt_funds import pay_exempted, pay_permitted, request_exemption
 from qaitaru.acts.freeze_assets import credit_asset, freeze_asset, note_attempt
 from qaitaru.acts.list_offer import ListOffer
 from qaitaru.acts.look_at_duties import look_at_duties, look_at_duty
-from qaitaru.acts.open_duty import DutyOffer, open_duty
+from qaitaru.acts.open_duty import DutyOffer, open_duty, open_duty_of_hit
 from qaitaru.acts.release_assets import request_release, verify_person
+from qaitaru.acts.screen_parties import screen_parties
 from qaitaru.acts.seek_delisting import seek_delisting
 from qaitaru.acts.state_event import state_event
 from qaitaru.acts.weigh_right import weigh_right
@@ -42,8 +45,10 @@ from qaitaru.facts.errors import (
     DesignationMissing,
     DutyMissing,
     DutyRefused,
+    HitMissing,
     SameMember,
 )
+from qaitaru.screening.deciding import Verdict
 
 FRIDAY = datetime(2026, 3, 6, 5, 0, tzinfo=UTC)
 LISTED = un_list(MARAT.replace("Test-A", "Al-Qaida"), generated="2026-03-06T00:00:00Z")
@@ -325,6 +330,53 @@ def test_an_agencys_own_pack_is_read_from_the_workspace(opened: Hand) -> None:
     duty = open_duty(opened.first, offer)
     clocks = [one.clock.key for one in look_at_duty(opened.first, duty.head.number).clocks]
     assert clocks == ["fatf.freeze", "un.freeze"]
+
+
+def test_a_confirmed_match_opens_its_duty_with_reasons_and_instants(
+    desk: Desk, tmp_path: Path
+) -> None:
+    people(desk, tmp_path / "evidence", SAKSAUL)
+    invented(desk, tmp_path / "lists", [ROW_SAKSAUL], date(2026, 1, 5))
+    screen_parties(desk)
+    with pytest.raises(DutyRefused) as fault:
+        open_duty_of_hit(desk, 1)
+    assert refused(fault) == "not_a_match"
+    with pytest.raises(HitMissing):
+        open_duty_of_hit(desk, 9)
+    decision = Decision(
+        verdict=Verdict.MATCH, ground="same_name_and_birth", discriminators=("name", "birth_date")
+    )
+    propose_decision(desk, 1, decision)
+    confirm_hit(as_member(desk, "bolat"), 1)
+    duty = open_duty_of_hit(desk, 1, DutyOffer(reference="", party="", regime="un_1988"))
+    assert (duty.head.hit, duty.head.reference, duty.head.party) == (1, "T1", SAKSAUL[1])
+    assert (duty.head.published_on, duty.head.regime) == ("2026-01-05", "un_1988")
+    assert duty.head.reasons
+    assert duty.head.score > 0.7
+    chain = dict(look_at_duty(desk, 1).chain)
+    assert all(chain[name] for name in ("published", "fetched", "screened", "hit", "matched"))
+    assert chain["frozen"] is None
+    with pytest.raises(DutyRefused) as fault:
+        open_duty_of_hit(desk, 1)
+    assert (refused(fault), fault.value.found) == ("duty_stands", "1")
+
+
+def test_a_listing_is_published_by_the_first_version_that_has_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    invented(desk, tmp_path / "lists", ["T9,Someone Else,,,"], date(2026, 1, 1))
+    invented(desk, tmp_path / "lists", ["T9,Someone Else,,,", ROW_SAKSAUL], date(2026, 1, 5))
+    invented(desk, tmp_path / "lists", [ROW_SAKSAUL], date(2026, 1, 9))
+    head = open_duty(desk, DutyOffer(reference="T1", party="x")).head
+    assert (head.list_version, head.published_on, head.regime) == (3, "2026-01-05", "")
+    view = look_at_duty(desk, 1)
+    assert view.regime is None
+    assert [one.clock.key for one in view.clocks] == [
+        "kz.freeze",
+        "kz.report",
+        "kz.prosecutor",
+        "fatf.freeze",
+    ]
 
 
 def test_the_record_itself_refuses_one_member_and_any_change(opened: Hand) -> None:

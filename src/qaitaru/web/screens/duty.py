@@ -49,7 +49,7 @@ Answer = Response[str] | Response[None]
 @get("/duty", sync_to_thread=True)
 def show_duties(desk: GivenDesk, view: GivenView) -> Response[str]:
     """Every duty, the most pressing first."""
-    return _list(desk, view)
+    return _list(desk, view, given={"hit": view.asked("hit")})
 
 
 @post("/duty/open", sync_to_thread=True)
