@@ -22,7 +22,7 @@ from typing import Any, Final
 
 import numba
 import numpy as np
-from ruled_letters import ruled
+from ruled_letters import RULED_ALONE, ruled
 
 from qaitaru.screening.names.alphabet import DIGRAPHS, LETTERS
 from qaitaru.screening.names.romanise import latin_letters
@@ -393,6 +393,8 @@ def _cap(key: tuple[str, str], plan: Plan) -> float:
 
 def write(plan: Plan, costs: dict[tuple[str, str], float]) -> None:
     """A table as text: unit, Latin, cost; the caps stand in its first line."""
+    least = RULED_ALONE.get(plan.name, 0.0)
+    costs = {row: max(cost, least) for row, cost in costs.items()}
     for row, cost in ruled(plan.name).items():
         costs[row] = min(cost, costs.get(row, cost))
     lines = [f"# caps\t{' '.join(map(str, plan.caps))}"]

@@ -2,10 +2,12 @@
 
 The pairs that ``learn_names.py`` reads are Russian; Kazakh, Ukrainian, Uzbek, Tajik, Kyrgyz and
 Tatar letters stand in none of them, and of several official spellings they know the one that
-Wikidata prefers. A row is a unit, then Latin spellings, each with its cost; the cheaper of what is
+Wikidata prefers. A row is a unit (``+``: none, the
+letter is put in), then Latin spellings, each with its cost; the cheaper of what is
 learned and what is ruled goes into the table.
 
-Source: Kazakhstan, passports of 1993 (``j``, ``ou``, ``ch`` after the French), of 2009 and later
+Source: Revised Romanization of Korean (2000), McCune-Reischauer (1939), the usage of Pyongyang
+(1992); Kazakhstan, passports of 1993 (``j``, ``ou``, ``ch`` after the French), of 2009 and later
 (order of the Minister of Internal Affairs on documents of identity: ``zh``, ``u``, ``sh``, ``ye``
 for the first letter), and the Latin alphabet put forward on 28 January 2021; ICAO Doc 9303 part 3,
 section 6; Ukraine, resolution of the Cabinet of Ministers 55 of 27 January 2010.
@@ -14,6 +16,7 @@ section 6; Ukraine, resolution of the Cabinet of Ministers 55 of 27 January 2010
 from typing import Final
 
 _CYRILLIC: Final = """
++  h 1.2
 ә  a 0  ae .3  e .6  ia 1.2  ya 1.2
 ғ  g 0  gh 0  h 1.5  k 2
 қ  k 0  q 0  c 1  kh 1  ck 1.5  g 2.5
@@ -55,7 +58,6 @@ _CYRILLIC: Final = """
 и|й  y .2  i .2  iy .2
 ы|й  y .2  i .4
 д|ж  j .2  dj .2  g .6
-к|с  x .2
 у|а  wa .2
 і|ю  iu 0
 к|с  x 0
@@ -97,14 +99,70 @@ i|j  iy .2
 t|c  ts .4
 """
 
-RULED: Final = {"russian": _CYRILLIC, "latin": _LATIN}
+# Two letters that the house spells as one.
+_ARABIC: Final = "ك|س  x 0"
+_HEBREW: Final = "ק|ס  x 0\nכ|ס  x 0"
+# Jamo: letters that open a syllable, vowels, letters that close it; ``y`` and ``w`` are glides.
+_KOREAN: Final = """
++  h 1.2  r 1.4  l 1.4  w 1.2
+\u1100  g 0  k 0  kh .5
+\u1101  kk 0  gg 0  k .3  g .5
+\u1102  n 0  r 1.2  l 1.2
+\u1103  d 0  t 0
+\u1104  tt 0  dd 0  t .3  d .5
+\u1105  r 0  l .2  n .8  - 1.2  rh .3
+\u1106  m 0
+\u1107  b 0  p 0
+\u1108  pp 0  bb 0  p .3  b .5
+\u1109  s 0  sh .2  ss .4
+\u110a  ss 0  s .2
+\u110c  j 0  ch 0  c .3  z .6  dz .6  ts .8
+\u110d  jj 0  j .3  ch .3  cc .3  cz .6
+\u110e  ch 0  c .2  j .8  ts .8
+\u110f  k 0  kh .3
+\u1110  t 0  th .3
+\u1111  p 0  ph .3  f .8
+\u1112  h 0  - 2.5
+\u1161  a 0  u 1.8
+\u1162  ae 0  ai .4  e .4  ay .5  a .8
+\u1165  eo 0  o 0  u .4  e .5
+\u1166  e 0  ae .8
+\u1169  o 0  oo .8
+\u116e  u 0  oo .1  ou .4  o 1.8
+\u1173  eu 0  u 0  oo .6  e .8  - .8
+\u1174  ui 0  eu .8  i .4  ee .6  u .8
+\u1175  i 0  ee .1  y .4  ie .6  yi .4  ea 1
+y  y 0  i .4  - 2.5  e 1.4
+w  w 0  u .4  o .5  oo .5  ou .5  - 2.5
+\u11a8  k 0  g 0  ck .5  ng .6
+\u11ab  n 0  l 1
+\u11ae  t 0  d .3
+\u11af  l 0  r .1
+\u11b7  m 0
+\u11b8  p 0  b 0
+\u11ba  t 0  s .3
+\u11bc  ng 0  n 1.5
+\u11a8|\u1109  x 0
+\u1169|\u1175  oe 0  we .5
+"""
+RULED_ALONE: Final = {"korean": 4.0}
+"""Where the pairs are mostly foreign names and noise: what is not ruled costs this at least."""
+
+RULED: Final = {
+    "russian": _CYRILLIC,
+    "latin": _LATIN,
+    "arabic": _ARABIC,
+    "hebrew": _HEBREW,
+    "korean": _KOREAN,
+}
 
 
 def ruled(table: str) -> dict[tuple[str, str], float]:
-    """The rows of a table that a rule gives: unit and Latin, with the cost; ``-`` is nothing."""
+    """The rows a rule gives to a table: unit and Latin (``+`` and ``-``: none), with the cost."""
     rows = {}
     for line in RULED.get(table, "").split("\n"):
-        unit, *spelt = line.split() or [""]
+        first, *spelt = line.split() or [""]
+        unit = first.removeprefix("+")
         for latin, cost in zip(spelt[::2], spelt[1::2], strict=True):
             rows[unit, "" if latin == "-" else latin] = float(cost)
     if table == "russian":

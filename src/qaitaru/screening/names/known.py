@@ -10,16 +10,16 @@ from importlib.resources import files
 from typing import Final
 
 from qaitaru.screening.names.vocabulary import folded
-from qaitaru.screening.names.words import groups
+from qaitaru.screening.names.words import groups, without_ending
 
 _TABLES: Final = files("qaitaru.screening.names") / "tables"
 
 
 @lru_cache(maxsize=50_000)
 def given_name(form: str) -> str:
-    """A known given name in its one spelling; empty for any other word."""
-    key = _key(form)
-    return key if key in _given() else ""
+    """The known given name that a word is, or that a family is named after; empty for others."""
+    keys = (_key(form), _key(form[: without_ending(form)]))
+    return next((key for key in keys if key in _given()), "")
 
 
 def same_names(form: str) -> frozenset[str]:

@@ -22,6 +22,9 @@ from qaitaru.screening.names.words import patronymic
 
 _TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
 _WITHOUT_VOWELS: Final = {Script.ARABIC, Script.HEBREW}
+_WITH_VOWELS: Final = {Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.GEORGIAN}
+_DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
+"""Of names of few syllables, each a name of its own, a slip says more."""
 _ARTICLE: Final = "al"
 _NEAREST: Final = 120  # forms that are compared by cost
 ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
@@ -91,7 +94,7 @@ def _near(
         found = np.minimum(found, spoken)
     near = found < 2.0 + 0.95 * min(len(form), 9)
     rows, found = rows[near], found[near]
-    if len(words) > 1:
+    if len(words) > 1 or script not in _WITH_VOWELS:
         return rows, found
     found = _other_names_apart(form, rows, found, index)
     rows, found = _with_same_names(form, rows, found, index)
@@ -105,7 +108,8 @@ def _by_cost(
     if not len(rows):
         return rows, _NO_FLOATS
     table = costs_of(script) if script in _TABLED else _latin(form)
-    return rows, distances(units, table, index.vocabulary, rows)
+    found = distances(units, table, index.vocabulary, rows)
+    return rows, found * np.float32(_DENSE.get(script, 1.0))
 
 
 def _whole(father: Token, index: NameIndex) -> tuple[Ints, Floats]:

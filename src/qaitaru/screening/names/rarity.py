@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from qaitaru.screening.names.romanise import plainly_spelt
 from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import skeleton
@@ -15,6 +16,8 @@ from qaitaru.screening.names.words import words
 RAREST: Final = 8.5
 _BESIDE: Final = 0.15  # particles and titles
 _WITHOUT_VOWELS: Final = {Script.ARABIC, Script.HEBREW}
+_BY_SYLLABLE: Final = {Script.HANGUL, Script.HAN}
+_FAMILY: Final = 3.0  # a family name of one syllable at least
 _FORM: Final = 0.3  # of a company
 _INITIAL: Final = 1.0
 _LEAST: Final = 1.0
@@ -26,6 +29,8 @@ _FATHER: Final = 0.7  # a patronymic, of the same word as a name
 def weight(token: Token) -> float:
     """The evidence, in nats, of two names sharing the word; never zero."""
     form = token.form
+    if token.script in _BY_SYLLABLE:
+        return max(_FAMILY, min(_known().get(form, RAREST), _A_LETTER * len(form)))
     if form in words("particles") or form in words("titles"):
         return _BESIDE
     if form in words("forms"):
@@ -58,5 +63,6 @@ def _known() -> dict[str, float]:
     known: dict[str, float] = {}
     for line in lines:
         worth, _, forms = line.partition("\t")
-        known |= dict.fromkeys(forms.split(), float(worth))
+        for form in forms.split():
+            known.setdefault(plainly_spelt(form), float(worth))
     return known

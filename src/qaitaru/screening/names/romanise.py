@@ -69,7 +69,7 @@ _JAMO: Final = {
     chr(first + at): latin
     for first, sounds in ((0x1100, _OPENING), (0x1161, _MIDDLE), (0x11A8, _CLOSING))
     for at, latin in enumerate(sounds.split())
-}
+} | {"y": "y", "w": "w"}
 _LETTERWISE: Final[Mapping[Script, Mapping[str, str]]] = {
     Script.CYRILLIC: _CYRILLIC,
     Script.GREEK: _GREEK,
@@ -88,6 +88,13 @@ def latin_letters(word: str) -> str:
         return "".join(one for one in word if one.isalnum())
     plain = unicodedata.normalize("NFKD", word.translate(_LATIN))
     return "".join(one for one in plain if one.isascii() and one.isalnum())
+
+
+def plainly_spelt(form: str) -> str:
+    """Plain letters with what two habits spell in two ways spelt in one."""
+    if "ks" in form or "sch" in form:
+        return form.replace("tsch", "ch").replace("sch", "sh").replace("ks", "x")
+    return form
 
 
 def romanised(word: str, script: Script) -> str:

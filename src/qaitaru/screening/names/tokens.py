@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Final
 
 from qaitaru.facts.designations import Gender
+from qaitaru.screening.names.han import han_words
 from qaitaru.screening.names.hygiene import letters_for_digits, one_script, visible
-from qaitaru.screening.names.romanise import romanised
+from qaitaru.screening.names.romanise import plainly_spelt, romanised
 from qaitaru.screening.names.scripts import Script, word_script
 from qaitaru.screening.names.units import units_of
-from qaitaru.screening.names.words import fathers_gender, patronymic, words
+from qaitaru.screening.names.words import fathers_gender, in_short, patronymic, words
 
 MOST: Final = 12
 """Words of a name that are compared; more is a sentence."""
@@ -23,6 +24,7 @@ _WITHIN: Final = re.compile("['’‘`´ʻʼʿʾʹ″‛.]")
 _INITIAL: Final = re.compile(r"(?<=\w)\.(?=\w{2})")
 _TWO_INITIALS: Final = re.compile(r"(?<![\w.])(\w)\.(\w)\.?(?!\w|\.\w)")
 _KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3,4}")
+_LEE: Final = {"이", "리"}  # one family name, spelt after the south and after the north
 _ARTICLE: Final = re.compile(r"ال\w{3,}")
 _BY_UNITS: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
 
@@ -48,7 +50,7 @@ class Token:
 
 def tokens(name: str) -> tuple[Token, ...]:
     """The words of a name in their order, at most ``MOST`` of them."""
-    text = _TWO_INITIALS.sub(_apart, _INITIAL.sub(" ", visible(name)))
+    text = _TWO_INITIALS.sub(_apart, _INITIAL.sub(" ", in_short(visible(name))))
     written = [word for word in (_WITHIN.sub("", one) for one in _BETWEEN.split(text)) if word]
     among_latin = any("a" <= letter <= "z" for word in written for letter in word)
     found: list[Token] = []
@@ -80,6 +82,8 @@ def _apart(initials: re.Match[str]) -> str:
 def _read(word: str) -> tuple[Token, ...]:
     """A word; where a script writes two as one, both: a Korean name, the Arabic article."""
     parts: tuple[str, ...] = (word,)
+    if word_script(word) is Script.HAN:
+        return tuple(_han(*one) for one in han_words(word))
     if _KOREAN_NAME.fullmatch(word):
         parts = (word[:1], word[1:])
     elif _ARTICLE.fullmatch(word):
@@ -90,9 +94,11 @@ def _read(word: str) -> tuple[Token, ...]:
 def _token(word: str) -> Token:
     script = word_script(word)
     form = romanised(word, script)
-    if script is Script.OTHER or (not form and script is Script.HAN):
+    if script is Script.OTHER:
         return Token(word, script, written=word)
-    form = letters_for_digits(form)
+    if word in _LEE:
+        return Token("li", script, units_of("리", script), written=word)
+    form = plainly_spelt(letters_for_digits(form))
     units = units_of(word, script) if script in _BY_UNITS else ()
     father = patronymic(form) if script in {Script.LATIN, Script.CYRILLIC} else None
     if father is not None:
@@ -107,6 +113,11 @@ def _token(word: str) -> Token:
             written=word,
         )
     return Token(form, script, units, written=word)
+
+
+def _han(written: str, read: str) -> Token:
+    """A Chinese word by its reading; by its signs, where one of them cannot be read."""
+    return Token(read, Script.HAN, written=written) if read else Token(written, Script.OTHER)
 
 
 def _of_father(stem: str, units: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,15 @@ _ARABIC: Final = str.maketrans("کیىۀہەګگپچژټډړښځڅېۍڼٱڤ", "
 _ARABIC_LETTERS: Final = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويةءآأؤإئ")
 _HEBREW_LETTERS: Final = frozenset("אבגדהוזחטיכלמנסעפצקרשתךםןףץ")
 _SILENT: Final = "\u1140\u110b"  # the round letter that opens a syllable with no consonant
+_GLIDES: Final = {
+    whole: f"{glide}{vowel}"
+    for glide, wholes, vowels in (
+        ("y", "\u1163\u1164\u1167\u1168\u116d\u1172", "\u1161\u1162\u1165\u1166\u1169\u116e"),
+        ("w", "\u116a\u116b\u116f\u1170\u1171", "\u1161\u1162\u1165\u1166\u1175"),
+    )
+    for whole, vowel in zip(wholes, vowels, strict=True)
+} | {"\u116c": "\u1169\u1175"}
+"""Vowels of two sounds, as the two."""
 
 
 def units_of(word: str, script: Script) -> tuple[str, ...]:
@@ -26,5 +35,10 @@ def units_of(word: str, script: Script) -> tuple[str, ...]:
         return tuple(letter for letter in word if letter in _HEBREW_LETTERS)
     if script is Script.HANGUL:
         jamo = unicodedata.normalize("NFD", word)
-        return tuple(letter for letter in jamo if letter not in _SILENT)
+        return tuple(
+            unit
+            for one in jamo
+            if one.isalpha() and one not in _SILENT
+            for unit in _GLIDES.get(one, one)
+        )
     return tuple(letter for letter in word if letter.isalpha())

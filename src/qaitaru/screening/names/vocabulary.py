@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from qaitaru.screening.names.alphabet import DIGRAPH_NUMBER
 from qaitaru.screening.names.costs import NO_DIGRAPH, NO_LETTER
+from qaitaru.screening.names.romanise import plainly_spelt
 from qaitaru.screening.names.words import without_ending
 
 LONGEST: Final = 24
@@ -80,7 +81,7 @@ def _digraphs(letter: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def folded(form: str) -> str:
     """A form with what is only spelling taken off: by it, forms worth comparing are found."""
-    plain = form
+    plain = plainly_spelt(form)
     for written, read in _FOLDS:
         if written in plain:
             plain = plain.replace(written, read)

@@ -6,13 +6,14 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from qaitaru.facts.designations import Gender
+from qaitaru.screening.names.romanise import plainly_spelt
 
 _SHORTEST_STEM: Final = 3
 
 
 _CYRILLIC_ENDINGS: Final = ("ов", "ев", "ёв", "ова", "ева", "ёва", "тегі", "теги")
 
-_AFTER_GLIDE: Final = {"evich", "evitch", "ewitsch", "evna", "ewna"}
+_AFTER_GLIDE: Final = {"evich", "evitch", "ewich", "evitsj", "evna", "ewna"}
 
 
 class Patronymic(NamedTuple):
@@ -25,7 +26,7 @@ class Patronymic(NamedTuple):
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of a kind in plain Latin letters: particles, titles, forms, kinship."""
-    return frozenset(_read()[kind].split())
+    return frozenset(plainly_spelt(word) for word in _read()[kind].split())
 
 
 @cache
@@ -48,6 +49,21 @@ def patronymic(word: str) -> Patronymic | None:
                 glide = "y" if stem[-1] in "ae" and ending in _AFTER_GLIDE else ""
                 return Patronymic(stem + glide, gender)
     return None
+
+
+def in_short(text: str) -> str:
+    """A text in which the name of a company's form, spelt out, is its abbreviation."""
+    for form, whole in _forms_spelt_out():
+        if whole in text:
+            text = text.replace(whole, form)
+    return text
+
+
+@cache
+def _forms_spelt_out() -> tuple[tuple[str, str], ...]:
+    lines = _read()["spelt_out"].strip().splitlines()
+    pairs = [(form, whole.strip()) for form, _, whole in (line.partition(" ") for line in lines)]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[1])))
 
 
 def fathers_gender(word: str) -> Gender | None:
