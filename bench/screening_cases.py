@@ -57,7 +57,7 @@ def clean_arabic() -> list[Case]:
 
 def listed(entries: Sequence[Designation]) -> list[Case]:
     """Listed persons by their primary names, with their births."""
-    owner = {_plain(name.text): one.reference for one in entries for name in one.names}
+    owner = {_plain(one.names[0].text): one.reference for one in entries if one.names}
     return [
         Case(_asked(row["full_name"], row["date_of_birth"]), owner[_plain(row["full_name"])])
         for row in _rows("yente_positives_un_untreated.csv")

@@ -1,5 +1,6 @@
 """``qaitaru screen``: the parties of the workspace, or names in a file with no workspace."""
 
+import gc
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +16,7 @@ from qaitaru.lists.list_files import files_at
 from qaitaru.lists.reading import ListChoices
 
 _ALONE: Final = "1"  # the query of one name
+_RARELY: Final = 200_000  # objects made between two searches for garbage
 
 ListOption = Annotated[list[Path] | None, typer.Option("--list", help=WORDS("cli.screen.list"))]
 MappingOption = Annotated[list[Path] | None, typer.Option(help=WORDS("cli.ingest.mapping"))]
@@ -75,6 +77,7 @@ def screen(
 
 def _screen_lists(lists: Sequence[Path], choices: ListChoices, given: Given) -> None:
     files = files_at(lists)
+    gc.set_threshold(_RARELY)  # lists are kept to the end: looking them through finds nothing
     with ThreadPoolExecutor(1) as pool:
         reading = pool.submit(read_in_worker, [(f.name, f) for f in files], choices, bare=True)
         # lazily: what compares names is loaded while the worker reads the lists
