@@ -137,11 +137,24 @@ def test_a_wrong_call_says_what_is_wanted(run: Run) -> None:
         ("duty", "event", 1, "slept"),
         ("duty", "decide", 1, "perhaps"),
         ("duty", "show", 9),
+        (*FREEZE[:5], "0.0.0", "--currency", "KZT", *OWNER),
+        (*FREEZE[:5], "", "--currency", "KZT", *OWNER),
         ("law", "due", "kz.gone", "2026-03-02T10:00+05:00"),
         ("law", "due", "kz.freeze", ""),
         ("law", "clocks", "--packs", "nowhere"),
     ):
         assert run(*words).code == 2, words
+
+
+def test_a_refusal_is_told_in_words_to_a_machine_too(run: Run) -> None:
+    left = run("duty", "event", 1, "slept", "--json")
+    (problem,) = answered(left)["problems"]
+    assert (problem["code"], problem["reason"]) == ("DutyRefused", "event_unknown")
+    assert problem["told"].startswith("Refused: no such event. Found: slept;")
+
+
+def test_an_empty_account_is_frozen_too(run: Run) -> None:
+    assert run(*FREEZE[:5], "0.00", "--currency", "KZT", *OWNER).code == 0
 
 
 def test_two_editions_are_laid_on_one_event(run: Run) -> None:

@@ -11,6 +11,7 @@ from qaitaru.cli.face import CANNOT, DONE, WORDS, tell_fault, tell_fault_json
 from qaitaru.cli.groups import add_groups
 from qaitaru.cli.wrong_call import WRONG_CALL, tell_wrong_call
 from qaitaru.facts.errors import QaitaruError
+from qaitaru.wording.faults import fault_text
 
 _JSON: Final = "--json"
 
@@ -64,7 +65,8 @@ def main() -> None:
     except QaitaruError as fault:
         tell_fault(fault)
         if _JSON in sys.argv:
-            tell_fault_json(type(fault).__name__, **fault.details())
+            told = fault_text(fault, WORDS)
+            tell_fault_json(type(fault).__name__, **fault.details(), told=told)
         left = CANNOT
     except WRONG_CALL as fault:
         told = tell_wrong_call(fault)

@@ -1,7 +1,7 @@
 """What the commands on a duty are given: its number, instants, amounts, and words of the trade."""
 
+import re
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Final
 
 import typer
@@ -14,6 +14,7 @@ from qaitaru.duty.record import Entry
 from qaitaru.facts.errors import DutyMissing, SettingFaulty
 from qaitaru.facts.money import LARGEST_MINOR
 
+_NOUGHT: Final = re.compile(r"0+(\.0*)?")
 _INSTANT: Final = "2026-03-06T10:30+05:00"
 
 DutyArgument = Annotated[int, typer.Argument(help=WORDS("cli.duty.number"))]
@@ -44,7 +45,7 @@ def money_given(option: str, text: str, currency: str) -> int:
     Raises: SettingFaulty; CurrencyUnknown.
     """
     code = currency_of(currency)
-    if text.strip("0.,") == "" and text and Decimal(text.replace(",", ".") or 0) == 0:
+    if _NOUGHT.fullmatch(text):
         return 0
     minor = minor_of(option, text, code)
     if minor is None or minor > LARGEST_MINOR:

@@ -159,5 +159,6 @@ def tell_fault(fault: QaitaruError) -> None:
 def tell_fault_json(code: str, **details: str) -> None:
     """The same on standard output, for a machine: shaped as the problems of a file are."""
     key = f"error.{code}"
-    words = {"told": WORDS(key, **details)} if key in WORDS else {}
+    known = key in WORDS and "told" not in details
+    words = {"told": WORDS(key, **details)} if known else {}
     tell_json({"problems": [{"code": code, "severity": "refused", **details, **words}]})
