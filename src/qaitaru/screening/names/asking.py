@@ -14,7 +14,6 @@ from qaitaru.screening.names.rarity import RAREST
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import Ints
 
-_CANDIDATES: Final = 25  # names that are compared word by word
 _HOPE: Final = 0.12  # below the threshold by which a name is still compared
 _JOINED: Final = 1.5  # worth from which neighbouring words are asked for as one
 _INITIAL: Final = 1.2  # what an initial agrees with at most
@@ -107,10 +106,7 @@ class Asking:
         numbers: Ints = np.flatnonzero(gained)
         hope = self._hope(asked, numbers, gained[numbers], covered[numbers])
         best = hope >= threshold - _HOPE
-        numbers, hope = numbers[best], hope[best]
-        if len(numbers) > _CANDIDATES:
-            numbers = np.sort(numbers[np.argsort(-hope, kind="stable")[:_CANDIDATES]])
-        return numbers
+        return numbers[best]
 
     def _hope(self, asked: ReadName, numbers: Ints, gained: Floats, covered: Floats) -> Floats:
         """What names may be graded at most: each initial stands for whatever word is left."""
