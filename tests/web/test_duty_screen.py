@@ -12,6 +12,7 @@ from tests.web.conftest import Caller
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.add_list import add_list
+from qaitaru.acts.decide_request import decide_request
 from qaitaru.acts.exempt_funds import request_exemption
 from qaitaru.acts.list_offer import ListOffer
 from qaitaru.duty.bodies import ExemptionRequest
@@ -99,9 +100,7 @@ def test_the_maker_has_no_button_and_the_second_member_has(opened: Caller) -> No
     )
     request_exemption(opened.desk, 1, request)
     assert not opened.page("/duty/1").xpath("//button[@name='do']")
-    other = replace(opened.desk.workspace.settings, member="bolat", member_name="")
-    second = Desk(replace(opened.desk.workspace, settings=other), opened.desk.clock)
-    request_exemption(second, 1, request)
+    request_exemption(as_second(opened), 1, request)
     page = opened.page("/duty/1")
     assert page.xpath("//button[@name='do']/@value") == ["grant", "refuse"]
     assert page.xpath("//input[@name='entry']/@value") == ["3"]
@@ -112,6 +111,47 @@ def test_the_maker_has_no_button_and_the_second_member_has(opened: Caller) -> No
     assert answer.url.path == "/duty/1"
     assert "100.00\u00a0KZT" in answer.text
     assert "Decided by aigerim" in answer.text
+
+
+def as_second(caller: Caller) -> Desk:
+    other = replace(caller.desk.workspace.settings, member="bolat", member_name="")
+    return Desk(replace(caller.desk.workspace, settings=other), caller.desk.clock)
+
+
+def test_an_exemption_is_asked_and_paid_by_form(opened: Caller, texts: Texts) -> None:
+    freeze(opened)
+    asked = {
+        "exemption": "humanitarian",
+        "asset": "1",
+        "purposes": "humanitarian",
+        "limit": "500",
+        "period": "month",
+        "first_day": "2026-03-01",
+        "last_day": "2026-04-30",
+    }
+    assert opened.send("/duty/1/exempt", **asked).url.path == "/duty/1"
+    assert opened.send("/duty/1/exempt", **asked | {"first_day": ""}).status_code == 422
+    assert not opened.page("/duty/1").xpath("//form[@action='/duty/1/pay']")
+    decide_request(as_second(opened), 2, granted=True, remark="")
+    assert opened.page("/duty/1").xpath("//form[@action='/duty/1/pay']")
+    paid = {"request": "2", "purpose": "humanitarian", "payee": "x", "on": "2026-03-02"}
+    page = html.document_fromstring(opened.send("/duty/1/pay", amount="200", **paid).text)
+    assert any("1,499,800.50 KZT" in one for one in texts(page, "//tbody/tr"))
+    refused = opened.send("/duty/1/pay", amount="300.01", **paid)
+    assert refused.status_code == 422
+    assert opened.send("/duty/1/pay", amount="x", **paid).status_code == 422
+
+
+def test_who_only_shares_a_name_is_verified_and_released_by_form(opened: Caller) -> None:
+    freeze(opened)
+    refused = opened.send("/duty/1/release", ground="wrongly_affected", asset="")
+    assert refused.status_code == 422
+    told = {"discriminator": "birth_date", "ours": "1991", "listed": "1970", "agrees": "no"}
+    assert opened.send("/duty/1/verify", conclusion="another_person", **told).status_code == 200
+    asked = opened.send("/duty/1/release", ground="wrongly_affected", asset="1")
+    assert asked.url.path == "/duty/1"
+    decide_request(as_second(opened), 3, granted=True, remark="")
+    assert "0.00\u00a0KZT" in opened.get("/duty/1").text
 
 
 def test_events_and_rights_are_told_by_form(opened: Caller, texts: Texts) -> None:

@@ -17,7 +17,8 @@ from qaitaru.acts.weigh_right import weigh_right
 from qaitaru.acts.write_freeze_report import freeze_facts, freeze_pdf
 from qaitaru.duty.bodies import FrozenAsset, Happened, RightWeighed
 from qaitaru.duty.events import STATED
-from qaitaru.duty.exemptions import OUTCOMES
+from qaitaru.duty.exemptions import OUTCOMES, PERIODS
+from qaitaru.duty.releasing import CONCLUSIONS, GROUNDS
 from qaitaru.duty.rights import TOPICS
 from qaitaru.facts.errors import (
     CurrencyUnknown,
@@ -27,6 +28,7 @@ from qaitaru.facts.errors import (
     SameMember,
     SettingFaulty,
 )
+from qaitaru.screening.grounds import DISCRIMINATORS
 from qaitaru.web import values
 from qaitaru.web.duty_view import clock_row, shape_of, told_of
 from qaitaru.web.forms import Fields, field, go
@@ -87,7 +89,7 @@ def tell_event(desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[
         )
         state_event(desk, number, told, values.instant("at", field(data, "at")))
 
-    return _done(desk, view, data, number=number, tell=tell)
+    return done_on(desk, view, data, number=number, tell=tell)
 
 
 @post("/duty/{number:int}/freeze", sync_to_thread=True)
@@ -111,7 +113,7 @@ def tell_asset(desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[
         )
         freeze_asset(desk, number, asset, values.instant("at", field(data, "at")))
 
-    return _done(desk, view, data, number=number, tell=tell)
+    return done_on(desk, view, data, number=number, tell=tell)
 
 
 @post("/duty/{number:int}/right", sync_to_thread=True)
@@ -126,7 +128,7 @@ def tell_right(desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[
         )
         weigh_right(desk, number, told)
 
-    return _done(desk, view, data, number=number, tell=tell)
+    return done_on(desk, view, data, number=number, tell=tell)
 
 
 @post("/duty/{number:int}/decide", sync_to_thread=True)
@@ -138,7 +140,7 @@ def decide(desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[int]
         granted = field(data, "do") == "grant"
         decide_request(desk, entry, granted=granted, remark=field(data, "remark"))
 
-    return _done(desk, view, data, number=number, tell=tell)
+    return done_on(desk, view, data, number=number, tell=tell)
 
 
 @get("/duty/{number:int}/report", sync_to_thread=True)
@@ -153,7 +155,9 @@ def send_report(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Resp
     )
 
 
-def _done(desk: Desk, view: View, data: Fields, *, number: int, tell: Callable[[], None]) -> Answer:
+def done_on(
+    desk: Desk, view: View, data: Fields, *, number: int, tell: Callable[[], None]
+) -> Answer:
     """What follows a form on a duty: its page, or the page with what was refused."""
     try:
         tell()
@@ -198,6 +202,10 @@ def _duty(
         sorts=SORTS,
         holdings=HOLDINGS,
         links=LINKS,
+        periods=PERIODS,
+        conclusions=CONCLUSIONS,
+        grounds=GROUNDS,
+        discriminators=DISCRIMINATORS,
         fault=fault,
         given=given or {},
     )
