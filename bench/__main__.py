@@ -13,8 +13,10 @@ from importlib import import_module
 BENCHES = (
     "ingest_million",
     "ledger_ten_million",
+    "rescreening",
     "tracing_kernels",
     "tracing_whole",
+    "tracing_workspace",
     "screening",
 )
 

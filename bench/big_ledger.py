@@ -55,7 +55,7 @@ def write_ledger(folder: Path, rows: int) -> Desk:
             f"COPY (SELECT {listed} FROM ({made}) ORDER BY {SORTED_BY[name]}) "
             f"TO '{place}/{name}.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)"
         )
-    _register(desk, rows)
+    register(desk, {"bookings": rows, "statements": ACCOUNTS})
     return desk
 
 
@@ -65,7 +65,8 @@ def _column(name: str, kind: str, made: str) -> str:
     return f"CAST({chr(39) * 2 if kind == 'VARCHAR' else 'NULL'} AS {kind}) AS {name}"
 
 
-def _register(desk: Desk, rows: int) -> None:
+def register(desk: Desk, rows: dict[str, int]) -> None:
+    """Make the one import visible, with so many rows of each kind."""
     with act(desk, "bench") as deed:
         intake = Intake(name="bench", legal_basis="bench", received_from="")
         store.register(deed.connection, Sealed("0" * 64, 1), intake, member=deed.member, at=deed.at)
@@ -80,7 +81,7 @@ def _register(desk: Desk, rows: int) -> None:
             mapping_sha256="",
             state="read",
             folder="import_no=1",
-            rows={"bookings": rows, "statements": ACCOUNTS},
+            rows=rows,
             problems={},
             content_sha256="",
             committed_by=deed.member,

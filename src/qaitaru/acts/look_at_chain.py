@@ -55,7 +55,7 @@ def _look(desk: Desk, number: int, source: str, *, entry: str, account: str) -> 
     text = claim_of(head)
     told = {"analysis": number, "entry": entry or account}
     with reckoned_ledger_at(desk, "look_at_chain", as_of=at, **told) as view:
-        work = work_of(view, text)
+        work = work_of(view, text, regardless=True)
     rule = head.rule.removeprefix(FAMILY)
     found = _chain(work, rule, source, entry=entry, account=account)
     return ChainView(rule, found, _rows(work, found), _currencies(work))

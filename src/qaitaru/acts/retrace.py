@@ -10,15 +10,17 @@ from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.kept_claim import claim_of
 from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.trace_claim_large import VOLUME, volume_analyses
 from qaitaru.acts.trace_funds import rules_for
 from qaitaru.acts.trace_results import FAMILY, analysis_of, result_of
 from qaitaru.acts.trace_weighing import WEIGHING, weighing_of
-from qaitaru.acts.trace_work import Work, work_of
+from qaitaru.acts.trace_work import work_of
 from qaitaru.acts.weigh_assumptions import weigh_assumptions
 from qaitaru.engine import imports, kept_analyses
 from qaitaru.engine.analyses import Analysis, text_of
 from qaitaru.engine.imports import Import
 from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.engine.staging import staging
 from qaitaru.facts.errors import AnalysisMissing
 
 
@@ -27,7 +29,7 @@ class Retraced:
     """A kept trace beside the same one made again."""
 
     analysis: int
-    rule: str  # of what moves a claim most: ``weighing.`` and the rule it is varied under
+    rule: str  # of what moves a claim most after ``weighing.``; compiled after ``volume.``
     made_by: str
     made_at: str
     kept_sha256: str  # told when it was kept
@@ -74,7 +76,7 @@ def retrace(desk: Desk, number: int) -> Retraced:
         gone = tuple(one.number for one in seen if one.withdrawn)
     rule = head.rule.removeprefix(FAMILY)
     with reckoned_ledger_at(desk, "retrace", as_of=at, analysis=number) as view:
-        made = _made(view, work_of(view, claim), rule)
+        made = _made(desk, view, claim, rule)
     found = Retraced(
         analysis=number,
         rule=rule,
@@ -95,13 +97,19 @@ def retrace(desk: Desk, number: int) -> Retraced:
 
 
 def _head(connection: Connection, number: int) -> AnalysisHead:
-    """A trace under one rule, or what moves a claim most."""
-    with suppress(AnalysisMissing):
-        return kept_analyses.head(connection, WEIGHING, number)
+    """A trace under one rule, one by a compiled rule, or what moves a claim most."""
+    for family in (WEIGHING, VOLUME):
+        with suppress(AnalysisMissing):
+            return kept_analyses.head(connection, family, number)
     return kept_analyses.head(connection, FAMILY, number)
 
 
-def _made(view: LedgerView, work: Work, rule: str) -> Analysis:
+def _made(desk: Desk, view: LedgerView, claim: str, rule: str) -> Analysis:
+    if rule.startswith(VOLUME):
+        with staging(desk.workspace.ledger) as place:
+            (made,) = volume_analyses(view, claim, [rule.removeprefix(VOLUME)], place)
+        return made
+    work = work_of(view, claim, regardless=True)
     if not rule.startswith(WEIGHING):
         return analysis_of(work, rule, result_of(work, rule))
     results = {one: result_of(work, one) for one in rules_for(work.claim)}

@@ -90,7 +90,7 @@ def _again(desk: Desk, number: int) -> tuple[AnalysisHead, Work]:
         text = claim_of(head)
         at: datetime = as_it_was(connection, head)[0]
     with reckoned_ledger_at(desk, "issue_exhibit", as_of=at, analysis=number) as view:
-        return head, work_of(view, text)
+        return head, work_of(view, text, regardless=True)
 
 
 def _exhibit(head: AnalysisHead, work: Work, words: Words, title: str) -> TracingExhibit:

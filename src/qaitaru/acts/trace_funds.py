@@ -26,13 +26,21 @@ Told = Callable[[str, int, int], None]
 
 
 def trace_funds(
-    desk: Desk, claim_text: str, rules: Sequence[str] = (), told: Told = lambda *_: None
+    desk: Desk,
+    claim_text: str,
+    rules: Sequence[str] = (),
+    told: Told = lambda *_: None,
+    *,
+    regardless: bool = False,
 ) -> list[RuleTrace]:
     """Trace a claim under each rule named (none: all), keep the results, and return them.
 
     Under all of them, what moves the claim most is found and kept too.
 
-    Raises: ClaimFaulty, AccountMissing, SettingFaulty for a rule that does not exist.
+    Args:
+        regardless: of how many bookings its money may have reached.
+    Raises: ClaimFaulty, AccountMissing, ClaimTooLarge; SettingFaulty for a rule that does not
+        exist.
     """
     claim = parse_claim(claim_text)
     wanted = list(rules) or rules_for(claim)
@@ -40,18 +48,18 @@ def trace_funds(
         if rule not in RULES:
             raise SettingFaulty("rule", rule, ", ".join(RULES))
     with reckoned_ledger_at(desk, "trace_funds", rules=wanted) as view:
-        work = work_of(view, claim_text)
+        work = work_of(view, claim_text, regardless=regardless)
         found, results = [], {}
         for done, rule in enumerate(wanted):
             told(rule, done, len(wanted))
             results[rule] = result_of(work, rule)
-            kept = _kept(desk, analysis_of(work, rule, results[rule]))
+            kept = keep_trace(desk, analysis_of(work, rule, results[rule]))
             found.append(rule_trace(kept, results[rule]))
         if set(wanted) != set(rules_for(claim)):
             return found
         told(BASE, len(wanted), len(wanted))
         weighed = weigh_assumptions(view, work, results)
-        return with_sensitivity(found, _kept(desk, weighing_of(work, weighed)), weighed)
+        return with_sensitivity(found, keep_trace(desk, weighing_of(work, weighed)), weighed)
 
 
 def rules_for(claim: TraceClaim) -> list[str]:
@@ -59,7 +67,8 @@ def rules_for(claim: TraceClaim) -> list[str]:
     return [rule for rule in RULES if rule != ELECTION or claim.elections]
 
 
-def _kept(desk: Desk, analysis: Analysis) -> AnalysisHead:
+def keep_trace(desk: Desk, analysis: Analysis) -> AnalysisHead:
+    """Keep an analysis; its number, and the hash of what it says."""
     with act(desk, "keep_analysis") as deed:
         kept = keep(deed.connection, analysis, member=deed.member, at=deed.at)
         deed.told.update(analysis=kept.number, sha256=kept.result_sha256, rule=analysis.rule)

@@ -73,7 +73,7 @@ def trace_large(ledger: Path, rules: Sequence[str], folder: Path) -> Answered:
         folder: there must be none yet; it is complete as soon as it is there.
     Raises: ExtraMissing, WorkspaceOccupied, SourceUnreadable, PostingRefused.
     """
-    _need_extra()
+    need_extra()
     if folder.exists() or folder.is_symlink():
         raise WorkspaceOccupied(str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -98,13 +98,14 @@ def large_rules() -> tuple[str, ...]:
 
     Raises: ExtraMissing.
     """
-    _need_extra()
+    need_extra()
     from qaitaru.tracing.kernels.volume import RULES  # noqa: PLC0415 - needs the extra
 
     return RULES
 
 
-def _need_extra() -> None:
+def need_extra() -> None:
+    """Raises: ExtraMissing where the compiled rules are not installed."""
     if not all(find_spec(name) for name in ("numba", "numpy")):
         raise ExtraMissing(_EXTRA)
 

@@ -20,6 +20,7 @@ from qaitaru.acts.trace_work import (
 from qaitaru.acts.traces import BoundedPlace, PlaceKind, RuleTrace, Trace, TracedBreak, TracedRow
 from qaitaru.engine.analyses import Analysis
 from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.tracing.claim import TraceClaim
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import (
     FollowedAccount,
@@ -140,13 +141,18 @@ def _opening(one: KeptAccount, between: Collection[str]) -> str:
 
 def parameters_of(work: Work) -> dict[str, Any]:
     """What was asked: with the same data and code it is the same analysis."""
+    return claim_parameters(work.claim, work.text, work.rates_version)
+
+
+def claim_parameters(claim: TraceClaim, text: str, rates_version: str) -> dict[str, Any]:
+    """What was asked, by the claim, its text and the rates that transfers were matched by."""
     told = {
-        "same_day": work.claim.same_day.value,
-        "between": work.claim.between.value,
-        "claim": work.text,
-        "claim_sha256": sha256(work.text.encode()).hexdigest(),
+        "same_day": claim.same_day.value,
+        "between": claim.between.value,
+        "claim": text,
+        "claim_sha256": sha256(text.encode()).hexdigest(),
     }
-    return {**told, "rates": work.rates_version} if work.rates_version else told
+    return {**told, "rates": rates_version} if rates_version else told
 
 
 def _account(work: Work, one: FollowedAccount) -> KeptAccount:

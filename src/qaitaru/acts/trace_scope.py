@@ -44,10 +44,10 @@ def scope_of(view: LedgerView, claim: TraceClaim) -> Scope:
 
     Raises: AccountMissing where the ledger has none of the claim's accounts.
     """
-    connection, roots = view.connection, _roots(view, claim)
+    connection, roots = view.connection, roots_of(view, claim)
     found = following_store.reached(connection, roots)
     if not found:
-        raise AccountMissing(", ".join(_keys(claim)) or "[[query]]")
+        raise AccountMissing(", ".join(named_accounts(claim)) or "[[query]]")
     claimed = following_store.claimed_rows(connection, {one.account_no for one in found})
     reached = _seen_to_pay(found, claimed, roots)
     numbers = {one.account_no for one in reached}
@@ -93,8 +93,9 @@ def rows_of(view: LedgerView, account: str, currency: str) -> tuple[Row, ...]:
     return tuple(row for one in found for row in _held(view, one, claimed, {}).rows)
 
 
-def _roots(view: LedgerView, claim: TraceClaim) -> set[int]:
-    keys = [*_keys(claim), *_keys_of(view, _entries(claim))]
+def roots_of(view: LedgerView, claim: TraceClaim) -> set[int]:
+    """The numbers of the accounts that a claim begins at."""
+    keys = [*named_accounts(claim), *_keys_of(view, _entries(claim))]
     found = set(following_store.numbers_of(view.connection, keys))
     for query in claim.queries:
         if not query.account:
@@ -107,7 +108,8 @@ def _roots(view: LedgerView, claim: TraceClaim) -> set[int]:
     return found
 
 
-def _keys(claim: TraceClaim) -> list[str]:
+def named_accounts(claim: TraceClaim) -> list[str]:
+    """The keys of the accounts that a claim names, in order."""
     named = {one.account for one in claim.receipts} | {one.account for one in claim.queries}
     return sorted((named | {claim.account}) - {""})
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from qaitaru.acts.ledger_at import LedgerView
 from qaitaru.acts.trace_scope import Scope, scope_of
+from qaitaru.acts.trace_size import refuse_too_large
 from qaitaru.acts.traces import TracedBreak
 from qaitaru.tracing.arranging import arranged
 from qaitaru.tracing.cash import cash_account, spent_of
@@ -66,12 +67,17 @@ class Work:
                 yield row, self.claimed[row.entry_id]
 
 
-def work_of(view: LedgerView, text: str) -> Work:
+def work_of(view: LedgerView, text: str, *, regardless: bool = False) -> Work:
     """The claim of a text laid on the ledger.
 
-    Raises: ClaimFaulty, CurrencyUnknown, AccountMissing.
+    Args:
+        regardless: of how many bookings its money may have reached.
+    Raises: ClaimFaulty, CurrencyUnknown, AccountMissing, ClaimTooLarge.
     """
-    return work_on(view, text, parse_claim(text))
+    claim = parse_claim(text)
+    if not regardless:
+        refuse_too_large(view, claim)
+    return work_on(view, text, claim)
 
 
 def work_on(view: LedgerView, text: str, claim: TraceClaim) -> Work:

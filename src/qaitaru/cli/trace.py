@@ -1,6 +1,7 @@
 """``qaitaru trace``: claimed receipts followed through every account they reach, rule by rule."""
 
 from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -25,6 +26,7 @@ from qaitaru.cli.trace_again import trace_again
 from qaitaru.cli.trace_bounded import tell_bounded
 from qaitaru.cli.trace_compared import compare
 from qaitaru.cli.trace_file import trace_file
+from qaitaru.cli.trace_large_claim import trace_large_claim
 from qaitaru.cli.trace_large_file import trace_large_file
 from qaitaru.cli.trace_open import asked_of_claim
 from qaitaru.cli.trace_sensitivity import tell_weighed
@@ -41,6 +43,17 @@ _OPENINGS: Final = {
     "unknown": "cli.trace.opening_unknown",
     "between": "cli.trace.opening_least",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Where from and how much is traced and told."""
+
+    workspace: Path
+    _: KW_ONLY
+    all_steps: bool
+    regardless: bool
+    as_json: bool
 
 
 def trace(
@@ -64,14 +77,13 @@ def trace(
         Between | None, typer.Option(help=WORDS("cli.trace.between", choices=", ".join(Between)))
     ] = None,
     all_steps: Annotated[bool, typer.Option(help=WORDS("cli.trace.all_steps"))] = False,
+    regardless: Annotated[bool, typer.Option(help=WORDS("cli.trace.regardless"))] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Trace a claim of a workspace, or a ledger in a file."""
     if sum((bool(claim), ledger is not None, again is not None)) != 1:
         raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
-    if to is not None and ledger is None:
-        raise SettingFaulty("--to", str(to), WORDS("cli.trace.to_ledger"))
     of_ledger = {
         "--same-day": same_day,
         "--between": between,
@@ -79,7 +91,7 @@ def trace(
         "--opening": opening,
     }
     if again is not None:
-        _refuse(of_ledger, "cli.trace.not_again")
+        _refuse({**of_ledger, "--to": str(to or "")}, "cli.trace.not_again")
         trace_again(again, workspace, as_json=as_json)
     if ledger is not None and to is not None:
         _refuse(of_ledger, "cli.trace.to_default")
@@ -98,8 +110,8 @@ def trace(
     if claim:
         _refuse({"--encoding": encoding}, "cli.trace.encoding_of_ledger")
         desired = (same_day, between or "", opening)
-        asked = (claim, version)
-        _trace_claim(asked, desired, rule, workspace, all_steps=all_steps, as_json=as_json)
+        shown = _Shown(workspace, all_steps=all_steps, regardless=regardless, as_json=as_json)
+        _trace_claim((claim, version), desired, rule, shown, to=to)
 
 
 def _refuse(options: Mapping[str, str | None], why: str) -> None:
@@ -113,16 +125,19 @@ def _trace_claim(
     asked: tuple[str, int | None],
     desired: tuple[str, str, str],
     rule: str,
-    workspace: Path,
+    shown: _Shown,
     *,
-    all_steps: bool,
-    as_json: bool,
+    to: Path | None,
 ) -> None:
+    if to is not None:
+        _trace_claim_to(asked, desired, rule, shown, to=to)
     chosen = one_of("--rule", rule, (*RULES, ALL))
-    with desk_at(workspace) as desk:
+    all_steps = shown.all_steps
+    with desk_at(shown.workspace) as desk:
         text = asked_of_claim(named_text(desk, *asked), *desired)
-        traces = trace_funds(desk, text, () if chosen in {None, ALL} else (rule,))
-    if as_json:
+        rules = () if chosen in {None, ALL} else (rule,)
+        traces = trace_funds(desk, text, rules, regardless=shown.regardless)
+    if shown.as_json:
         tell_json(traces)
     else:
         for one in traces:
@@ -132,6 +147,21 @@ def _trace_claim(
         tell_weighed(traces[0].sensitivity)
     rows = (row for one in traces for at in one.accounts for row in at.rows)
     finish(problems=any(not row.follows for row in rows))
+
+
+def _trace_claim_to(
+    asked: tuple[str, int | None],
+    desired: tuple[str, str, str],
+    rule: str,
+    shown: _Shown,
+    *,
+    to: Path,
+) -> None:
+    one_by_one = {"--all-steps": shown.all_steps, "--regardless": shown.regardless}
+    _refuse({name: "yes" for name, on in one_by_one.items() if on}, "cli.trace.to_all")
+    with desk_at(shown.workspace) as desk:
+        text = asked_of_claim(named_text(desk, *asked), *desired)
+        trace_large_claim(desk, text, rule, to, as_json=shown.as_json)
 
 
 def _tell(trace: RuleTrace, *, all_steps: bool) -> None:

@@ -7,6 +7,7 @@ import msgspec
 import typer
 
 from qaitaru.acts.retrace import Retraced, retrace
+from qaitaru.acts.trace_claim_large import VOLUME
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, WORDS, finish, tell, tell_json
 
@@ -18,9 +19,16 @@ def trace_again(number: int, workspace: Path, *, as_json: bool) -> None:
     """
     with desk_at(workspace) as desk:
         found = retrace(desk, number)
-    rule = f"tracing.rule.{found.rule}"
-    weighing = "sensitivity.title"
-    tell_again(found, WORDS(rule if rule in WORDS else weighing), as_json=as_json)
+    tell_again(found, _called(found.rule), as_json=as_json)
+
+
+def _called(rule: str) -> str:
+    """A rule in words: the plain one, the compiled one, or what moves a claim most."""
+    plain = f"tracing.rule.{rule.removeprefix(VOLUME)}"
+    if plain not in WORDS:
+        return WORDS("sensitivity.title")
+    told = WORDS(plain)
+    return WORDS("tracing.compiled", rule=told) if rule.startswith(VOLUME) else told
 
 
 def tell_again(found: Retraced, rule: str, *, as_json: bool) -> None:

@@ -30,6 +30,8 @@ QaitaruError
 ├── ProfileMissing              no saved wealth profile of that name and version
 ├── ProfileChanged              a wealth profile has a version that its changer has not seen
 ├── ClaimFaulty                 a claim names receipts that are not in the ledger
+├── ClaimNotCompiled            a claim asks for what no compiled rule knows
+├── ClaimTooLarge               more bookings are in reach of a claim than are traced one by one
 ├── ListError
 │   ├── ListVersionMissing      no list version under that number
 │   ├── ListAltered             what is stored of a list version is not what was written
@@ -279,6 +281,21 @@ class ClaimFaulty(QaitaruError):
 
     entry_id: str
     reason: str
+
+
+@dataclass(eq=False)
+class ClaimNotCompiled(QaitaruError):
+    """A claim asks for what no compiled rule knows; ``found`` names its keys."""
+
+    found: str
+
+
+@dataclass(eq=False)
+class ClaimTooLarge(QaitaruError):
+    """More bookings are in reach of a claim than are traced one by one."""
+
+    bookings: str
+    limit: str
 
 
 class ListError(QaitaruError):

@@ -7,7 +7,7 @@ from typing import Final
 
 from qaitaru.ledger.legs import PER_IMPORT
 
-_GOES_ON: Final = """
+GOES_ON: Final = """
 corroborates_no = 0 AND payer_account_no <> 0 AND payee_account_no <> 0 AND payer_account_no <> payee_account_no
 AND ((debit_no <> 0 AND credit_no <> 0) OR claim_no <> 0)
 """
@@ -17,7 +17,7 @@ REACH: Final = f"""
 WITH RECURSIVE reach(account_no) AS (
   SELECT unnest($roots::BIGINT[])
   UNION
-  SELECT t.payee_account_no FROM reach AS r JOIN ledger_transfers AS t ON t.payer_account_no = r.account_no WHERE {_GOES_ON}
+  SELECT t.payee_account_no FROM reach AS r JOIN ledger_transfers AS t ON t.payer_account_no = r.account_no WHERE {GOES_ON}
 ),
 pockets AS (
   SELECT DISTINCT a.account_no, s.currency FROM (
@@ -33,6 +33,21 @@ FROM reach AS r JOIN accounts AS a ON a.account_no = r.account_no JOIN pockets A
 LEFT JOIN parties AS h ON h.party_no = a.party_no
 ORDER BY a.account_no, p.currency
 """
+
+IN_REACH: Final = f"""
+WITH RECURSIVE edges AS MATERIALIZED (
+  SELECT DISTINCT payer_account_no AS payer, payee_account_no AS payee FROM ledger_transfers WHERE {GOES_ON}
+),
+reach(account_no) AS (
+  SELECT unnest($roots::BIGINT[])
+  UNION
+  SELECT e.payee FROM reach AS r JOIN edges AS e ON e.payer = r.account_no
+)
+SELECT COUNT(*) FROM bookings WHERE account IN (
+  SELECT a.account FROM reach AS r JOIN accounts AS a ON a.account_no = r.account_no
+)
+"""
+"""How many bookings the accounts in reach have, those that an earlier import brought too."""
 
 JOINED: Final = """
 SELECT transfer_no, debit_no, credit_no, claim_no, confidence FROM ledger_transfers

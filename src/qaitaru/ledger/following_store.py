@@ -10,7 +10,15 @@ import duckdb
 
 from qaitaru.engine.running import fetch
 from qaitaru.ledger.following import BrokenLeg, ClaimedRow, Joined, Reached
-from qaitaru.ledger.following_steps import BROKEN, CLAIMED_ROWS, JOINED, NUMBERS, REACH, ROOTS
+from qaitaru.ledger.following_steps import (
+    BROKEN,
+    CLAIMED_ROWS,
+    IN_REACH,
+    JOINED,
+    NUMBERS,
+    REACH,
+    ROOTS,
+)
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -32,6 +40,12 @@ def roots(connection: Connection, asked: Mapping[str, Any]) -> list[int]:
 def reached(connection: Connection, roots: Iterable[int]) -> list[Reached]:
     """The accounts that money may have reached from the roots, these too, in order of number."""
     return fetch(connection, Reached, REACH, {"roots": sorted(set(roots))})
+
+
+def bookings_in_reach(connection: Connection, roots: Iterable[int]) -> int:
+    """How many bookings the accounts have that money may have reached from the roots."""
+    ((found,),) = connection.execute(IN_REACH, {"roots": sorted(set(roots))}).fetchall()
+    return int(found)
 
 
 def joined(connection: Connection, numbers: Iterable[int]) -> list[Joined]:
