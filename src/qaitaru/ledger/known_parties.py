@@ -114,7 +114,19 @@ def _mentioned(mentions: Iterable[KeyedMention]) -> Iterator[tuple[str, Said]]:
             yield key, Said("number", number)
 
 
+def subject_keys(claims: Iterable[PlacedClaim]) -> dict[tuple[int, str], str]:
+    """The key in the register of each claimed party, by its import and subject there."""
+    keys = ((subject, _key(told)) for subject, told in _by_subject(claims).items())
+    return {subject: key for subject, key in keys if key}
+
+
 def _claimed(claims: Iterable[PlacedClaim]) -> Iterator[tuple[str, Said]]:
+    for told in _by_subject(claims).values():
+        if key := _key(told):
+            yield from ((key, one) for one in told)
+
+
+def _by_subject(claims: Iterable[PlacedClaim]) -> dict[tuple[int, str], list[Said]]:
     subjects: dict[tuple[int, str], list[Said]] = {}
     for placed in claims:
         claim = placed.claim
@@ -122,9 +134,7 @@ def _claimed(claims: Iterable[PlacedClaim]) -> Iterator[tuple[str, Said]]:
         if field and claim.value.strip().lower() not in _NOTHING:
             said = Said(field, claim.value, placed.import_no, claim.place)
             subjects.setdefault((placed.import_no, claim.subject), []).append(said)
-    for told in subjects.values():
-        if key := _key(told):
-            yield from ((key, one) for one in told)
+    return subjects
 
 
 def _key(told: Iterable[Said]) -> str:
