@@ -1,6 +1,7 @@
 """Make a kept screening again, in full, and say whether it comes to the same, byte for byte."""
 
 from qaitaru.acts.act import Desk, act, consult
+from qaitaru.acts.ask_on_all_cores import ask_on_all_cores
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.retrace import Retraced, as_it_was
 from qaitaru.acts.screen_parties import asked_parties, entries_of
@@ -22,7 +23,8 @@ def rescreen(desk: Desk, number: int) -> Retraced:
         gone = tuple(one.number for one in seen if one.withdrawn)
         entries = entries_of(desk, connection, [one.number for one in lists_of(head)])
     asked, data_version = asked_parties(desk, at)
-    found = screened(asked, entries, head.parameters["threshold"])
+    threshold = head.parameters["threshold"]
+    found = screened(asked, entries, threshold, ask=ask_on_all_cores)
     made = analysis_of(head.parameters, data_version, found, len(entries))
     told = Retraced(
         analysis=number,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from qaitaru.acts.act import Desk, act, consult
+from qaitaru.acts.ask_on_all_cores import ask_on_all_cores
 from qaitaru.acts.asked_parties import asked_of
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.ledger_at import reckoned_ledger_at
@@ -71,9 +72,9 @@ def screen_parties(desk: Desk, as_of: AsOf = NOW, *, threshold: float = ALERT) -
     entries = entries_once(one for each in lists for one in each.designations)
     head, before = _earlier(desk, threshold)
     found = (
-        rescreened(asked, entries, threshold, before)
+        rescreened(asked, entries, threshold, before, ask=ask_on_all_cores)
         if before
-        else screened(asked, entries, threshold)
+        else screened(asked, entries, threshold, ask=ask_on_all_cores)
     )
     told = asked_lists([one.version for one in lists])
     parameters = parameters_of(told, threshold=threshold, as_of=as_of_text(as_of))

@@ -5,7 +5,7 @@ found for an unchanged pair is found again. So after a change only the pairs tha
 side are asked, and the result is that of a full screening.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
@@ -65,14 +65,45 @@ class Before:
     entries: Collection[EntryKey]
 
 
-def screened(asked: Sequence[Asked], entries: Sequence[Designation], threshold: float) -> Screened:
+def ask(
+    asked: Sequence[Asked], entries: Sequence[Designation], threshold: float
+) -> Iterable[FoundHit]:
+    """The hits of some parties and some designations, in the order of the parties."""
+    return asked_of(Screener(entries), asked, threshold)
+
+
+def asked_of(screener: Screener, asked: Sequence[Asked], threshold: float) -> Iterator[FoundHit]:
+    """The same, of designations that are ready to be asked."""
+    answers = screener.screen_many(asked, threshold=threshold)
+    for one, hits in zip(asked, answers, strict=True):
+        if hits:
+            print_ = fingerprint(one)
+            yield from (_found(one.query_id, print_, hit) for hit in hits)
+
+
+Ask = Callable[[Sequence[Asked], Sequence[Designation], float], Iterable[FoundHit]]
+"""How some parties are put to some designations: ``ask``, or the same on several cores."""
+
+
+def screened(
+    asked: Sequence[Asked],
+    entries: Sequence[Designation],
+    threshold: float,
+    *,
+    ask: Ask = ask,
+) -> Screened:
     """Every party against every designation."""
-    hits = _ask(asked, Screener(entries), threshold)
-    return _sorted({one.query_id: mark_of(one) for one in asked}, hits)
+    marks = {one.query_id: mark_of(one) for one in asked}
+    return _sorted(marks, ask(asked, entries, threshold))
 
 
 def rescreened(
-    asked: Sequence[Asked], entries: Sequence[Designation], threshold: float, before: Before
+    asked: Sequence[Asked],
+    entries: Sequence[Designation],
+    threshold: float,
+    before: Before,
+    *,
+    ask: Ask = ask,
 ) -> Screened:
     """The same as ``screened``, asking only the pairs that have a side not asked before."""
     marks = {one.query_id: mark_of(one) for one in asked}
@@ -84,10 +115,10 @@ def rescreened(
     found = list(kept)
     if fresh:
         unchanged = [one for one in asked if one.query_id in same]
-        found += _ask(unchanged, Screener(fresh), threshold)
+        found += ask(unchanged, fresh, threshold)
     changed = [one for one in asked if one.query_id not in same]
     if changed:
-        found += _ask(changed, Screener(entries), threshold)
+        found += ask(changed, entries, threshold)
     return _sorted(marks, found)
 
 
@@ -110,14 +141,6 @@ def mark_of(asked: Asked) -> str:
 
 def _birth(one: BirthDate) -> tuple[str, str, bool, str]:
     return str(one.period.start), str(one.period.end), one.approximate, one.original
-
-
-def _ask(asked: Sequence[Asked], screener: Screener, threshold: float) -> Iterator[FoundHit]:
-    answers = screener.screen_many(asked, threshold=threshold)
-    for one, hits in zip(asked, answers, strict=True):
-        if hits:
-            print_ = fingerprint(one)
-            yield from (_found(one.query_id, print_, hit) for hit in hits)
 
 
 def _found(party: str, print_: str, hit: Hit) -> FoundHit:
