@@ -26,7 +26,7 @@ _WITH_VOWELS: Final = {Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.GEORG
 _DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
 """Of names of few syllables, each a name of its own, a slip says more."""
 _ARTICLE: Final = "al"
-_NEAREST: Final = 120  # forms that are compared by cost
+_NEAREST: Final = 400  # forms that are compared by cost
 ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
 _JOIN: Final = 0.3  # words taken as one, where they were written apart
 _SAME_NAME: Final = 1.0  # a name as another language writes it, or its short form
