@@ -56,6 +56,8 @@ PURE_FILES = (
     "ingest/tables/rows.py",
     "ingest/text/values.py",
     "evidence/leaf.py",
+    "lists/asked_cells.py",
+    "lists/asked_file.py",
     "lists/births.py",
     "lists/comparing.py",
     "lists/content.py",

@@ -1,9 +1,21 @@
 """Parties put to a list: who is found, in which order, and what the answer is made of."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from qaitaru.facts.designations import DesignatedKind, Designation, ListedName, NameKind
+from qaitaru.facts.designations import (
+    BirthDate,
+    DesignatedKind,
+    Designation,
+    ListedName,
+    ListedNumber,
+    NameKind,
+)
+from qaitaru.facts.moments import Period
 from qaitaru.screening.asked import Asked
+from qaitaru.screening.compared_names import compared_texts
 from qaitaru.screening.fingerprint import designation_fingerprint, fingerprint
 from qaitaru.screening.screener import ALERT, Screener
 
@@ -66,3 +78,35 @@ def test_a_fingerprint_is_of_what_is_compared() -> None:
     assert fingerprint(one) == fingerprint(same)
     assert fingerprint(one) != fingerprint(Asked("1", one.names))
     assert designation_fingerprint(LIST[0]) == "of N.1"
+
+
+def test_a_fingerprint_knows_a_birth_from_one_that_is_about() -> None:
+    exact = BirthDate(period=Period(date(1946, 3, 2), date(1946, 3, 3)), original="02.03.1946")
+    again = replace(exact, original="1946-03-02")
+    about = replace(exact, approximate=True)
+    told = [fingerprint(Asked("1", ("Umm Ali",), births=(one,))) for one in (exact, again, about)]
+    assert told[0] == told[1] != told[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Akhter Mohmad son of Noor Mohmad", ("Akhter Mohmad",)),
+        ("Umm Ali, born in Kandahar on 01 Jan. 1967", ("Umm Ali",)),
+        ("Ansar al-Sharia (AAS-T)", ("Ansar al-Sharia (AAS-T)", "Ansar al-Sharia")),
+        ("Alfa; Beta", ("Alfa", "Beta")),
+        ("Born Free Foundation", ("Born Free Foundation",)),
+        ("son of Ali", ("son of Ali",)),
+        ("", ()),
+    ],
+)
+def test_a_name_is_compared_without_what_was_written_behind_it(
+    text: str, compared: tuple[str, ...]
+) -> None:
+    assert compared_texts(ListedName(text=text)) == compared
+
+
+def test_a_number_too_short_to_say_anything_finds_nobody() -> None:
+    paper = ListedNumber(kind="passport", number="123", said="Passport")
+    screener = Screener([replace(LIST[0], numbers=(paper,))])
+    assert screener.screen(Asked("1", ("Kathryn Barr",), numbers=("123",)), threshold=0.1) == ()
