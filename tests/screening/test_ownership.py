@@ -126,10 +126,10 @@ def test_what_a_controlled_company_holds_is_held_by_its_controller() -> None:
     assert found["B"].paths[0].high == exactly(Fraction(7, 10))
 
 
-def test_a_veto_or_a_relative_in_front_is_possible_control_and_no_proof() -> None:
+def test_a_veto_is_possible_control_and_what_a_relative_holds_is_possibly_held() -> None:
     found = held("X veto A\nX family R\nR 80 B", "eu")
     assert {name: one.answer.value for name, one in found.items()} == dict.fromkeys(
-        "ABR", "possible"
+        "AB", "possible"
     )
 
 
@@ -314,6 +314,8 @@ def test_paths_beyond_count_are_said_to_be_more() -> None:
     layers = "\n".join(f"{a}{n} 30 {b}{n + 1}" for n in range(8) for a in "ABC" for b in "ABC")
     found = held(f"X 30 A0\n{layers}", "eu")["C8"]
     assert found.more_paths
+    assert [path.holder for path in found.paths] == ["X"]
+    assert len(found.paths[0].stakes) == 9
 
 
 def test_a_reading_of_no_such_day_or_name_is_none() -> None:

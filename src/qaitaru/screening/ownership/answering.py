@@ -85,7 +85,11 @@ class Ownership:
 def ownership(
     interests: Iterable[Interest], designated: Sequence[Designated], reading: Reading, day: date
 ) -> Ownership:
-    """Every party in which the designated may hold something, the surest answers first."""
+    """Every party in which the designated may hold something, the surest answers first.
+
+    A relative is no holding: what a relative holds is told, with the kinship in its path, and the
+    relative is not.
+    """
     holdings = holdings_on(interests, day)
     circling = circles(holdings)
     named = {one.party for one in designated}
@@ -96,6 +100,8 @@ def ownership(
         ways = Ways(holdings, reading, group.designated, at_most.whole)
         for party in sorted(_touched(at_most) - named):
             found = _held(party, (at_least, at_most), ways, circling)
+            if _is_only_kin(found):
+                continue
             if party not in best or _order(found) < _order(best[party]):
                 best[party] = found
     parties = tuple(sorted(best.values(), key=lambda one: (*_order(one), one.party)))
@@ -154,6 +160,13 @@ def _held(
         paths=found.paths,
         more_paths=found.more,
         in_circle=is_through(party, ways.holdings, circling),
+    )
+
+
+def _is_only_kin(one: HeldParty) -> bool:
+    """Whether nothing but kinship leads to a party."""
+    return bool(one.paths) and all(
+        path.stakes[-1].kind is InterestKind.FAMILY for path in one.paths
     )
 
 

@@ -52,19 +52,39 @@ class Ways:
 
 
 def paths_to(party: str, ways: Ways) -> Paths:
-    """The paths to a party, the shortest first; a path goes through no party twice."""
+    """The paths to a party, the shortest first; a path goes through no party twice.
+
+    Where there are too many ways to go them all and none has arrived, one shortest path to each
+    designated party that is reached at all is given.
+    """
+    found, more = _gone(party, ways, _MOST_STEPS)
+    if more and not found:
+        found, _ = _gone(party, ways, None)
+    return Paths(tuple(found[:_MOST_PATHS]), more or len(found) > _MOST_PATHS)
+
+
+def _gone(party: str, ways: Ways, most: int | None) -> tuple[list[Path], bool]:
+    """The paths found in so many steps, and whether ways were left; through each party once
+    where the steps are not counted.
+    """
     found: list[Path] = []
     waiting: deque[_Chain] = deque([()])
+    seen: set[str] = set()
     steps = 0
-    while waiting and steps < _MOST_STEPS:
+    while waiting and (most is None or steps < most):
         chain = waiting.popleft()
+        passed = seen if most is None else {one.owner for one in chain}
         for stake in _into(chain[0].owner if chain else party, ways):
             steps += 1
+            if stake.owner == party or stake.owner in passed:
+                continue
+            if most is None:
+                seen.add(stake.owner)
             if stake.owner in ways.designated:
                 found.append(_path((stake, *chain), ways.reading))
-            elif stake.owner not in {party, *(one.owner for one in chain)} and _on(stake, ways):
+            elif _on(stake, ways):
                 waiting.append((stake, *chain))
-    return Paths(tuple(found[:_MOST_PATHS]), bool(waiting) or len(found) > _MOST_PATHS)
+    return found, bool(waiting)
 
 
 def _into(party: str, ways: Ways) -> Iterator[Stake]:
