@@ -62,7 +62,7 @@ def test_what_is_overdue_stands_first_with_its_clock(opened: Caller, texts: Text
     assert "4 h" in row
     assert "24h: 24 h" in row
     page = opened.page("/duty/1")
-    assert texts(page, "//ol[@class='custody'][1]/li/strong")[0].startswith("Freeze the funds")
+    assert texts(page, "//ol[@class='custody'][1]/li//strong")[0].startswith("Freeze the funds")
     assert any("not verified" in one for one in texts(page, "//table[@id='clocks']//tr"))
     assert "The customer may not be told why" in page.text_content()
 
