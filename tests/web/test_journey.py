@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests.lists.un_texts import MARAT, un_list
+from tests.screening.desk_cases import invented
 from tests.web.evidence_texts import ALPHA, EVIDENCE
 
 from qaitaru.acts.act import Desk
@@ -25,6 +26,7 @@ from qaitaru.acts.ingest_evidence import ingest_evidence
 from qaitaru.acts.list_offer import ListOffer
 from qaitaru.acts.open_duty import DutyOffer, open_duty
 from qaitaru.acts.profile_wealth import profile_wealth
+from qaitaru.acts.screen_parties import screen_parties
 from qaitaru.acts.trace_funds import trace_funds
 from qaitaru.acts.weigh_right import weigh_right
 from qaitaru.acts.workspace import Settings, create_workspace
@@ -76,6 +78,11 @@ SCREENS = (
     "/claims/add",
     f"/claims/add?account={ALPHA}&currency=KZT",
     "/claims/write",
+    "/hits",
+    "/hits?queue=all",
+    "/hits/1",
+    "/lists",
+    "/lists/1",
     "/duty",
     "/duty/1",
     "/source/1?place=row%3D8",
@@ -120,6 +127,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     save_claim(desk, "theft", CLAIM)
     trace_funds(desk, CLAIM)
     _open_duty(desk, folder)
+    invented(desk, folder / "lists", ["T1,Альфа,Alpha,,Kazakhstan"], date(2026, 1, 5))
+    screen_parties(desk, threshold=0.05)
     config = uvicorn.Config(make_app(desk, Served.token), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
