@@ -60,6 +60,7 @@ _CYRILLIC: Final = """
 д|ж  j .2  dj .2  g .6
 у|а  wa .2
 і|ю  iu 0
+ш|ч  sh .2  ch .2  sz .8  s .8
 к|с  x 0
 қ|с  x 0
 """

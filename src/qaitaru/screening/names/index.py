@@ -65,9 +65,17 @@ def spans(name: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
             yield name[first].whole, first, first + 1
         for last in range(first + 2, min(first + 3, len(name)) + 1):
             apart = [word.form for word in name[first:last]]
-            for form in dict.fromkeys(("".join(apart), "".join(_assimilated(apart)))):
+            for form in _as_one(apart):
                 if len(form) <= (LONGEST if last == first + 2 else _THREE_AT_MOST):
                     yield form, first, last
+
+
+def _as_one(forms: Sequence[str]) -> tuple[str, ...]:
+    """Neighbouring words written as one, and as spoken together where that differs."""
+    written = "".join(forms)
+    if words("articles").isdisjoint(forms):
+        return (written,)
+    return tuple(dict.fromkeys((written, "".join(_assimilated(forms)))))
 
 
 def _assimilated(forms: Sequence[str]) -> Iterator[str]:
@@ -110,7 +118,7 @@ def name_index(names: Sequence[str]) -> NameIndex:
     forms = [*places[0], *places[1]]
     rows = [*places[0].values(), *places[1].values()]
     flat = np.array([place for row in rows for place in row], dtype=np.int64).reshape(-1, 3)
-    vocabulary = vocabulary_of(forms)
+    vocabulary = vocabulary_of(forms, len(places[0]))
     return NameIndex(
         names=read,
         weights=np.array([name.weight for name in read], dtype=np.float32),
@@ -132,8 +140,11 @@ def _initials(name: ReadName) -> int:
 
 
 def _worths(names: Sequence[ReadName], places: NDArray[np.int64]) -> Floats:
-    found = [sum(names[number].weights[first:last]) for number, first, last in places.tolist()]
-    return np.array(found, dtype=np.float32)
+    sums = np.cumsum([0.0, *(weight for name in names for weight in name.weights)])
+    begins = np.cumsum([0, *(len(name.words) for name in names)])[places[:, 0]]
+    worth = sums[begins + places[:, 2]] - sums[begins + places[:, 1]]
+    found: Floats = worth.round(4).astype(np.float32)  # the same wherever the name stands
+    return found
 
 
 def _by_skeleton(forms: Sequence[str]) -> dict[str, tuple[int, ...]]:

@@ -151,7 +151,7 @@ def _with_same_names(form: str, rows: Ints, costs: Floats, index: NameIndex) -> 
         row
         for name in same_names(form)
         for row in index.skeletons.get(skeleton(name), ())
-        if index.vocabulary.folded[row] == name
+        if folded(index.vocabulary.forms[row]) == name
     ]
     others = np.array(same, dtype=np.int64), np.full(len(same), _SAME_NAME, dtype=np.float32)
     return _cheaper((rows, costs), others)
@@ -181,7 +181,7 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
     rows = np.flatnonzero(other <= most)
     least = 0.42 if apart else 0.58
-    alike = _letters_alike(folded(form), index.vocabulary.folded[rows].tolist(), least)
+    alike = _letters_alike(folded(form), index.vocabulary.folded_at(rows), least)
     rows, alike = rows[alike >= least], alike[alike >= least]
     if len(rows) > _NEAREST:
         rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]

@@ -122,10 +122,9 @@ def _han(written: str, read: str) -> Token:
 
 def _of_father(stem: str, units: Sequence[str]) -> tuple[str, ...]:
     """The Cyrillic letters that make the Latin stem, with the glide that an ending took away."""
-    for count in range(len(units) + 1):
-        read = romanised("".join(units[:count]), Script.CYRILLIC)
-        if read == stem:
-            return tuple(units[:count])
-        if read + "y" == stem:
-            return (*units[:count], "й")
-    return tuple(units)
+    read = [
+        plainly_spelt(romanised("".join(units[:count]), Script.CYRILLIC))
+        for count in range(len(units) + 1)
+    ]
+    count = max(count for count, form in enumerate(read) if stem.startswith(form))
+    return (*units[:count], "й") if read[count] + "y" == stem else tuple(units[:count])

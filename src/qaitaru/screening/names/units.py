@@ -41,4 +41,4 @@ def units_of(word: str, script: Script) -> tuple[str, ...]:
             if one.isalpha() and one not in _SILENT
             for unit in _GLIDES.get(one, one)
         )
-    return tuple(letter for letter in word if letter.isalpha())
+    return tuple(letter for letter in word.replace("щ", "шч") if letter.isalpha())

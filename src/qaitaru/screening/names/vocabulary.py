@@ -29,9 +29,13 @@ for _two, _number in DIGRAPH_NUMBER.items():
 _SOUND: Final = {
     letter: number
     for number, letters in enumerate(
-        ("b p", "c k q g", "d t", "f v w", "h", "j z s x", "l", "m", "n", "r")
+        ("b p", "c k q g", "d t", "f v w", "h", "j z s", "l", "m", "n", "r")
     )
     for letter in letters.split()
+}
+_AS_SOUNDS: Final = {
+    code: chr(ord("A") + _SOUND[chr(code)]) if chr(code) in _SOUND else None
+    for code in range(ord("a"), ord("z") + 1)
 }
 
 
@@ -40,7 +44,7 @@ class Vocabulary:
     """Forms as numbers: rows are forms, columns their letters, then padding."""
 
     forms: Sequence[str]
-    folded: NDArray[np.object_]  # as ``folded`` writes them
+    _folded: NDArray[np.object_]  # as ``folded`` writes them, each when it is first asked for
     length: Ints
     stem: Ints  # letters before the ending of a family name
     letter: NDArray[np.uint8]
@@ -48,15 +52,31 @@ class Vocabulary:
     sounds: NDArray[np.uint32]
     number: dict[str, int]
 
+    def folded_at(self, rows: Ints) -> list[str]:
+        """The folded forms of rows, in their order."""
+        found: list[str] = self._folded[rows].tolist()
+        if None in found:
+            for at, row in enumerate(rows.tolist()):
+                if found[at] is None:
+                    found[at] = self._folded[row] = folded(self.forms[row])
+        return found
 
-def vocabulary_of(forms: Sequence[str]) -> Vocabulary:
-    """Pack the forms, in their order; each stands once."""
+
+def vocabulary_of(forms: Sequence[str], words: int | None = None) -> Vocabulary:
+    """Pack the forms, in their order; each stands once.
+
+    Args:
+        forms: words, then neighbouring words as one.
+        words: how many of them are words; all if not told.
+    """
     letter = _letters(forms)
+    length = [min(len(form), LONGEST) for form in forms]
+    stem = [min(without_ending(form), LONGEST) for form in forms[:words]]
     return Vocabulary(
         forms=forms,
-        folded=np.array([folded(form) for form in forms], dtype=object),
-        length=np.array([min(len(form), LONGEST) for form in forms], dtype=np.int64),
-        stem=np.array([min(without_ending(form), LONGEST) for form in forms], dtype=np.int64),
+        _folded=np.full(len(forms), None, dtype=object),
+        length=np.array(length, dtype=np.int64),
+        stem=np.array(stem + length[len(stem) :], dtype=np.int64),
         letter=letter,
         digraph=_digraphs(letter),
         sounds=np.array([sounds_of(form) for form in forms], dtype=np.uint32),
@@ -98,9 +118,7 @@ def sounds_of(form: str) -> int:
 
 def skeleton(form: str) -> str:
     """The consonant sounds in their order, repeats as one: what long words are looked up by."""
-    sounds = [
-        letter if letter.isdigit() else chr(ord("A") + _SOUND[letter])
-        for letter in form
-        if letter in _SOUND or letter.isdigit()
-    ]
+    sounds = form.translate(_AS_SOUNDS)
+    if len(set(sounds)) == len(sounds):
+        return sounds
     return "".join(one for at, one in enumerate(sounds) if at == 0 or one != sounds[at - 1])

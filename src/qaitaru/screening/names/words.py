@@ -42,13 +42,27 @@ def patronymic(word: str) -> Patronymic | None:
 
     Source: Kazakhstan, Code on Marriage and Family of 26 December 2011, art. 63 (-uly, -qyzy).
     """
-    for gender, kind in ((Gender.MALE, "patronymic_male"), (Gender.FEMALE, "patronymic_female")):
-        for ending in sorted(words(kind), key=len, reverse=True):
-            stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= _SHORTEST_STEM:
-                glide = "y" if stem[-1] in "ae" and ending in _AFTER_GLIDE else ""
-                return Patronymic(stem + glide, gender)
+    if not word.endswith(_every_patronymic()):
+        return None
+    for ending, gender in _patronymics():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            glide = "y" if stem[-1] in "ae" and ending in _AFTER_GLIDE else ""
+            return Patronymic(stem + glide, gender)
     return None
+
+
+@cache
+def _patronymics() -> tuple[tuple[str, Gender], ...]:
+    """Endings of patronymics, the longest first, each with the gender it tells."""
+    male = ((ending, Gender.MALE) for ending in words("patronymic_male"))
+    female = ((ending, Gender.FEMALE) for ending in words("patronymic_female"))
+    return tuple(sorted((*male, *female), key=lambda one: (-len(one[0]), one[0])))
+
+
+@cache
+def _every_patronymic() -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _patronymics())
 
 
 def in_short(text: str) -> str:
