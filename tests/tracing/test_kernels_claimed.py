@@ -64,11 +64,11 @@ def test_what_came_in_is_told_by_claimant() -> None:
 def test_the_stored_answer_is_the_same_each_time_and_sums_what_left(
     tmp_path: Path, rule: str
 ) -> None:
-    first, second = (
-        trace_all_stored(connect(), _laid().ledger, [rule], folder)[0]
-        for folder in (tmp_path / "a", tmp_path / "b")
-        if not folder.mkdir()  # type: ignore[func-returns-value]
-    )
+    stored = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        stored += trace_all_stored(connect(), _laid().ledger, [rule], tmp_path / name)
+    first, second = stored
     assert first.sha256 == second.sha256
     query = f"SELECT source, sum(amount_minor) FROM '{first.folder}/held.parquet' GROUP BY 1"
     held = dict(connect().execute(query).fetchall())
