@@ -165,3 +165,8 @@ def test_names_that_share_nothing_are_graded_nothing() -> None:
 
 def test_two_letters_at_the_end_of_a_short_name_are_no_word_cut_short(asking: Asking) -> None:
     assert best(asking, "Kim Si")[1] < best(asking, "Kim Sik")[1]
+
+
+def test_a_name_in_its_own_script_is_itself_with_no_slip() -> None:
+    (hit,) = Asking(name_index(("سميرة طاهر شهبندر",))).names_like("سميرة طاهر شهبندر", 0.5)
+    assert hit.pairing.slips == 0

@@ -40,7 +40,8 @@ def write_scenario(folder: Path, seed: int) -> AnswerKey:
 
     ``evidence/`` holds what an investigator would get, ``mappings/`` how its tables are read,
     ``lists/`` a sanctions list of invented people and how it is read, ``claim.toml`` which receipts
-    are traced, ``briefing.*.md`` the task, ``answer_key.json`` the truth: it stays with the teacher.
+    are traced, ``briefing.*.md`` the task, ``answer_key.json`` the truth, which stays with the
+    teacher.
     """
     evidence = told(seed)
     key = answers(evidence, NAME, seed)

@@ -174,8 +174,10 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     """The forms worth comparing: by sounds and letters, and long ones by their skeleton."""
     apart = script in _WITHOUT_VOWELS or script is Script.HANGUL
     same = np.array(index.skeletons.get(skeleton(form), ()), dtype=np.int64)
-    if count > 1 and not apart:
-        return same[same < index.singles]
+    if count > 1:
+        same = same[same < index.singles]
+        if not apart:
+            return same
     last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
     most = 4 if apart else 3 if len(form) >= 9 else 2
     other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))

@@ -33,7 +33,8 @@ _GUARDS = (
         "an answer belongs to its proposal",
         (
             "NEW.move <> 'proposed' AND NOT EXISTS (SELECT 1 FROM hit_dispositions WHERE "
-            "number = NEW.answers AND hit = NEW.hit AND move = 'proposed' AND verdict = NEW.verdict)"
+            "number = NEW.answers AND hit = NEW.hit AND move = 'proposed' "
+            "AND verdict = NEW.verdict)"
         ),
     ),
     (
