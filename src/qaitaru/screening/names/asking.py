@@ -35,7 +35,7 @@ class Asking:
     def __init__(self, index: NameIndex) -> None:
         """Ask an index."""
         self.index = index
-        self._known: dict[tuple[str, tuple[Token, ...]], Likeness] = {}
+        self._known: dict[tuple[Token, ...], Likeness] = {}
 
     def names_like(self, name: str, threshold: float) -> list[NameHit]:
         """The names graded at the threshold or above, best first; the number settles equals."""
@@ -52,6 +52,8 @@ class Asking:
         asked_for = [
             (first, last, self._likeness(asked, first, last)) for first, last in _spans(asked)
         ]
+        if not any(len(like.names) for _, _, like in asked_for):
+            return []  # as is most often so where a list is short
         numbers = self._candidates(asked, asked_for, threshold)
         places: list[list[Place]] = [[] for _ in numbers]
         for first, last, like in asked_for:
@@ -80,13 +82,12 @@ class Asking:
 
     def _likeness(self, asked: ReadName, first: int, last: int) -> Likeness:
         words = asked.words[first:last]
-        key = ("", words)
-        known = self._known.get(key)
+        known = self._known.get(words)
         if known is None:
             if len(self._known) >= _MEMORY:
                 self._known.clear()
             known = likeness(words, sum(asked.weights[first:last]), self.index)
-            self._known[key] = known
+            self._known[words] = known
         return known
 
     def _candidates(

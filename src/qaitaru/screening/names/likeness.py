@@ -89,6 +89,8 @@ def _near(
     if script in _TABLED:
         units = tuple(unit for word in words for unit in word.units)
     rows, found = _by_cost(form, units, script, index, count=len(words))
+    if len(words) > 1 and not len(rows):
+        return rows, found
     if script is Script.ARABIC and any(word.form == _ARTICLE for word in words[1:]):
         spoken = distances(_assimilated(words), costs_of(script), index.vocabulary, rows)
         found = np.minimum(found, spoken)
@@ -137,7 +139,7 @@ def _cheaper(one: tuple[Ints, Floats], other: tuple[Ints, Floats]) -> tuple[Ints
 
 
 def _other_names_apart(form: str, rows: Ints, costs: Floats, index: NameIndex) -> Floats:
-    own = given_name(form)
+    own = given_name(form) if len(rows) else ""
     if not own:
         return costs
     theirs = [given_name(index.vocabulary.forms[row]) for row in rows.tolist()]
@@ -153,6 +155,8 @@ def _with_same_names(form: str, rows: Ints, costs: Floats, index: NameIndex) -> 
         for row in index.skeletons.get(skeleton(name), ())
         if folded(index.vocabulary.forms[row]) == name
     ]
+    if not same:
+        return rows, costs
     others = np.array(same, dtype=np.int64), np.full(len(same), _SAME_NAME, dtype=np.float32)
     return _cheaper((rows, costs), others)
 
@@ -173,7 +177,10 @@ def _latin(form: str) -> Costs:
 def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     """The forms worth comparing: by sounds and letters, and long ones by their skeleton."""
     apart = script in _WITHOUT_VOWELS or script is Script.HANGUL
-    same = np.array(index.skeletons.get(skeleton(form), ()), dtype=np.int64)
+    known = index.skeletons.get(skeleton(form), ())
+    if count > 1 and not apart and not known:
+        return _NO_INTS
+    same = np.array(known, dtype=np.int64)
     if count > 1:
         same = same[same < index.singles]
         if not apart:
@@ -187,7 +194,9 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     rows, alike = rows[alike >= least], alike[alike >= least]
     if len(rows) > _NEAREST:
         rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]
-    return np.union1d(rows, same)
+    if not len(same):
+        return np.sort(rows)
+    return np.union1d(rows, same) if len(rows) else same
 
 
 def _letters_alike(form: str, forms: Sequence[str], least: float) -> Floats:

@@ -3,7 +3,7 @@
 The worth is the same whatever list is asked: a list that grows changes no other score.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -26,6 +26,7 @@ _SIGN: Final = 3.5  # a sign of a script that writes syllables or ideas
 _FATHER: Final = 0.7  # a patronymic, of the same word as a name
 
 
+@lru_cache(maxsize=50_000)
 def weight(token: Token) -> float:
     """The evidence, in nats, of two names sharing the word; never zero."""
     form = token.form

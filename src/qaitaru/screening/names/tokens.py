@@ -47,10 +47,16 @@ class Token:
     whole: str = ""
     written: str = field(default="", compare=False)
 
+    def __hash__(self) -> int:
+        """Of the form alone, which is enough to look words up by and quick."""
+        return hash(self.form)
+
 
 def tokens(name: str) -> tuple[Token, ...]:
     """The words of a name in their order, at most ``MOST`` of them."""
-    text = _TWO_INITIALS.sub(_apart, _INITIAL.sub(" ", in_short(visible(name))))
+    text = in_short(visible(name))
+    if "." in text:
+        text = _TWO_INITIALS.sub(_apart, _INITIAL.sub(" ", text))
     written = [word for word in (_WITHIN.sub("", one) for one in _BETWEEN.split(text)) if word]
     among_latin = any("a" <= letter <= "z" for word in written for letter in word)
     found: list[Token] = []

@@ -1,5 +1,6 @@
 """The word forms of a list, packed so that one word is compared with hundreds at once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,8 @@ _FOLDS: Final = tuple((one.split(">")[0], one.split(">")[1]) for one in _SPELT.s
 _DIGRAPH_OF: Final = np.full((NO_LETTER + 1, NO_LETTER + 1), NO_DIGRAPH, dtype=np.uint8)
 for _two, _number in DIGRAPH_NUMBER.items():
     _DIGRAPH_OF[ord(_two[0]) - ord("a"), ord(_two[1]) - ord("a")] = _number
+
+_REPEATED: Final = re.compile(r"(.)\1+", re.DOTALL)
 
 _SOUND: Final = {
     letter: number
@@ -105,7 +108,7 @@ def folded(form: str) -> str:
     for written, read in _FOLDS:
         if written in plain:
             plain = plain.replace(written, read)
-    return "".join(one for at, one in enumerate(plain) if at == 0 or one != plain[at - 1])
+    return _REPEATED.sub(r"\1", plain)
 
 
 def sounds_of(form: str) -> int:
@@ -121,4 +124,4 @@ def skeleton(form: str) -> str:
     sounds = form.translate(_AS_SOUNDS)
     if len(set(sounds)) == len(sounds):
         return sounds
-    return "".join(one for at, one in enumerate(sounds) if at == 0 or one != sounds[at - 1])
+    return _REPEATED.sub(r"\1", sounds)
