@@ -15,6 +15,7 @@ from qaitaru.screening.ownership.bound import (
     just_above,
     just_below,
     percent,
+    span,
 )
 from qaitaru.screening.ownership.interests import Interest, InterestKind
 from qaitaru.screening.ownership.reading import all_readings, reading_names, reading_on
@@ -339,3 +340,15 @@ def test_a_share_is_told_in_percent_exactly() -> None:
     shares = [Fraction(1, 2), Fraction(1), Fraction(0), Fraction(1, 3), Fraction(1, 800)]
     assert [percent(one) for one in shares] == ["50 %", "100 %", "0 %", "100/3 %", "0.125 %"]
     assert percent(Fraction(1, 2**60)).endswith(f"/{2**58} %")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (exactly(Fraction(1, 2)), exactly(Fraction(1, 2)), "50 %"),
+        (just_above(Fraction(1, 2)), exactly(Fraction(3, 4)), "> 50 % - 75 %"),
+        (NOTHING, just_below(Fraction(1, 4)), "0 % - < 25 %"),
+    ],
+)
+def test_a_stretch_of_shares_is_told_with_its_open_ends(low: Bound, high: Bound, told: str) -> None:
+    assert span(low, high) == told

@@ -81,6 +81,8 @@ SCREENS = (
     "/hits",
     "/hits?queue=all",
     "/hits/1",
+    "/hits/ownership",
+    "/hits/ownership?rule=kz&as_of=2026-03-02",
     "/lists",
     "/lists/1",
     "/duty",

@@ -1,7 +1,7 @@
 """What the designated own or control by the evidence of the workspace."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -21,11 +21,15 @@ _COUNTED: Final = {HitState.MATCH: True, HitState.POTENTIAL: False}
 
 @dataclass(frozen=True, slots=True)
 class ScreenedOwnership:
-    """The answer, what its parties are called, and what of the evidence could not be read."""
+    """The answer, what its parties are called, and what of the evidence could not be read.
+
+    ``hits`` are the numbers of the hits by which parties count, by party and reference.
+    """
 
     found: Ownership
     names: Mapping[str, str]
     problems: tuple[Problem, ...]
+    hits: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def screen_ownership(desk: Desk, reading: Reading, day: date) -> ScreenedOwnership:
@@ -38,7 +42,8 @@ def screen_ownership(desk: Desk, reading: Reading, day: date) -> ScreenedOwnersh
     named = {key for one in claimed.interests for key in (one.owner, one.owned)}
     designated = [one for one in designated_by_hits(hits) if one.party in named]
     found = ownership(claimed.interests, designated, reading, day)
-    return ScreenedOwnership(found, claimed.names, (*claimed.problems, *found.problems))
+    problems = (*claimed.problems, *found.problems)
+    return ScreenedOwnership(found, claimed.names, problems, _numbers(hits))
 
 
 def designated_by_hits(hits: Iterable[HitView]) -> list[Designated]:
@@ -52,3 +57,9 @@ def designated_by_hits(hits: Iterable[HitView]) -> list[Designated]:
         if known is None or (_COUNTED[state] and not known.proved):
             found[said.party] = Designated(said.party, said.reference, proved=_COUNTED[state])
     return [found[key] for key in sorted(found)]
+
+
+def _numbers(hits: Iterable[HitView]) -> dict[tuple[str, str], int]:
+    """The hit of each party and reference that the latest screening meets."""
+    told = [(one.kept.found, one.kept.number) for one in hits if one.is_met]
+    return {(found.party, found.reference): number for found, number in told}

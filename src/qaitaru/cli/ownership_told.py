@@ -9,7 +9,7 @@ from qaitaru.cli.screen_told import problem_told
 from qaitaru.facts.problems import Problem
 from qaitaru.screening.hits import Hit
 from qaitaru.screening.ownership.answering import Designated, HeldParty, HeldShare, Ownership
-from qaitaru.screening.ownership.bound import Bound, percent
+from qaitaru.screening.ownership.bound import Bound, percent, span
 from qaitaru.screening.ownership.holdings import Stake
 from qaitaru.screening.ownership.interests import COUNTED, Interest
 from qaitaru.screening.ownership.paths import Path
@@ -94,18 +94,6 @@ def _link(stake: Stake) -> str:
     kind = WORDS(f"ownership.kind.{stake.kind}")
     told = f"{kind} {span(stake.low, stake.high)}" if stake.kind in COUNTED else kind
     return told if stake.sure else WORDS("cli.ownership.perhaps", told=told)
-
-
-def span(low: Bound, high: Bound) -> str:
-    """A stretch of shares: ``50 %``, ``25 % - 50 %``, ``> 50 % - 75 %``."""
-    if low == high:
-        return _end(low)
-    return f"{_end(low)} - {_end(high)}"
-
-
-def _end(bound: Bound) -> str:
-    sign = "> " if bound.is_above else "< " if bound.is_below else ""
-    return sign + percent(bound.share)
 
 
 def _called(party: str, names: Mapping[str, str]) -> str:

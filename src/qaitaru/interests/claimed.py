@@ -56,7 +56,7 @@ def claimed_interests(claims: Iterable[PlacedClaim], files: Mapping[int, str]) -
         owner, owned = (keys.get(end) or _number_of(end) for end in ends)
         called |= {key: names.get(end, key) for key, end in zip((owner, owned), ends, strict=True)}
         found, faults = interest_of(replace(row, owner=owner, owned=owned), files.get(number, ""))
-        interests += [found] if found else []
+        interests += [replace(found, import_no=number)] if found else []
         problems += faults
     return ClaimedInterests(tuple(interests), called, tuple(problems))
 

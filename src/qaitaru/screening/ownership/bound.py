@@ -73,5 +73,15 @@ def percent(share: Fraction) -> str:
     return f"{told.normalize():f} %"
 
 
+def span(low: Bound, high: Bound) -> str:
+    """A stretch of shares: ``50 %``, ``25 % - 50 %``, ``> 50 % - 75 %``."""
+    return _end(low) if low == high else f"{_end(low)} - {_end(high)}"
+
+
+def _end(bound: Bound) -> str:
+    sign = "> " if bound.is_above else "< " if bound.is_below else ""
+    return sign + percent(bound.share)
+
+
 NOTHING: Final = exactly(0)
 WHOLE: Final = exactly(1)

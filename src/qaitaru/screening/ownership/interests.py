@@ -51,7 +51,7 @@ class Interest:
     are nothing and the whole. ``since`` and ``until`` are the days in which it began and ended,
     a stretch of several where the source names a month or a year; ``until`` is the first day on
     which it no longer held. ``source`` is the document that is named, ``file`` and ``place``
-    where that stands.
+    where that stands; ``import_no`` is the import of a workspace's own evidence, else 0.
     """
 
     owner: str
@@ -65,6 +65,7 @@ class Interest:
     file: str = ""
     place: str = ""
     note: str = ""
+    import_no: int = 0
 
 
 def holds_on(interest: Interest, day: date) -> Holds:
