@@ -20,41 +20,80 @@ _ENDING: Final = 1.0
 
 
 class Forms(NamedTuple):
-    """Forms that a word is compared with: their letters and digraphs, and what these cost."""
+    """Forms that a word is compared with: their letters and digraphs, and what these cost.
 
+    A form is a column here, so that each step runs along forms that lie side by side.
+
+    ``as_letter`` and ``as_digraph`` are what each known unit of the word costs at each letter and
+    digraph; ``turned`` are the letters that are two neighbouring units of the word, turned round.
+    """
+
+    units: Sequence[str]
     costs: Costs
     letter: NDArray[np.uint8]
     digraph: NDArray[np.uint8]
+    as_letter: dict[str, Floats]
+    as_digraph: dict[str, Floats]
+    turned: dict[int, NDArray[np.bool_]]
 
 
 def distances(units: Sequence[str], costs: Costs, vocabulary: Vocabulary, rows: Ints) -> Floats:
     """The cost of each form of ``rows`` being the word, in their order; 0 is the same spelling."""
     length, stem = vocabulary.length[rows], vocabulary.stem[rows]
     longest = int(length.max(initial=0))
-    forms = Forms(costs, vocabulary.letter[rows, :longest], vocabulary.digraph[rows, 1:longest])
+    letter = np.ascontiguousarray(vocabulary.letter[rows, :longest].T)
+    digraph = np.ascontiguousarray(vocabulary.digraph[rows, 1:longest].T)
+    forms = _forms(units, costs, letter, digraph)
     extra = put_in(costs, forms.letter)
     own_stem = without_ending("".join(units))
     before = earlier = endless = extra
     for at, unit in enumerate(units):
         reached = _one_unit(before, unit, forms)
         if at:
-            _two_units(reached, earlier, (units[at - 1], unit), forms)
+            _two_units(reached, earlier, at, forms)
         earlier, before = before, _letters_put_in(reached, extra)
         if at + 1 == own_stem:
             endless = before
     every = np.arange(len(rows))
-    found: Floats = before[every, length]
+    found: Floats = before[length, every]
     if own_stem == len(units) and (stem == length).all():
         return found
-    apart = np.minimum(before[every, stem], endless[every, stem])
-    np.minimum(apart, endless[every, length], out=apart)
+    apart = np.minimum(before[stem, every], endless[stem, every])
+    np.minimum(apart, endless[length, every], out=apart)
     return np.minimum(found, apart + np.float32(_ENDING))
 
 
+def _forms(
+    units: Sequence[str], costs: Costs, letter: NDArray[np.uint8], digraph: NDArray[np.uint8]
+) -> Forms:
+    """Every unit of the word at every letter of the forms, looked up at one go."""
+    known = [unit for unit in dict.fromkeys(units) if unit in costs.unit]
+    numbers = [costs.unit[unit] for unit in known]
+    as_letter = costs.letter[numbers].take(letter, axis=1)
+    as_digraph = costs.digraph[numbers].take(digraph, axis=1)
+    return Forms(
+        units,
+        costs,
+        letter,
+        digraph,
+        dict(zip(known, as_letter, strict=True)),
+        dict(zip(known, as_digraph, strict=True)),
+        _turned(units, letter) if costs.script is Script.LATIN else {},
+    )
+
+
+def _turned(units: Sequence[str], letter: NDArray[np.uint8]) -> dict[int, NDArray[np.bool_]]:
+    """Where the letters are a unit and the one before it, by the unit's place; only if anywhere."""
+    own = np.array([ord(unit) - ord("a") for unit in units], dtype=np.int64)
+    same = letter == own[:, None, None]
+    both = same[:-1, 1:] & same[1:, :-1]
+    return {int(at) + 1: both[at] for at in np.flatnonzero(both.any(axis=(1, 2)))}
+
+
 def put_in(costs: Costs, letter: NDArray[np.uint8]) -> Floats:
-    """What it costs that all letters before a column stand for nothing."""
-    found = np.zeros((letter.shape[0], letter.shape[1] + 1), dtype=np.float32)
-    np.cumsum(costs.extra.take(letter), axis=1, out=found[:, 1:])
+    """What it costs that all letters before a place stand for nothing."""
+    found = np.zeros((letter.shape[0] + 1, letter.shape[1]), dtype=np.float32)
+    np.cumsum(costs.extra.take(letter), axis=0, out=found[1:])
     return found
 
 
@@ -64,33 +103,32 @@ def _one_unit(before: Floats, unit: str, forms: Forms) -> Floats:
     if number is None:
         unknown = np.float32(forms.costs.unknown)
         reached = before + unknown
-        np.minimum(reached[:, 1:], before[:, :-1] + unknown, out=reached[:, 1:])
+        np.minimum(reached[1:], before[:-1] + unknown, out=reached[1:])
         return reached
     reached = before + forms.costs.silent[number]
-    _reach(reached, before, forms.costs.letter[number].take(forms.letter), 1)
-    _reach(reached, before, forms.costs.digraph[number].take(forms.digraph), 2)
+    _reach(reached, before, forms.as_letter[unit], 1)
+    _reach(reached, before, forms.as_digraph[unit], 2)
     return reached
 
 
 def _reach(reached: Floats, before: Floats, step: Floats, letters: int) -> None:
-    np.minimum(reached[:, letters:], before[:, :-letters] + step, out=reached[:, letters:])
+    further = reached[letters:]
+    np.minimum(further, before[:-letters] + step, out=further)
 
 
-def _two_units(reached: Floats, earlier: Floats, units: tuple[str, str], forms: Forms) -> None:
-    costs, letter = forms.costs, forms.letter
-    couple = costs.couple.get("|".join(units))
+def _two_units(reached: Floats, earlier: Floats, at: int, forms: Forms) -> None:
+    units, costs = forms.units, forms.costs
+    couple = costs.couple.get(f"{units[at - 1]}|{units[at]}")
     if couple is not None:
-        _reach(reached, earlier, costs.couple_letter[couple].take(letter), 1)
+        _reach(reached, earlier, costs.couple_letter[couple].take(forms.letter), 1)
         _reach(reached, earlier, costs.couple_digraph[couple].take(forms.digraph), 2)
-    if costs.script is Script.LATIN:
-        first, second = (ord(unit) - ord("a") for unit in units)
-        swapped = (letter[:, 1:] == first) & (letter[:, :-1] == second)
-        if swapped.any():
-            _reach(reached, earlier, np.where(swapped, SWAPPED, NEVER).astype(np.float32), 2)
+    if at in forms.turned:
+        step = np.where(forms.turned[at], SWAPPED, NEVER).astype(np.float32)
+        _reach(reached, earlier, step, 2)
 
 
 def _letters_put_in(reached: Floats, extra: Floats) -> Floats:
-    """The cheapest way to each column, letters that stand for nothing put in on the way."""
-    least: Floats = np.minimum.accumulate(reached - extra, axis=1)
+    """The cheapest way to each place, letters that stand for nothing put in on the way."""
+    least: Floats = np.minimum.accumulate(reached - extra, axis=0)
     least += extra
     return least

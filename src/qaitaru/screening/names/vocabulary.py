@@ -48,6 +48,7 @@ class Vocabulary:
 
     forms: Sequence[str]
     _folded: NDArray[np.object_]  # as ``folded`` writes them, each when it is first asked for
+    _is_folded: NDArray[np.bool_]
     length: Ints
     stem: Ints  # letters before the ending of a family name
     letter: NDArray[np.uint8]
@@ -57,11 +58,11 @@ class Vocabulary:
 
     def folded_at(self, rows: Ints) -> list[str]:
         """The folded forms of rows, in their order."""
+        lacking = rows[~self._is_folded[rows]]
+        for row in lacking.tolist():
+            self._folded[row] = folded(self.forms[row])
+        self._is_folded[lacking] = True
         found: list[str] = self._folded[rows].tolist()
-        if None in found:
-            for at, row in enumerate(rows.tolist()):
-                if found[at] is None:
-                    found[at] = self._folded[row] = folded(self.forms[row])
         return found
 
 
@@ -78,6 +79,7 @@ def vocabulary_of(forms: Sequence[str], words: int | None = None) -> Vocabulary:
     return Vocabulary(
         forms=forms,
         _folded=np.full(len(forms), None, dtype=object),
+        _is_folded=np.zeros(len(forms), dtype=np.bool_),
         length=np.array(length, dtype=np.int64),
         stem=np.array(stem + length[len(stem) :], dtype=np.int64),
         letter=letter,
