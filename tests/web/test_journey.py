@@ -82,6 +82,7 @@ SCREENS = (
     "/hits?queue=all",
     "/hits/1",
     "/hits/ownership",
+    "/hits/payments",
     "/hits/ownership?rule=kz&as_of=2026-03-02",
     "/lists",
     "/lists/1",

@@ -1,20 +1,27 @@
 """Put every payment of the workspace to the lists in force: both sides, banks, and free text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from qaitaru.acts.act import Desk
+from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.ledger_at import ledger_at
-from qaitaru.acts.look_at_lists import NOW, AsOf, lists_in_force
+from qaitaru.acts.look_at_lists import (
+    NOW,
+    AsOf,
+    ListInForce,
+    lists_in_force,
+    versions_in_force,
+)
 from qaitaru.acts.screen_parties import as_of_text
+from qaitaru.engine import imports
 from qaitaru.facts.designations import DesignatedKind
 from qaitaru.facts.money import plain
 from qaitaru.ledger.payment_store import PaymentEnd, PaymentRow, payment_rows
 from qaitaru.lists.countries import country_of
 from qaitaru.lists.versions import ListVersion
 from qaitaru.screening.asked import Asked
-from qaitaru.screening.found_hits import entries_once
+from qaitaru.screening.found_hits import EntryKey, entries_once, key_of
 from qaitaru.screening.payments.payment import Payment, PaymentField, PaymentParty, PaymentText
 from qaitaru.screening.payments.screening import TEXT_ALERT, PaymentHit, PaymentScreener
 from qaitaru.screening.screener import ALERT, Screener
@@ -27,11 +34,15 @@ _SIDES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ScreenedPayments:
-    """What the payments in sight came to: the lists asked, how many rows, and the hits in order."""
+    """What the payments in sight came to: the lists asked, how many rows, and the hits in order.
+
+    ``versions`` are the numbers of the list versions that the entries of hits stand in.
+    """
 
     lists: tuple[ListVersion, ...]
     payments: int
     hits: tuple[PaymentHit, ...]
+    versions: Mapping[EntryKey, int]
 
 
 def screen_payments(
@@ -55,7 +66,15 @@ def screen_payments(
             count += 1
             payment = payment_of(row, view.item_of(row.import_no).name)
             hits += asking.screen(payment, threshold=threshold, text_threshold=text_threshold)
-    return ScreenedPayments(tuple(one.version for one in lists), count, tuple(hits))
+    versions = _versions(lists, hits)
+    return ScreenedPayments(tuple(one.version for one in lists), count, tuple(hits), versions)
+
+
+def what_payments_meet(desk: Desk, as_of: AsOf = NOW) -> tuple[tuple[int, ...], str]:
+    """The list versions and the rows that a screening as of then meets: the same give the same."""
+    versions = tuple(one.number for one in versions_in_force(desk, as_of))
+    with consult(desk, "look_at_payments", lists_as_of=as_of_text(as_of)) as connection:
+        return versions, imports.data_version(imports.visible(connection, as_of=as_of.instant))
 
 
 def payment_of(row: PaymentRow, source: str) -> Payment:
@@ -72,6 +91,16 @@ def payment_of(row: PaymentRow, source: str) -> Payment:
         else (),
         place=row.place,
     )
+
+
+def _versions(lists: Iterable[ListInForce], hits: Iterable[PaymentHit]) -> dict[EntryKey, int]:
+    wanted = {key_of(one.hit.designation) for one in hits}
+    return {
+        key: one.version.number
+        for one in lists
+        for entry in one.designations
+        if (key := key_of(entry)) in wanted
+    }
 
 
 def _parties(row: PaymentRow) -> Iterator[PaymentParty]:

@@ -37,7 +37,7 @@ def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Respons
 def _room(kind: str) -> str:
     if kind in _TRACING:
         return "tracing"
-    return "hits" if kind == "screen" else "evidence"
+    return "hits" if kind in {"screen", "payments"} else "evidence"
 
 
 def _fault(view: View, job: Job[Any]) -> str:

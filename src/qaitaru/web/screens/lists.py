@@ -1,6 +1,5 @@
 """The lists: their versions, which are in force as of when, what one says, and what changed."""
 
-from datetime import datetime
 from typing import Final
 
 from litestar import Response, get
@@ -8,7 +7,6 @@ from litestar.params import FromPath
 
 from qaitaru.acts.look_at_lists import (
     NOW,
-    AsOf,
     compare_versions,
     list_version,
     look_at_versions,
@@ -16,11 +14,10 @@ from qaitaru.acts.look_at_lists import (
 )
 from qaitaru.facts.designations import Designation
 from qaitaru.lists.versions import in_order
-from qaitaru.web import values
+from qaitaru.web.as_of import as_of_asked
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
-from qaitaru.web.view import View
 
 _CHANGES: Final = 200  # entries of each kind shown of a difference
 
@@ -28,7 +25,7 @@ _CHANGES: Final = 200  # entries of each kind shown of a difference
 @get("/lists", sync_to_thread=True)
 def show_lists(desk: GivenDesk, view: GivenView) -> Response[str]:
     """Every version, the newest first, and which are in force as of when."""
-    as_of = _as_of(view)
+    as_of = as_of_asked(view)
     versions = look_at_versions(desk)
     standing = {one.number for one in versions_in_force(desk, as_of or NOW)}
     before = {}
@@ -90,20 +87,6 @@ def show_changes(
         entries=found.entries,
         most=_CHANGES,
     )
-
-
-def _as_of(view: View) -> AsOf | None:
-    """As of a day or an instant with its zone; None for what is neither."""
-    text = view.asked("as_of").strip()
-    if not text:
-        return NOW
-    if day := values.day(text):
-        return AsOf(day=day)
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return AsOf(instant=instant) if instant.tzinfo else None
 
 
 def _has(one: Designation, wanted: str) -> bool:

@@ -1,0 +1,114 @@
+"""Payments put to the lists: each hit with its field, its words, its transfer and list entry."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, cast
+from urllib.parse import urlencode
+
+from litestar import Response, get
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.look_at_lists import AsOf
+from qaitaru.acts.screen_payments import ScreenedPayments, screen_payments, what_payments_meet
+from qaitaru.facts.errors import ListMissing
+from qaitaru.screening.found_hits import key_of
+from qaitaru.screening.payments.payment import Payment
+from qaitaru.web import values
+from qaitaru.web.as_of import as_of_asked
+from qaitaru.web.forms import go
+from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
+from qaitaru.web.jobs import SOON, HowFar
+from qaitaru.web.pages import page
+from qaitaru.web.paging import cut, paging_of
+from qaitaru.web.panel import panel_of, wants_panel_only
+from qaitaru.web.view import View
+from qaitaru.wording.faults import fault_text
+from qaitaru.wording.reasons import reason_text
+
+_HERE: Final = "/hits/payments"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the payments came to, and where it is shown."""
+
+    found: ScreenedPayments
+    address: str
+
+
+@get(_HERE, sync_to_thread=True)
+def show_payments(
+    desk: GivenDesk, jobs: GivenJobs, view: GivenView
+) -> Response[str] | Response[None]:
+    """The hits of every booking and claimed transfer, as of when the address asks."""
+    panel = panel_of(desk, view)
+    if wants_panel_only(view):
+        return page(view, "panel.html", panel=panel)
+    as_of = as_of_asked(view)
+    if as_of is None:
+        text = view.asked("as_of")
+        expected = "2025-04-19, 2026-03-01T12:00:00+05:00"
+        name = view.words("web.lists.as_of")
+        told = view.words("error.SettingFaulty", setting=name, found=text, expected=expected)
+        return _page(view, None, fault=told)
+    work = partial(_answer, desk, as_of, view.asked("as_of"))
+    job = jobs.answer("payments", (as_of, *what_payments_meet(desk, as_of)), work)
+    job.wait(SOON)
+    if not job.work.done():
+        return go(f"/jobs/{job.number}")
+    fault = job.work.exception()
+    if isinstance(fault, ListMissing):
+        return _page(view, None, fault=fault_text(fault, view.words))
+    found = cast("Answered", job.work.result()[0]).found
+    return _page(view, found, panel=panel)
+
+
+def _answer(desk: Desk, as_of: AsOf, asked: str, told: HowFar) -> list[object]:
+    del told  # it is one piece: nothing to count
+    address = f"{_HERE}?{urlencode({'as_of': asked})}" if asked else _HERE
+    return [Answered(screen_payments(desk, as_of), address)]
+
+
+def _page(
+    view: View, found: ScreenedPayments | None, *, fault: str = "", panel: object = None
+) -> Response[str]:
+    hits = found.hits if found else ()
+    paging = paging_of(view, len(hits))
+    return page(
+        view,
+        "payments.html",
+        status=422 if fault else 200,
+        room="hits",
+        found=found,
+        hits=cut(hits, paging),
+        paging=paging,
+        as_of=view.asked("as_of"),
+        fault=fault,
+        sum_of=partial(_sum, view),
+        transfers=_transfers,
+        version=lambda one: found.versions[key_of(one)] if found else 0,
+        reason=lambda one: reason_text(one.kind, one.asked, one.listed, view.words),
+        panel=panel,
+    )
+
+
+def _sum(view: View, payment: Payment) -> str:
+    """The amount as the page's language writes it."""
+    minor = values.minor(payment.amount, payment.currency)
+    if minor is None:
+        return f"{payment.amount} {payment.currency}".strip()
+    return view.forms.money(minor, payment.currency)
+
+
+def _transfers(payment: Payment) -> str:
+    """The transfers of the payment's day and currency, with its row open beside them."""
+    told = {
+        "from": payment.day,
+        "until": payment.day,
+        "currency": payment.currency,
+        "open": payment.reference,
+    }
+    return f"/transfers?{urlencode({key: value for key, value in told.items() if value})}"
+
+
+ROUTES: Final = (show_payments,)
