@@ -27,6 +27,7 @@ _DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
 """Of names of few syllables, each a name of its own, a slip says more."""
 _ARTICLE: Final = "al"
 _NEAREST: Final = 400  # forms that are compared by cost
+_MANY: Final = 300  # forms from which it pays to look first which of them can be alike at all
 ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
 _JOIN: Final = 0.3  # words taken as one, where they were written apart
 _SAME_NAME: Final = 1.0  # a name as another language writes it, or its short form
@@ -190,7 +191,10 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
     rows = np.flatnonzero(other <= most)
     least = 0.42 if apart else 0.58
-    alike = _letters_alike(folded(form), index.vocabulary.folded_at(rows), least)
+    plain = folded(form)
+    if len(rows) > _MANY:
+        rows = index.vocabulary.perhaps_alike(plain, rows, least)
+    alike = _letters_alike(plain, index.vocabulary.folded_at(rows), least)
     rows, alike = rows[alike >= least], alike[alike >= least]
     if len(rows) > _NEAREST:
         rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]

@@ -18,6 +18,8 @@ LONGEST: Final = 24
 
 Ints = NDArray[np.int64]
 
+_ROUNDING: Final = 1e-3
+
 _SPELT: Final = """
     dzh>j dj>j zh>j kh>h sh>s ch>c sz>s ts>c tz>c cz>c ou>u ck>k q>k w>v y>i ph>f
 """
@@ -48,7 +50,8 @@ class Vocabulary:
 
     forms: Sequence[str]
     _folded: NDArray[np.object_]  # as ``folded`` writes them, each when it is first asked for
-    _is_folded: NDArray[np.bool_]
+    _folded_letters: NDArray[np.uint32]  # which there are, as a set of bits
+    _folded_length: Ints  # 0 of what is not folded yet
     length: Ints
     stem: Ints  # letters before the ending of a family name
     letter: NDArray[np.uint8]
@@ -58,12 +61,30 @@ class Vocabulary:
 
     def folded_at(self, rows: Ints) -> list[str]:
         """The folded forms of rows, in their order."""
-        lacking = rows[~self._is_folded[rows]]
-        for row in lacking.tolist():
-            self._folded[row] = folded(self.forms[row])
-        self._is_folded[lacking] = True
+        self._fold(rows)
         found: list[str] = self._folded[rows].tolist()
         return found
+
+    def perhaps_alike(self, form: str, rows: Ints, least: float) -> Ints:
+        """The rows that may be alike a folded form: letters that only one has are not shared.
+
+        Whatever is ``least`` alike by Indel is among them.
+        """
+        self._fold(rows)
+        own, theirs = np.uint32(letters_of(form)), self._folded_letters[rows]
+        length = self._folded_length[rows]
+        shared = np.minimum(
+            len(form) - np.bitwise_count(own & ~theirs).astype(np.int64),
+            length - np.bitwise_count(theirs & ~own),
+        )
+        found: Ints = rows[2 * shared >= (least - _ROUNDING) * (len(form) + length)]
+        return found
+
+    def _fold(self, rows: Ints) -> None:
+        for row in rows[self._folded_length[rows] == 0].tolist():
+            form = folded(self.forms[row])
+            self._folded[row], self._folded_length[row] = form, len(form)
+            self._folded_letters[row] = letters_of(form)
 
 
 def vocabulary_of(forms: Sequence[str], words: int | None = None) -> Vocabulary:
@@ -79,7 +100,8 @@ def vocabulary_of(forms: Sequence[str], words: int | None = None) -> Vocabulary:
     return Vocabulary(
         forms=forms,
         _folded=np.full(len(forms), None, dtype=object),
-        _is_folded=np.zeros(len(forms), dtype=np.bool_),
+        _folded_letters=np.zeros(len(forms), dtype=np.uint32),
+        _folded_length=np.zeros(len(forms), dtype=np.int64),
         length=np.array(length, dtype=np.int64),
         stem=np.array(stem + length[len(stem) :], dtype=np.int64),
         letter=letter,
@@ -118,6 +140,14 @@ def sounds_of(form: str) -> int:
     bits = 0
     for letter in form:
         bits |= 1 << _SOUND[letter] if letter in _SOUND else 0
+    return bits
+
+
+def letters_of(form: str) -> int:
+    """The letters of a form as a set of bits; of other scripts some share a bit."""
+    bits = 0
+    for letter in set(form):
+        bits |= 1 << (ord(letter) & 31)
     return bits
 
 
