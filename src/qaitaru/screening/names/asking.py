@@ -104,7 +104,7 @@ class Asking:
                 more = (like.gain, like.covered) - by_word[:, first:last, like.names].sum(axis=1)
                 gained[like.names] += np.maximum(more[0], 0)
                 covered[like.names] += np.maximum(more[1], 0)
-        numbers: Ints = np.flatnonzero(gained)
+        numbers: Ints = np.flatnonzero(gained > 0)
         hope = self._hope(asked, numbers, gained[numbers], covered[numbers])
         best = hope >= threshold - _HOPE
         return numbers[best]
