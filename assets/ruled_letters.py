@@ -7,7 +7,8 @@ letter is put in), then Latin spellings, each with its cost; the cheaper of what
 learned and what is ruled goes into the table.
 
 Source: Revised Romanization of Korean (2000), McCune-Reischauer (1939), the usage of Pyongyang
-(1992); Kazakhstan, passports of 1993 (``j``, ``ou``, ``ch`` after the French), of 2009 and later
+(1992); E. D. Polivanov, transcription of Japanese (1917); the Palladius system for Chinese (1888);
+Kazakhstan, passports of 1993 (``j``, ``ou``, ``ch`` after the French), of 2009 and later
 (order of the Minister of Internal Affairs on documents of identity: ``zh``, ``u``, ``sh``, ``ye``
 for the first letter), and the Latin alphabet put forward on 28 January 2021; ICAO Doc 9303 part 3,
 section 6; Ukraine, resolution of the Cabinet of Ministers 55 of 27 January 2010.
@@ -63,9 +64,19 @@ _CYRILLIC: Final = """
 ш|ч  sh .2  ch .2  sz .8  s .8
 к|с  x 0
 қ|с  x 0
+т  ch .8
+с  sh .4  x .6  z .9
+ц  q .6  z .6
+д|з  j .3  z .2
+ц|з  j .2  z .6
+ч|ж  zh .1  j .6
+х  j .6
+ж  r .9
+к|у  qu .3
+н  ng 1
 """
 _VOWELS: Final = "аәеиіоөуұүыэ"
-_OTHER_VOWEL: Final = 1.8
+_OTHER_VOWEL: Final = 2.4  # a vowel that is written is seldom mistaken
 _DOUBLED: Final = 0.25
 
 

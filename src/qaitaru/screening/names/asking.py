@@ -1,16 +1,18 @@
 """Ask a list for a name: the names most like it, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from qaitaru.screening.names.costs import Floats
 from qaitaru.screening.names.grading import grade, graded
-from qaitaru.screening.names.index import NameIndex, ReadName, by_script, read_name
+from qaitaru.screening.names.index import NameIndex, ReadName, by_script, index_of, read_name
 from qaitaru.screening.names.likeness import Likeness, likeness
 from qaitaru.screening.names.pairing import Pairing, Place, paired
 from qaitaru.screening.names.rarity import RAREST
+from qaitaru.screening.names.reading_back import is_read_back, turned
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import Ints
 
@@ -62,23 +64,22 @@ class Asking:
             begin = np.searchsorted(like.name, numbers, "left").tolist()
             end = np.searchsorted(like.name, numbers, "right").tolist()
             for at, (low, high) in enumerate(zip(begin, end, strict=True)):
-                places[at] += [
-                    Place(
-                        first,
-                        last,
-                        int(like.first[one]),
-                        int(like.last[one]),
-                        float(like.cost[one]),
-                    )
-                    for one in range(low, high)
-                ]
+                places[at] += _places_of(like, first, last, range(low, high))
         hits = []
         for number, offered in zip(numbers.tolist(), places, strict=True):
-            pairing = paired(asked, self.index.names[number], offered)
+            pairing = _pairing(asked, self.index.names[number], offered, threshold - _HOPE)
             score = grade(pairing)
             if score >= threshold:
                 hits.append(NameHit(score, number, asked, pairing))
         return hits
+
+    def read_back(self, listed: ReadName) -> Pairing:
+        """The one name of the index and another that is read into its letters."""
+        places = []
+        for first, last in _spans(listed):
+            like = self._likeness(listed, first, last)
+            places += _places_of(like, first, last, range(len(like.name)))
+        return turned(paired(listed, self.index.names[0], places))
 
     def _likeness(self, asked: ReadName, first: int, last: int) -> Likeness:
         words = asked.words[first:last]
@@ -118,6 +119,26 @@ class Asking:
         agreed = gained + (theirs + np.float32(ours)) * np.float32(_INITIAL)
         found: Floats = graded(agreed, np.maximum(left, 0), np.maximum(other_left, 0))
         return found
+
+
+def _pairing(asked: ReadName, listed: ReadName, offered: Sequence[Place], least: float) -> Pairing:
+    """Two names side by side; by the letters of the listed one where it is graded ``least``."""
+    pairing = paired(asked, listed, offered)
+    if not is_read_back(asked, listed) or grade(pairing) < least:
+        return pairing
+    return _asking_only(asked).read_back(listed)
+
+
+@lru_cache(maxsize=64)
+def _asking_only(name: ReadName) -> Asking:
+    return Asking(index_of([name]))
+
+
+def _places_of(like: Likeness, first: int, last: int, numbers: Iterable[int]) -> list[Place]:
+    return [
+        Place(first, last, int(like.first[one]), int(like.last[one]), float(like.cost[one]))
+        for one in numbers
+    ]
 
 
 def _spans(asked: ReadName) -> list[tuple[int, int]]:

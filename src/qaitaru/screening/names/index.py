@@ -109,7 +109,11 @@ class NameIndex:
 
 def name_index(names: Sequence[str]) -> NameIndex:
     """Index names; a name's number is its place in the sequence."""
-    read = [read_name(name) for name in names]
+    return index_of([read_name(name) for name in names])
+
+
+def index_of(read: Sequence[ReadName]) -> NameIndex:
+    """Index names that have been read."""
     places: tuple[dict[str, list[tuple[int, int, int]]], ...] = ({}, {})
     for number, name in enumerate(read):
         for form, first, last in spans(name.words):
