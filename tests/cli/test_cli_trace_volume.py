@@ -12,7 +12,13 @@ from typer.testing import CliRunner
 
 from qaitaru.acts import trace_large
 from qaitaru.cli.app import make_app
-from qaitaru.facts.errors import ExtraMissing, PostingRefused, SettingFaulty, SourceUnreadable
+from qaitaru.facts.errors import (
+    ExtraMissing,
+    PostingRefused,
+    SettingFaulty,
+    SourceUnreadable,
+    WorkspaceMissing,
+)
 from qaitaru.tracing.answer import COMPARED
 from qaitaru.tracing.kernels.volume import EXACT_UNLESS_CONVERTED
 from qaitaru.tracing.rules.names import UNATTRIBUTED
@@ -262,9 +268,10 @@ def test_what_is_not_compiled_is_refused(trace: Trace, options: tuple[str, str])
     assert told.fault.setting == options[0]
 
 
-def test_a_folder_is_of_a_ledger_only() -> None:
-    left = CliRunner().invoke(make_app(), ["trace", "claim", "--to", "x"])
-    assert isinstance(left.exception, SettingFaulty)
+def test_a_folder_with_no_ledger_is_of_a_claim_in_a_workspace(tmp_path: Path) -> None:
+    call = ["trace", "claim", "--to", "x", "--workspace", str(tmp_path)]
+    left = CliRunner().invoke(make_app(), call)
+    assert isinstance(left.exception, WorkspaceMissing)
 
 
 @pytest.mark.parametrize("content", [Path("missing.csv"), REQUIRED.encode() + b"\n1,A,in,\xff,1\n"])
