@@ -33,6 +33,10 @@ def test_another_vowel_in_a_cyrillic_name_is_another_name() -> None:
     assert _score("Yura Okada", "Яри Окада") < 0.72
 
 
+def test_a_latin_name_finds_one_in_hebrew_that_leaves_its_vowels_off() -> None:
+    assert _score("Moshe Levinger", "משה לוינגר") >= 0.72
+
+
 def test_an_initial_of_the_listed_name_still_stands_for_a_word() -> None:
     assert _score("Aleksandr Beltsov", "А. Бельцов") > 0.4
 

@@ -12,11 +12,10 @@ from qaitaru.screening.names.index import NameIndex, ReadName, by_script, index_
 from qaitaru.screening.names.likeness import Likeness, likeness
 from qaitaru.screening.names.pairing import Pairing, Place, paired
 from qaitaru.screening.names.rarity import RAREST
-from qaitaru.screening.names.reading_back import is_read_back, turned
+from qaitaru.screening.names.reading_back import is_read_back, reach_of, turned
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import Ints
 
-_HOPE: Final = 0.12  # below the threshold by which a name is still compared
 _JOINED: Final = 1.5  # worth from which neighbouring words are asked for as one
 _INITIAL: Final = 1.2  # what an initial agrees with at most
 _MEMORY: Final = 20_000  # words whose likeness is remembered
@@ -37,6 +36,7 @@ class Asking:
     def __init__(self, index: NameIndex) -> None:
         """Ask an index."""
         self.index = index
+        self._reach = np.array([reach_of(name) for name in index.names], dtype=np.float32)
         self._known: dict[tuple[Token, ...], Likeness] = {}
 
     def names_like(self, name: str, threshold: float) -> list[NameHit]:
@@ -67,7 +67,7 @@ class Asking:
                 places[at] += _places_of(like, first, last, range(low, high))
         hits = []
         for number, offered in zip(numbers.tolist(), places, strict=True):
-            pairing = _pairing(asked, self.index.names[number], offered, threshold - _HOPE)
+            pairing = _pairing(asked, self.index.names[number], offered, threshold)
             score = grade(pairing)
             if score >= threshold:
                 hits.append(NameHit(score, number, asked, pairing))
@@ -107,7 +107,7 @@ class Asking:
                 covered[like.names] += np.maximum(more[1], 0)
         numbers: Ints = np.flatnonzero(gained > 0)
         hope = self._hope(asked, numbers, gained[numbers], covered[numbers])
-        best = hope >= threshold - _HOPE
+        best = hope >= threshold - self._reach[numbers]
         return numbers[best]
 
     def _hope(self, asked: ReadName, numbers: Ints, gained: Floats, covered: Floats) -> Floats:
@@ -121,10 +121,12 @@ class Asking:
         return found
 
 
-def _pairing(asked: ReadName, listed: ReadName, offered: Sequence[Place], least: float) -> Pairing:
-    """Two names side by side; by the letters of the listed one where it is graded ``least``."""
+def _pairing(
+    asked: ReadName, listed: ReadName, offered: Sequence[Place], threshold: float
+) -> Pairing:
+    """Two names side by side; by the letters of the listed one where it is within their reach."""
     pairing = paired(asked, listed, offered)
-    if not is_read_back(asked, listed) or grade(pairing) < least:
+    if not is_read_back(asked, listed) or grade(pairing) < threshold - reach_of(listed):
         return pairing
     return _asking_only(asked).read_back(listed)
 
