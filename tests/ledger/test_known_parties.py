@@ -9,6 +9,7 @@ from qaitaru.ledger.known_parties import (
     PlacedClaim,
     Said,
     known_parties,
+    subject_keys,
 )
 from qaitaru.ledger.mentions import Mention
 
@@ -70,3 +71,10 @@ def test_a_crypto_address_names_its_party_and_an_account_does_not() -> None:
         "name:x": (CRYPTO,),
         "name:y": (CRYPTO,),
     }
+
+
+def test_a_claimed_party_with_neither_name_nor_number_is_nobody_known() -> None:
+    nameless = claim("party:3", "birth_date", "1974-08-30")
+    assert known(nameless) == {}
+    named = claim("party:4", "name", "Саксаулов К.")
+    assert subject_keys([nameless, named]) == {(7, "party:4"): "name:саксаулов к"}
