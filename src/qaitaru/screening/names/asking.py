@@ -12,12 +12,13 @@ from qaitaru.screening.names.index import NameIndex, ReadName, by_script, index_
 from qaitaru.screening.names.likeness import Likeness, likeness
 from qaitaru.screening.names.pairing import Pairing, Place, paired
 from qaitaru.screening.names.rarity import RAREST
-from qaitaru.screening.names.reading_back import is_read_back, reach_of, turned
+from qaitaru.screening.names.reading_back import is_read_back, read_back_from, turned
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import Ints
 
 _JOINED: Final = 1.5  # worth from which neighbouring words are asked for as one
 _INITIAL: Final = 1.2  # what an initial agrees with at most
+_HOPE: Final = 0.12  # below the threshold by which a name is still compared
 _MEMORY: Final = 20_000  # words whose likeness is remembered
 
 
@@ -36,7 +37,7 @@ class Asking:
     def __init__(self, index: NameIndex) -> None:
         """Ask an index."""
         self.index = index
-        self._reach = np.array([reach_of(name) for name in index.names], dtype=np.float32)
+        self._from = np.array([read_back_from(name) for name in index.names], dtype=np.float32)
         self._known: dict[tuple[Token, ...], Likeness] = {}
 
     def names_like(self, name: str, threshold: float) -> list[NameHit]:
@@ -67,7 +68,7 @@ class Asking:
                 places[at] += _places_of(like, first, last, range(low, high))
         hits = []
         for number, offered in zip(numbers.tolist(), places, strict=True):
-            pairing = _pairing(asked, self.index.names[number], offered, threshold)
+            pairing = _pairing(asked, self.index.names[number], offered)
             score = grade(pairing)
             if score >= threshold:
                 hits.append(NameHit(score, number, asked, pairing))
@@ -107,7 +108,7 @@ class Asking:
                 covered[like.names] += np.maximum(more[1], 0)
         numbers: Ints = np.flatnonzero(gained > 0)
         hope = self._hope(asked, numbers, gained[numbers], covered[numbers])
-        best = hope >= threshold - self._reach[numbers]
+        best = hope >= np.minimum(threshold - _HOPE, self._from[numbers])
         return numbers[best]
 
     def _hope(self, asked: ReadName, numbers: Ints, gained: Floats, covered: Floats) -> Floats:
@@ -121,12 +122,10 @@ class Asking:
         return found
 
 
-def _pairing(
-    asked: ReadName, listed: ReadName, offered: Sequence[Place], threshold: float
-) -> Pairing:
-    """Two names side by side; by the letters of the listed one where it is within their reach."""
+def _pairing(asked: ReadName, listed: ReadName, offered: Sequence[Place]) -> Pairing:
+    """Two names side by side; by the letters of the listed one where they are alike enough."""
     pairing = paired(asked, listed, offered)
-    if not is_read_back(asked, listed) or grade(pairing) < threshold - reach_of(listed):
+    if not is_read_back(asked, listed) or grade(pairing) < read_back_from(listed):
         return pairing
     return _asking_only(asked).read_back(listed)
 

@@ -11,19 +11,22 @@ from qaitaru.screening.names.index import ReadName
 from qaitaru.screening.names.pairing import Pairing, Place
 from qaitaru.screening.names.scripts import Script
 
-_LEAST: Final = 0.12
-_REACH: Final = {Script.CYRILLIC: 0.12, Script.HEBREW: 0.45}
-"""How far below the threshold a name is still read back: furthest where vowels are not written."""
+NEVER: Final = 1.0
+_FROM: Final = {Script.CYRILLIC: 0.6, Script.HEBREW: 0.27}
+"""The grade from which a name is read back: lowest where vowels are not written.
+
+It is the same whatever threshold is asked for, so that a name has one grade.
+"""
 
 
 def is_read_back(asked: ReadName, listed: ReadName) -> bool:
     """Whether a name in Latin letters is asked of one in a script that is read into them."""
-    return _is_all_in(Script.LATIN, asked) and any(_is_all_in(one, listed) for one in _REACH)
+    return _is_all_in(Script.LATIN, asked) and any(_is_all_in(one, listed) for one in _FROM)
 
 
-def reach_of(listed: ReadName) -> float:
-    """How far below the threshold a listed name is still worth comparing."""
-    return next((reach for one, reach in _REACH.items() if _is_all_in(one, listed)), _LEAST)
+def read_back_from(listed: ReadName) -> float:
+    """The grade from which a listed name is read back; 1, which none reaches, where it never is."""
+    return next((grade for one, grade in _FROM.items() if _is_all_in(one, listed)), NEVER)
 
 
 def turned(pairing: Pairing) -> Pairing:
