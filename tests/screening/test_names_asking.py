@@ -170,3 +170,14 @@ def test_two_letters_at_the_end_of_a_short_name_are_no_word_cut_short(asking: As
 def test_a_name_in_its_own_script_is_itself_with_no_slip() -> None:
     (hit,) = Asking(name_index(("سميرة طاهر شهبندر",))).names_like("سميرة طاهر شهبندر", 0.5)
     assert hit.pairing.slips == 0
+
+
+def test_looking_first_which_forms_can_be_alike_changes_no_answer(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [asking.names_like(name, 0.2) for name in ("Samra Shabandar", "Jose Lopes Garsia")]
+    monkeypatch.setattr("qaitaru.screening.names.likeness._MANY", 0)
+    again = Asking(name_index(LIST))
+    assert [again.names_like(name, 0.2) for name in ("Samra Shabandar", "Jose Lopes Garsia")] == (
+        answers
+    )
