@@ -18,6 +18,7 @@ def _score(asked: str, listed: str) -> float:
     [
         ("Shizuko Minamoto", "Сидзуко Минамото"),
         ("Kenji Kitahara", "Кэндзи Китахара"),
+        ("Jorge Beltran", "Хорхе Бельтран"),
         ("Yerlan Kassenov", "Ерлан Касенов"),
     ],
 )

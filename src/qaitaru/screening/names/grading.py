@@ -43,27 +43,29 @@ FITTED: Final = Constants(
 )
 
 
-def grade(pairing: Pairing, constants: Constants = FITTED) -> float:
+def grade(pairing: Pairing) -> float:
     """How far two names are one, from 0 to 1; 1 is reached by none."""
     if pairing.agreed <= 0:
         return 0.0
-    parts = (pairing.agreed, pairing.slips, pairing.left, pairing.other_left)
-    return float(_graded(parts, constants, math.exp))
+    both_left = min(pairing.left, pairing.other_left)
+    parts = (pairing.agreed, pairing.slips, pairing.left, pairing.other_left, both_left)
+    return float(_graded(parts, math.exp))
 
 
 def graded(agreed: Any, left: Any, other_left: Any) -> Any:
     """The same for many names at once, as if no word had a slip in it: never less."""
-    return _graded((np.maximum(agreed, 1e-6), 0.0, left, other_left), FITTED, np.exp)
+    both_left = np.minimum(left, other_left)
+    return _graded((np.maximum(agreed, 1e-6), 0.0, left, other_left, both_left), np.exp)
 
 
-def _graded(parts: tuple[Any, ...], by: Constants, exp: Callable[[Any], Any]) -> Any:
-    agreed, slips, left, other_left = parts
-    both = np.minimum(left, other_left) if exp is np.exp else min(left, other_left)
+def _graded(parts: tuple[Any, ...], exp: Callable[[Any], Any]) -> Any:
+    agreed, slips, left, other_left, both_left = parts
+    by = FITTED
     against = (
         by.slips * slips
         + by.left * by.left_scale * (1 - exp(-left / by.left_scale))
         + by.other_left * by.other_scale * (1 - exp(-other_left / by.other_scale))
-        + by.both_left * by.both_scale * (1 - exp(-both / by.both_scale))
+        + by.both_left * by.both_scale * (1 - exp(-both_left / by.both_scale))
     )
     share = agreed / (agreed + against)
     sure = (1 - exp(-agreed / by.little)) * (1 - by.doubt * exp(-agreed / by.doubt_scale))

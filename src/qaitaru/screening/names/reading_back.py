@@ -12,8 +12,8 @@ from qaitaru.screening.names.pairing import Pairing, Place
 from qaitaru.screening.names.scripts import Script
 
 NEVER: Final = 1.0
-_FROM: Final = {Script.CYRILLIC: 0.6, Script.HEBREW: 0.27}
-"""The grade from which a name is read back: lowest where vowels are not written.
+_FROM: Final = {Script.CYRILLIC: 0.18, Script.HEBREW: 0.27}
+"""The grade by its Latin letters from which a name is read back; below it nothing is to be won.
 
 It is the same whatever threshold is asked for, so that a name has one grade.
 """
