@@ -8,9 +8,9 @@ import duckdb
 from bench.statement_file import write_statement
 from bench.timing import Cost, median, run
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_ledger import look_at_reconciliations
+from qaitaru.acts.books.look_at_ledger import look_at_reconciliations
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.workspace import Settings, create_workspace
 
 ROWS = 1_000_000

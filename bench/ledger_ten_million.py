@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.big_ledger import ACCOUNTS, write_ledger
 from bench.timing import run
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_ledger import look_at_flows, look_at_statement
+from qaitaru.acts.books.look_at_ledger import look_at_flows, look_at_statement
 from qaitaru.acts.workspace import open_workspace
 from qaitaru.engine.duck import connect
 

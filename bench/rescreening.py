@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qaitaru.acts.ask_on_all_cores import ask_on_all_cores
+from qaitaru.acts.screening.ask_on_all_cores import ask_on_all_cores
 from qaitaru.facts.designations import Designation
 from qaitaru.lists.list_files import read_list
 from qaitaru.screening.asked import Asked

@@ -11,10 +11,10 @@ from pathlib import Path
 from bench.connected_ledger import CLAIM, write_connected
 from bench.timing import Cost, run
 from qaitaru.acts.act import Desk
-from qaitaru.acts.ledger_at import reckoned_ledger_at
-from qaitaru.acts.trace_claim_large import trace_claim_large
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.trace_large import large_rules
+from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.tracing.trace_claim_large import trace_claim_large
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.trace_large import large_rules
 from qaitaru.acts.workspace import open_workspace
 
 ROWS, ACCOUNTS = 10_000_000, 100_000

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.workspace import open_workspace
 
 if __name__ == "__main__":

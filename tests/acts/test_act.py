@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from qaitaru.acts.act import Desk, act, consult
-from qaitaru.acts.look_at_evidence import look_at_custody, look_at_evidence
-from qaitaru.acts.mappings import known_mappings
+from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_evidence
+from qaitaru.acts.intake.mappings import known_mappings
 from qaitaru.acts.workspace import SETTINGS_FILE, Settings, create_workspace, open_workspace
 from qaitaru.evidence import journal
 from qaitaru.facts.errors import (

@@ -10,10 +10,10 @@ from tests.lists.list_server import list_server
 from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.add_list import add_list
-from qaitaru.acts.fetch_list import fetch_list
-from qaitaru.acts.list_offer import ListOffer, ListOutcome, ListState
-from qaitaru.acts.look_at_lists import (
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.fetch_list import fetch_list
+from qaitaru.acts.lists.list_offer import ListOffer, ListOutcome, ListState
+from qaitaru.acts.lists.look_at_lists import (
     AsOf,
     compare_versions,
     list_version,
@@ -178,7 +178,7 @@ def test_a_version_whose_row_was_not_committed_is_not_there(
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr("qaitaru.acts.add_list.store.add_custody", fail)
+        patch.setattr("qaitaru.acts.lists.add_list.store.add_custody", fail)
         with pytest.raises(RuntimeError):
             take(laptop_desk, tmp_path, MAY)
     assert look_at_versions(laptop_desk) == []

@@ -9,22 +9,22 @@ import pytest
 from sqlalchemy import text
 
 from qaitaru.acts.act import Desk, act
-from qaitaru.acts.claims import claim_text, claimants, claims, save_claim
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_chain import look_at_chain
-from qaitaru.acts.look_at_traces import (
+from qaitaru.acts.books.state_rate import state_rate
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.withdraw_import import withdraw_import
+from qaitaru.acts.tracing.claims import claim_text, claimants, claims, save_claim
+from qaitaru.acts.tracing.look_at_chain import look_at_chain
+from qaitaru.acts.tracing.look_at_traces import (
     look_at_rule_trace,
     look_at_trace,
     look_at_trace_head,
     look_at_traces,
 )
-from qaitaru.acts.retrace import retrace
-from qaitaru.acts.state_rate import state_rate
-from qaitaru.acts.trace_exhibit import issue_workbook
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.trace_results import result_of
-from qaitaru.acts.withdraw_import import withdraw_import
+from qaitaru.acts.tracing.retrace import retrace
+from qaitaru.acts.tracing.trace_exhibit import issue_workbook
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.trace_results import result_of
 from qaitaru.engine import kept_analyses
 from qaitaru.engine.analyses import Analysis, keep
 from qaitaru.engine.pressed import pressed
@@ -145,8 +145,10 @@ def test_another_result_of_another_program_is_told(
 ) -> None:
     _ingest(laptop_desk, tmp_path / "a.sta")
     (one,) = trace_funds(laptop_desk, CLAIM, ["fifo"])
-    monkeypatch.setattr("qaitaru.acts.retrace.result_of", lambda work, _: result_of(work, "lifo"))
-    monkeypatch.setattr("qaitaru.acts.retrace.code_version", lambda: "0.2.0+later")
+    monkeypatch.setattr(
+        "qaitaru.acts.tracing.retrace.result_of", lambda work, _: result_of(work, "lifo")
+    )
+    monkeypatch.setattr("qaitaru.acts.tracing.retrace.code_version", lambda: "0.2.0+later")
     again = retrace(laptop_desk, one.analysis)
     assert not again.equal
     assert not again.altered

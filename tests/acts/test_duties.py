@@ -12,19 +12,19 @@ from tests.lists.un_texts import MARAT, un_list
 from tests.screening.desk_cases import ROW_SAKSAUL, SAKSAUL, as_member, invented, people
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.add_list import add_list
-from qaitaru.acts.decide_hit import Decision, confirm_hit, propose_decision
-from qaitaru.acts.decide_request import decide_request
-from qaitaru.acts.exempt_funds import pay_exempted, pay_permitted, request_exemption
-from qaitaru.acts.freeze_assets import credit_asset, freeze_asset, note_attempt
-from qaitaru.acts.list_offer import ListOffer
-from qaitaru.acts.look_at_duties import look_at_duties, look_at_duty
-from qaitaru.acts.open_duty import DutyOffer, open_duty, open_duty_of_hit
-from qaitaru.acts.release_assets import request_release, verify_person
-from qaitaru.acts.screen_parties import screen_parties
-from qaitaru.acts.seek_delisting import seek_delisting
-from qaitaru.acts.state_event import state_event
-from qaitaru.acts.weigh_right import weigh_right
+from qaitaru.acts.duty.decide_request import decide_request
+from qaitaru.acts.duty.exempt_funds import pay_exempted, pay_permitted, request_exemption
+from qaitaru.acts.duty.freeze_assets import credit_asset, freeze_asset, note_attempt
+from qaitaru.acts.duty.look_at_duties import look_at_duties, look_at_duty
+from qaitaru.acts.duty.open_duty import DutyOffer, open_duty, open_duty_of_hit
+from qaitaru.acts.duty.release_assets import request_release, verify_person
+from qaitaru.acts.duty.seek_delisting import seek_delisting
+from qaitaru.acts.duty.state_event import state_event
+from qaitaru.acts.duty.weigh_right import weigh_right
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.list_offer import ListOffer
+from qaitaru.acts.screening.decide_hit import Decision, confirm_hit, propose_decision
+from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.duty.bodies import (
     Attempt,
     Compared,

@@ -6,20 +6,20 @@ import pytest
 from sqlalchemy import Connection, update
 
 from qaitaru.acts.act import Desk, act
-from qaitaru.acts.handover import FileOutcome, Handover, Progress
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_evidence import (
+from qaitaru.acts.books.look_at_ledger import look_at_accounts, look_at_coverage
+from qaitaru.acts.intake.handover import FileOutcome, Handover, Progress
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.look_at_evidence import (
     look_at_custody,
     look_at_evidence,
     look_at_imports,
     look_at_readings,
 )
-from qaitaru.acts.look_at_ledger import look_at_accounts, look_at_coverage
-from qaitaru.acts.look_at_problems import look_at_problems
-from qaitaru.acts.look_at_source import look_at_source
-from qaitaru.acts.mappings import confirm_mapping, known_mappings
-from qaitaru.acts.verify_evidence import verify_evidence
-from qaitaru.acts.withdraw_import import withdraw_import
+from qaitaru.acts.intake.look_at_problems import look_at_problems
+from qaitaru.acts.intake.look_at_source import look_at_source
+from qaitaru.acts.intake.mappings import confirm_mapping, known_mappings
+from qaitaru.acts.intake.verify_evidence import verify_evidence
+from qaitaru.acts.intake.withdraw_import import withdraw_import
 from qaitaru.engine.imports import content_hash
 from qaitaru.engine.schema import EVIDENCE, IMPORTS
 from qaitaru.facts.errors import ImportMissing, MappingFaulty, SourceUnreadable

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import FileOutcome, Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.verify_evidence import verify_evidence
+from qaitaru.acts.intake.handover import FileOutcome, Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.verify_evidence import verify_evidence
 from qaitaru.acts.workspace import Settings, create_workspace, open_workspace
 from qaitaru.engine import imports
 from qaitaru.engine.ledger_door import open_ledger

@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import update
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.kept_profiles import look_at_profile, look_at_profiles, look_at_versions
-from qaitaru.acts.profile_wealth import check_profile, profile_wealth
-from qaitaru.acts.rework_wealth import rework_wealth
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.wealth.kept_profiles import look_at_profile, look_at_profiles, look_at_versions
+from qaitaru.acts.wealth.profile_wealth import check_profile, profile_wealth
+from qaitaru.acts.wealth.rework_wealth import rework_wealth
 from qaitaru.engine.schema import ANALYSES
 from qaitaru.facts.errors import (
     AnalysisMissing,

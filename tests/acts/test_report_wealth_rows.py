@@ -6,10 +6,10 @@ from typing import Any
 from lxml import html
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.profile_wealth import profile_wealth
-from qaitaru.acts.write_report import write_report
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.report.write_report import write_report
+from qaitaru.acts.wealth.profile_wealth import profile_wealth
 
 STATEMENT = """:20:S1
 :25:KZ000000000000000001

@@ -9,11 +9,11 @@ import pytest
 from tests.screening.desk_cases import ROW_SAKSAUL, invented
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_hits import HitView, Queue, look_at_hits
-from qaitaru.acts.screen_ownership import designated_by_hits, screen_ownership
-from qaitaru.acts.screen_parties import screen_parties
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.screening.look_at_hits import HitView, Queue, look_at_hits
+from qaitaru.acts.screening.screen_ownership import designated_by_hits, screen_ownership
+from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.screening.deciding import HitState
 from qaitaru.screening.ownership.answering import Answer, Designated
 from qaitaru.screening.ownership.reading import Reading, reading_on

@@ -18,17 +18,17 @@ from tests.screening.desk_cases import (
 )
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.decide_hit import (
+from qaitaru.acts.lists.look_at_lists import AsOf
+from qaitaru.acts.screening.decide_hit import (
     Decision,
     confirm_hit,
     propose_decision,
     refuse_hit,
     withdraw_proposal,
 )
-from qaitaru.acts.look_at_hits import Queue, look_at_hit, look_at_hits, look_at_screening
-from qaitaru.acts.look_at_lists import AsOf
-from qaitaru.acts.rescreen import rescreen
-from qaitaru.acts.screen_parties import screen_parties
+from qaitaru.acts.screening.look_at_hits import Queue, look_at_hit, look_at_hits, look_at_screening
+from qaitaru.acts.screening.rescreen import rescreen
+from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.facts.errors import (
     AnalysisMissing,
     HitMissing,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_evidence import look_at_custody, look_at_imports
-from qaitaru.acts.look_at_ledger import look_at_accounts
-from qaitaru.acts.verify_evidence import verify_evidence
+from qaitaru.acts.books.look_at_ledger import look_at_accounts
+from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_imports
+from qaitaru.acts.intake.verify_evidence import verify_evidence
 
 DRIVER = Path(__file__).parent / "ingest_driver.py"
 ROUNDS, FILES = 3, 6

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_traces import look_at_trace
-from qaitaru.acts.report_traces import reported_traces
-from qaitaru.acts.retrace import retrace
-from qaitaru.acts.trace_exhibit import issue_rules_drawing
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.traces import PlaceKind, RuleTrace
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.report.report_traces import reported_traces
+from qaitaru.acts.tracing.look_at_traces import look_at_trace
+from qaitaru.acts.tracing.retrace import retrace
+from qaitaru.acts.tracing.trace_exhibit import issue_rules_drawing
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.claim_bounds import FigureBound, Ground
 from qaitaru.tracing.following import tainted

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from tests.acts.traced_both_ways import distances, rows
 
-from qaitaru.acts import trace_size
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.ledger_at import ledger_at
+from qaitaru.acts.books.ledger_at import ledger_at
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.play_demo import play_demo
-from qaitaru.acts.retrace import retrace
-from qaitaru.acts.trace_claim_large import trace_claim_large
-from qaitaru.acts.trace_funds import trace_funds
+from qaitaru.acts.tracing import trace_size
+from qaitaru.acts.tracing.retrace import retrace
+from qaitaru.acts.tracing.trace_claim_large import trace_claim_large
+from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.acts.workspace import open_workspace
 from qaitaru.facts.errors import (
     AccountMissing,

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.traces import RuleTrace
-from qaitaru.acts.withdraw_import import withdraw_import
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.withdraw_import import withdraw_import
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.traces import RuleTrace
 from qaitaru.facts.errors import AccountMissing, ClaimFaulty, SettingFaulty
 from qaitaru.tracing.answer import COMPARED
 from qaitaru.tracing.following import tainted

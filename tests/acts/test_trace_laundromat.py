@@ -17,11 +17,11 @@ from typing import Final
 import pytest
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.trace_work import CLAIMED_ON
-from qaitaru.acts.traces import RuleTrace
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.trace_work import CLAIMED_ON
+from qaitaru.acts.tracing.traces import RuleTrace
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.ledger.breaks import BreakKind
 from qaitaru.tracing.answer import COMPARED

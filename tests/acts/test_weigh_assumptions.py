@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_traces import look_at_trace
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.traces import Move
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.tracing.look_at_traces import look_at_trace
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.traces import Move
 
 STATEMENT = """:20:S1
 :25:KZ000000000000000001

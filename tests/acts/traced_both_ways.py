@@ -9,10 +9,10 @@ from typing import Any
 import duckdb
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.ledger_at import reckoned_ledger_at
-from qaitaru.acts.trace_claim_large import VolumeTrace, trace_claim_large
-from qaitaru.acts.trace_large import large_rules
-from qaitaru.acts.trace_work import Work, work_of
+from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.tracing.trace_claim_large import VolumeTrace, trace_claim_large
+from qaitaru.acts.tracing.trace_large import large_rules
+from qaitaru.acts.tracing.trace_work import Work, work_of
 from qaitaru.tracing.parts import Amount
 
 Sums = Mapping[tuple[str, str], Amount]

@@ -12,8 +12,8 @@ import pytest
 from tests.ingest.goaml_texts import from_to, report, transaction
 
 from qaitaru.cli.app import main
+from qaitaru.cli.books.flows import share_text
 from qaitaru.cli.face import FORMS, WORDS
-from qaitaru.cli.flows import share_text
 from qaitaru.tracing.answer import COMPARED
 
 ALPHA, BETA = "KZ00TEST0000000001", "KZ00TEST0000000002"

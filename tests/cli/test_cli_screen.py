@@ -10,7 +10,7 @@ import pytest
 from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.cli.app import main
-from qaitaru.cli.several_lists import spread
+from qaitaru.cli.screening.several_lists import spread
 from qaitaru.wording import LANGUAGES, words_for
 from qaitaru.wording.reasons import reason_text
 

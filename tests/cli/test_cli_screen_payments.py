@@ -9,8 +9,8 @@ from tests.messages.message_texts import MT103, PACS
 from typer.testing import CliRunner, Result
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.cli.app import make_app
 
 LIST = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from qaitaru.acts import trace_size
+from qaitaru.acts.tracing import trace_size
 from qaitaru.cli.app import make_app
 from qaitaru.facts.errors import ClaimTooLarge, SettingFaulty
 from qaitaru.wording import LANGUAGES, words_for

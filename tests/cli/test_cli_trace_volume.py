@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
-from qaitaru.acts import trace_large
+from qaitaru.acts.tracing import trace_large
 from qaitaru.cli.app import make_app
 from qaitaru.facts.errors import (
     ExtraMissing,

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from qaitaru.acts.traces import RuleTrace, TracedBreak
+from qaitaru.acts.tracing.traces import RuleTrace, TracedBreak
 from qaitaru.cli.face import WORDS
-from qaitaru.cli.trace_compared import compare
+from qaitaru.cli.tracing.trace_compared import compare
 
 
 def left(number: int, minor: int) -> TracedBreak:

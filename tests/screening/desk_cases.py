@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.add_list import add_list
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.list_offer import ListOffer, ListOutcome, ListState
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.list_offer import ListOffer, ListOutcome, ListState
 
 MAPPING = """
 kind = "designations"

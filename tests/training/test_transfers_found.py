@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.ledger_at import reckoned_ledger_at
-from qaitaru.acts.mappings import confirm_mapping
+from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.mappings import confirm_mapping
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.engine.running import fetch
 from qaitaru.ledger import store

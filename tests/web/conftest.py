@@ -12,8 +12,8 @@ from litestar.testing import TestClient
 from lxml import html
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.web.app import make_app
 

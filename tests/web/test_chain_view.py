@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qaitaru.acts.look_at_chain import ChainView
+from qaitaru.acts.tracing.look_at_chain import ChainView
 from qaitaru.tracing.chains import Chain, Origin
 from qaitaru.tracing.pools import Beginning
 from qaitaru.web.chain_view import ChainPage

@@ -10,7 +10,7 @@ from lxml import html
 from tests.web.conftest import Caller
 from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE, statement
 
-from qaitaru.acts.claims import claim_text, save_claim
+from qaitaru.acts.tracing.claims import claim_text, save_claim
 from qaitaru.tracing.claim import TraceClaim
 from qaitaru.tracing.claim_file import parse_claim
 

@@ -11,10 +11,10 @@ from tests.lists.un_texts import MARAT, un_list
 from tests.web.conftest import Caller
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.add_list import add_list
-from qaitaru.acts.decide_request import decide_request
-from qaitaru.acts.exempt_funds import request_exemption
-from qaitaru.acts.list_offer import ListOffer
+from qaitaru.acts.duty.decide_request import decide_request
+from qaitaru.acts.duty.exempt_funds import request_exemption
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.list_offer import ListOffer
 from qaitaru.duty.bodies import ExemptionRequest
 
 Texts = Callable[[html.HtmlElement, str], list[str]]

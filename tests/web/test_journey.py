@@ -17,18 +17,18 @@ from tests.screening.desk_cases import invented
 from tests.web.evidence_texts import ALPHA, EVIDENCE
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.add_list import add_list
-from qaitaru.acts.claims import save_claim
-from qaitaru.acts.exempt_funds import request_exemption
-from qaitaru.acts.freeze_assets import freeze_asset
-from qaitaru.acts.handover import Handover
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.list_offer import ListOffer
-from qaitaru.acts.open_duty import DutyOffer, open_duty
-from qaitaru.acts.profile_wealth import profile_wealth
-from qaitaru.acts.screen_parties import screen_parties
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.weigh_right import weigh_right
+from qaitaru.acts.duty.exempt_funds import request_exemption
+from qaitaru.acts.duty.freeze_assets import freeze_asset
+from qaitaru.acts.duty.open_duty import DutyOffer, open_duty
+from qaitaru.acts.duty.weigh_right import weigh_right
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.list_offer import ListOffer
+from qaitaru.acts.screening.screen_parties import screen_parties
+from qaitaru.acts.tracing.claims import save_claim
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.wealth.profile_wealth import profile_wealth
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.duty.bodies import ExemptionRequest, FrozenAsset, RightWeighed
 from qaitaru.training.scenario import wealth_example

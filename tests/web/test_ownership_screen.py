@@ -10,7 +10,7 @@ from lxml import html
 from tests.screening.desk_cases import ROW_SAKSAUL, SAKSAUL, invented
 from tests.web.conftest import Caller
 
-from qaitaru.acts.screen_parties import screen_parties
+from qaitaru.acts.screening.screen_parties import screen_parties
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
 PERSON = {"name": [SAKSAUL[1]], "birthDate": [SAKSAUL[2]]}

@@ -11,8 +11,8 @@ from tests.screening.desk_cases import ROW_SAKSAUL, invented
 from tests.web.conftest import Caller
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_lists import AsOf
-from qaitaru.acts.screen_payments import ScreenedPayments, screen_payments
+from qaitaru.acts.lists.look_at_lists import AsOf
+from qaitaru.acts.screening.screen_payments import ScreenedPayments, screen_payments
 from qaitaru.web.screens import payments
 
 Texts = Callable[[html.HtmlElement, str], list[str]]

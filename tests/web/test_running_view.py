@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qaitaru.acts.traces import Trace, TracedRow
+from qaitaru.acts.tracing.traces import Trace, TracedRow
 from qaitaru.tracing.running import Standing
 from qaitaru.web.running_view import POINTS, RunningPage, thinned
 

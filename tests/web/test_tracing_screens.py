@@ -14,9 +14,9 @@ from lxml import etree, html
 from tests.web.conftest import Caller
 from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE
 
-from qaitaru.acts.claims import claim_text
-from qaitaru.acts.trace_results import KeptResult, result_of
-from qaitaru.acts.trace_work import Work
+from qaitaru.acts.tracing.claims import claim_text
+from qaitaru.acts.tracing.trace_results import KeptResult, result_of
+from qaitaru.acts.tracing.trace_work import Work
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
 GAMMA = "1-b2"  # 50.00 came to ALPHA
@@ -325,7 +325,7 @@ def test_long_work_is_waited_for_on_a_page_of_its_own(
         sleep(0.3)
         return result_of(work, rule)
 
-    monkeypatch.setattr("qaitaru.acts.trace_funds.result_of", slowly)
+    monkeypatch.setattr("qaitaru.acts.tracing.trace_funds.result_of", slowly)
     answer = claimed.send("/claim/theft of May/trace")
     page = html.document_fromstring(answer.text)
     assert answer.url.path.startswith("/jobs/")

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.kept_claim import has_claim
-from qaitaru.acts.kept_profiles import KeptProfile, known, read
-from qaitaru.acts.ledger_at import LedgerView, reckoned_ledger_at
-from qaitaru.acts.look_at_hits import ScreeningGlance, glance_at_screening
-from qaitaru.acts.trace_results import FAMILY
+from qaitaru.acts.books.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.screening.look_at_hits import ScreeningGlance, glance_at_screening
+from qaitaru.acts.tracing.kept_claim import has_claim
+from qaitaru.acts.tracing.trace_results import FAMILY
+from qaitaru.acts.wealth.kept_profiles import KeptProfile, known, read
 from qaitaru.engine import kept_analyses
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.ingest import problem_store

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Final
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.add_list import add_list
-from qaitaru.acts.handover import FileOutcome, Handover, Told
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.list_offer import ListOffer
-from qaitaru.acts.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
-from qaitaru.acts.mappings import confirm_mapping
-from qaitaru.acts.profile_wealth import profile_wealth
-from qaitaru.acts.screen_parties import screen_parties
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.traces import RuleTrace
+from qaitaru.acts.books.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
+from qaitaru.acts.intake.handover import FileOutcome, Handover, Told
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.mappings import confirm_mapping
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.list_offer import ListOffer
+from qaitaru.acts.report.write_report import WrittenReport, write_report
+from qaitaru.acts.screening.screen_parties import screen_parties
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.traces import RuleTrace
+from qaitaru.acts.wealth.profile_wealth import profile_wealth
 from qaitaru.acts.workspace import SETTINGS_FILE, Settings, create_workspace
-from qaitaru.acts.write_report import WrittenReport, write_report
 from qaitaru.facts.errors import WorkspaceOccupied
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.entries import entry_id_of

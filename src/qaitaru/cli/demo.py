@@ -8,7 +8,7 @@ import typer
 
 from qaitaru.acts.play_demo import SEED, DemoRun, play_demo
 from qaitaru.cli.face import ERR, FORMS, WORDS, JsonOption, finish, table, tell, tell_json
-from qaitaru.cli.ingest import progress_bar
+from qaitaru.cli.intake.ingest import progress_bar
 from qaitaru.training.marking import Mark
 from qaitaru.wording import LANGUAGES
 

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_parties import look_at_parties
+from qaitaru.acts.books.look_at_parties import look_at_parties
 from qaitaru.cli.face import FORMS, WORDS
 from qaitaru.facts.errors import CurrencyUnknown, SettingFaulty, SourceUnreadable
 from qaitaru.facts.moments import Period, month_of

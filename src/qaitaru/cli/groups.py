@@ -7,59 +7,67 @@ import typer
 
 from qaitaru.cli.called import ALL, command, is_called, only_named
 from qaitaru.cli.face import WORDS
-from qaitaru.cli.several_lists import SeveralLists
+from qaitaru.cli.screening.several_lists import SeveralLists
 
 _GROUPS: Final[dict[str, dict[str, str]]] = {
     "mapping": {
-        "list": "mapping:list_mappings",
-        "show": "mapping:show",
-        "propose": "mapping_proposal:propose",
-        "confirm": "mapping:confirm",
+        "list": "intake.mapping:list_mappings",
+        "show": "intake.mapping:show",
+        "propose": "intake.mapping_proposal:propose",
+        "confirm": "intake.mapping:confirm",
     },
-    "claim": {"save": "claim:save", "list": "claim:list_claims", "show": "claim:show"},
-    "goaml": {"check": "goaml:check"},
-    "rates": {"add": "rates:add"},
+    "claim": {
+        "save": "tracing.claim:save",
+        "list": "tracing.claim:list_claims",
+        "show": "tracing.claim:show",
+    },
+    "goaml": {"check": "intake.goaml:check"},
+    "rates": {"add": "books.rates:add"},
     "hits": {
-        "list": "hits:list_hits",
-        "show": "hits:show",
-        "decide": "hits:decide",
-        "confirm": "hits:confirm",
-        "refuse": "hits:refuse",
-        "withdraw": "hits:withdraw",
+        "list": "screening.hits:list_hits",
+        "show": "screening.hits:show",
+        "decide": "screening.hits:decide",
+        "confirm": "screening.hits:confirm",
+        "refuse": "screening.hits:refuse",
+        "withdraw": "screening.hits:withdraw",
     },
     "screen": {
-        "ownership": "screen_ownership:ownership_of_files",
-        "payments": "screen_payments:payments",
+        "ownership": "screening.screen_ownership:ownership_of_files",
+        "payments": "screening.screen_payments:payments",
     },
     "duty": {
-        "open": "duty:open_",
-        "event": "duty:event",
-        "show": "duty:show",
-        "list": "duty:list_duties",
-        "freeze": "duty_freeze:freeze",
-        "credit": "duty_freeze:credit",
-        "attempt": "duty_freeze:attempt",
-        "exempt": "duty_exempt:exempt",
-        "decide": "duty_exempt:decide",
-        "pay": "duty_exempt:pay",
-        "permit": "duty_exempt:permit",
-        "delist": "duty_rights:delist",
-        "verify": "duty_rights:verify",
-        "release": "duty_rights:release",
-        "right": "duty_rights:right",
-        "letter": "duty_rights:letter",
-        "report": "duty_report:report",
+        "open": "duty.duty:open_",
+        "event": "duty.duty:event",
+        "show": "duty.duty:show",
+        "list": "duty.duty:list_duties",
+        "freeze": "duty.duty_freeze:freeze",
+        "credit": "duty.duty_freeze:credit",
+        "attempt": "duty.duty_freeze:attempt",
+        "exempt": "duty.duty_exempt:exempt",
+        "decide": "duty.duty_exempt:decide",
+        "pay": "duty.duty_exempt:pay",
+        "permit": "duty.duty_exempt:permit",
+        "delist": "duty.duty_rights:delist",
+        "verify": "duty.duty_rights:verify",
+        "release": "duty.duty_rights:release",
+        "right": "duty.duty_rights:right",
+        "letter": "duty.duty_rights:letter",
+        "report": "duty.duty_report:report",
     },
-    "law": {"clocks": "law:clocks", "due": "law:due"},
+    "law": {"clocks": "duty.law:clocks", "due": "duty.law:due"},
     "lists": {
-        "add": "lists:add",
-        "fetch": "lists:fetch",
-        "list": "lists:list_versions",
-        "show": "lists_show:show",
-        "diff": "lists_diff:diff",
+        "add": "lists.lists:add",
+        "fetch": "lists.lists:fetch",
+        "list": "lists.lists:list_versions",
+        "show": "lists.lists_show:show",
+        "diff": "lists.lists_diff:diff",
     },
 }
-_ALONE: Final = {"hits": "hits:hits", "rates": "rates:list_rates", "screen": "screen:screen"}
+_ALONE: Final = {
+    "hits": "screening.hits:hits",
+    "rates": "books.rates:list_rates",
+    "screen": "screening.screen:screen",
+}
 """What a group does where none of its commands is called."""
 _CLASS: Final = {"screen": SeveralLists}
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.write_report import write_report
+from qaitaru.acts.report.write_report import write_report
+from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
 from qaitaru.cli.given import text_of

@@ -1,6 +1,6 @@
 """Where a row stands, as every command tells it: exhibit, file, place."""
 
-from qaitaru.acts.look_at_ledger import Sources
+from qaitaru.acts.books.look_at_ledger import Sources
 from qaitaru.cli.face import WORDS
 from qaitaru.wording.places import place_text
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from qaitaru.acts.look_at_lists import NOW, AsOf
+from qaitaru.acts.lists.look_at_lists import NOW, AsOf
 from qaitaru.web import values
 from qaitaru.web.view import View
 

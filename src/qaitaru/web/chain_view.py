@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
-from qaitaru.acts.look_at_chain import ChainView
+from qaitaru.acts.tracing.look_at_chain import ChainView
 from qaitaru.facts.money import apportion
 from qaitaru.tracing.chains import ChainStep, Origin
 from qaitaru.tracing.network import Row

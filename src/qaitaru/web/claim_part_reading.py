@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Final
 
-from qaitaru.acts.build_claim import Side
+from qaitaru.acts.tracing.build_claim import Side
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.facts.money import plain, to_minor

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from qaitaru.acts.claims import claimants
-from qaitaru.acts.look_at_claim import ClaimView
+from qaitaru.acts.tracing.claims import claimants
+from qaitaru.acts.tracing.look_at_claim import ClaimView
 from qaitaru.facts.money import plain
 from qaitaru.tracing.network import Row
 from qaitaru.web.claim_part_reading import Among, entries_of

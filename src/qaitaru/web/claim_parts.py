@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from qaitaru.acts.build_claim import Side
+from qaitaru.acts.tracing.build_claim import Side
 
 
 class Sort(StrEnum):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from qaitaru.acts.claims import KnownClaim, claimants
-from qaitaru.acts.look_at_claim import ClaimView
-from qaitaru.acts.look_at_traces import KeptTrace
+from qaitaru.acts.tracing.claims import KnownClaim, claimants
+from qaitaru.acts.tracing.look_at_claim import ClaimView
+from qaitaru.acts.tracing.look_at_traces import KeptTrace
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.errors import ClaimFaulty, QaitaruError
 from qaitaru.tracing.claim import ReceiptQuery, TraceClaim

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_entry import look_at_entry
-from qaitaru.acts.look_at_source import SourceView, look_at_source
+from qaitaru.acts.books.look_at_entry import look_at_entry
+from qaitaru.acts.intake.look_at_source import SourceView, look_at_source
 from qaitaru.facts.bookings import Booking
 from qaitaru.facts.errors import EntryMissing, ImportMissing
 from qaitaru.facts.transfers import Transfer

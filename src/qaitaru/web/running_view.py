@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from qaitaru.acts.traces import Trace, TracedRow
+from qaitaru.acts.tracing.traces import Trace, TracedRow
 from qaitaru.tracing.parts import OVERDRAFT, OWN, UNKNOWN
 from qaitaru.tracing.running import Label, Row, RunningTable, Standing
 

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from qaitaru.acts.look_at_traces import KeptTrace
-from qaitaru.acts.traces import BoundedPlace, PlaceKind, RuleTrace, Trace
+from qaitaru.acts.tracing.look_at_traces import KeptTrace
+from qaitaru.acts.tracing.traces import BoundedPlace, PlaceKind, RuleTrace, Trace
 from qaitaru.tracing.claim import TraceClaim
 from qaitaru.tracing.claim_bounds import FigureBound, Ground, hull
 from qaitaru.tracing.comparing import Interval, chosen, over_claims

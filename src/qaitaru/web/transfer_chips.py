@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from qaitaru.acts.search_transfers import Found
+from qaitaru.acts.books.search_transfers import Found
 from qaitaru.ledger.marks import UNNAMED_MARK, mark_of
 from qaitaru.ledger.mentions import Party
 from qaitaru.ledger.search import FacetValue

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from qaitaru.acts.kept_profiles import hash_of
+from qaitaru.acts.wealth.kept_profiles import hash_of
 
 _SIDES: Final = ("net-worth", "expenditures")
 _OPENING: Final = "opening"

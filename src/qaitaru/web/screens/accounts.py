@@ -5,7 +5,7 @@ from typing import Final
 from litestar import Response, get
 from litestar.params import FromPath
 
-from qaitaru.acts.look_at_ledger import look_at_accounts, look_at_statement
+from qaitaru.acts.books.look_at_ledger import look_at_accounts, look_at_statement
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.money import plain
 from qaitaru.ledger.account_statement import Line

@@ -9,8 +9,8 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_chain import ChainView, look_at_chain, look_at_chain_of_balance
-from qaitaru.acts.look_at_traces import look_at_trace_head
+from qaitaru.acts.tracing.look_at_chain import ChainView, look_at_chain, look_at_chain_of_balance
+from qaitaru.acts.tracing.look_at_traces import look_at_trace_head
 from qaitaru.web.chain_view import ChainPage
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView

@@ -8,7 +8,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.build_claim import (
+from qaitaru.acts.books.look_at_ledger import look_at_accounts
+from qaitaru.acts.tracing.build_claim import (
     Change,
     PickRows,
     Side,
@@ -18,8 +19,7 @@ from qaitaru.acts.build_claim import (
     look_at_rows_to_pick,
     make_claim,
 )
-from qaitaru.acts.look_at_claim import ClaimView, look_at_claim
-from qaitaru.acts.look_at_ledger import look_at_accounts
+from qaitaru.acts.tracing.look_at_claim import ClaimView, look_at_claim
 from qaitaru.facts.errors import ClaimFaulty
 from qaitaru.tracing.claim import Bought, ReceiptQuery
 from qaitaru.web import values

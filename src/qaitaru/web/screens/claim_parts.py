@@ -13,10 +13,10 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.build_claim import PickRows, look_at_rows_to_pick, put_part
-from qaitaru.acts.build_part import adding_part, look_at_named_rows
-from qaitaru.acts.look_at_claim import ClaimView, look_at_claim
-from qaitaru.acts.look_at_ledger import look_at_accounts
+from qaitaru.acts.books.look_at_ledger import look_at_accounts
+from qaitaru.acts.tracing.build_claim import PickRows, look_at_rows_to_pick, put_part
+from qaitaru.acts.tracing.build_part import adding_part, look_at_named_rows
+from qaitaru.acts.tracing.look_at_claim import ClaimView, look_at_claim
 from qaitaru.facts.errors import QaitaruError
 from qaitaru.tracing import claim_text
 from qaitaru.tracing.claim import ReceiptQuery

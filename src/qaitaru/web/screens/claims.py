@@ -9,9 +9,9 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.build_claim import Change, change_claim, make_claim
-from qaitaru.acts.look_at_claim import look_at_claim
-from qaitaru.acts.look_at_traces import look_at_traces
+from qaitaru.acts.tracing.build_claim import Change, change_claim, make_claim
+from qaitaru.acts.tracing.look_at_claim import look_at_claim
+from qaitaru.acts.tracing.look_at_traces import look_at_traces
 from qaitaru.facts.errors import ClaimChanged, ClaimFaulty, CurrencyUnknown, SettingFaulty
 from qaitaru.tracing import claim_text
 from qaitaru.tracing.order import SameDay

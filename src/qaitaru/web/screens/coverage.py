@@ -5,7 +5,7 @@ from typing import Final
 
 from litestar import Response, get
 
-from qaitaru.acts.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
+from qaitaru.acts.books.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
 from qaitaru.ledger.coverage import AccountRow, Cell, Cover
 from qaitaru.ledger.reconciliation import Reconciliation
 from qaitaru.web import values

@@ -5,8 +5,8 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.params import FromPath
 
-from qaitaru.acts.look_at_evidence import look_at_custody, look_at_readings
-from qaitaru.acts.withdraw_import import withdraw_import
+from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_readings
+from qaitaru.acts.intake.withdraw_import import withdraw_import
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page

@@ -7,10 +7,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_encodings import InEncoding, look_at_encodings
-from qaitaru.acts.look_at_evidence import look_at_custody, look_at_readings
-from qaitaru.acts.look_at_problems import LocatedProblem, look_at_problems
-from qaitaru.acts.read_again import Decision, read_again
+from qaitaru.acts.intake.look_at_encodings import InEncoding, look_at_encodings
+from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_readings
+from qaitaru.acts.intake.look_at_problems import LocatedProblem, look_at_problems
+from qaitaru.acts.intake.read_again import Decision, read_again
 from qaitaru.facts.problems import Severity
 from qaitaru.ingest.problem_rows import ProblemFilter
 from qaitaru.ingest.text.eight_bit import CANDIDATES

@@ -7,14 +7,14 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.decide_request import decide_request
-from qaitaru.acts.duty_desk import law_of
-from qaitaru.acts.freeze_assets import HOLDINGS, LINKS, SORTS, freeze_asset
-from qaitaru.acts.look_at_duties import look_at_duties, look_at_duty
-from qaitaru.acts.open_duty import DutyOffer, open_duty, open_duty_of_hit
-from qaitaru.acts.state_event import state_event
-from qaitaru.acts.weigh_right import weigh_right
-from qaitaru.acts.write_freeze_report import freeze_facts, freeze_pdf
+from qaitaru.acts.duty.decide_request import decide_request
+from qaitaru.acts.duty.duty_desk import law_of
+from qaitaru.acts.duty.freeze_assets import HOLDINGS, LINKS, SORTS, freeze_asset
+from qaitaru.acts.duty.look_at_duties import look_at_duties, look_at_duty
+from qaitaru.acts.duty.open_duty import DutyOffer, open_duty, open_duty_of_hit
+from qaitaru.acts.duty.state_event import state_event
+from qaitaru.acts.duty.weigh_right import weigh_right
+from qaitaru.acts.duty.write_freeze_report import freeze_facts, freeze_pdf
 from qaitaru.duty.bodies import FrozenAsset, Happened, RightWeighed
 from qaitaru.duty.events import STATED
 from qaitaru.duty.exemptions import OUTCOMES, PERIODS

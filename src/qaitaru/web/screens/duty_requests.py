@@ -7,9 +7,9 @@ from litestar import post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.exempt_funds import pay_exempted, request_exemption
-from qaitaru.acts.look_at_duties import look_at_duty
-from qaitaru.acts.release_assets import request_release, verify_person
+from qaitaru.acts.duty.exempt_funds import pay_exempted, request_exemption
+from qaitaru.acts.duty.look_at_duties import look_at_duty
+from qaitaru.acts.duty.release_assets import request_release, verify_person
 from qaitaru.duty.bodies import Compared, ExemptionRequest, Payment, Release, Verification
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.web import values

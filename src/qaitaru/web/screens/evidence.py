@@ -6,8 +6,8 @@ from typing import Any, Final
 from litestar import Response, get, post
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_evidence import look_at_evidence, look_at_imports
-from qaitaru.acts.verify_evidence import verify_evidence
+from qaitaru.acts.intake.look_at_evidence import look_at_evidence, look_at_imports
+from qaitaru.acts.intake.verify_evidence import verify_evidence
 from qaitaru.web.export import as_csv
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView

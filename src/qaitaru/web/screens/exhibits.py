@@ -8,7 +8,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.trace_exhibit import (
+from qaitaru.acts.tracing.trace_exhibit import (
     IssuedExhibit,
     issue_balance_drawing,
     issue_rules_drawing,

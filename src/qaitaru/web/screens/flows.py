@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from litestar import Response, get
 from markupsafe import Markup
 
-from qaitaru.acts.look_at_ledger import look_at_flows
+from qaitaru.acts.books.look_at_ledger import look_at_flows
 from qaitaru.documents.charts.sankey import sankey
 from qaitaru.documents.charts.sankey_bands import OTHER_PAYEES, OTHER_PAYERS, Band
 from qaitaru.facts.moments import Period

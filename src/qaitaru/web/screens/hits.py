@@ -7,15 +7,15 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.decide_hit import (
+from qaitaru.acts.screening.decide_hit import (
     Decision,
     confirm_hit,
     propose_decision,
     refuse_hit,
     withdraw_proposal,
 )
-from qaitaru.acts.look_at_hits import Queue, look_at_hit, look_at_hits
-from qaitaru.acts.screen_parties import screen_parties
+from qaitaru.acts.screening.look_at_hits import Queue, look_at_hit, look_at_hits
+from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.facts.errors import ListMissing, OwnProposal, ProposalMissing, ProposalWaits
 from qaitaru.facts.errors import SettingFaulty as Faulty
 from qaitaru.screening.deciding import Verdict

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from litestar import Response, get
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_evidence import look_at_evidence
-from qaitaru.acts.look_at_ledger import look_at_accounts
-from qaitaru.acts.look_at_parties import look_at_parties
+from qaitaru.acts.books.look_at_ledger import look_at_accounts
+from qaitaru.acts.books.look_at_parties import look_at_parties
+from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.facts.parties import name_key
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenView

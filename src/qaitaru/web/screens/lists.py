@@ -5,7 +5,7 @@ from typing import Final
 from litestar import Response, get
 from litestar.params import FromPath
 
-from qaitaru.acts.look_at_lists import (
+from qaitaru.acts.lists.look_at_lists import (
     NOW,
     compare_versions,
     list_version,

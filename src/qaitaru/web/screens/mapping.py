@@ -6,10 +6,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_evidence import look_at_custody
-from qaitaru.acts.mappings import confirm_mapping
-from qaitaru.acts.propose_mapping import propose_mapping
-from qaitaru.acts.read_again import Decision
+from qaitaru.acts.intake.look_at_evidence import look_at_custody
+from qaitaru.acts.intake.mappings import confirm_mapping
+from qaitaru.acts.intake.propose_mapping import propose_mapping
+from qaitaru.acts.intake.read_again import Decision
 from qaitaru.facts.errors import MappingFaulty
 from qaitaru.ingest.tables.look import TableLook
 from qaitaru.ingest.tables.mapping import Mapping, print_mapping

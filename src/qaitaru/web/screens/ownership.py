@@ -5,7 +5,7 @@ from typing import Final
 from litestar import Response, get
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.screen_ownership import ScreenedOwnership, screen_ownership
+from qaitaru.acts.screening.screen_ownership import ScreenedOwnership, screen_ownership
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.screening.ownership.bound import span
 from qaitaru.screening.ownership.interests import COUNTED

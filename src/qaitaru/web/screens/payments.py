@@ -8,8 +8,12 @@ from urllib.parse import urlencode
 from litestar import Response, get
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.look_at_lists import AsOf
-from qaitaru.acts.screen_payments import ScreenedPayments, screen_payments, what_payments_meet
+from qaitaru.acts.lists.look_at_lists import AsOf
+from qaitaru.acts.screening.screen_payments import (
+    ScreenedPayments,
+    screen_payments,
+    what_payments_meet,
+)
 from qaitaru.facts.errors import ListMissing
 from qaitaru.screening.found_hits import key_of
 from qaitaru.screening.payments.payment import Payment

@@ -4,7 +4,7 @@ from typing import Final
 
 from litestar import Response, get
 
-from qaitaru.acts.look_at_problems import LocatedProblem, ProblemPage, look_at_problems
+from qaitaru.acts.intake.look_at_problems import LocatedProblem, ProblemPage, look_at_problems
 from qaitaru.facts.problems import Severity
 from qaitaru.ingest.problem_rows import ProblemFilter
 from qaitaru.web.export import as_csv

@@ -11,9 +11,9 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.handover import Handover, Progress, Told
-from qaitaru.acts.ingest_evidence import ingest_evidence
-from qaitaru.acts.look_at_evidence import look_at_evidence
+from qaitaru.acts.intake.handover import Handover, Progress, Told
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.gate import Asked
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenReception, GivenView

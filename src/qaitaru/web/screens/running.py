@@ -7,8 +7,8 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from qaitaru.acts.look_at_traces import KeptTrace, look_at_rule_trace
-from qaitaru.acts.traces import RuleTrace, Trace, TracedRow
+from qaitaru.acts.tracing.look_at_traces import KeptTrace, look_at_rule_trace
+from qaitaru.acts.tracing.traces import RuleTrace, Trace, TracedRow
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.facts.money import plain
 from qaitaru.web.export import Cell, as_csv

@@ -6,7 +6,7 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from qaitaru.acts.look_at_source import look_at_source
+from qaitaru.acts.intake.look_at_source import look_at_source
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 

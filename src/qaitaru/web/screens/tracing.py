@@ -10,11 +10,11 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.claims import claim_text, claims
-from qaitaru.acts.look_at_traces import look_at_trace, look_at_trace_head, look_at_traces
-from qaitaru.acts.retrace import Retraced, retrace
-from qaitaru.acts.trace_funds import trace_funds
-from qaitaru.acts.traces import PlaceKind, RuleTrace, TracedBreak
+from qaitaru.acts.tracing.claims import claim_text, claims
+from qaitaru.acts.tracing.look_at_traces import look_at_trace, look_at_trace_head, look_at_traces
+from qaitaru.acts.tracing.retrace import Retraced, retrace
+from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace, TracedBreak
 from qaitaru.documents.charts.rules_beside import Beside, rules_beside
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import tainted

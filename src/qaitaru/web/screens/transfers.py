@@ -4,7 +4,7 @@ from typing import Final
 
 from litestar import Response, get
 
-from qaitaru.acts.search_transfers import Ends, search_transfers
+from qaitaru.acts.books.search_transfers import Ends, search_transfers
 from qaitaru.facts.money import plain
 from qaitaru.ledger.answers import NamedTransfer
 from qaitaru.ledger.marks import UNNAMED_MARK, mark_of

@@ -12,9 +12,9 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.kept_profiles import look_at_profile, look_at_profiles, look_at_versions
-from qaitaru.acts.look_at_evidence import look_at_imports
-from qaitaru.acts.profile_wealth import NAME, ProfiledWealth, check_profile, profile_wealth
+from qaitaru.acts.intake.look_at_evidence import look_at_imports
+from qaitaru.acts.wealth.kept_profiles import look_at_profile, look_at_profiles, look_at_versions
+from qaitaru.acts.wealth.profile_wealth import NAME, ProfiledWealth, check_profile, profile_wealth
 from qaitaru.documents.charts.intervals import Interval, intervals
 from qaitaru.facts.errors import ProfileChanged, ProfileMissing, SettingFaulty, SourceUnreadable
 from qaitaru.training.scenario import wealth_example

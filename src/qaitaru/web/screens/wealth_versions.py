@@ -6,10 +6,10 @@ from anyio import to_thread
 from litestar import Response, get, post
 from litestar.params import FromPath
 
-from qaitaru.acts.compare_profiles import compare_profiles
-from qaitaru.acts.profile_wealth import work_purse
-from qaitaru.acts.rework_wealth import rework_wealth
-from qaitaru.acts.wealth_exhibit import issue_wealth_workbook
+from qaitaru.acts.wealth.compare_profiles import compare_profiles
+from qaitaru.acts.wealth.profile_wealth import work_purse
+from qaitaru.acts.wealth.rework_wealth import rework_wealth
+from qaitaru.acts.wealth.wealth_exhibit import issue_wealth_workbook
 from qaitaru.web import values
 from qaitaru.web.forms import go
 from qaitaru.web.gate import Asked

@@ -1,0 +1,1 @@
+"""The evidence comes in: sealed, read under a mapping, looked at again, and taken out of sight."""

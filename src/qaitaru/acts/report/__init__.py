@@ -1,0 +1,1 @@
+"""The investigation report is gathered from all subjects, and written."""

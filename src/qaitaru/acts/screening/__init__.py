@@ -1,0 +1,1 @@
+"""Parties, owners and payments are put to the lists; two members decide what is found."""

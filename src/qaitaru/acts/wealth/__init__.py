@@ -1,0 +1,1 @@
+"""Wealth profiles are worked under their rules, kept in versions, compared, and made again."""

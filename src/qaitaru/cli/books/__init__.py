@@ -1,0 +1,1 @@
+"""Commands on the ledger: accounts, statements, coverage, flows, transfers, rates."""

@@ -1,0 +1,105 @@
+"""``qaitaru law clocks|due``: the clocks of the law packs, and one laid on an event."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from qaitaru.cli.duty.duty_given import instant_given
+from qaitaru.cli.duty.duty_json import due_json
+from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
+from qaitaru.documents.clock_words import edition_text, end_text, marks_text
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.law.clocks import Clock
+from qaitaru.law.due import Due, every_edition, reckon
+from qaitaru.law.law import Law
+from qaitaru.law.packs_shipped import law_with, shipped_law
+
+_CLOCKS: Final = ("clock_key", "duty_clock", "duty_owed_by", "edition", "since", "until", "source")
+_DUE: Final = ("edition", "duty_due", "clock_marks", "source")
+_NONE: Final = Path()
+PacksOption = Annotated[Path, typer.Option("--packs", help=WORDS("cli.law.packs"))]
+
+
+def clocks(*, packs: PacksOption = _NONE, as_json: JsonOption = False) -> None:
+    """Every clock with its editions; what was not read in the law itself is marked."""
+    law = _law(packs)
+    every = [one for pack in law.packs for one in pack.clock]
+    if as_json:
+        tell_json(every)
+        return
+    rows = [
+        (
+            one.key,
+            one.text.words(WORDS.language),
+            WORDS(f"duty.owed_by.{one.owed_by}"),
+            edition_text(edition, WORDS)
+            + ("" if edition.verified else f"\n{WORDS('law.unverified')}"),
+            ("" if edition.from_known else "≤ ") + FORMS.day(edition.valid_from),
+            FORMS.day(edition.valid_to) if edition.valid_to else "",
+            edition.source,
+        )
+        for one in every
+        for edition in one.editions
+    ]
+    keys = tuple(f"cli.column.{name}" for name in _CLOCKS)
+    table(WORDS("cli.law.clocks.title", count=len(every)), keys, rows)
+
+
+def due(
+    clock: Annotated[str, typer.Argument(help=WORDS("cli.law.clock"))],
+    event: Annotated[str, typer.Argument(help=WORDS("cli.law.event"))],
+    *,
+    packs: PacksOption = _NONE,
+    as_json: JsonOption = False,
+) -> None:
+    """Until when, under every edition of a clock; the one to act by is marked."""
+    law, at = _law(packs), instant_given("EVENT", event)
+    found = law.clock(clock)
+    if found is None:
+        known = ", ".join(one.key for pack in law.packs for one in pack.clock)
+        raise SettingFaulty("CLOCK", clock, known)
+    if at is None:
+        raise SettingFaulty("EVENT", event, "2026-03-06T10:30+05:00")
+    _tell_due(law, found, at, as_json=as_json)
+
+
+def _tell_due(law: Law, clock: Clock, at: datetime, *, as_json: bool) -> None:
+    calendar = law.calendar(clock)
+    acted = reckon(at, clock, calendar)
+    every = every_edition(at, clock, calendar)
+    if as_json:
+        tell_json(
+            {
+                "clock": clock,
+                "event": at,
+                "act_by": due_json(acted.due) if acted else None,
+                "is_sure": acted.is_sure if acted else None,
+                "editions": [due_json(one) for one in every],
+            }
+        )
+        return
+    rows = [_row(one, is_acted=acted is not None and one == acted.due) for one in every]
+    keys = tuple(f"cli.column.{name}" for name in _DUE)
+    table(clock.text.words(WORDS.language), keys, rows)
+    if acted is None:
+        tell("cli.law.no_edition")
+    elif not acted.is_sure:
+        tell("cli.law.unsure")
+
+
+def _row(one: Due, *, is_acted: bool) -> tuple[object, ...]:
+    sign = "■ " if is_acted else ""
+    return (
+        sign + edition_text(one.edition, WORDS),
+        end_text(one, WORDS, FORMS),
+        marks_text(one, WORDS, is_sure=True),
+        one.edition.source,
+    )
+
+
+def _law(packs: Path) -> Law:
+    if packs != _NONE and not packs.is_dir():
+        raise SettingFaulty("--packs", str(packs), WORDS("cli.law.packs"))
+    return shipped_law() if packs == _NONE else law_with(packs)

@@ -1,0 +1,1 @@
+"""Commands on the evidence: brought in, looked at, read under a mapping, withdrawn."""

@@ -1,0 +1,97 @@
+"""``qaitaru evidence`` and ``qaitaru verify``: what is sealed, who had it, and that it holds."""
+
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_evidence
+from qaitaru.acts.intake.verify_evidence import ItemProof, Proof, verify_evidence
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import (
+    ERR,
+    FORMS,
+    HERE,
+    WORDS,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    table,
+    tell,
+    tell_json,
+)
+from qaitaru.evidence.items import CustodyEntry, EvidenceItem
+
+
+def evidence(
+    *,
+    exhibit: Annotated[int, typer.Option(help=WORDS("cli.evidence.exhibit"))] = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """The evidence list, or one item's custody."""
+    with desk_at(workspace) as desk:
+        if exhibit:
+            _tell_custody(*look_at_custody(desk, exhibit), as_json=as_json)
+            return
+        items = look_at_evidence(desk)
+    if as_json:
+        tell_json(items)
+        return
+    rows = [
+        (i.exhibit, i.name, FORMS.number(i.size_bytes), i.sealed_at[:19], i.legal_basis, i.sha256)
+        for i in items
+    ]
+    table(WORDS("cli.evidence.title", count=len(items)), _ITEMS, rows, right=(0, 2))
+
+
+def verify(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+    """Prove evidence, ledger and journal again."""
+    with desk_at(workspace) as desk, Progress(console=ERR, transient=True) as shown:
+        task = shown.add_task(WORDS("cli.verify.hashing"), total=None)
+        proof = verify_evidence(desk, progress=lambda size: shown.advance(task, size))
+    if as_json:
+        tell_json(proof)
+    else:
+        _tell_proof(proof)
+    finish(problems=not proof.holds)
+
+
+_ITEMS = tuple(
+    f"cli.column.{name}" for name in ("exhibit", "name", "bytes", "sealed_at", "basis", "sha256")
+)
+_CUSTODY = tuple(f"cli.column.{name}" for name in ("at", "event", "member", "sha256", "remark"))
+
+
+def _tell_custody(item: EvidenceItem, entries: list[CustodyEntry], *, as_json: bool) -> None:
+    if as_json:
+        tell_json({"item": item, "custody": entries})
+        return
+    rows = [
+        (e.at[:19], WORDS(f"cli.custody.{e.event}"), e.member, e.sha256, e.remark) for e in entries
+    ]
+    table(f"{item.exhibit}  {item.name}", _CUSTODY, rows)
+
+
+def _tell_proof(proof: Proof) -> None:
+    for item in proof.items:
+        if not item.holds:
+            _tell_altered(item)
+    for number in proof.altered_imports:
+        tell("cli.verify.import_altered", number=number)
+    if proof.journal_broken_at is not None:
+        tell("cli.verify.journal_broken", entry=proof.journal_broken_at)
+    if proof.holds:
+        tell("cli.verify.holds", count=len(proof.items), entries=proof.journal_entries)
+        tell("cli.verify.head", head=proof.journal_head)
+
+
+def _tell_altered(item: ItemProof) -> None:
+    key = "cli.verify.altered" if item.found_sha256 else "cli.verify.missing"
+    tell(
+        key,
+        exhibit=item.exhibit,
+        name=item.name,
+        sealed=item.sealed_sha256,
+        found=item.found_sha256,
+    )

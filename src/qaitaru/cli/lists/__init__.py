@@ -1,0 +1,1 @@
+"""Commands on sanctions lists: taken in, shown as of a day, compared."""

@@ -1,0 +1,1 @@
+"""Commands that put parties, owners and payments to lists, and decide what is found."""

@@ -1,0 +1,84 @@
+"""A hit told on the command line: both sides, the reasons, the steps."""
+
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+import typer
+
+from qaitaru.acts.screening.look_at_hits import HitSides, HitView
+from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.screening.deciding import Disposition
+from qaitaru.screening.hits import Reason
+from qaitaru.screening.side_by_side import Agreement, Row, side_by_side
+from qaitaru.wording.reasons import reason_text
+
+_SIDES = tuple(
+    f"cli.column.{name}" for name in ("list_field", "party_says", "agreement", "on_list")
+)
+_REASONS = tuple(f"cli.column.{name}" for name in ("hit_weight", "reason"))
+_SIGNS: Final = {
+    Agreement.SAME: "=",
+    Agreement.NEAR: "≈",
+    Agreement.OTHER: "≠",
+    Agreement.SILENT: "",
+}
+_STEPS = tuple(f"cli.column.{name}" for name in ("hit_when", "member", "hit_step", "reason"))
+
+
+def hit_json(one: HitView) -> dict[str, Any]:
+    """A hit for a machine: what was found, where it stands, and whose turn it is."""
+    told: dict[str, Any] = msgspec.to_builtins(one, str_keys=True)
+    return told
+
+
+def tell_sides(sides: HitSides) -> None:
+    """A hit whole."""
+    kept = sides.view.kept
+    found = kept.found
+    tell(
+        "cli.hits.what",
+        number=kept.number,
+        score=f"{found.score:.3f}",
+        publisher=found.publisher,
+        reference=found.reference,
+        version=sides.version.number,
+        day=FORMS.day(sides.version.published_on),
+    )
+    tell("cli.hits.stands", state=WORDS(f"hit.state.{sides.view.stands.state.value}"))
+    if not sides.view.is_met:
+        tell("hit.gone")
+    if found.weak:
+        tell("hit.weak", name=found.matched_name)
+    rows = side_by_side(kept.asked, sides.designation, found.reasons)
+    table(WORDS("cli.hits.sides"), _SIDES, map(_side_row, rows))
+    reasons = [(f"{one.effect:+.2f}", _reason(one)) for one in found.reasons]
+    table(WORDS("cli.hits.reasons"), _REASONS, reasons, right=(0,))
+    if sides.steps:
+        table(WORDS("cli.hits.steps"), _STEPS, [_step_row(one) for one in sides.steps])
+    for one in sides.others:
+        state = WORDS(f"hit.state.{one.stands.state.value}")
+        typer.echo(WORDS("cli.hits.other", number=one.kept.number, state=state))
+
+
+def _side_row(row: Row) -> tuple[object, ...]:
+    ours, theirs = row.texts
+    sign = _SIGNS[row.agreement]
+    return WORDS(f"hit.field.{row.field}"), "\n".join(ours), sign, "\n".join(theirs)
+
+
+def _reason(one: Reason) -> str:
+    return reason_text(one.kind, one.asked, one.listed, WORDS)
+
+
+def _step_row(one: Disposition) -> tuple[object, ...]:
+    verdict = WORDS(f"hit.verdict.{one.verdict.value}")
+    told = [WORDS(f"hit.ground.{one.ground}")] if one.ground else []
+    told += [WORDS(f"hit.discriminator.{each}") for each in one.discriminators]
+    until = [WORDS("hit.until", day=FORMS.day(one.expires_on))] if one.expires_on else []
+    return (
+        FORMS.instant(datetime.fromisoformat(one.at)),
+        one.member,
+        f"{WORDS(f'hit.move.{one.move.value}')}: {verdict}",
+        "\n".join(filter(None, ("; ".join(told), one.remark, *until))),
+    )

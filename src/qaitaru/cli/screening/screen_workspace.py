@@ -1,0 +1,74 @@
+"""``qaitaru screen`` in a workspace: every party against the lists in force, and made again."""
+
+from pathlib import Path
+
+from qaitaru.acts.screening.rescreen import rescreen
+from qaitaru.acts.screening.screen_parties import Screenings, screen_parties
+from qaitaru.acts.screening.screening_results import AskedList
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import FORMS, WORDS, finish, table, tell, tell_json
+from qaitaru.cli.lists.lists_show import as_of_of
+from qaitaru.cli.tracing.trace_again import tell_again
+from qaitaru.screening.found_hits import FoundHit
+
+_HITS = tuple(
+    f"cli.column.{name}" for name in ("hit_score", "name", "publisher", "reference", "hit_party")
+)
+_LISTS = tuple(f"cli.column.{name}" for name in ("list_version", "publisher", "list", "published"))
+
+
+def screen_workspace(
+    workspace: Path, *, as_of: str, threshold: float, limit: int | None, as_json: bool
+) -> None:
+    """Screen the workspace's parties, and leave with the exit code: 1 where there are hits.
+
+    Raises: ListMissing, SettingFaulty.
+    """
+    with desk_at(workspace) as desk:
+        made = screen_parties(desk, as_of_of(as_of), threshold=threshold)
+    if as_json:
+        tell_json(made)
+    else:
+        _tell(made, limit)
+    finish(problems=bool(made.screening.hits))
+
+
+def screen_again(workspace: Path, number: int, *, as_json: bool) -> None:
+    """Make a kept screening again, and leave with the exit code: 1 where it is another.
+
+    Raises: AnalysisMissing.
+    """
+    with desk_at(workspace) as desk:
+        found = rescreen(desk, number)
+    tell_again(found, WORDS("cli.screen_here.rule"), as_json=as_json)
+
+
+def _tell(made: Screenings, limit: int | None) -> None:
+    one = made.screening
+    title = WORDS("cli.screen_here.lists", count=len(one.lists))
+    table(title, _LISTS, [_list_row(each) for each in one.lists])
+    tell(
+        "cli.screen_here.done",
+        number=one.number,
+        parties=FORMS.number(one.parties),
+        designations=FORMS.number(one.designations),
+        hits=FORMS.number(len(one.hits)),
+        met=FORMS.number(made.met),
+    )
+    if made.after:
+        tell("cli.screen_here.after", number=made.after)
+    shown = one.hits[:limit]
+    if shown:
+        title = WORDS("cli.screen_here.hits", shown=len(shown), count=len(one.hits))
+        table(title, _HITS, [_hit_row(hit) for hit in shown], right=(0,))
+        tell("cli.screen_here.next")
+
+
+def _list_row(one: AskedList) -> tuple[object, ...]:
+    return one.number, one.publisher, one.list_name, one.published_on
+
+
+def _hit_row(hit: FoundHit) -> tuple[object, ...]:
+    asked = next((one.asked for one in hit.reasons if one.asked), "")
+    name = f"{asked}\n≈ {hit.matched_name}" if asked else hit.matched_name
+    return f"{hit.score:.3f}", name, hit.publisher, hit.reference, hit.party

@@ -1,0 +1,1 @@
+"""Commands that follow value: claims, traces, their bounds, their exhibits."""
