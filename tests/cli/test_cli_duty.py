@@ -161,7 +161,7 @@ def test_two_editions_are_laid_on_one_event(run: Run) -> None:
     told = answered(run("law", "due", "kz.suspension", "2026-03-20T17:00+05:00", "--json"))
     assert [(one["edition"], one["due"]) for one in told["editions"]] == [
         ("2010", "2026-03-23T12:00:00Z"),
-        ("2016", "2026-03-25T19:00:00Z"),
+        ("2016", "2026-03-30T19:00:00Z"),
     ]
     between = run("law", "due", "kz.freeze", "2020-03-20T17:00+05:00")
     assert "Two editions may have stood" in between.out
@@ -182,3 +182,21 @@ def test_only_the_late_are_listed_where_asked(run: Run) -> None:
     run("duty", "event", 1, "reported", "--at", "2026-03-02T12:00+05:00")
     late = run("duty", "list", "--late", "--json")
     assert (late.code, answered(late)) == (0, [])
+
+
+def test_the_days_of_a_year_are_told_with_their_sources(run: Run) -> None:
+    told = answered(run("law", "calendar", "2026", "--json"))
+    days = {one["day"]: one["kind"] for one in told["days"]}
+    assert days["2026-03-25"] == "shifted"
+    assert days["2026-05-27"] == "decided"
+    assert told["decided"]["source"]
+    shown = run("law", "calendar", "2027").out
+    assert "days moved in 2027 not held" in shown
+    assert run("law", "calendar", "2026", "--code", "zz").code == 2
+
+
+def test_a_count_of_working_days_tells_what_it_passed_over(run: Run) -> None:
+    told = answered(run("law", "due", "kz.report", "2026-12-31T12:00+05:00", "--json"))
+    counted = told["act_by"]["counted"]
+    assert counted["unknown_years"] == [2027]
+    assert [one["day"] for one in counted["unusual"]] == ["2027-01-01", "2027-01-04"]

@@ -54,7 +54,11 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "letter": "duty.duty_rights:letter",
         "report": "duty.duty_report:report",
     },
-    "law": {"clocks": "duty.law:clocks", "due": "duty.law:due"},
+    "law": {
+        "clocks": "duty.law:clocks",
+        "due": "duty.law:due",
+        "calendar": "duty.law_calendar:calendar",
+    },
     "lists": {
         "add": "lists.lists:add",
         "fetch": "lists.lists:fetch",

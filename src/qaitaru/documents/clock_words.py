@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from qaitaru.duty.clock_lines import ClockLine, State
 from qaitaru.law.clocks import Edition
 from qaitaru.law.due import Due
+from qaitaru.law.holidays import Unusual
 from qaitaru.wording import Forms, Words
 
 _NOT_DONE: Final = (State.RUNNING, State.NO_EDITION, State.SILENCE)
@@ -19,12 +20,30 @@ def edition_text(edition: Edition, words: Words) -> str:
 
 def marks_text(due: Due, words: Words, *, is_sure: bool) -> str:
     """What is not sure about an answer; empty where all of it is."""
+    counted = due.counted
+    years = ", ".join(map(str, counted.unknown_years)) if counted else ""
     marks = (
         ("law.unverified", not due.edition.verified),
-        ("law.holidays_unknown", not due.holidays_known),
+        ("law.holidays_unknown", bool(years)),
+        ("law.holidays_unverified", counted is not None and not counted.verified),
         ("law.unsure", not is_sure),
     )
-    return ", ".join(words(key) for key, is_so in marks if is_so)
+    return ", ".join(words(key, years=years) for key, is_so in marks if is_so)
+
+
+def unusual_text(one: Unusual, words: Words, forms: Forms) -> str:
+    """A day that its weekday does not tell: which, why, and whether that was verified."""
+    why = words(f"law.rest.{one.kind.value}")
+    named = one.holiday.text.words(words.language) if one.holiday else ""
+    told = [f"{forms.day(one.day)} — {why}{f': {named}' if named else ''}"]
+    return ", ".join(told + [words("law.unverified")] * (not one.verified))
+
+
+def counted_text(due: Due, words: Words, forms: Forms) -> str:
+    """The days a count of working days passed over, or counted on a weekend; empty without one."""
+    if due.counted is None or not due.counted.unusual:
+        return ""
+    return "; ".join(unusual_text(one, words, forms) for one in due.counted.unusual)
 
 
 def end_text(due: Due, words: Words, forms: Forms) -> str:

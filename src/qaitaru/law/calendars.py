@@ -1,29 +1,44 @@
 """Working days of a jurisdiction: its weekend, its holidays, the days moved."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from qaitaru.law.holidays import Holiday, RestKind, Unusual, YearDecided, unusual_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count of working days: where it ended, what it passed over, and what was not known of it.
+
+    ``unusual`` are the weekdays left out and the days of a weekend counted; ``unknown_years`` are
+    the years crossed of which the pack does not hold what was decided.
+    """
+
+    last: date
+    unusual: tuple[Unusual, ...] = ()
+    unknown_years: tuple[int, ...] = ()
+    verified: bool = True  # whether all that was decided for the years crossed was read in its text
+
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a jurisdiction works, and by which time.
 
-    ``years`` are those whose holidays the pack holds: outside them a count of working days knows
-    the weekend alone, and says so.
+    ``year`` is what was decided for single years: in a year that is not among them a count of
+    working days knows the weekend and the holidays of the law alone, and says so.
     """
 
     zone: str  # a name of the IANA time zone database
     weekend: frozenset[int]  # ISO weekdays, Monday is 1
-    holidays: frozenset[date] = frozenset()
-    moved_to: frozenset[date] = frozenset()  # days of a weekend that are worked
-    years: frozenset[int] = frozenset()
+    holiday: tuple[Holiday, ...] = ()
+    year: tuple[YearDecided, ...] = ()
 
-    def is_working(self, day: date) -> bool:
-        """Whether a day is worked."""
-        if day in self.moved_to:
-            return True
-        return day.isoweekday() not in self.weekend and day not in self.holidays
+    def unusual_in(self, year: int) -> dict[date, Unusual]:
+        """The days of a year that the weekday alone does not tell, by day."""
+        return unusual_days(year, self.weekend, self.holiday, self.year)
 
     def day_of(self, instant: datetime) -> date:
         """The day it is there at an instant."""
@@ -37,13 +52,44 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """24:00 of a day there."""
         return self.start_of(day + timedelta(days=1))
 
-    def working_day_after(self, day: date, count: int) -> date:
+    def working_day_after(self, day: date, count: int) -> Counted:
         """The working day that is the ``count``-th after a day; the day itself is not counted."""
-        while count:
-            day += timedelta(days=1)
-            count -= self.is_working(day)
-        return day
+        last, met = day, []
+        for following, unusual in self._days_after(day):
+            if count == 0:
+                break
+            last = following
+            count -= _is_worked(following, unusual, self.weekend)
+            if unusual is not None and _tells(unusual, self.weekend):
+                met.append(unusual)
+        return self._counted(day, last, tuple(met))
 
-    def knows(self, first: date, last: date) -> bool:
-        """Whether the holidays of every day from the first to the last are held."""
-        return set(range(first.year, last.year + 1)) <= self.years
+    def _days_after(self, day: date) -> Iterator[tuple[date, Unusual | None]]:
+        known: dict[int, dict[date, Unusual]] = {}
+        while True:
+            day += timedelta(days=1)
+            if day.year not in known:
+                known[day.year] = self.unusual_in(day.year)
+            yield day, known[day.year].get(day)
+
+    def _counted(self, first: date, last: date, met: tuple[Unusual, ...]) -> Counted:
+        crossed = range(first.year, last.year + 1)
+        decided = {one.year: one.verified for one in self.year}
+        return Counted(
+            last=last,
+            unusual=met,
+            unknown_years=tuple(one for one in crossed if one not in decided),
+            verified=all(decided.get(one, True) for one in crossed)
+            and all(one.verified for one in met),
+        )
+
+
+def _is_worked(day: date, unusual: Unusual | None, weekend: frozenset[int]) -> bool:
+    if unusual is not None:
+        return unusual.kind is RestKind.WORKED
+    return day.isoweekday() not in weekend
+
+
+def _tells(unusual: Unusual, weekend: frozenset[int]) -> bool:
+    """Whether a day changed the count: a holiday on a weekend does not."""
+    return (unusual.kind is RestKind.WORKED) is (unusual.day.isoweekday() in weekend)

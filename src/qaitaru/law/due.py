@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from qaitaru.law.calendars import Calendar
+from qaitaru.law.calendars import Calendar, Counted
 from qaitaru.law.clocks import Clock, Edition, Ends, Unit, standing
 
 
@@ -26,8 +26,13 @@ class Due:
     due_utc: datetime | None
     zone: str = ""  # by whose time its days end
     last_day: date | None = None
-    holidays_known: bool = True
+    counted: Counted | None = None  # where it was counted in working days
     extended_utc: datetime | None = None  # until when it may be extended
+
+    @property
+    def holidays_known(self) -> bool:
+        """Whether what was decided for every year of the count is held."""
+        return self.counted is None or not self.counted.unknown_years
 
     def overdue(self, done: datetime) -> timedelta:
         """By how much something done at an instant is late; zero where it is in time."""
@@ -54,10 +59,10 @@ def due(event: datetime, clock: Clock, edition: Edition, calendar: Calendar) -> 
     Hours and days counted to the minute run from the instant; a count that ends with a day leaves
     the day of the event out and ends at 24:00 of its last day, by the jurisdiction's own time.
     """
-    due_utc, last_day = _end(event, edition, calendar, edition.count)
+    due_utc, last_day, counted = _end(event, edition, calendar, edition.count)
     extended = None
     if edition.extension:
-        extended, _ = _end(event, edition, calendar, edition.count + edition.extension)
+        extended, _, _ = _end(event, edition, calendar, edition.count + edition.extension)
     return Due(
         clock=clock.key,
         edition=edition,
@@ -65,9 +70,7 @@ def due(event: datetime, clock: Clock, edition: Edition, calendar: Calendar) -> 
         due_utc=due_utc,
         zone=calendar.zone,
         last_day=last_day,
-        holidays_known=edition.unit is not Unit.WORKING_DAYS
-        or last_day is None
-        or calendar.knows(calendar.day_of(event), last_day),
+        counted=counted,
         extended_utc=extended,
     )
 
@@ -94,22 +97,21 @@ def every_edition(event: datetime, clock: Clock, calendar: Calendar) -> tuple[Du
 
 def _end(
     event: datetime, edition: Edition, calendar: Calendar, count: int
-) -> tuple[datetime | None, date | None]:
-    """The instant, and the last day where the count ends with one."""
+) -> tuple[datetime | None, date | None, Counted | None]:
+    """The instant, the last day where the count ends with one, and the count of working days."""
     began = calendar.day_of(event)
     if edition.unit is Unit.WITHOUT_DELAY:
-        return None, None
+        return None, None, None
     if edition.unit is Unit.HOURS:
-        return event.astimezone(UTC) + timedelta(hours=count), None
+        return event.astimezone(UTC) + timedelta(hours=count), None, None
     if edition.unit is Unit.CALENDAR_DAYS and edition.ends is Ends.INSTANT:
-        return event.astimezone(UTC) + timedelta(days=count), None
-    if edition.unit is Unit.CALENDAR_DAYS:
-        last = began + timedelta(days=count)
-    elif edition.unit is Unit.WORKING_DAYS:
-        last = calendar.working_day_after(began, count)
-    else:
-        last = _months_after(began, count)
-    return calendar.end_of(last), last
+        return event.astimezone(UTC) + timedelta(days=count), None, None
+    if edition.unit is Unit.WORKING_DAYS:
+        counted = calendar.working_day_after(began, count)
+        return calendar.end_of(counted.last), counted.last, counted
+    is_days = edition.unit is Unit.CALENDAR_DAYS
+    last = began + timedelta(days=count) if is_days else _months_after(began, count)
+    return calendar.end_of(last), last, None
 
 
 def _months_after(day: date, count: int) -> date:

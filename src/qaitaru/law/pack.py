@@ -6,6 +6,7 @@ import msgspec
 
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock
+from qaitaru.law.holidays import YearDecided
 from qaitaru.law.told import Told
 
 
@@ -87,3 +88,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     permitted: tuple[Permitted, ...] = ()
     measure: tuple[Measure, ...] = ()
     tipping_off: TippingOff | None = None
+
+
+class GivenYears(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What was decided for years, given for the pack of a jurisdiction that there is."""
+
+    code: str
+    year: tuple[YearDecided, ...]

@@ -6,10 +6,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from msgspec import structs
+
 from qaitaru.facts.errors import PackFaulty
 from qaitaru.law.law import Law
-from qaitaru.law.pack import Pack
-from qaitaru.law.reading import read_pack
+from qaitaru.law.pack import GivenYears, Pack
+from qaitaru.law.reading import read_pack, read_years
 
 
 @cache
@@ -21,13 +23,27 @@ def shipped_law() -> Law:
 def law_with(folder: Path) -> Law:
     """The shipped law with the packs of a folder; a folder of a shipped code takes its place.
 
+    A file of the folder itself (``kz-years.toml``) gives what was decided for years to the pack of
+    its code, each in the place of the same year where the pack has it.
+
     Raises: PackFaulty, naming the file and the key.
     """
     if not folder.is_dir():
         return shipped_law()
     own = _packs(folder)
-    kept = {one.code: one for one in shipped_law().packs}
-    return Law(tuple((kept | own).values()))
+    kept = {one.code: one for one in shipped_law().packs} | own
+    for file in sorted(folder.glob("*.toml")):
+        given = read_years(file.name, _text(file, file.name))
+        if given.code not in kept:
+            raise PackFaulty(file.name, "code", given.code, ", ".join(sorted(kept)))
+        kept[given.code] = _with_years(kept[given.code], given)
+    return Law(tuple(kept.values()))
+
+
+def _with_years(pack: Pack, given: GivenYears) -> Pack:
+    years = {one.year: one for one in (*pack.calendar.year, *given.year)}
+    calendar = structs.replace(pack.calendar, year=tuple(years[one] for one in sorted(years)))
+    return structs.replace(pack, calendar=calendar)
 
 
 def _packs(folder: Traversable) -> dict[str, Pack]:
@@ -44,8 +60,12 @@ def _texts(folder: Traversable) -> Mapping[str, str]:
     found = {}
     for file in folder.iterdir():
         if file.name.endswith(".toml"):
-            try:
-                found[f"{folder.name}/{file.name}"] = file.read_text(encoding="utf-8")
-            except UnicodeDecodeError as fault:
-                raise PackFaulty(file.name, "", fault.reason, "UTF-8") from fault
+            found[f"{folder.name}/{file.name}"] = _text(file, file.name)
     return found
+
+
+def _text(file: Traversable, name: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        raise PackFaulty(name, "", fault.reason, "UTF-8") from fault

@@ -2,15 +2,21 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from datetime import date
+from typing import Any, Final, TypeVar
 from zoneinfo import available_timezones
 
 import msgspec
 
 from qaitaru.facts.errors import PackFaulty
+from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock, Edition, Ends, Unit
-from qaitaru.law.pack import Pack
+from qaitaru.law.holidays import YearDecided
+from qaitaru.law.pack import GivenYears, Pack
+
+Kind = TypeVar("Kind")
 
 _PATH: Final = re.compile(r" - at `\$(?P<path>[^`]*)`")
 _STEP: Final = re.compile(r"\.(?P<key>\w+)|\[(?P<index>\d+)\]")
@@ -26,10 +32,21 @@ def read_pack(files: Mapping[str, str]) -> Pack:
     for name in sorted(files):
         for key, value in _parsed(name, files[name]).items():
             _join(joined, origin, name, (key, value))
-    pack = _converted(joined, origin)
+    pack = _converted(joined, origin, Pack)
     for key, found, expected in _faults(pack):
         raise PackFaulty(_file_of(key, origin), key, found, expected)
     return pack
+
+
+def read_years(name: str, text: str) -> GivenYears:
+    """What was decided for years, given beside the packs in one TOML file.
+
+    Raises: PackFaulty.
+    """
+    given = _converted(_parsed(name, text), {}, GivenYears, name)
+    for key, found, expected in _year_faults("year", given.year):
+        raise PackFaulty(name, key, found, expected)
+    return given
 
 
 def _parsed(name: str, text: str) -> dict[str, Any]:
@@ -56,16 +73,18 @@ def _join(
         joined[key], origin[key, 0] = value, name
 
 
-def _converted(joined: dict[str, Any], origin: dict[tuple[str, int], str]) -> Pack:
+def _converted(
+    joined: dict[str, Any], origin: dict[tuple[str, int], str], kind: type[Kind], name: str = ""
+) -> Kind:
     try:
-        return msgspec.convert(joined, type=Pack)
+        return msgspec.convert(joined, type=kind)
     except msgspec.ValidationError as fault:
         told = str(fault)
         place = _PATH.search(told)
         path = place["path"].removeprefix(".") if place else ""
         expected = _PATH.sub("", told)
         found = _found(joined, path)
-        raise PackFaulty(_file_of(path, origin), path, found, expected) from fault
+        raise PackFaulty(name or _file_of(path, origin), path, found, expected) from fault
 
 
 def _found(joined: Any, path: str) -> str:
@@ -89,6 +108,7 @@ def _faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
         yield "calendar.zone", zone, "Asia/Almaty"
     if not pack.calendar.weekend < set(range(1, 8)):
         yield "calendar.weekend", str(sorted(pack.calendar.weekend)), "1 - 7"
+    yield from _calendar_faults(pack.calendar)
     seen: set[str] = set()
     for index, clock in enumerate(pack.clock):
         key = f"clock[{index}]"
@@ -97,6 +117,39 @@ def _faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
         seen.add(clock.key)
         yield from _clock_faults(key, clock)
     yield from _unknown_clocks(pack, seen)
+
+
+def _calendar_faults(calendar: Calendar) -> Iterator[tuple[str, str, str]]:
+    for index, one in enumerate(calendar.holiday):
+        key = f"calendar.holiday[{index}]"
+        for told in one.days:
+            if not _is_day_of_year(told):
+                yield f"{key}.days", told, "12-16"
+        if not one.source.strip():
+            yield f"{key}.source", one.source, '"…"'
+    yield from _year_faults("calendar.year", calendar.year)
+
+
+def _year_faults(key: str, years: tuple[YearDecided, ...]) -> Iterator[tuple[str, str, str]]:
+    told = Counter(one.year for one in years)
+    for index, one in enumerate(years):
+        if told[one.year] > 1:
+            yield f"{key}[{index}].year", str(one.year), "1"
+        if not one.source.strip():
+            yield f"{key}[{index}].source", one.source, '"…"'
+        strange = [day for day in one.rest if day.year != one.year]
+        strange += [each.rest for each in one.moved if each.rest.year != one.year]
+        for day in strange:
+            yield f"{key}[{index}]", str(day), str(one.year)
+
+
+def _is_day_of_year(told: str) -> bool:
+    """Whether ``12-16`` is a day that every year has."""
+    try:
+        date.fromisoformat(f"2023-{told}")
+    except ValueError:
+        return False
+    return True
 
 
 def _unknown_clocks(pack: Pack, known: set[str]) -> Iterator[tuple[str, str, str]]:

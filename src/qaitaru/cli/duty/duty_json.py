@@ -6,6 +6,7 @@ from typing import Any
 from qaitaru.acts.duty.look_at_duties import DutyView, RequestView
 from qaitaru.duty.clock_lines import ClockLine
 from qaitaru.facts.money import plain
+from qaitaru.law.calendars import Counted
 from qaitaru.law.due import Due
 
 
@@ -85,6 +86,25 @@ def due_json(due: Due, done: datetime | None = None) -> dict[str, Any]:
         "verified": due.edition.verified,
         "remark": due.edition.remark,
         "holidays_known": due.holidays_known,
+        "counted": _counted(due.counted) if due.counted else None,
+    }
+
+
+def _counted(counted: Counted) -> dict[str, Any]:
+    """What a count of working days passed over, and what was not known of it."""
+    return {
+        "unknown_years": counted.unknown_years,
+        "verified": counted.verified,
+        "unusual": [
+            {
+                "day": one.day,
+                "kind": one.kind,
+                "holiday": one.holiday.key if one.holiday else None,
+                "source": one.source,
+                "verified": one.verified,
+            }
+            for one in counted.unusual
+        ],
     }
 
 

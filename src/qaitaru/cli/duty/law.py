@@ -9,7 +9,7 @@ import typer
 from qaitaru.cli.duty.duty_given import instant_given
 from qaitaru.cli.duty.duty_json import due_json
 from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
-from qaitaru.documents.clock_words import edition_text, end_text, marks_text
+from qaitaru.documents.clock_words import counted_text, edition_text, end_text, marks_text
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.law.clocks import Clock
 from qaitaru.law.due import Due, every_edition, reckon
@@ -18,13 +18,13 @@ from qaitaru.law.packs_shipped import law_with, shipped_law
 
 _CLOCKS: Final = ("clock_key", "duty_clock", "duty_owed_by", "edition", "since", "until", "source")
 _DUE: Final = ("edition", "duty_due", "clock_marks", "source")
-_NONE: Final = Path()
+NONE: Final = Path()
 PacksOption = Annotated[Path, typer.Option("--packs", help=WORDS("cli.law.packs"))]
 
 
-def clocks(*, packs: PacksOption = _NONE, as_json: JsonOption = False) -> None:
+def clocks(*, packs: PacksOption = NONE, as_json: JsonOption = False) -> None:
     """Every clock with its editions; what was not read in the law itself is marked."""
-    law = _law(packs)
+    law = law_of_packs(packs)
     every = [one for pack in law.packs for one in pack.clock]
     if as_json:
         tell_json(every)
@@ -51,11 +51,11 @@ def due(
     clock: Annotated[str, typer.Argument(help=WORDS("cli.law.clock"))],
     event: Annotated[str, typer.Argument(help=WORDS("cli.law.event"))],
     *,
-    packs: PacksOption = _NONE,
+    packs: PacksOption = NONE,
     as_json: JsonOption = False,
 ) -> None:
     """Until when, under every edition of a clock; the one to act by is marked."""
-    law, at = _law(packs), instant_given("EVENT", event)
+    law, at = law_of_packs(packs), instant_given("EVENT", event)
     found = law.clock(clock)
     if found is None:
         known = ", ".join(one.key for pack in law.packs for one in pack.clock)
@@ -94,12 +94,18 @@ def _row(one: Due, *, is_acted: bool) -> tuple[object, ...]:
     return (
         sign + edition_text(one.edition, WORDS),
         end_text(one, WORDS, FORMS),
-        marks_text(one, WORDS, is_sure=True),
+        "\n".join(
+            filter(None, (marks_text(one, WORDS, is_sure=True), counted_text(one, WORDS, FORMS)))
+        ),
         one.edition.source,
     )
 
 
-def _law(packs: Path) -> Law:
-    if packs != _NONE and not packs.is_dir():
+def law_of_packs(packs: Path) -> Law:
+    """The shipped law, or with the packs of a folder.
+
+    Raises: SettingFaulty; PackFaulty.
+    """
+    if packs != NONE and not packs.is_dir():
         raise SettingFaulty("--packs", str(packs), WORDS("cli.law.packs"))
-    return shipped_law() if packs == _NONE else law_with(packs)
+    return shipped_law() if packs == NONE else law_with(packs)
