@@ -167,9 +167,19 @@ def test_two_letters_at_the_end_of_a_short_name_are_no_word_cut_short(asking: As
     assert best(asking, "Kim Si")[1] < best(asking, "Kim Sik")[1]
 
 
-def test_a_name_in_its_own_script_is_itself_with_no_slip() -> None:
-    (hit,) = Asking(name_index(("سميرة طاهر شهبندر",))).names_like("سميرة طاهر شهبندر", 0.5)
+@pytest.mark.parametrize(
+    "name", ["سميرة طاهر شهبندر", "عبد الرحمن بن محمد", "נתן בן ישראל כהן", "김정은"]
+)
+def test_a_name_in_its_own_script_is_itself_with_no_slip(name: str) -> None:
+    (hit,) = Asking(name_index((name,))).names_like(name, 0.5)
     assert hit.pairing.slips == 0
+
+
+def test_an_arabic_servants_name_is_one_word_or_three() -> None:
+    name = "عبد الرحمن الزهراوي"
+    for latin in ("Abdurrahman Al-Zahrawi", "Abd Al Rahman Al Zahrawi", "Abdul Rahman Al-Zahrawi"):
+        (hit,) = Asking(name_index((latin,))).names_like(name, 0.72)
+        assert hit.pairing.left + hit.pairing.other_left < 1
 
 
 def test_looking_first_which_forms_can_be_alike_changes_no_answer(

@@ -22,6 +22,7 @@ from qaitaru.screening.names.words import patronymic
 
 _TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
 _WITHOUT_VOWELS: Final = {Script.ARABIC, Script.HEBREW}
+_APART: Final = {*_WITHOUT_VOWELS, Script.HANGUL}  # two words as one are also two words of a list
 _WITH_VOWELS: Final = {Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.GEORGIAN}
 _DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
 """Of names of few syllables, each a name of its own, a slip says more."""
@@ -74,9 +75,26 @@ def likeness(words: Sequence[Token], worth: float, index: NameIndex) -> Likeness
     script = words[0].script
     rows, costs = _near(form, script, words, index)
     own = index.vocabulary.number.get(form)
-    if own is not None and (len(words) == 1 or own < index.singles):
+    if own is not None and (len(words) == 1 or own < index.singles or script in _APART):
         rows, costs = _with(rows, costs, own)
     return _placed(rows, costs, index, worth=worth, count=len(words))
+
+
+def may_stand(words: Sequence[Token], index: NameIndex) -> bool:
+    """Whether neighbouring words as one are anywhere: in most scripts by the sounds of a form."""
+    script = words[0].script
+    if script in _WITHOUT_VOWELS or script in {Script.HANGUL, Script.OTHER}:
+        return True
+    return skeleton("".join(word.form for word in words)) in index.skeletons
+
+
+def may_wait(words: Sequence[Token], index: NameIndex) -> bool:
+    """Whether it is a single word that stands at single words alone, if it stands anywhere."""
+    if len(words) > 1 or words[0].whole or words[0].script not in _WITH_VOWELS:
+        return False
+    form = words[0].form
+    known = [index.skeletons.get(skeleton(one), ()) for one in (form, *same_names(form))]
+    return all(rows[-1] < index.singles for rows in known if rows)
 
 
 def _near(
@@ -177,19 +195,16 @@ def _latin(form: str) -> Costs:
 
 def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     """The forms worth comparing: by sounds and letters, and long ones by their skeleton."""
-    apart = script in _WITHOUT_VOWELS or script is Script.HANGUL
+    apart = script in _APART
     known = index.skeletons.get(skeleton(form), ())
     if count > 1 and not apart and not known:
         return _NO_INTS
     same = np.array(known, dtype=np.int64)
-    if count > 1:
-        same = same[same < index.singles]
-        if not apart:
-            return same
+    if count > 1 and not apart:
+        return same[same < index.singles]
     last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
     most = 4 if apart else 3 if len(form) >= 9 else 2
-    other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
-    rows = np.flatnonzero(other <= most)
+    rows = _by_sounds(np.uint32(sounds_of(form)), most, last, index)
     least = 0.42 if apart else 0.58
     plain = folded(form)
     if len(rows) > _MANY:
@@ -201,6 +216,14 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     if not len(same):
         return np.sort(rows)
     return np.union1d(rows, same) if len(rows) else same
+
+
+def _by_sounds(own: np.uint32, most: int, last: int, index: NameIndex) -> Ints:
+    """The forms below ``last`` that differ in so many sounds at most."""
+    sounds = index.vocabulary.sounds
+    if index.among is None:
+        return np.flatnonzero(np.bitwise_count(sounds[:last] ^ own) <= most)
+    return index.among[np.bitwise_count(sounds[index.among] ^ own) <= most]
 
 
 def _letters_alike(form: str, forms: Sequence[str], least: float) -> Floats:
