@@ -175,9 +175,9 @@ def test_a_name_in_its_own_script_is_itself_with_no_slip(name: str) -> None:
     assert hit.pairing.slips == 0
 
 
-def test_an_arabic_servants_name_is_one_word_or_three() -> None:
+def test_an_arabic_servants_name_is_two_words_or_three() -> None:
     name = "عبد الرحمن الزهراوي"
-    for latin in ("Abdurrahman Al-Zahrawi", "Abd Al Rahman Al Zahrawi", "Abdul Rahman Al-Zahrawi"):
+    for latin in ("Abd Al Rahman Al Zahrawi", "Abdul Rahman Al-Zahrawi"):
         (hit,) = Asking(name_index((latin,))).names_like(name, 0.72)
         assert hit.pairing.left + hit.pairing.other_left < 1
 
