@@ -9,7 +9,7 @@ import numpy as np
 from qaitaru.screening.names.costs import Floats
 from qaitaru.screening.names.grading import grade, graded
 from qaitaru.screening.names.index import NameIndex, ReadName, by_script, index_of, read_name
-from qaitaru.screening.names.likeness import Likeness, likeness
+from qaitaru.screening.names.likeness import NOWHERE, Likeness, likeness, may_stand
 from qaitaru.screening.names.pairing import Pairing, Place, paired
 from qaitaru.screening.names.rarity import RAREST
 from qaitaru.screening.names.reading_back import is_read_back, read_back_from, turned
@@ -84,6 +84,8 @@ class Asking:
 
     def _likeness(self, asked: ReadName, first: int, last: int) -> Likeness:
         words = asked.words[first:last]
+        if last > first + 1 and not may_stand(words, self.index):
+            return NOWHERE
         known = self._known.get(words)
         if known is None:
             if len(self._known) >= _MEMORY:

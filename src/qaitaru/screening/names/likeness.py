@@ -88,15 +88,6 @@ def may_stand(words: Sequence[Token], index: NameIndex) -> bool:
     return skeleton("".join(word.form for word in words)) in index.skeletons
 
 
-def may_wait(words: Sequence[Token], index: NameIndex) -> bool:
-    """Whether it is a single word that stands at single words alone, if it stands anywhere."""
-    if len(words) > 1 or words[0].whole or words[0].script not in _WITH_VOWELS:
-        return False
-    form = words[0].form
-    known = [index.skeletons.get(skeleton(one), ()) for one in (form, *same_names(form))]
-    return all(rows[-1] < index.singles for rows in known if rows)
-
-
 def _near(
     form: str, script: Script, words: Sequence[Token], index: NameIndex
 ) -> tuple[Ints, Floats]:
@@ -204,7 +195,8 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
         return same[same < index.singles]
     last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
     most = 4 if apart else 3 if len(form) >= 9 else 2
-    rows = _by_sounds(np.uint32(sounds_of(form)), most, last, index)
+    other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
+    rows = np.flatnonzero(other <= most)
     least = 0.42 if apart else 0.58
     plain = folded(form)
     if len(rows) > _MANY:
@@ -216,14 +208,6 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     if not len(same):
         return np.sort(rows)
     return np.union1d(rows, same) if len(rows) else same
-
-
-def _by_sounds(own: np.uint32, most: int, last: int, index: NameIndex) -> Ints:
-    """The forms below ``last`` that differ in so many sounds at most."""
-    sounds = index.vocabulary.sounds
-    if index.among is None:
-        return np.flatnonzero(np.bitwise_count(sounds[:last] ^ own) <= most)
-    return index.among[np.bitwise_count(sounds[index.among] ^ own) <= most]
 
 
 def _letters_alike(form: str, forms: Sequence[str], least: float) -> Floats:
