@@ -1,6 +1,10 @@
 """Names put to lists on the command line with no workspace: the contract of its answers."""
 
+import errno
+import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -177,3 +181,56 @@ def test_every_reason_is_a_sentence_in_every_language() -> None:
         told = reason_text("gender_other", "male", "female", words)
         assert "reason" not in told
         assert "value" not in told
+
+
+def test_a_folder_with_no_file_right_in_it_is_refused_and_nobody_passes_for_clean(
+    run: Run,
+) -> None:
+    Path("lists/un").mkdir(parents=True)
+    Path("lists/un/un.xml").write_text(LIST, encoding="utf-8")
+    told = run("--list", "lists", "--name", listed_name(run), "--json")
+    assert told.code == 2
+    assert "lists" in told.err
+    assert '"hits"' not in told.out
+
+
+def test_a_path_that_is_not_there_is_told_with_its_reason(run: Run) -> None:
+    told = run("--list", "nowhere.xml", "--name", "Samira")
+    assert told.code == 2
+    assert os.strerror(errno.ENOENT) in told.err
+
+
+def test_a_list_in_two_states_is_told_and_an_equal_entry_is_hit_once(run: Run) -> None:
+    name = listed_name(run)
+    later = un_list(MARAT, generated="2025-05-06T23:00:00Z")
+    Path("later.xml").write_text(later, encoding="utf-8")
+    told = [
+        run("--list", *files, "--name", name, "--json")
+        for files in (("un.xml", "later.xml"), ("later.xml", "un.xml"))
+    ]
+    assert [len(one.lines[0]["hits"]) for one in told] == [1, 1]
+    assert told[0].out == told[1].out
+    assert {one.code for one in told} == {1}
+    assert "later.xml" in told[0].err
+
+
+def test_names_come_through_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "query_id,name\nq1,Kathryn Barr\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    told = run("--list", "un.xml", "--names", "-", "--json")
+    assert told.lines == [{"query_id": "q1", "hits": []}]
+
+
+def test_an_answer_that_cannot_be_written_is_told_without_a_trace_back(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+    (tmp_path / "un.xml").write_text(LIST, encoding="utf-8")
+    words = [sys.executable, "-m", "qaitaru", "screen", "--list", "un.xml", "--name", "X", "--json"]
+    with full.open("wb") as out:
+        done = subprocess.run(
+            words, cwd=tmp_path, stdout=out, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert os.strerror(errno.ENOSPC) in done.stderr
+    assert "Traceback" not in done.stderr

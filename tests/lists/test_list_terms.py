@@ -147,3 +147,37 @@ def test_two_texts_have_one_hash_only_if_they_say_the_same(told: list[tuple[str,
     joined = [claim_of("r", "F" + "".join(field + value for field, value in told), "x", "p")]
     same = said(claims) == said(joined)
     assert (content_sha256(claims) == content_sha256(joined)) == same
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "12.05.1961", "12/05/1961", "12-05-1961", "1961.05.12", "1961/5/12", "19610512",
+        "12 мая 1961 года рождения", "12.05.1961 г.р.", "1961 жылғы 12 мамыр", "12 мамыр 1961 ж.",
+        "12-May-1961", "May 12, 1961",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_registers_of_kazakhstan_write_it(written: str) -> None:
+    birth = birth_of(written)
+    assert birth is not None
+    assert (birth.period.start, birth.period.end) == (date(1961, 5, 12), date(1961, 5, 13))
+    assert not birth.approximate
+    assert birth.original == written
+
+
+@pytest.mark.parametrize("written", ["около 1961", "шамамен 1961 ж.", "ок. 1961 г.", "~1961"])
+def test_a_year_is_about_in_three_languages(written: str) -> None:
+    birth = birth_of(written)
+    assert birth is not None
+    assert (birth.period.start.year, birth.approximate) == (1961, True)
+
+
+@pytest.mark.parametrize("written", ["05.1961", "5/1961", "1961-05", "май 1961 г.", "мамыр 1961"])
+def test_a_month_is_read_by_figures_and_by_words(written: str) -> None:
+    birth = birth_of(written)
+    assert birth is not None
+    assert (birth.period.start, birth.period.end) == (date(1961, 5, 1), date(1961, 6, 1))
+
+
+def test_a_year_of_two_figures_and_a_word_of_no_month_are_not_guessed() -> None:
+    assert [birth_of(text) for text in ("12.05.61", "12 foo 1961", "31.02.1961")] == [None] * 3

@@ -10,10 +10,11 @@ from qaitaru.cli.called import ALL, called, command, is_called, only_named
 from qaitaru.cli.face import CANNOT, DONE, WORDS, tell_fault, tell_fault_json
 from qaitaru.cli.groups import add_groups
 from qaitaru.cli.wrong_call import WRONG_CALL, tell_wrong_call
-from qaitaru.facts.errors import QaitaruError
+from qaitaru.facts.errors import QaitaruError, SystemRefused
 from qaitaru.wording.faults import fault_text
 
 _JSON: Final = "--json"
+_OUT: Final = "/dev/stdout"
 
 _COMMANDS: Final[dict[str, str]] = {
     "init": "init:init",
@@ -68,9 +69,18 @@ def main() -> None:
             told = fault_text(fault, WORDS)
             tell_fault_json(type(fault).__name__, **fault.details(), told=told)
         left = CANNOT
+    except OSError as fault:
+        left = _system_refused(fault)
     except WRONG_CALL as fault:
         told = tell_wrong_call(fault)
         if _JSON in sys.argv:
             tell_fault_json(type(fault).__name__, told=told)
         left = CANNOT
     sys.exit(left if isinstance(left, int) else DONE)
+
+
+def _system_refused(fault: OSError) -> int:
+    """The system's refusal told on standard error: standard output may be what it refused."""
+    tell_fault(SystemRefused(str(fault.filename or _OUT), fault.strerror or str(fault)))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return CANNOT

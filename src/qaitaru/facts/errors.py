@@ -36,6 +36,7 @@ QaitaruError
 │   ├── ListVersionMissing      no list version under that number
 │   ├── ListAltered             what is stored of a list version is not what was written
 │   ├── ListMissing             no version of that list was in force then
+│   ├── FolderWithoutFiles      a folder of lists in which there is no file
 │   └── DesignationMissing      no version of any list has that reference
 ├── PackFaulty              a file of a law pack says something impossible
 ├── DutyError
@@ -49,6 +50,7 @@ QaitaruError
 │   └── ProposalWaits           a decision on that hit waits for a second member already
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── ExtraMissing                an optional part of the program is not installed
+├── SystemRefused               the system could not read or write what it was asked to
 └── SettingFaulty               a setting is not one of the values it may take
 
 A class stands here only where a caller reacts differently. Bad data in the world is not an
@@ -327,6 +329,13 @@ class ListMissing(ListError):
 
 
 @dataclass(eq=False)
+class FolderWithoutFiles(ListError):
+    """A folder was offered as a list, and there is no file right in it."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class DesignationMissing(ListError):
     """No list version has that reference."""
 
@@ -418,6 +427,14 @@ class ExtraMissing(QaitaruError):
     """An optional part of the program is not installed; ``extra`` is its name for the installer."""
 
     extra: str
+
+
+@dataclass(eq=False)
+class SystemRefused(QaitaruError):
+    """The system could not read or write what it was asked to: no room, no right, no device."""
+
+    path: str
+    reason: str
 
 
 @dataclass(eq=False)

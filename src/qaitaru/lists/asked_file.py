@@ -10,8 +10,9 @@ or tabs)::
 Only ``query_id`` and ``name`` must be there. A cell may hold several values joined by ``;``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from qaitaru.facts.designations import BirthDate, DesignatedKind, Gender
@@ -47,10 +48,11 @@ class AskedFile:
     """The parties of a table in its order; ``problems`` are of the table as a whole.
 
     A Problem of severity REFUSED or ASKED means that there is no table; one that is only NOTED is
-    told and nothing is wrong.
+    told and nothing is wrong. The rows are read as they are asked for, each time anew, so that a
+    table of millions takes little memory.
     """
 
-    rows: tuple[AskedRow, ...]
+    rows: Iterable[AskedRow]
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -63,21 +65,47 @@ def asked_file(text: str) -> AskedFile:
     """The parties of a table.
 
     A row that cannot be put to the lists stands among the others with its problem, so that nobody
-    takes its silence for a clean answer.
+    takes its silence for a clean answer. The whole table is looked through first: where its quotes
+    break off, nobody is asked.
     """
     text = text.removeprefix("\ufeff")
-    first = text.lstrip().partition("\n")[0]
-    found = list(rows_of(text, max(_SEPARATORS, key=first.count)))
-    rows = [one for one in found if isinstance(one, Row)]
-    broken = tuple(one for one in found if isinstance(one, Problem))
-    if not rows:
-        return AskedFile((), broken or (_refused("asked_no_rows"),))
-    header = [cell.strip().lower() for cell in rows[0].cells]
+    table = _Table(text, max(_SEPARATORS, key=text.lstrip().partition("\n")[0].count))
+    first = next(table.read(), None)
+    if not isinstance(first, Row):
+        return AskedFile((), (first or _refused("asked_no_rows"),))
+    header = [cell.strip().lower() for cell in first.cells]
     faults = tuple(_header_faults(header))
     if any(one.severity is Severity.REFUSED for one in faults):
         return AskedFile((), faults)
-    seen: dict[str, int] = {}
-    return AskedFile(tuple(_row(one, header, seen) for one in rows[1:]), (*faults, *broken))
+    parties, broken = 0, []
+    for one in islice(table.read(), 1, None):
+        parties += 1
+        broken += [one] if isinstance(one, Problem) else []
+    nobody = () if parties else (Problem("asked_nobody", Severity.NOTED, place(row=first.number)),)
+    return AskedFile(_Parties(table, header), (*faults, *broken, *nobody))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    text: str
+    separator: str
+
+    def read(self) -> Iterator[Row | Problem]:
+        return rows_of(self.text, self.separator)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """The rows below the header, each time read anew."""
+
+    table: _Table
+    header: Sequence[str]
+
+    def __iter__(self) -> Iterator[AskedRow]:
+        seen: dict[str, int] = {}
+        for one in islice(self.table.read(), 1, None):
+            if isinstance(one, Row):
+                yield _row(one, self.header, seen)
 
 
 def asked_of(cells: Mapping[str, str], number: int | None = None) -> AskedRow:
@@ -91,6 +119,9 @@ def asked_of(cells: Mapping[str, str], number: int | None = None) -> AskedRow:
     numbers, names = several(cells.get("document", "")), several(cells.get("name", ""))
     if not names:
         told.problem("asked_name_missing", "name", Severity.SKIPPED)
+    for name in names:
+        if not any(map(str.isalpha, name)):
+            told.problem("asked_name_without_letters", "name", Severity.SKIPPED, name)
     births, gender, kind = told.births(), told.gender(), told.kind()
     for birth, of_iin in birth_by_iin(numbers) if kind is not DesignatedKind.ORGANISATION else ():
         births = births or (birth,)
@@ -124,7 +155,7 @@ class _Row:
         found = list(births_of(self._cell("birth_date")))
         for text in found:
             if isinstance(text, str):
-                self.problem("list_date_unreadable", "birth_date", Severity.DOUBTFUL, text)
+                self.problem("asked_date_unreadable", "birth_date", Severity.DOUBTFUL, text)
         return tuple(one for one in found if isinstance(one, BirthDate))
 
     def countries(self) -> tuple[str, ...]:

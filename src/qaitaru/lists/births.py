@@ -1,7 +1,8 @@
 """Dates of birth as lists write them: a day, a month, a year, a span of years, circa any of them.
 
 Source: UN consolidated list schema (TYPE_OF_DATE); OFAC SDN remarks; EU FSF 1.1 ``birthdate``; UK
-sanctions list ``DOB`` with literal letters for what is not known.
+sanctions list ``DOB`` with literal letters for what is not known; the list of Kazakhstan's Agency
+for Financial Monitoring, and how registers of Kazakhstan write in Russian and Kazakh.
 """
 
 import re
@@ -13,35 +14,48 @@ from qaitaru.facts.moments import Period, month_of
 from qaitaru.lists.content import squashed
 
 _CIRCA: Final = re.compile(
-    r"^(?:circa|approximately|approx\.?|about|ca?\.|c(?=\s*\d))\s*", re.IGNORECASE
+    r"^(?:circa|approximately|approx\.?|about|ca?\.|c(?=\s*\d)|~|≈"
+    r"|приблизительно|примерно|прим\.|прибл\.|около|ок\.|шамамен)\s*",
+    re.IGNORECASE,
+)
+_SAID_OF_A_YEAR: Final = re.compile(
+    r"(?<=\d{4})\s*(?:г\.?\s?р\b\.?|года(?:\s+рождения)?\b|году?\b|гг?\b\.?"
+    r"|жыл(?:ы|ғы)?(?:\s+туған)?\b|ж\.?\s?т\b\.?|жж?\b\.?)",
+    re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
     r"^(?:between\s+)?(.+?)\s*(?:\bto\b|\band\b|[-–])\s*(\S.*)$", re.IGNORECASE
 )
 _MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
+    ("jan", "янв", "қаң"),
+    ("feb", "фев", "ақп"),
+    ("mar", "мар", "нау"),
+    ("apr", "апр", "сәу"),
+    ("may", "мая", "май", "мам"),
+    ("jun", "июн", "мау"),
+    ("jul", "июл", "шіл"),
+    ("aug", "авг", "там"),
+    ("sep", "сен", "қыр"),
+    ("oct", "окт", "қаз"),
+    ("nov", "ноя", "қар"),
+    ("dec", "дек", "жел"),
 )
+"""The first three letters of the months in English, Russian and Kazakh."""
+_MONTH_OF: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]00:00.*)?(?:Z|[+-]\d\d:\d\d)?",
+        r"(?P<y>\d{4})[./](?P<m>\d\d?)[./](?P<d>\d\d?)",
+        r"(?P<y>(?:1[89]|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])",
         r"(?P<y>\d{4})-(?P<m>\d\d)",
         r"(?P<d>\d\d?|d+)[/.](?P<m>\d\d?|m+)[/.](?P<y>\d{4})",
-        r"(?P<d>\d\d?)\.? (?P<w>[a-z]{3})[a-z]*\.?,? ?(?P<y>\d{4})",
-        r"(?P<w>[a-z]{3})[a-z]*\.? (?P<d>\d\d?), (?P<y>\d{4})",
-        r"(?P<w>[a-z]{3})[a-z]*\.? (?P<y>\d{4})",
-        r"(?P<m>\d\d?)/(?P<y>\d{4})",
+        r"(?P<d>\d\d?)-(?P<m>\d\d?)-(?P<y>\d{4})",
+        r"(?P<d>\d\d?)\.?[ -](?P<w>[^\W\d_]{3})[^\W\d_]*\.?,?[ -]?(?P<y>\d{4})",
+        r"(?P<w>[^\W\d_]{3})[^\W\d_]*\.? (?P<d>\d\d?), (?P<y>\d{4})",
+        r"(?P<w>[^\W\d_]{3})[^\W\d_]*\.? (?P<y>\d{4})",
+        r"(?P<y>\d{4}),? (?P<d>\d\d?) (?P<w>[^\W\d_]{3})[^\W\d_]*",
+        r"(?P<m>\d\d?)[/.](?P<y>\d{4})",
         r"(?P<y>\d{4})",
     )
 )
@@ -63,11 +77,12 @@ def birth_of(text: str, *, approximate: bool = False) -> BirthDate | None:
     """The birth a text states, or None where it states none that can be read.
 
     Days come before months where both are numbers (``03/10/1962`` is 3 October): so write the UK
-    list and Kazakhstan's; ISO dates and months in English words are read as well, and a letter in
-    place of a day or month (``dd/mm/1945``) is what is not known.
+    list and Kazakhstan's; ISO dates and months in English, Russian or Kazakh words are read as
+    well, and a letter in place of a day or month (``dd/mm/1945``) is what is not known. A year of
+    two figures is of no century that is told, and is not read.
     """
     original = squashed(text)
-    plain, circa = _CIRCA.subn("", original)
+    plain, circa = _CIRCA.subn("", _SAID_OF_A_YEAR.sub("", original).strip())
     approximate = approximate or bool(circa)
     period = _period(plain) or _span(plain)
     if period is None:
@@ -91,7 +106,7 @@ def _period(text: str) -> Period | None:
     parts = found.groupdict()
     month = _number(parts.get("m"))
     if word := parts.get("w"):
-        month = _MONTHS.index(word.lower()) + 1 if word.lower() in _MONTHS else 13
+        month = _MONTH_OF.get(word.lower(), 13)
     return _stretch(int(parts["y"]), month, _number(parts.get("d")))
 
 

@@ -4,12 +4,14 @@ This is the whole way in with no workspace: ``read_list([Path("consolidated.xml"
 the process that asks; ``in_worker.py`` does the same behind a fence for files nobody vouches for.
 """
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from qaitaru.facts.errors import SourceUnreadable
+from qaitaru.facts.errors import FolderWithoutFiles, SourceUnreadable
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.workers.unread import why_unread
@@ -61,17 +63,26 @@ def read_list(
 def files_at(paths: Iterable[Path]) -> list[Path]:
     """The files offered; a folder offers its files in order of name, hidden ones left out.
 
-    Raises: SourceUnreadable for a path that is not there.
+    Raises: SourceUnreadable for a path that is not there; FolderWithoutFiles, lest nobody be asked
+        and the answer be taken for a clean one.
     """
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(path.iterdir())
-            files += [one for one in inside if one.is_file() and not one.name.startswith(".")]
+            files += _inside(path)
         elif path.is_file():
             files.append(path)
         else:
-            raise SourceUnreadable(str(path), "")
+            reason = errno.EINVAL if path.exists() else errno.ENOENT
+            raise SourceUnreadable(str(path), os.strerror(reason))
+    return files
+
+
+def _inside(folder: Path) -> list[Path]:
+    inside = sorted(folder.iterdir())
+    files = [one for one in inside if one.is_file() and not one.name.startswith(".")]
+    if not files:
+        raise FolderWithoutFiles(str(folder))
     return files
 
 

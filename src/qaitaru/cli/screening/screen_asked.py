@@ -1,8 +1,10 @@
 """What is put to the lists from the command line: a table of parties, or one name."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from qaitaru.cli.face import WORDS
 from qaitaru.facts.errors import SettingFaulty, SourceUnreadable
@@ -10,6 +12,8 @@ from qaitaru.facts.problems import Problem
 from qaitaru.ingest.text.encodings import decode
 from qaitaru.lists.asked_file import AskedFile, asked_file, asked_of
 from qaitaru.screening.thresholds import STANDARD, Pack, only, packs, packs_in
+
+_STDIN: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ def asked_at(given: Given) -> AskedFile:
     if names is None:
         return AskedFile((asked_of(given.cells),))
     try:
-        decoded = decode(names.read_bytes(), given.encoding)
+        raw = sys.stdin.buffer.read() if str(names) == _STDIN else names.read_bytes()
+        decoded = decode(raw, given.encoding)
     except OSError as fault:
         raise SourceUnreadable(str(names), str(fault.strerror)) from fault
     if isinstance(decoded, Problem):

@@ -1,5 +1,6 @@
 """Parties put to lists in files: read, asked, told, and the exit code."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -17,10 +18,12 @@ from qaitaru.cli.screening.screen_told import (
     tell_problems,
 )
 from qaitaru.facts.designations import Designation
-from qaitaru.facts.problems import Problem
+from qaitaru.facts.places import WHOLE_FILE
+from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.asked_file import AskedRow
 from qaitaru.lists.list_files import ReadList
 from qaitaru.lists.refusing import is_refused
+from qaitaru.screening.found_hits import entries_once, key_of
 from qaitaru.screening.screener import Screener
 from qaitaru.screening.thresholds import Pack
 
@@ -40,24 +43,50 @@ def screen_files(files: Sequence[Path], reading: Future[list[ReadList]], given: 
         if is_refused(one.reading):
             _refuse("cli.screen.list_refused", _path(files, one), one.reading.problems, given)
         tell_problems("cli.screen.list_doubts", one.reading.problems, path=_path(files, one))
-    entries = [entry for one in lists for entry in one.reading.designations]
-    answers = _answers(asked.rows, entries, pack, given.limit)
+    states = tuple(_several_states(files, lists))
+    tell_problems("cli.screen.problems_of_lists", states)
+    entries = _in_order(lists)
+    wrong = Counter[str]()
+    answers = _answers(asked.rows, entries, (pack, given.limit), wrong)
     if given.as_json:
         tell_lines(answers)
     else:
         _tell(answers, pack, len(entries), len(lists))
     doubts = (problem for one in lists for problem in one.reading.problems)
-    of_rows = (problem for row in asked.rows for problem in row.problems)
-    finish(problems=any(map(is_wrong, (*asked.problems, *of_rows, *doubts))))
+    finish(problems=bool(wrong) or any(map(is_wrong, (*asked.problems, *states, *doubts))))
 
 
 def _answers(
-    rows: Iterable[AskedRow], entries: Sequence[Designation], pack: Pack, limit: int | None
+    rows: Iterable[AskedRow],
+    entries: Sequence[Designation],
+    shown: tuple[Pack, int | None],
+    wrong: Counter[str],
 ) -> Iterator[Answer]:
+    """Each row with its hits; what is wrong with rows is counted on the way."""
+    pack, limit = shown
     screener = Screener(entries)
     for row in rows:
+        wrong.update(one.code for one in row.problems if is_wrong(one))
         hits = screener.screen(row.asked, threshold=pack.lowest)
         yield row, [hit for hit in hits if pack.holds(hit)][:limit]
+
+
+def _in_order(lists: Sequence[ReadList]) -> list[Designation]:
+    """Every designation once, in an order that the order of the files has no part in."""
+    entries = entries_once(entry for one in lists for entry in one.reading.designations)
+    return sorted(entries, key=key_of)
+
+
+def _several_states(files: Sequence[Path], lists: Sequence[ReadList]) -> Iterator[Problem]:
+    """A list given in several states: each is asked, and an entry may be hit once in each."""
+    states: dict[str, list[str]] = {}
+    for one in lists:
+        name = f"{one.reading.publisher}/{one.reading.list_name}"
+        states.setdefault(name, []).append(_path(files, one))
+    for name, paths in states.items():
+        if len(paths) > 1:
+            told = ", ".join(paths)
+            yield Problem("list_in_several_states", Severity.DOUBTFUL, WHOLE_FILE, told, name)
 
 
 def _tell(answers: Iterable[Answer], pack: Pack, designations: int, lists: int) -> None:

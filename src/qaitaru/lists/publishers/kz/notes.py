@@ -16,26 +16,7 @@ from qaitaru.lists.publishers.xml_list import day_of
 _DAY: Final = r"(?P<day>\d\d\.\d\d\.\d{4})"
 _INCLUDED: Final = re.compile(rf"\bвключ[её]н\w*[^.;\d]{{0,40}}?{_DAY}", re.IGNORECASE)
 _EXCLUDED: Final = re.compile(rf"\bисключ[её]н\w*[^.;\d]{{0,40}}?{_DAY}", re.IGNORECASE)
-_MONTHS: Final = {
-    "янв": "Jan",
-    "фев": "Feb",
-    "мар": "Mar",
-    "апр": "Apr",
-    "мая": "May",
-    "май": "May",
-    "июн": "Jun",
-    "июл": "Jul",
-    "авг": "Aug",
-    "сен": "Sep",
-    "окт": "Oct",
-    "ноя": "Nov",
-    "дек": "Dec",
-}
-_MONTH: Final = re.compile(rf"\b({'|'.join(_MONTHS)})[а-я]*\.?", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?<=\d{4})\s*(?:г\.?\s?р\b\.?|года\b|году?\b|гг?\b\.?)", re.IGNORECASE)
-_ABOUT: Final = re.compile(
-    r"^(?:приблизительно|примерно|около|прибл\.|ок\.)\s*(?:в\s+)?", re.IGNORECASE
-)
+_ABOUT_IN: Final = re.compile(r"^(приблизительно|примерно|около)\s+в\s+", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"^(?:между|с|от)\s+(.+?)\s+(?:и|по|до)\s+", re.IGNORECASE)
 
 
@@ -59,10 +40,8 @@ def day_said(text: str) -> date | None:
 
 def birth_said(text: str) -> BirthDate | None:
     """A date of birth in Russian or in figures."""
-    plain, about = _ABOUT.subn("", text.strip().rstrip(".;,"))
-    plain = _BETWEEN.sub(r"\1 - ", _YEAR.sub("", plain).strip())
-    english = _MONTH.sub(lambda word: _MONTHS[word[1].lower()], plain)
-    birth = birth_of(english, approximate=bool(about))
+    plain = _BETWEEN.sub(r"\1 - ", _ABOUT_IN.sub(r"\1", text.strip().rstrip(".;,")))
+    birth = birth_of(plain)
     if birth is None:
         return None
     original = " ".join(text.split())
