@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -189,3 +190,51 @@ def test_the_words_are_shown_as_they_were_written() -> None:
     assert told["name_agrees"] == ("самира шахбандар", "samira shahbandar")
     assert told["name_asked_left"] == ("петровна", "")
     assert told["name_listed_left"] == ("", "umm")
+
+
+def reasons_of(asked: str, listed: str) -> dict[str, tuple[str, str]]:
+    """The reasons about the names, each with its two values; their effects add up to the score."""
+    one = entry(names=(ListedName(text=listed),))
+    (hit,) = Screener([one]).screen(Asked("1", (asked,)), threshold=0.05)
+    assert sum(reason.effect for reason in hit.reasons) == pytest.approx(odds(hit.score))
+    return {reason.kind: (reason.asked, reason.listed) for reason in hit.reasons}
+
+
+def test_words_in_another_order_are_told_as_such_each_side_in_its_own_order() -> None:
+    told = reasons_of("Anwari Muhammad Taher", "Muhammad Taher Anwari")
+    assert told["name_order"] == ("anwari muhammad taher", "muhammad taher anwari")
+    assert "name_differs" not in told
+
+
+def test_spelling_and_order_are_two_reasons() -> None:
+    told = reasons_of("Shahbandar Sanira", "Samira Shahbandar")
+    assert told["name_differs"] == ("sanira", "samira")
+    assert told["name_order"] == ("shahbandar sanira", "samira shahbandar")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Dauren Aibekov Maratovich", "Aibekov Dauren Maratovich"),
+        ("Aibekova Aigerim Maratovna", "Aibekov Aigerim Maratovich"),
+        ("Маратович Дәурен", "Dauren Maratovich Aibekov"),
+        ("Абдулла Омар", "Umar Abdullah"),
+        ("S. Shahbandar", "Shahbandar Samira"),
+    ],
+)
+def test_two_values_that_are_said_to_be_spelt_differently_are_not_equal(
+    asked: str, listed: str
+) -> None:
+    ours, theirs = reasons_of(asked, listed).get("name_differs", ("", "another"))
+    assert ours != theirs
+
+
+def test_a_son_and_a_daughter_of_one_father_differ_by_his_name() -> None:
+    told = reasons_of("Aigerim Maratovna Aibekova", "Aigerim Maratovich Aibekov")
+    assert told["name_differs"] == ("maratovna aibekova", "maratovich aibekov")
+
+
+def test_a_word_that_is_the_fathers_name_on_one_side_alone_is_told_as_such() -> None:
+    told = reasons_of("Dauren Marat", "Dauren Marat uly")
+    assert "name_differs" not in told
+    assert "marat" in told["name_part"][0]

@@ -1,20 +1,21 @@
 """The names: which words agree, which are spelt differently, which only one of them has."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from qaitaru.screening.hits import Reason
 from qaitaru.screening.names.asking import NameHit
 from qaitaru.screening.names.grading import grade
 from qaitaru.screening.names.index import ReadName
-from qaitaru.screening.names.pairing import Pairing, Place
+from qaitaru.screening.names.pairing import Pairing, Place, of_two_genders, order_cost
 from qaitaru.screening.names.tokens import Token
 
 UNLIKE: Final = -1.5
 """The log odds of names that are not alike, where something else found the designation."""
 
 _CERTAIN: Final = 1e-9
+_NOTHING: Final = 1e-9  # nats; less is what rounding leaves
 
 
 def odds(score: float) -> float:
@@ -39,22 +40,37 @@ def name_reasons(found: NameHit, listed: ReadName) -> tuple[Reason, ...]:
 
 def _reasons(found: NameHit, listed: ReadName) -> Iterator[Reason]:
     pairing = found.pairing
+    turned = order_cost(found.asked, listed, pairing.places)
     smooth = pairing._replace(slips=0.0, left=0.0, other_left=0.0)
+    spelt = smooth._replace(slips=max(0.0, pairing.slips - turned))
     slipped = smooth._replace(slips=pairing.slips)
     lacking = slipped._replace(left=pairing.left)
-    steps = [odds(grade(one)) for one in (smooth, slipped, lacking)] + [odds(found.score)]
-    ours, theirs = _paired(found.asked, listed, pairing.places)
-    yield Reason("name_agrees", steps[0], ours, theirs)
-    if pairing.slips:
-        uneven = [place for place in pairing.places if place.cost]
-        ours, theirs = _paired(found.asked, listed, uneven or pairing.places)
-        yield Reason("name_differs", steps[1] - steps[0], ours, theirs)
+    steps = [odds(grade(one)) for one in (smooth, spelt, slipped, lacking)] + [odds(found.score)]
+    yield Reason("name_agrees", steps[0], *_paired(found.asked, listed, pairing.places))
+    if spelt.slips > _NOTHING:
+        yield _spelt(found.asked, listed, pairing.places, steps[1] - steps[0])
+    if turned:
+        ours, theirs = _in_their_orders(found.asked, listed, pairing.places)
+        yield Reason("name_order", steps[2] - steps[1], ours, theirs)
     if pairing.left:
         left = _left(found.asked.words, ((one.first, one.last) for one in pairing.places))
-        yield Reason("name_asked_left", steps[2] - steps[1], left, "")
+        yield Reason("name_asked_left", steps[3] - steps[2], left, "")
     if pairing.other_left:
         left = _left(listed.words, ((one.other_first, one.other_last) for one in pairing.places))
-        yield Reason("name_listed_left", steps[3] - steps[2], "", left)
+        yield Reason("name_listed_left", steps[4] - steps[3], "", left)
+
+
+def _spelt(name: ReadName, other: ReadName, places: Sequence[Place], effect: float) -> Reason:
+    """What is spelt differently; of equal letters, a word that has another part to play."""
+    uneven = [one for one in places if one.cost or of_two_genders(name, other, one)]
+    kind = "name_differs" if uneven else "name_part"
+    return Reason(kind, effect, *_paired(name, other, uneven or places))
+
+
+def _in_their_orders(name: ReadName, other: ReadName, places: Sequence[Place]) -> tuple[str, str]:
+    """The shared words, each side's in the order in which it has them."""
+    theirs = sorted(places, key=lambda one: one.other_first)
+    return _paired(name, other, places)[0], _paired(name, other, theirs)[1]
 
 
 def agreed(pairing: Pairing | None) -> float:

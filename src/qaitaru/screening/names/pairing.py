@@ -103,7 +103,7 @@ def _added_up(
         worst = max(worst, cost / max(1.0, min(own, far)))
     return Pairing(
         agreed=agreed,
-        slips=slips + _order_cost(name, other, taken) + _gender_cost(name, other, taken),
+        slips=slips + order_cost(name, other, taken) + _gender_cost(name, other, taken),
         left=_unused(name, used[0]),
         other_left=_unused(other, used[1]),
         worst=worst,
@@ -129,15 +129,18 @@ def _has_father(name: ReadName) -> bool:
 
 def _gender_cost(name: ReadName, other: ReadName, taken: Sequence[Place]) -> float:
     """What it costs that a shared father's name has a son in one name, a daughter in the other."""
-    for place in taken:
-        own = {word.gender for word in name.words[place.first : place.last]}
-        far = {word.gender for word in other.words[place.other_first : place.other_last]}
-        if len((own | far) - {Gender.UNKNOWN}) > 1:
-            return _OTHER_GENDER
-    return 0.0
+    return _OTHER_GENDER if any(of_two_genders(name, other, one) for one in taken) else 0.0
 
 
-def _order_cost(name: ReadName, other: ReadName, taken: Sequence[Place]) -> float:
+def of_two_genders(name: ReadName, other: ReadName, place: Place) -> bool:
+    """Whether a shared father's name is a son's in one name and a daughter's in the other."""
+    own = {word.gender for word in name.words[place.first : place.last]}
+    far = {word.gender for word in other.words[place.other_first : place.other_last]}
+    return len((own | far) - {Gender.UNKNOWN}) > 1
+
+
+def order_cost(name: ReadName, other: ReadName, taken: Sequence[Place]) -> float:
+    """What it costs that shared words stand in another order; a part of the slips."""
     turned = sum(later.other_first < one.other_first for one, later in pairwise(taken))
     if not turned:
         return 0.0
