@@ -191,3 +191,24 @@ def test_looking_first_which_forms_can_be_alike_changes_no_answer(
     assert [again.names_like(name, 0.2) for name in ("Samra Shabandar", "Jose Lopes Garsia")] == (
         answers
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Shmasuddin", "Shamsuddin"),  # two letters changed places
+        ("Madinullah", "Madidullah"),  # a long word survives another letter
+        ("Salim Kouy", "Salim Kony"),  # a short one too, beside another word
+        ("Vhoe Hwi", "Choe Hwi"),
+        ("Qasim Mahdi AlnRimi", "Qasim Mahdi Al-Rimi"),  # a letter typed for the hyphen
+        ("Kim Tongrho", "Kim Tong-Ho"),
+        ("Rustam Magomedovichaselderov", "Rustam Magomedovich Aselderov"),
+        ("Mustapha Korel", "Mustafa Korel"),
+        ("Jospeh Korel", "Joseph Korel"),
+        ("Coh Il U", "Cho Il U"),
+    ],
+)
+def test_a_slip_of_the_hand_hides_no_name(asked: str, listed: str) -> None:
+    others = ("Arman Bekov", "Choi Hwan", "Joseph Kern", "Mustafa Kerim")
+    best = Asking(name_index((*others, listed))).names_like(asked, 0.72)[0]
+    assert best.number == len(others)

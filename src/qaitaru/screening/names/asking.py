@@ -10,14 +10,13 @@ from qaitaru.screening.names.costs import Floats
 from qaitaru.screening.names.grading import grade, graded
 from qaitaru.screening.names.index import NameIndex, ReadName, by_script, index_of, read_name
 from qaitaru.screening.names.likeness import NOWHERE, Likeness, likeness, may_stand
-from qaitaru.screening.names.pairing import Pairing, Place, paired
+from qaitaru.screening.names.pairing import INITIAL_AT_MOST, Pairing, Place, paired
 from qaitaru.screening.names.rarity import RAREST
 from qaitaru.screening.names.reading_back import is_read_back, read_back_from, turned
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.vocabulary import Ints
 
 _JOINED: Final = 1.5  # worth from which neighbouring words are asked for as one
-_INITIAL: Final = 1.2  # what an initial agrees with at most
 _HOPE: Final = 0.12  # below the threshold by which a name is still compared
 _MEMORY: Final = 20_000  # words whose likeness is remembered
 
@@ -119,7 +118,7 @@ class Asking:
         ours = sum(len(word.form) == 1 for word in asked.words)
         left = asked.weight - covered - theirs * np.float32(RAREST)
         other_left = self.index.weights[numbers] - covered - np.float32(ours * RAREST)
-        agreed = gained + (theirs + np.float32(ours)) * np.float32(_INITIAL)
+        agreed = gained + (theirs + np.float32(ours)) * np.float32(INITIAL_AT_MOST)
         found: Floats = graded(agreed, np.maximum(left, 0), np.maximum(other_left, 0))
         return found
 

@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 NO_LETTER: Final = len(LETTERS)
 NO_DIGRAPH: Final = len(DIGRAPHS)
 NEVER: Final = 99.0
-SWAPPED: Final = 2.2  # two neighbouring letters changed places
+SWAPPED: Final = 1.6  # two neighbouring letters changed places
 _DROPPED_VOWEL: Final = 0.35  # in a word from which somebody took the vowels
 
 

@@ -30,16 +30,16 @@ class Constants(NamedTuple):
 
 
 FITTED: Final = Constants(
-    slips=0.416,
-    left=0.514,
-    other_left=0.401,
-    both_left=1.971,
-    left_scale=8.389,
-    other_scale=7.193,
-    both_scale=62.4,
-    little=1.0,
-    doubt=0.506,
-    doubt_scale=7.664,
+    slips=0.488,
+    left=0.596,
+    other_left=0.402,
+    both_left=1.122,
+    left_scale=29.845,
+    other_scale=5.41,
+    both_scale=14.23,
+    little=0.589,
+    doubt=0.415,
+    doubt_scale=7.07,
 )
 
 

@@ -16,6 +16,8 @@ from qaitaru.screening.names.vocabulary import LONGEST, Ints, Vocabulary, skelet
 from qaitaru.screening.names.words import words
 
 _SUN_LETTERS: Final = frozenset("tdrzsln")
+SHORT: Final = 5
+"""Letters of a word that one slip leaves little alike."""
 _THREE_AT_MOST: Final = 14  # letters of three words that are compared as one
 
 
@@ -64,8 +66,7 @@ def spans(name: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         if name[first].whole:
             yield name[first].whole, first, first + 1
         for last in range(first + 2, min(first + 3, len(name)) + 1):
-            apart = [word.form for word in name[first:last]]
-            for form in _as_one(apart):
+            for form in _as_one([word.whole or word.form for word in name[first:last]]):
                 if len(form) <= (LONGEST if last == first + 2 else _THREE_AT_MOST):
                     yield form, first, last
 
@@ -104,6 +105,7 @@ class NameIndex:
     last: Ints
     worth: Floats  # of the words at a place
     skeletons: dict[str, tuple[int, ...]]
+    less_a_letter: dict[str, tuple[int, ...]]  # short words, whole and with any one letter left out
     unread: Ints  # forms of scripts that the house does not read
 
 
@@ -135,6 +137,7 @@ def index_of(read: Sequence[ReadName]) -> NameIndex:
         last=flat[:, 2],
         worth=_worths(read, flat),
         skeletons=_by_skeleton(forms),
+        less_a_letter=_less_a_letter(list(places[0])),
         unread=np.array([row for row, form in enumerate(forms) if not form.isascii()], np.int64),
     )
 
@@ -149,6 +152,20 @@ def _worths(names: Sequence[ReadName], places: NDArray[np.int64]) -> Floats:
     worth = sums[begins + places[:, 2]] - sums[begins + places[:, 1]]
     found: Floats = worth.round(4).astype(np.float32)  # the same wherever the name stands
     return found
+
+
+def _less_a_letter(forms: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for row, form in enumerate(forms):
+        if len(form) <= SHORT:
+            for part in {form, *less_a_letter(form)}:
+                found.setdefault(part, []).append(row)
+    return {part: tuple(rows) for part, rows in found.items()}
+
+
+def less_a_letter(form: str) -> list[str]:
+    """A form with each of its letters left out in turn."""
+    return [form[:at] + form[at + 1 :] for at in range(len(form))]
 
 
 def _by_skeleton(forms: Sequence[str]) -> dict[str, tuple[int, ...]]:

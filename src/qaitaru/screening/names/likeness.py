@@ -1,6 +1,6 @@
 """Which forms of a list a word may be, with what each costs, and where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from qaitaru.screening.names.alphabet import VOWELS
 from qaitaru.screening.names.costs import Costs, Floats, costs_of
 from qaitaru.screening.names.distance import distances
-from qaitaru.screening.names.index import NameIndex
+from qaitaru.screening.names.index import SHORT, NameIndex, less_a_letter
 from qaitaru.screening.names.known import given_name, same_names
 from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token
@@ -29,7 +29,10 @@ _DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
 _ARTICLE: Final = "al"
 _NEAREST: Final = 400  # forms that are compared by cost
 _MANY: Final = 300  # forms from which it pays to look first which of them can be alike at all
-ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
+ENOUGH: Final = 0.15  # share of a word's worth that must be left of it for it to be the word
+_SHORT_TO: Final = 6  # letters
+_SLIP_BY_LETTER: Final = 0.1
+_LEAST_OF_A_SLIP: Final = 0.6
 _JOIN: Final = 0.3  # words taken as one, where they were written apart
 _SAME_NAME: Final = 1.0  # a name as another language writes it, or its short form
 _OTHER_NAME: Final = 4.0  # of two given names that are known to be two
@@ -121,7 +124,14 @@ def _by_cost(
         return rows, _NO_FLOATS
     table = costs_of(script) if script in _TABLED else _latin(form)
     found = distances(units, table, index.vocabulary, rows)
-    return rows, found * np.float32(_DENSE.get(script, 1.0))
+    return rows, found * np.float32(_DENSE.get(script, 1.0) * _lasting(form, script))
+
+
+def _lasting(form: str, script: Script) -> float:
+    """How much less than in a short word a slip says in a long one, of which more is left."""
+    if script is not Script.LATIN:
+        return 1.0
+    return max(_LEAST_OF_A_SLIP, min(1.0, 1.0 - _SLIP_BY_LETTER * (len(form) - _SHORT_TO)))
 
 
 def _whole(father: Token, index: NameIndex) -> tuple[Ints, Floats]:
@@ -190,14 +200,14 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     known = index.skeletons.get(skeleton(form), ())
     if count > 1 and not apart and not known:
         return _NO_INTS
-    same = np.array(known, dtype=np.int64)
+    same = np.array([*known, *(() if count > 1 or apart else _a_slip_away(form, index))], np.int64)
     if count > 1 and not apart:
         return same[same < index.singles]
     last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
-    most = 4 if apart else 3 if len(form) >= 9 else 2
+    most = 4 if apart or script is Script.CYRILLIC else 3 if len(form) >= 9 else 2
     other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
     rows = np.flatnonzero(other <= most)
-    least = 0.42 if apart else 0.58
+    least = 0.42 if apart else 0.45 if script is Script.CYRILLIC else 0.58
     plain = folded(form)
     if len(rows) > _MANY:
         rows = index.vocabulary.perhaps_alike(plain, rows, least)
@@ -205,9 +215,18 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     rows, alike = rows[alike >= least], alike[alike >= least]
     if len(rows) > _NEAREST:
         rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]
-    if not len(same):
-        return np.sort(rows)
-    return np.union1d(rows, same) if len(rows) else same
+    return np.union1d(rows, same) if len(same) else np.sort(rows)
+
+
+def _a_slip_away(form: str, index: NameIndex) -> Iterator[int]:
+    """Short words a slip away; and words as one, where a letter was typed for the blank."""
+    parts = less_a_letter(form)
+    if len(form) <= SHORT + 1:
+        for part in (form, *parts):
+            yield from index.less_a_letter.get(part, ())
+    else:
+        rows = (index.vocabulary.number.get(part, -1) for part in parts)
+        yield from (row for row in rows if row >= index.singles)
 
 
 def _letters_alike(form: str, forms: Sequence[str], least: float) -> Floats:

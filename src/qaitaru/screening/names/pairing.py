@@ -11,14 +11,16 @@ from qaitaru.screening.names.words import words
 _SLIP: Final = 1.8
 _JOIN: Final = 0.3
 _INITIAL: Final = 0.8
-_INITIAL_WORTH: Final = 2.0
+_INITIAL_WORTH: Final = 2.8
+INITIAL_AT_MOST: Final = _INITIAL_WORTH - _INITIAL
+"""What an initial agrees with at most."""
 _CUT: Final = 1.5
 _CUT_FROM: Final = 17  # letters and blanks; a field that is full may have cut its last word
 _TURNED: Final = 0.12  # words in another order
 _DESCENT: Final = 3.0  # the line of descent turned round: father and son are two people
 _OTHER_GENDER: Final = 24.0  # a son and a daughter are two people
 _OTHER_ROLE: Final = 1.5  # a father's name in one name, a word of another kind in the other
-_ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
+_ENOUGH: Final = 0.15  # share of a word's worth that must be left of it for it to be the word
 
 
 class Place(NamedTuple):

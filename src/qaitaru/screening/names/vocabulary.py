@@ -137,8 +137,8 @@ def folded(form: str) -> str:
 
 def sounds_of(form: str) -> int:
     """The consonant sounds of a form as a set of bits; vowels, often miswritten, are not in it."""
-    bits = 0
-    for letter in form:
+    bits = 0  # ``ph`` is an F, and a P by a slip of the hand
+    for letter in form.replace("ph", "pf"):
         bits |= 1 << _SOUND[letter] if letter in _SOUND else 0
     return bits
 
@@ -153,7 +153,7 @@ def letters_of(form: str) -> int:
 
 def skeleton(form: str) -> str:
     """The consonant sounds in their order, repeats as one: what long words are looked up by."""
-    sounds = form.translate(_AS_SOUNDS)
+    sounds = form.replace("ph", "f").translate(_AS_SOUNDS)
     if len(set(sounds)) == len(sounds):
         return sounds
     return _REPEATED.sub(r"\1", sounds)
