@@ -61,8 +61,8 @@ class Asking:
         for first, last, like in asked_for:
             if not len(like.name) or not len(numbers):
                 continue
-            begin = np.searchsorted(like.name, numbers, "left").tolist()
-            end = np.searchsorted(like.name, numbers, "right").tolist()
+            begin = like.name.searchsorted(numbers, "left").tolist()
+            end = like.name.searchsorted(numbers, "right").tolist()
             for at, (low, high) in enumerate(zip(begin, end, strict=True)):
                 places[at] += _places_of(like, first, last, range(low, high))
         hits = []
@@ -96,19 +96,26 @@ class Asking:
     def _candidates(
         self, asked: ReadName, likes: Sequence[tuple[int, int, Likeness]], threshold: float
     ) -> Ints:
-        count = len(self.index.names)
-        by_word = np.zeros((2, len(asked.words), count), dtype=np.float32)
-        for first, last, like in likes:
+        found = [one for one in likes if len(one[2].names)]
+        is_like = np.zeros(len(self.index.names), dtype=bool)
+        for _, _, like in found:
+            is_like[like.names] = True
+        numbers: Ints = is_like.nonzero()[0]
+        at = [numbers.searchsorted(like.names) for _, _, like in found]
+        by_word = np.zeros((2, len(asked.words), len(numbers)), dtype=np.float32)
+        for (first, last, like), places in zip(found, at, strict=True):
             if last == first + 1:
-                by_word[:, first, like.names] = like.gain, like.covered
-        gained, covered = by_word.sum(axis=1)
-        for first, last, like in likes:
-            if last > first + 1 and len(like.names):
-                more = (like.gain, like.covered) - by_word[:, first:last, like.names].sum(axis=1)
-                gained[like.names] += np.maximum(more[0], 0)
-                covered[like.names] += np.maximum(more[1], 0)
-        numbers: Ints = np.flatnonzero(gained > 0)
-        hope = self._hope(asked, numbers, gained[numbers], covered[numbers])
+                by_word[:, first, places] = like.gain, like.covered
+        gained, covered = by_word[:, 0].copy()
+        for first in range(1, len(asked.words)):
+            gained += by_word[0, first]
+            covered += by_word[1, first]
+        for (first, last, like), places in zip(found, at, strict=True):
+            if last > first + 1:
+                more = (like.gain, like.covered) - by_word[:, first:last, places].sum(axis=1)
+                gained[places] += np.maximum(more[0], 0)
+                covered[places] += np.maximum(more[1], 0)
+        hope = self._hope(asked, numbers, gained, covered)
         best = hope >= np.minimum(threshold - _HOPE, self._from[numbers])
         return numbers[best]
 

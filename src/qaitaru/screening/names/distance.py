@@ -93,21 +93,24 @@ def _turned(units: Sequence[str], letter: NDArray[np.uint8]) -> dict[int, NDArra
 def put_in(costs: Costs, letter: NDArray[np.uint8]) -> Floats:
     """What it costs that all letters before a place stand for nothing."""
     found = np.zeros((letter.shape[0] + 1, letter.shape[1]), dtype=np.float32)
-    np.cumsum(costs.extra.take(letter), axis=0, out=found[1:])
+    costs.extra.take(letter).cumsum(axis=0, out=found[1:])
     return found
 
 
 def _one_unit(before: Floats, unit: str, forms: Forms) -> Floats:
-    number = forms.costs.unit.get(unit)
+    costs = forms.costs
+    number = costs.unit.get(unit)
     reached: Floats
     if number is None:
-        unknown = np.float32(forms.costs.unknown)
+        unknown = np.float32(costs.unknown)
         reached = before + unknown
         np.minimum(reached[1:], before[:-1] + unknown, out=reached[1:])
         return reached
-    reached = before + forms.costs.silent[number]
-    _reach(reached, before, forms.as_letter[unit], 1)
-    _reach(reached, before, forms.as_digraph[unit], 2)
+    reached = before + costs.silent[number]
+    step = before[:-1] + forms.as_letter[unit]
+    np.minimum(reached[1:], step, out=reached[1:])
+    step = before[:-2] + forms.as_digraph[unit]
+    np.minimum(reached[2:], step, out=reached[2:])
     return reached
 
 
@@ -129,6 +132,10 @@ def _two_units(reached: Floats, earlier: Floats, at: int, forms: Forms) -> None:
 
 def _letters_put_in(reached: Floats, extra: Floats) -> Floats:
     """The cheapest way to each place, letters that stand for nothing put in on the way."""
-    least: Floats = np.minimum.accumulate(reached - extra, axis=0)
-    least += extra
-    return least
+    reached -= extra
+    before = reached[0]
+    for least in reached[1:]:  # by hand: numpy's own goes down each column by itself
+        np.minimum(least, before, out=least)
+        before = least
+    reached += extra
+    return reached

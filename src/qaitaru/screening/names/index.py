@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qaitaru.screening.names.costs import Floats
+from qaitaru.screening.names.packing import skeletons_of, vocabulary_of
 from qaitaru.screening.names.rarity import weight
 from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token, tokens
-from qaitaru.screening.names.vocabulary import LONGEST, Ints, Vocabulary, skeleton, vocabulary_of
+from qaitaru.screening.names.vocabulary import LONGEST, Ints, Vocabulary
 from qaitaru.screening.names.words import words
 
 _SUN_LETTERS: Final = frozenset("tdrzsln")
@@ -170,6 +171,6 @@ def less_a_letter(form: str) -> list[str]:
 
 def _by_skeleton(forms: Sequence[str]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
-    for row, form in enumerate(forms):
-        found.setdefault(skeleton(form), []).append(row)
+    for row, key in enumerate(skeletons_of(forms)):
+        found.setdefault(key, []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}

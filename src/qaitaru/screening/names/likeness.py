@@ -17,7 +17,7 @@ from qaitaru.screening.names.known import given_name, same_names
 from qaitaru.screening.names.scripts import Script
 from qaitaru.screening.names.tokens import Token
 from qaitaru.screening.names.units import units_of
-from qaitaru.screening.names.vocabulary import Ints, folded, skeleton, sounds_of
+from qaitaru.screening.names.vocabulary import Ints, folded, skeleton
 from qaitaru.screening.names.words import patronymic
 
 _TABLED: Final = {Script.ARABIC, Script.HEBREW, Script.HANGUL, Script.CYRILLIC}
@@ -27,8 +27,6 @@ _WITH_VOWELS: Final = {Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.GEORG
 _DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
 """Of names of few syllables, each a name of its own, a slip says more."""
 _ARTICLE: Final = "al"
-_NEAREST: Final = 400  # forms that are compared by cost
-_MANY: Final = 300  # forms from which it pays to look first which of them can be alike at all
 ENOUGH: Final = 0.15  # share of a word's worth that must be left of it for it to be the word
 _SHORT_TO: Final = 6  # letters
 _SLIP_BY_LETTER: Final = 0.1
@@ -107,7 +105,7 @@ def _near(
     if script is Script.ARABIC and any(word.form == _ARTICLE for word in words[1:]):
         spoken = distances(_assimilated(words), costs_of(script), index.vocabulary, rows)
         found = np.minimum(found, spoken)
-    near = found < 2.0 + 0.95 * min(len(form), 9)
+    near = (found < 2.0 + 0.95 * min(len(form), 9)).nonzero()[0]
     rows, found = rows[near], found[near]
     if len(words) > 1 or script not in _WITH_VOWELS:
         return rows, found
@@ -205,17 +203,12 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
         return same[same < index.singles]
     last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
     most = 4 if apart or script is Script.CYRILLIC else 3 if len(form) >= 9 else 2
-    other = np.bitwise_count(index.vocabulary.sounds[:last] ^ np.uint32(sounds_of(form)))
-    rows = np.flatnonzero(other <= most)
     least = 0.42 if apart else 0.45 if script is Script.CYRILLIC else 0.58
     plain = folded(form)
-    if len(rows) > _MANY:
-        rows = index.vocabulary.perhaps_alike(plain, rows, least)
-    alike = _letters_alike(plain, index.vocabulary.folded_at(rows), least)
-    rows, alike = rows[alike >= least], alike[alike >= least]
-    if len(rows) > _NEAREST:
-        rows = rows[np.argsort(-alike, kind="stable")[:_NEAREST]]
-    return np.union1d(rows, same) if len(same) else np.sort(rows)
+    rows = index.vocabulary.perhaps_alike(form, plain, last, most=most, least=least)
+    alike = _letters_alike(plain, index.vocabulary.folded[rows].tolist(), least)
+    rows = rows[alike >= least]
+    return np.union1d(rows, same) if len(same) else rows
 
 
 def _a_slip_away(form: str, index: NameIndex) -> Iterator[int]:
@@ -256,22 +249,24 @@ def _with(rows: Ints, costs: Floats, own: int) -> tuple[Ints, Floats]:
 def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count: int) -> Likeness:
     if not len(rows):
         return NOWHERE
-    counts = index.starts[rows + 1] - index.starts[rows]
-    total = int(counts.sum())
-    offsets = np.repeat(index.starts[rows] - np.cumsum(counts) + counts, counts)
-    places = offsets + np.arange(total)
-    cost = np.repeat(costs, counts)
+    starts = index.starts[rows]
+    counts = index.starts[rows + 1] - starts
+    before = counts.cumsum()
+    places = (starts - before + counts).repeat(counts)
+    places += np.arange(len(places))
     name = index.name[places]
-    order = np.argsort(name, kind="stable")
-    places, cost, name = places[order], cost[order], name[order]
+    order = name.argsort(kind="stable")
+    places, cost, name = places[order], costs.repeat(counts)[order], name[order]
     theirs = index.worth[places]
     span = index.last[places] - index.first[places]
     both = (theirs + np.float32(worth)) / 2
     gain = both - cost - (span + (count - 2)).astype(np.float32) * np.float32(_JOIN)
-    useful = gain >= ENOUGH * both
+    useful = (gain >= ENOUGH * both).nonzero()[0]
+    if not len(useful):
+        return NOWHERE
     places, cost, name = places[useful], cost[useful], name[useful]
     theirs, gain, both = theirs[useful], gain[useful], both[useful]
-    heads = np.flatnonzero(np.concatenate((name[:1] >= 0, name[1:] != name[:-1])))
+    heads = np.concatenate(([0], (name[1:] != name[:-1]).nonzero()[0] + 1))
     return Likeness(
         name=name,
         first=index.first[places],
@@ -279,6 +274,6 @@ def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count:
         cost=cost.astype(np.float32),
         worth=theirs,
         names=name[heads],
-        gain=np.maximum.reduceat(gain, heads) if len(heads) else _NO_FLOATS,
-        covered=np.maximum.reduceat(both, heads) if len(heads) else _NO_FLOATS,
+        gain=np.maximum.reduceat(gain, heads),
+        covered=np.maximum.reduceat(both, heads),
     )
