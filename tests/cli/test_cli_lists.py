@@ -79,7 +79,25 @@ def test_a_refused_file_is_told_and_leaves_with_two(run: Run) -> None:
     assert WORDS("cli.lists.diff.refused", path="cut.xml") in told.out
     as_json = run("lists", "diff", "may.xml", "cut.xml", "--json")
     assert as_json.code == 2
-    assert json.loads(as_json.out)["problems"][0]["code"] == "xml_not_well_formed"
+    (problem,) = json.loads(as_json.out)["problems"]
+    assert problem["code"] == "xml_not_well_formed"
+    assert problem["mend"] == WORDS("problem.xml_not_well_formed.mend")
+    assert "evidence" not in problem["told"]  # nothing is kept where there is no workspace
+
+
+def test_a_version_of_an_earlier_day_is_taken_and_is_not_said_to_be_in_force(run: Run) -> None:
+    assert WORDS("cli.lists.state.added") in run("lists", "add", "june.xml").out
+    earlier = run("lists", "add", "may.xml").out
+    assert WORDS("cli.lists.state.added_earlier") in earlier
+    assert WORDS("cli.lists.state.added") not in earlier
+
+
+def test_what_is_wrong_with_a_list_is_told_to_a_machine_in_words(run: Run) -> None:
+    told = run("lists", "add", "cut.xml", "--json")
+    (outcome,) = json.loads(told.out)
+    assert (told.code, outcome["state"]) == (2, "refused")
+    assert outcome["problems"][0]["mend"] == WORDS("problem.xml_not_well_formed.mend")
+    assert run("lists", "add", "cut.xml", "may.xml", "--json").code == 1
 
 
 def test_lists_are_taken_and_shown_as_of_a_day(run: Run) -> None:
@@ -121,7 +139,7 @@ def test_one_entry_is_shown_with_its_places_and_its_history(run: Run) -> None:
 def test_what_is_refused_is_told_with_its_mend_and_what_stays(run: Run) -> None:
     run("lists", "add", "may.xml")
     told = run("lists", "add", "cut.xml")
-    assert told.code == 1
+    assert told.code == 2
     assert WORDS("cli.lists.stays", number=1) in told.out
     assert WORDS("problem.xml_not_well_formed.mend") in told.out
     again = run("lists", "add", "may.xml")

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.lists.un_texts import MARAT, person, un_list
@@ -18,6 +20,14 @@ WHOLE = un_list(MARAT, *(person(n, original=name) for n, name in enumerate(NAMES
 
 def read(raw: bytes, name: str = "un.xml", before: Before | None = None) -> ListReading:
     return judged(read_lists([Part(name, raw)])[0].reading, before)
+
+
+def zipped(text: str) -> bytes:
+    """The list in an archive, stored as it is: its root stands in the first bytes."""
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("un.xml", text)
+    return made.getvalue()
 
 
 def codes(reading: ListReading) -> list[str]:
@@ -47,7 +57,11 @@ def test_a_whole_list_stands() -> None:
         (b"no list at all", "list_unknown"),
         (b"PK\x03\x04....", "archive_not_opened"),
         (b"<!DOCTYPE x><CONSOLIDATED_LIST/>", "xml_doctype"),
-        (b"<LIST><CONSOLIDATED_LIST/></LIST>", "list_root_unknown"),
+        (b"<LIST><CONSOLIDATED_LIST/></LIST>", "list_unknown"),
+        (b"  \n\n", "file_empty"),
+        (b"<!DOCTYPE html><html><title>Sign in</title><p>UN", "list_web_page"),
+        (b'<?xml version="1.0"?>\n<html xmlns="x"><body/></html>', "list_web_page"),
+        (zipped(un_list(person(1))), "archive_not_opened"),
         (un_list(person(1), person(1, "ANOTHER")).encode(), "list_reference_twice"),
         (un_list(person(1, reference=" ")).encode(), "list_reference_missing"),
     ],
@@ -129,3 +143,20 @@ def test_real_lists_damaged_in_every_way_are_refused(shared: Path) -> None:
         text.encode("ascii", "replace"),
     )
     assert [is_refused(read(one)) for one in damaged] == [True] * len(damaged)
+
+
+def test_a_list_whose_names_stand_under_another_word_is_refused_and_the_word_is_told() -> None:
+    renamed = WHOLE.replace("FIRST_NAME>", "GIVEN>").replace("SECOND_NAME>", "FAMILY>")
+    renamed = renamed.replace("NAME_ORIGINAL_SCRIPT>", "SCRIPT>")
+    told = read(renamed.encode())
+    assert is_refused(told)
+    assert told.problems[0].code == "list_names_missing"
+    unknown = {one.found for one in told.problems if one.code == "list_fields_unknown"}
+    assert unknown == {"GIVEN", "FAMILY", "SCRIPT"}
+
+
+def test_a_field_that_the_publisher_added_is_told_and_the_list_stands() -> None:
+    told = read(WHOLE.replace("<GENDER>", "<RANK>2</RANK><GENDER>").encode())
+    assert not is_refused(told)
+    (problem,) = told.problems
+    assert (problem.code, problem.found, problem.expected) == ("list_fields_unknown", "RANK", "1")

@@ -6,6 +6,7 @@ the process that asks; ``in_worker.py`` does the same behind a fence for files n
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.workers.unread import why_unread
 from qaitaru.ingest.workers.unread_xml import is_xml
 from qaitaru.ingest.xml.door import open_xml
+from qaitaru.lists.content import squashed
 from qaitaru.lists.formats import readers
 from qaitaru.lists.reading import (
     AS_THEY_STAND,
@@ -27,6 +29,10 @@ from qaitaru.lists.reading import (
 )
 from qaitaru.lists.refusing import Before, judged
 
+_WEB_PAGE: Final = re.compile(
+    rb"^[^<]{0,9}(?:<(?:\?|!--)[^>]*>\s*)*<(!doctype html|html)\b", re.IGNORECASE
+)
+_TITLE: Final = re.compile(rb"<title[^>]*>([^<]+)</title>", re.IGNORECASE)
 _CONTROLS: Final = bytes(sorted({*range(32), 127} - {9, 10, 13}))
 _WIDE: Final = 20  # zeros in a hundred bytes: the text is in 16 bits, and they say nothing
 
@@ -180,8 +186,13 @@ def _controls(part: Part) -> Problem | None:
 
 def _unread(number: int, part: Part, choices: ListChoices) -> ReadList:
     """A file that no publisher's format is known in, with the reason."""
-    problem = why_unread(part.head, Path(part.name).suffix.lower())
-    if is_xml(part.head):
+    head = part.head if part.raw.strip() else b""
+    problem = why_unread(head, Path(part.name).suffix.lower())
+    if page := _WEB_PAGE.search(head.replace(b"\0", b"")):
+        title = _TITLE.search(head)
+        said = (title or page)[1].decode("utf-8", "replace")
+        problem = Problem("list_web_page", Severity.REFUSED, WHOLE_FILE, squashed(said)[:80])
+    elif is_xml(head):
         root = open_xml(part.raw, choices.encoding)
         problem = (
             root

@@ -21,6 +21,8 @@ _LOST_PERCENT: Final = 5  # of the references before, that may be gone from one 
 _LOST_PERCENT_A_YEAR: Final = 5  # added for each year between the two versions
 _LOST_PERCENT_MOST: Final = 25
 _LOST_FEW: Final = 3  # so many may always be gone
+_NAMELESS_FEW: Final = 2  # so many entries may always be without a name
+_NAMELESS_PERCENT: Final = 2
 _NAMED: Final = 5
 _YEAR_DAYS: Final = 365
 
@@ -41,8 +43,8 @@ def judged(reading: ListReading, before: Before | None = None) -> ListReading:
         before: the version in force that it would follow; None for the first of its list.
     """
     if is_refused(reading):
-        return replace(reading, designations=())
-    return replace(reading, problems=(*reading.problems, *_faults(reading, before)))
+        return replace(reading, designations=(), problems=_first_why(reading.problems))
+    return replace(reading, problems=_first_why((*reading.problems, *_faults(reading, before))))
 
 
 def is_refused(reading: ListReading) -> bool:
@@ -56,11 +58,17 @@ def is_only_shrunken(reading: ListReading) -> bool:
     return stops == [SHRUNKEN]
 
 
+def _first_why(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Why a list is refused before what is only doubtful in it: a screen shows the first few."""
+    return tuple(sorted(problems, key=lambda one: one.severity not in _STOPS))
+
+
 def _faults(reading: ListReading, before: Before | None) -> Iterator[Problem]:
     if not reading.designations:
         yield Problem("list_empty", Severity.REFUSED, WHOLE_FILE, "0", "1")
         return
     yield from _references(reading.designations)
+    yield from _nameless(reading.designations)
     yield from letters_problems(reading.designations)
     if before is not None:
         yield from _shrunken(reading, before)
@@ -76,6 +84,14 @@ def _references(designations: tuple[Designation, ...]) -> Iterator[Problem]:
             first = seen[one.reference]
             yield Problem("list_reference_twice", Severity.REFUSED, one.place, one.reference, first)
         seen.setdefault(one.reference, one.place)
+
+
+def _nameless(designations: tuple[Designation, ...]) -> Iterator[Problem]:
+    """Names lost from many entries: screened by, such a list finds nobody and says nothing."""
+    found = sum(not one.names for one in designations)
+    if found > _NAMELESS_FEW and found * 100 > len(designations) * _NAMELESS_PERCENT:
+        counts = (str(found), str(len(designations)))
+        yield Problem("list_names_missing", Severity.REFUSED, WHOLE_FILE, *counts)
 
 
 def _shrunken(reading: ListReading, before: Before) -> Iterator[Problem]:

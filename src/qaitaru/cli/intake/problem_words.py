@@ -1,5 +1,7 @@
 """A problem of a file that no workspace holds: what became of it, where, what, and the mend."""
 
+from dataclasses import asdict
+
 from rich.markup import escape
 
 from qaitaru.cli.face import OUT, WORDS
@@ -24,3 +26,10 @@ def problem_texts(problem: Problem) -> tuple[str, str]:
     }
     key = f"problem.{problem.code}"
     return WORDS(key, **fields), WORDS(f"{key}.mend", **fields)
+
+
+def problem_told(problem: Problem) -> dict[str, str]:
+    """A problem for a machine, with what is wrong and the mend in words."""
+    told, mend = problem_texts(problem)
+    fields = {name: str(value) for name, value in asdict(problem).items()}
+    return {**fields, "told": told, "mend": mend}

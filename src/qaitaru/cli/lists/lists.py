@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from qaitaru.acts.lists.add_list import add_list
@@ -12,6 +13,7 @@ from qaitaru.acts.lists.list_offer import ListOffer, ListOutcome, ListState
 from qaitaru.acts.lists.look_at_lists import look_at_versions
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
+    CANNOT,
     FORMS,
     HERE,
     WORDS,
@@ -23,7 +25,7 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import day_of, text_of
-from qaitaru.cli.intake.problem_words import tell_problem
+from qaitaru.cli.intake.problem_words import problem_told, tell_problem
 from qaitaru.lists.list_files import files_at
 from qaitaru.lists.versions import ListVersion, in_force
 
@@ -44,6 +46,7 @@ _VERSIONS = tuple(
     f"cli.column.{name}"
     for name in ("list_version", "publisher", "list", "published", "entries", "taken", "in_force")
 )
+_LEFT = frozenset({ListState.REFUSED, ListState.UNREACHED})
 _SHOWN = 5  # problems of one list told in full; the rest are counted
 ShrunkenOption = Annotated[str, typer.Option(help=WORDS("cli.lists.accept_shrunken"))]
 
@@ -128,14 +131,21 @@ def _sign(yes: bool) -> str:  # noqa: FBT001  # a cell's own content
 
 def _tell(outcomes: list[ListOutcome], *, as_json: bool) -> None:
     if as_json:
-        tell_json(outcomes)
+        tell_json([_told(one) for one in outcomes])
     else:
         rows = [_row(one) for one in outcomes]
         table(WORDS("cli.lists.taken", count=len(rows)), _OUTCOME, rows, right=(3, 4, 5, 6, 7))
         for one in outcomes:
             _tell_problems(one)
-    failed = any(one.problems or one.state is ListState.REFUSED for one in outcomes)
-    finish(problems=failed)
+    if outcomes and all(one.state in _LEFT for one in outcomes):
+        raise typer.Exit(CANNOT)
+    finish(problems=any(one.problems or one.state in _LEFT for one in outcomes))
+
+
+def _told(one: ListOutcome) -> dict[str, Any]:
+    """An outcome for a machine, its problems with their words."""
+    told: dict[str, Any] = msgspec.to_builtins(one, str_keys=True)
+    return told | {"problems": [problem_told(problem) for problem in one.problems]}
 
 
 def _row(one: ListOutcome) -> tuple[object, ...]:
@@ -144,11 +154,17 @@ def _row(one: ListOutcome) -> tuple[object, ...]:
     return (
         "\n".join(one.files),
         one.publisher,
-        WORDS(f"cli.lists.state.{one.state.value}"),
+        WORDS(f"cli.lists.state.{_state(one)}"),
         version.number if version else "",
         entries,
         *("" if count is None else count for count in (one.added, one.removed, one.changed)),
     )
+
+
+def _state(one: ListOutcome) -> str:
+    """A version of an earlier day than the one in force is taken, and is not in force."""
+    is_earlier = one.version is not None and one.version.number != one.in_force
+    return "added_earlier" if one.state is ListState.ADDED and is_earlier else one.state.value
 
 
 def _tell_problems(one: ListOutcome) -> None:
@@ -156,7 +172,7 @@ def _tell_problems(one: ListOutcome) -> None:
         tell_problem(problem)
     if len(one.problems) > _SHOWN:
         tell("cli.lists.more_problems", count=len(one.problems) - _SHOWN)
-    if one.state in {ListState.REFUSED, ListState.UNREACHED} and one.in_force:
+    if one.state in _LEFT and one.in_force:
         tell("cli.lists.stays", number=one.in_force)
     elif one.state is ListState.REFUSED:
         tell("cli.lists.none_in_force")

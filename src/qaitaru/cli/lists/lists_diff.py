@@ -18,7 +18,7 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import LimitOption
-from qaitaru.cli.intake.problem_words import tell_problem
+from qaitaru.cli.intake.problem_words import problem_told, tell_problem
 from qaitaru.facts.designations import Designation
 from qaitaru.lists.comparing_files import Compared, RefusedFile, compare_files
 from qaitaru.lists.reading import ListChoices
@@ -60,7 +60,8 @@ def _is_number(text: str) -> bool:
 
 def _tell_refused(found: RefusedFile, *, as_json: bool) -> None:
     if as_json:
-        tell_json({"refused": found.path, "problems": found.problems})
+        told = [problem_told(problem) for problem in found.problems]
+        tell_json({"refused": found.path, "problems": told})
     else:
         tell("cli.lists.diff.refused", path=found.path)
         for problem in found.problems:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from qaitaru.cli.face import FORMS, WORDS, table, tell, tell_json
-from qaitaru.cli.intake.problem_words import tell_problem
-from qaitaru.cli.screening.screen_told import problem_told
+from qaitaru.cli.intake.problem_words import problem_told, tell_problem
 from qaitaru.facts.problems import Problem
 from qaitaru.screening.hits import Hit
 from qaitaru.screening.ownership.answering import Designated, HeldParty, HeldShare, Ownership

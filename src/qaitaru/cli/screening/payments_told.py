@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from qaitaru.cli.face import WORDS, table, tell, tell_json
-from qaitaru.cli.screening.screen_told import hit_told, problem_told, tell_problems
+from qaitaru.cli.intake.problem_words import problem_told
+from qaitaru.cli.screening.screen_told import hit_told, tell_problems
 from qaitaru.facts.problems import Problem
 from qaitaru.screening.payments.screening import PaymentHit
 from qaitaru.wording.places import place_text

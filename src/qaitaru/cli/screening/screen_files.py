@@ -8,11 +8,11 @@ from pathlib import Path
 import typer
 
 from qaitaru.cli.face import CANNOT, finish, tell, tell_json
+from qaitaru.cli.intake.problem_words import problem_told
 from qaitaru.cli.screening.screen_asked import Given, asked_at, pack_of
 from qaitaru.cli.screening.screen_told import (
     Answer,
     is_wrong,
-    problem_told,
     tell_hits,
     tell_lines,
     tell_problems,

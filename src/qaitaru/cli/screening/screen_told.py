@@ -9,7 +9,7 @@ import msgspec
 from rich.markup import escape
 
 from qaitaru.cli.face import ERR, WORDS, table
-from qaitaru.cli.intake.problem_words import problem_texts
+from qaitaru.cli.intake.problem_words import problem_texts, problem_told
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.asked_file import AskedRow
 from qaitaru.screening.hits import Hit, Reason
@@ -92,13 +92,6 @@ def tell_problems(title: str, problems: Sequence[Problem], **fields: object) -> 
 def is_wrong(problem: Problem) -> bool:
     """Whether a problem is more than a remark."""
     return problem.severity is not Severity.NOTED
-
-
-def problem_told(problem: Problem) -> dict[str, str]:
-    """A problem for a machine, with what is wrong and the mend in words."""
-    told, mend = problem_texts(problem)
-    fields = {name: str(value) for name, value in asdict(problem).items()}
-    return {**fields, "told": told, "mend": mend}
 
 
 def _score(hit: Hit) -> float:

@@ -9,34 +9,31 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from qaitaru.facts.places import WHOLE_FILE, place
+from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.xml.door import open_xml
 from qaitaru.ingest.xml.records import local_name
 from qaitaru.lists.publishers.un.entry import KINDS, PUBLISHER, entry_of
+from qaitaru.lists.publishers.un.fields import strange_fields
+from qaitaru.lists.publishers.xml_list import opened, root_of
 from qaitaru.lists.reading import WHOLE, ListChoices, ListReader, ListReading, Part
 from qaitaru.lists.tree import numbered, tree_of
 
 _ROOT: Final = "CONSOLIDATED_LIST"
+_LIST: Final = "consolidated"
 _GROUPS: Final = {"INDIVIDUALS": "INDIVIDUAL", "ENTITIES": "ENTITY"}
 _GENERATED: Final = "dateGenerated"
 
 
 def role_of(_name: str, head: bytes) -> str:
     """By the root's name in the first bytes, in whatever encoding it is."""
-    return WHOLE if _ROOT.encode() in head.replace(b"\0", b"") else ""
+    return WHOLE if root_of(head)[0] == _ROOT else ""
 
 
 def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading:
     """The designations of the list, individuals before entities as they stand."""
-    root = open_xml(parts[0][1].raw, choices.encoding)
+    root = opened(parts[0][1], choices, _ROOT)
     if isinstance(root, Problem):
-        return _reading(problems=(root,))
-    if local_name(str(root.tag)) != _ROOT:
-        found = local_name(str(root.tag))
-        return _reading(
-            problems=(Problem("list_root_unknown", Severity.REFUSED, WHOLE_FILE, found, _ROOT),)
-        )
+        return ListReading(publisher=PUBLISHER, list_name=_LIST, problems=(root,))
     return _whole(root)
 
 
@@ -46,20 +43,18 @@ def _whole(root: _Element) -> ListReading:
     if published_on is None:
         where = place(xpath=f"/{_ROOT}/@{_GENERATED}")
         problems.append(Problem("list_undated", Severity.DOUBTFUL, where, generated))
-    entries = [entry_of(tree_of(one, path)) for one, path in _entries(root)]
+    nodes = [tree_of(one, path) for one, path in _entries(root)]
+    problems += strange_fields(nodes)
+    entries = [entry_of(node) for node in nodes]
     problems += [problem for entry in entries for problem in entry.problems]
     return ListReading(
         publisher=PUBLISHER,
-        list_name="consolidated",
+        list_name=_LIST,
         published_on=published_on,
         published_text=generated,
         designations=tuple(entry.designation for entry in entries),
         problems=tuple(problems),
     )
-
-
-def _reading(*, problems: tuple[Problem, ...]) -> ListReading:
-    return ListReading(publisher=PUBLISHER, list_name="consolidated", problems=problems)
 
 
 def _below(element: _Element, path: str) -> Iterator[tuple[_Element, str]]:
