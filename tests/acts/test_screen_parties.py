@@ -26,7 +26,8 @@ from qaitaru.acts.screening.decide_hit import (
     refuse_hit,
     withdraw_proposal,
 )
-from qaitaru.acts.screening.look_at_hits import Queue, look_at_hit, look_at_hits, look_at_screening
+from qaitaru.acts.screening.hit_views import Queue
+from qaitaru.acts.screening.look_at_hits import look_at_hit, look_at_hits, look_at_screening
 from qaitaru.acts.screening.rescreen import rescreen
 from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.facts.errors import (

@@ -12,7 +12,7 @@ from tests.web.conftest import Caller
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.lists.look_at_lists import AsOf
-from qaitaru.acts.screening.screen_payments import ScreenedPayments, screen_payments
+from qaitaru.acts.screening.screen_payments import ScreenedPayments, look_at_payments
 from qaitaru.web.screens import payments
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
@@ -80,9 +80,9 @@ def test_new_rows_and_new_lists_are_screened_and_the_same_are_not_again(
 
     def counted(desk: Desk, as_of: AsOf) -> ScreenedPayments:
         runs.append(as_of)
-        return screen_payments(desk, as_of)
+        return look_at_payments(desk, as_of)
 
-    monkeypatch.setattr(payments, "screen_payments", counted)
+    monkeypatch.setattr(payments, "look_at_payments", counted)
     paid.page("/hits/payments")
     paid.page("/hits/payments?page=1")
     assert len(runs) == 1
@@ -100,9 +100,9 @@ def test_long_work_has_its_own_page_that_leads_back(
 
     def slow(desk: Desk, as_of: AsOf) -> ScreenedPayments:
         assert go_on.wait(30)
-        return screen_payments(desk, as_of)
+        return look_at_payments(desk, as_of)
 
-    monkeypatch.setattr(payments, "screen_payments", slow)
+    monkeypatch.setattr(payments, "look_at_payments", slow)
     monkeypatch.setattr(payments, "SOON", 0.01)
     answer = paid.get("/hits/payments?as_of=2026-01-05")
     assert answer.url.path.startswith("/jobs/")

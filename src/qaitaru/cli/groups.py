@@ -30,6 +30,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "confirm": "screening.hits:confirm",
         "refuse": "screening.hits:refuse",
         "withdraw": "screening.hits:withdraw",
+        "attempt": "screening.hits:attempt",
     },
     "screen": {
         "ownership": "screening.screen_ownership:ownership_of_files",

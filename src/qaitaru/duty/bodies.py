@@ -48,13 +48,17 @@ class Credited(_Body, frozen=True, kw_only=True, tag="credit"):
 
 
 class Attempt(_Body, frozen=True, kw_only=True, tag="attempt"):
-    """A transaction that was tried and not carried out."""
+    """A transaction that was tried and not carried out.
+
+    ``entry`` is its row of the ledger, where it is one.
+    """
 
     asset: int = 0
     direction: str  # debit, credit, other
     amount_minor: int
     currency: str
     counterparty: str = ""
+    entry: str = ""
 
 
 class ExemptionRequest(_Body, frozen=True, kw_only=True, tag="exemption"):

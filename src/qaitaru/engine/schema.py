@@ -207,17 +207,30 @@ HITS = Table(
     "hits",
     METADATA,
     Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("fingerprint", String(64), nullable=False),  # of the party as it was asked
+    Column("kind", String(16), nullable=False, server_default="party"),  # party or payment
+    Column("fingerprint", String(64), nullable=False),  # of what was put to the list
     Column("publisher", String(64), nullable=False),
     Column("reference", String(256), nullable=False),
     Column("content_sha256", String(64), nullable=False),  # of the designation
-    Column("party", Text, nullable=False),  # its key in the register
-    Column("asked", Text, nullable=False),  # what was asked of it, as canonical JSON
+    Column("party", Text, nullable=False),  # its key in the register; of a payment may be empty
+    Column("asked", Text, nullable=False),  # what was put to the list, as canonical JSON
     Column("list_version", ForeignKey("list_versions.number"), nullable=False),
     Column("said", Text, nullable=False),  # score, matched name and reasons, as canonical JSON
     Column("analysis", ForeignKey("analyses.number"), nullable=False),  # that met it first
     _instant("met_at"),
     UniqueConstraint("fingerprint", "publisher", "reference", "content_sha256"),
+    CheckConstraint("kind IN ('party', 'payment')", name="kind"),
+)
+
+HIT_PAYMENTS = Table(
+    "hit_payments",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("hit", ForeignKey("hits.number"), nullable=False),
+    Column("entry", String(64), nullable=False),  # a row of the ledger
+    Column("field", String(32), nullable=False),  # of the payment, where it stands
+    Column("analysis", ForeignKey("analyses.number"), nullable=False),  # that met it first
+    UniqueConstraint("hit", "entry", "field"),
 )
 
 HIT_DISPOSITIONS = Table(

@@ -1,6 +1,6 @@
 """Reading every booking and claimed transfer as a payment: who pays whom through whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,8 +27,9 @@ SELECT t.import_no, t.import_no || '-t' || t.seq, t.place, t.booked_on,
   t.payer_name, t.payer_code, t.payer_bank, t.payer_country,
   t.payee_name, t.payee_code, t.payee_bank, t.payee_country, t.seq, 1
 FROM transfers AS t
-ORDER BY 1, 18, 17
 """
+_ALL: Final = f"{_ROWS} ORDER BY 1, 18, 17"
+_SOME: Final = f"SELECT * FROM ({_ROWS}) WHERE list_contains($entries, entry_id)"  # noqa: S608  # our own text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +60,17 @@ class PaymentRow:
 
 def payment_rows(connection: duckdb.DuckDBPyConnection) -> Iterator[PaymentRow]:
     """Every row in sight, in the order of the imports and of their files."""
-    found = connection.execute(_ROWS)
+    found = connection.execute(_ALL)
     while rows := found.fetchmany(_AT_ONCE):
         yield from map(_row, rows)
+
+
+def some_payment_rows(
+    connection: duckdb.DuckDBPyConnection, entries: Sequence[str]
+) -> dict[str, PaymentRow]:
+    """The rows of these numbers that are in sight, by number."""
+    found = connection.execute(_SOME, {"entries": [*entries]})
+    return {row.entry_id: row for row in map(_row, found.fetchall())}
 
 
 def _row(said: tuple[Any, ...]) -> PaymentRow:

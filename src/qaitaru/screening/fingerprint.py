@@ -1,11 +1,15 @@
 """What stays the same while a party, and a designation, stay the same to a screening."""
 
 import hashlib
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from qaitaru.facts.designations import BirthDate, Designation
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.names.hygiene import visible
+
+_DIGITS: Final = re.compile(r"\d+")
 
 
 def fingerprint(asked: Asked) -> str:
@@ -25,6 +29,23 @@ def fingerprint(asked: Asked) -> str:
     told = hashlib.sha256()
     for field, values in fields:
         _tell(told, field, values)
+    return told.hexdigest()
+
+
+def payment_fingerprint(asked: Asked, payer: str) -> str:
+    """The same of what stands in a payment: a side by itself; words in a text by whose text it is.
+
+    The numbers and days of a text count for nothing: what is paid every month is asked once. What
+    was found in it, a number too, counts whole.
+
+    Args:
+        payer: the key of who pays; of a side it counts for nothing.
+    """
+    told = hashlib.sha256(b"payment")
+    _tell(told, "asked", [fingerprint(asked)])
+    if asked.text:
+        _tell(told, "text", [_DIGITS.sub("0", _clean(asked.text).casefold())])
+        _tell(told, "payer", [payer])
     return told.hexdigest()
 
 

@@ -25,7 +25,10 @@ EntryKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundHit:
-    """One hit of a screening; ``party`` is the key of the party in the register."""
+    """One hit of a screening; ``party`` is the key of the party in the register.
+
+    Of a payment it is the key that its side has there, empty for a bank and for a free text.
+    """
 
     party: str
     fingerprint: str
@@ -44,9 +47,9 @@ class FoundHit:
         return self.publisher, self.reference, self.content_sha256
 
     @property
-    def order(self) -> tuple[float, float, str, EntryKey]:
+    def order(self) -> tuple[float, float, str, EntryKey, str]:
         """Best first; no two alike."""
-        return -self.score, -self.evidence, self.party, self.entry
+        return -self.score, -self.evidence, self.party, self.entry, self.fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ def asked_of(screener: Screener, asked: Sequence[Asked], threshold: float) -> It
     for one, hits in zip(asked, answers, strict=True):
         if hits:
             print_ = fingerprint(one)
-            yield from (_found(one.query_id, print_, hit) for hit in hits)
+            yield from (found_hit(one.query_id, print_, hit) for hit in hits)
 
 
 Ask = Callable[[Sequence[Asked], Sequence[Designation], float], Iterable[FoundHit]]
@@ -143,7 +146,8 @@ def _birth(one: BirthDate) -> tuple[str, str, bool, str]:
     return str(one.period.start), str(one.period.end), one.approximate, one.original
 
 
-def _found(party: str, print_: str, hit: Hit) -> FoundHit:
+def found_hit(party: str, print_: str, hit: Hit) -> FoundHit:
+    """A hit as it is kept."""
     publisher, reference, content = key_of(hit.designation)
     return FoundHit(
         party=party,

@@ -1,7 +1,7 @@
 """Hits and the steps of their decisions in the record: added to, never rewritten."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -15,9 +15,10 @@ from qaitaru.facts.moments import instant_text
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.deciding import Disposition, Move, Verdict
 from qaitaru.screening.found_hits import FoundHit
+from qaitaru.screening.hits import HitKind
 
 PairKey = tuple[str, str, str, str]
-"""Fingerprint of the party, and publisher, reference and content of the designation."""
+"""Fingerprint of what was asked, and publisher, reference and content of the designation."""
 
 _MOST: Final = 500  # rows of one statement
 
@@ -27,6 +28,7 @@ class KeptHit:
     """A hit as it was first met; ``analysis`` is the screening that met it."""
 
     number: int
+    kind: HitKind
     asked: Asked
     list_version: int
     found: FoundHit
@@ -40,7 +42,7 @@ class KeptHit:
 
 
 def pair_of(found: FoundHit) -> PairKey:
-    """A party as it was asked, and a designation as it was."""
+    """What was put to the list as it was, and a designation as it was."""
     return (found.fingerprint, *found.entry)
 
 
@@ -51,39 +53,40 @@ def numbers(connection: Connection) -> dict[PairKey, int]:
     return {(row[0], row[1], row[2], row[3]): row[4] for row in rows}
 
 
-def add(
-    connection: Connection,
-    hits: Sequence[FoundHit],
-    asked: Mapping[str, Asked],
-    versions: Mapping[tuple[str, str, str], int],
-    *,
-    analysis: int,
-    at: datetime,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetHit:
+    """A pair that a screening met, and the version of the list that has the designation."""
+
+    kind: HitKind
+    asked: Asked
+    found: FoundHit
+    list_version: int
+
+
+def add(connection: Connection, hits: Sequence[MetHit], *, analysis: int, at: datetime) -> int:
     """Keep the pairs that were not met before; returns how many.
 
     Args:
         connection: in the writer's transaction.
         hits: of a screening, best first.
-        asked: every party that has a hit, by its key.
-        versions: the list version that has the designation, by publisher, reference and content.
         analysis: the screening.
         at: its instant.
     """
     known = set(numbers(connection))
-    fresh = {pair_of(one): one for one in reversed(hits) if pair_of(one) not in known}
+    fresh = {pair_of(one.found): one for one in reversed(hits) if pair_of(one.found) not in known}
     last: int | None = connection.execute(select(func.max(HITS.c.number))).scalar()
     rows = [
         {
             "number": number,
-            "fingerprint": one.fingerprint,
-            "publisher": one.publisher,
-            "reference": one.reference,
-            "content_sha256": one.content_sha256,
-            "party": one.party,
-            "asked": _json(asked[one.party]),
-            "list_version": versions[one.entry],
-            "said": _json(one),
+            "kind": one.kind.value,
+            "fingerprint": one.found.fingerprint,
+            "publisher": one.found.publisher,
+            "reference": one.found.reference,
+            "content_sha256": one.found.content_sha256,
+            "party": one.found.party,
+            "asked": _json(one.asked),
+            "list_version": one.list_version,
+            "said": _json(one.found),
             "analysis": analysis,
             "met_at": instant_text(at),
         }
@@ -110,14 +113,6 @@ def find(connection: Connection, number: int) -> KeptHit:
     if row is None:
         raise HitMissing(str(number))
     return _hit(row)
-
-
-def of_party(connection: Connection, party: str, publisher: str, reference: str) -> list[KeptHit]:
-    """Every hit of a party and a reference, however either changed, in the order they were met."""
-    asked = select(HITS).where(
-        HITS.c.party == party, HITS.c.publisher == publisher, HITS.c.reference == reference
-    )
-    return [_hit(row) for row in connection.execute(asked.order_by(HITS.c.number)).mappings()]
 
 
 def steps(connection: Connection, hits: Iterable[int] = ()) -> dict[int, list[Disposition]]:
@@ -157,6 +152,7 @@ def _json(value: Any) -> str:
 def _hit(row: RowMapping) -> KeptHit:
     return KeptHit(
         number=row["number"],
+        kind=HitKind(row["kind"]),
         asked=msgspec.json.decode(row["asked"], type=Asked),
         list_version=row["list_version"],
         found=msgspec.json.decode(row["said"], type=FoundHit),

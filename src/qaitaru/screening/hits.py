@@ -1,8 +1,16 @@
 """What the lists answer: each designation a party may be, with a score and its reasons."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from qaitaru.facts.designations import Designation, ListedName
+
+
+class HitKind(StrEnum):
+    """What was put to the list."""
+
+    PARTY = "party"
+    PAYMENT = "payment"  # what stands in one: a side, a bank, words of its text
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,15 @@ def side_by_side(asked: Asked, listed: Designation, reasons: Sequence[Reason]) -
     return rows
 
 
+def text_marked(asked: Asked) -> tuple[Word, ...]:
+    """The free text of a payment as it stands, the words that were put to the list marked."""
+    text = " ".join(asked.text.split())
+    wanted = " ".join((*asked.names, *asked.numbers))
+    before, found, after = text.partition(wanted) if wanted else (text, "", "")
+    parts = ((before, Agreement.SILENT), (found, Agreement.NEAR), (after, Agreement.SILENT))
+    return tuple(Word(part.strip(), mark) for part, mark in parts if part.strip())
+
+
 def _birth(birth: BirthDate) -> str:
     told = birth_text(birth)
     return f"≈ {told}" if birth.approximate and not told.startswith("≈") else told

@@ -1,15 +1,16 @@
 """Where files wait until it is said by what right they came: hashed, and not yet evidence."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import Final
+from typing import IO, Final
 
 _LONGEST: Final = 180  # bytes of a name, so that every file system takes it
+_CHUNK: Final = 1 << 20
 _NAMELESS: Final = "file"
 
 
@@ -63,6 +64,13 @@ class Reception:
             if self._folder is None:
                 self._folder = TemporaryDirectory(prefix=".reception-", dir=self._below)
             return Path(self._folder.name)
+
+
+def chunks_of(stream: IO[bytes]) -> Iterator[bytes]:
+    """An uploaded file from its beginning, a piece at a time."""
+    stream.seek(0)
+    while chunk := stream.read(_CHUNK):
+        yield chunk
 
 
 def plain_name(offered: str) -> str:

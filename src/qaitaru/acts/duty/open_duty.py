@@ -62,10 +62,14 @@ def open_duty(desk: Desk, offer: DutyOffer) -> DutyRecord:
 def open_duty_of_hit(desk: Desk, hit: int, offer: DutyOffer | None = None) -> DutyRecord:
     """Open the duty that a confirmed match begins; its reasons and instants go with it.
 
+    The duty of a payment's side that stands as its party does is that of the party.
+
     Raises: HitMissing; DesignationMissing; DutyRefused where it is no confirmed match, or has its
         duty already; PackFaulty.
     """
     law, sides = law_of(desk), look_at_hit(desk, hit)
+    if sides.view.through:
+        return open_duty_of_hit(desk, sides.view.through, offer)
     if sides.view.stands.state is not HitState.MATCH or sides.view.stands.confirmed is None:
         refuse(Refusal("not_a_match", sides.view.stands.state.value, HitState.MATCH.value))
     offered = _offer_of(sides, offer)

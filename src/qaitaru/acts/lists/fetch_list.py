@@ -21,6 +21,14 @@ from qaitaru.lists.fetching import FETCH_LIMITS, Fetched, FetchLimits, fetch
 from qaitaru.lists.versions import ListVersion, in_force
 
 
+def known_addresses(desk: Desk) -> list[Published]:
+    """The lists that can be fetched, by the shipped addresses and the workspace's own.
+
+    Raises: SettingFaulty where the workspace's own file is not of the form.
+    """
+    return published(desk.workspace.lists)
+
+
 def fetch_list(
     desk: Desk, wanted: str = "", *, accept_shrunken: str = "", limits: FetchLimits = FETCH_LIMITS
 ) -> Iterator[ListOutcome]:

@@ -2,14 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import Connection
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
-from qaitaru.acts.screening.screening_results import FAMILY, Screening, screening_of
+from qaitaru.acts.screening.hit_views import (
+    HitView,
+    Queue,
+    hit_views,
+    latest_payments,
+    latest_screening,
+    latest_views,
+    pairs_met,
+)
+from qaitaru.acts.screening.payment_results import PaymentScreening
+from qaitaru.acts.screening.screening_results import RULE, Screening, screening_of
 from qaitaru.engine import imports, kept_analyses
 from qaitaru.facts.designations import Designation
 from qaitaru.facts.errors import AnalysisMissing
@@ -19,49 +27,23 @@ from qaitaru.ledger.marks import mark_of_key
 from qaitaru.lists import version_store
 from qaitaru.lists.versions import ListVersion, in_force
 from qaitaru.screening import hit_store
-from qaitaru.screening.deciding import Disposition, HitState, Move, Standing, may_answer, standing
+from qaitaru.screening.deciding import Disposition
 from qaitaru.screening.hit_store import KeptHit
-
-
-class Queue(StrEnum):
-    """Which hits are wanted."""
-
-    OPEN = "open"  # something is to be done
-    POTENTIAL = "potential"
-    WAITING = "waiting"  # for a second member
-    MATCH = "match"
-    NO_MATCH = "no_match"
-    GONE = "gone"  # the latest screening meets it no more: a side has changed
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HitView:
-    """A hit with where it stands; ``is_met`` where the latest screening met it as well."""
-
-    kept: KeptHit
-    stands: Standing
-    is_met: bool
-    may_answer: bool  # whether the member who looks may confirm or refuse what waits
-
-    def is_in(self, queue: Queue) -> bool:
-        """Whether the hit belongs to a queue."""
-        if queue in {Queue.ALL, Queue.GONE}:
-            return queue is Queue.ALL or not self.is_met
-        if queue is Queue.OPEN:
-            return self.is_met and self.stands.is_open
-        if queue is Queue.WAITING:
-            return self.is_met and self.stands.waiting is not None
-        return self.is_met and self.stands.state.value == queue.value
+from qaitaru.screening.hits import HitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitQueue:
-    """The hits wanted, those that came back first, then the likeliest; and how many are in each."""
+    """The hits wanted, those that came back first, then the likeliest; and how many are in each.
+
+    ``kinds`` tells how many of the queue are of each kind; ``""`` is both.
+    """
 
     screening: Screening | None
+    payments: PaymentScreening | None
     hits: tuple[HitView, ...]
     counts: Mapping[Queue, int]
+    kinds: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +67,7 @@ class ScreeningGlance:
 
     lists: int  # in force
     screening: Screening | None
+    payments: PaymentScreening | None
     is_stale: bool  # lists or evidence have changed since
     open_hits: int
     waiting: int
@@ -92,15 +75,19 @@ class ScreeningGlance:
     first: HitView | None
 
 
-def look_at_hits(desk: Desk, queue: Queue = Queue.OPEN) -> HitQueue:
-    """The hits of a queue."""
-    with consult(desk, "look_at_hits", queue=queue.value) as connection:
-        latest = latest_screening(connection)
-        views = _views(desk, connection, latest)
+def look_at_hits(desk: Desk, queue: Queue = Queue.OPEN, kind: HitKind | None = None) -> HitQueue:
+    """The hits of a queue, of one kind or of both."""
+    with consult(desk, "look_at_hits", queue=queue.value, of=kind or "") as connection:
+        latest, payments = latest_screening(connection), latest_payments(connection)
+        every = hit_views(desk, connection, pairs_met(latest, payments))
+    views = [one for one in every if kind is None or one.kept.kind is kind]
+    queued = [one.kept.kind for one in every if one.is_in(queue)]
     return HitQueue(
         screening=latest,
+        payments=payments,
         hits=tuple(one for one in views if one.is_in(queue)),
         counts={each: sum(one.is_in(each) for one in views) for each in Queue},
+        kinds={"": len(queued)} | {each.value: queued.count(each) for each in HitKind},
     )
 
 
@@ -111,12 +98,11 @@ def look_at_hit(desk: Desk, number: int) -> HitSides:
     """
     with consult(desk, "look_at_hit", hit=number) as connection:
         hit = hit_store.find(connection, number)
-        views = _views(desk, connection, latest_screening(connection))
+        views = latest_views(desk, connection)
         version = version_store.find(connection, hit.list_version)
         said = version_store.designations(connection, desk.workspace.lists, version.number)
         steps = hit_store.steps(connection, [number]).get(number, [])
     found = hit.found
-    pair = (found.party, found.publisher, found.reference)
     queue = [one.kept.number for one in views if one.is_in(Queue.OPEN)]
     return HitSides(
         view=next(one for one in views if one.kept.number == number),
@@ -125,7 +111,7 @@ def look_at_hit(desk: Desk, number: int) -> HitSides:
         said=_said(desk, hit),
         mark=mark_of_key(found.party),
         steps=tuple(steps),
-        others=tuple(one for one in views if _pair(one) == pair and one.kept.number != number),
+        others=tuple(one for one in views if _is_other(one.kept, hit)),
         before=_beside(queue, number, -1),
         after=_beside(queue, number, 1),
     )
@@ -142,69 +128,32 @@ def look_at_screening(desk: Desk, number: int | None = None) -> Screening:
             if found is None:
                 raise AnalysisMissing("")
             return found
-        head = kept_analyses.head(connection, FAMILY, number)
+        head = kept_analyses.head(connection, RULE, number)
         return screening_of(head, kept_analyses.result_text(connection, number))
 
 
 def glance_at_screening(desk: Desk, connection: Connection) -> ScreeningGlance:
     """How far screening is, in a read that goes on."""
-    latest = latest_screening(connection)
-    standing_lists = in_force(version_store.every(connection))
-    views = _views(desk, connection, latest)
+    latest, payments = latest_screening(connection), latest_payments(connection)
+    standing_lists = [one.number for one in in_force(version_store.every(connection))]
+    data_version = imports.data_version(imports.visible(connection))
+    made = [one for one in (latest, payments) if one is not None]
+    views = hit_views(desk, connection, pairs_met(latest, payments))
     waiting = [one for one in views if one.is_in(Queue.OPEN)]
     return ScreeningGlance(
         lists=len(standing_lists),
         screening=latest,
-        is_stale=latest is not None
-        and (
-            [one.number for one in latest.lists] != [one.number for one in standing_lists]
-            or latest.data_version != imports.data_version(imports.visible(connection))
+        payments=payments,
+        is_stale=any(
+            [each.number for each in one.lists] != standing_lists
+            or one.data_version != data_version
+            for one in made
         ),
         open_hits=len(waiting),
         waiting=sum(one.is_in(Queue.WAITING) for one in views),
         matches=sum(one.is_in(Queue.MATCH) for one in views),
         first=waiting[0] if waiting else None,
     )
-
-
-def latest_screening(connection: Connection) -> Screening | None:
-    """The latest screening as of now; where there is none, the latest of any day."""
-    heads = kept_analyses.heads(connection, FAMILY)
-    now = [one for one in heads if not one.parameters["as_of"]] or heads
-    if not now:
-        return None
-    return screening_of(now[-1], kept_analyses.result_text(connection, now[-1].number))
-
-
-def _views(desk: Desk, connection: Connection, latest: Screening | None) -> list[HitView]:
-    """Every hit, those that came back first, then the likeliest."""
-    met = {hit_store.pair_of(one): one for one in latest.hits} if latest else {}
-    steps = hit_store.steps(connection)
-    on = desk.clock().date()
-    views = [
-        _view(one, steps.get(one.number, []), on, met=met.get(one.pair), member=desk.member)
-        for one in hit_store.every(connection)
-    ]
-    return sorted(views, key=lambda one: (not _came_back(one), one.kept.found.order))
-
-
-def _view(
-    kept: KeptHit, steps: Sequence[Disposition], on: date, *, met: object, member: str
-) -> HitView:
-    stands = standing(steps, on)
-    return HitView(
-        kept=kept,
-        stands=stands,
-        is_met=met is not None,
-        may_answer=may_answer(stands, member),
-    )
-
-
-def _came_back(one: HitView) -> bool:
-    """Whether a second member refused what was proposed last."""
-    reopened = one.stands.reopened
-    is_open = one.stands.state is HitState.POTENTIAL
-    return is_open and reopened is not None and reopened.move is Move.REFUSED
 
 
 def _said(desk: Desk, hit: KeptHit) -> tuple[Said, ...]:
@@ -219,9 +168,13 @@ def _is_entry(one: Designation, hit: KeptHit) -> bool:
     return (one.publisher, one.reference, one.content_sha256) == hit.found.entry
 
 
-def _pair(one: HitView) -> tuple[str, str, str]:
-    found = one.kept.found
-    return found.party, found.publisher, found.reference
+def _is_other(one: KeptHit, hit: KeptHit) -> bool:
+    """Whether a hit is of the same party or text and the same reference, as they were otherwise."""
+    if one.number == hit.number or one.found.entry[:2] != hit.found.entry[:2]:
+        return False
+    if hit.found.party or one.found.party:
+        return one.found.party == hit.found.party
+    return (one.asked.names, one.asked.numbers) == (hit.asked.names, hit.asked.numbers)
 
 
 def _beside(queue: Sequence[int], number: int, by: int) -> int:

@@ -1,18 +1,25 @@
 """Make a kept screening again, in full, and say whether it comes to the same, byte for byte."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.screening.ask_on_all_cores import ask_on_all_cores
+from qaitaru.acts.screening.payment_results import PAYMENTS_RULE, payment_analysis, thresholds_of
+from qaitaru.acts.screening.payments_met import payments_met
 from qaitaru.acts.screening.screen_parties import asked_parties, entries_of
 from qaitaru.acts.screening.screening_results import FAMILY, analysis_of, lists_of
 from qaitaru.acts.tracing.retrace import Retraced, as_it_was
 from qaitaru.engine import kept_analyses
-from qaitaru.engine.analyses import text_of
+from qaitaru.engine.analyses import Analysis, text_of
+from qaitaru.engine.kept_analyses import AnalysisHead
+from qaitaru.facts.designations import Designation
 from qaitaru.screening.found_hits import screened
 
 
 def rescreen(desk: Desk, number: int) -> Retraced:
-    """Screen again the parties of then against the list versions of then, every pair of them.
+    """Screen again the parties or payments of then against the list versions of then, all of them.
 
     Raises: AnalysisMissing; ListAltered.
     """
@@ -22,10 +29,8 @@ def rescreen(desk: Desk, number: int) -> Retraced:
         at, seen = as_it_was(connection, head)
         gone = tuple(one.number for one in seen if one.withdrawn)
         entries = entries_of(desk, connection, [one.number for one in lists_of(head)])
-    asked, data_version = asked_parties(desk, at)
-    threshold = head.parameters["threshold"]
-    found = screened(asked, entries, threshold, ask=ask_on_all_cores)
-    made = analysis_of(head.parameters, data_version, found, len(entries))
+    again = _payments_again if head.rule == PAYMENTS_RULE else _parties_again
+    made = again(desk, head, entries, at)
     told = Retraced(
         analysis=number,
         rule=head.rule,
@@ -37,9 +42,25 @@ def rescreen(desk: Desk, number: int) -> Retraced:
         kept_code=head.code_version,
         found_code=code_version(),
         kept_data=head.data_version,
-        found_data=data_version,
+        found_data=made.data_version,
         withdrawn=gone,
     )
     with act(desk, "rescreened") as deed:
         deed.told.update(analysis=number, sha256=told.found_sha256, equal=told.equal)
     return told
+
+
+def _parties_again(
+    desk: Desk, head: AnalysisHead, entries: Sequence[Designation], at: datetime
+) -> Analysis:
+    asked, data_version = asked_parties(desk, at)
+    found = screened(asked, entries, head.parameters["threshold"], ask=ask_on_all_cores)
+    return analysis_of(head.parameters, data_version, found, len(entries))
+
+
+def _payments_again(
+    desk: Desk, head: AnalysisHead, entries: Sequence[Designation], at: datetime
+) -> Analysis:
+    lists_as_of = str(head.parameters["as_of"])
+    met = payments_met(desk, entries, thresholds_of(head), at=at, lists_as_of=lists_as_of)
+    return payment_analysis(head.parameters, met)

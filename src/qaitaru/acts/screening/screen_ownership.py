@@ -7,11 +7,13 @@ from typing import Final
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import ledger_at
-from qaitaru.acts.screening.look_at_hits import HitView, Queue, look_at_hits
+from qaitaru.acts.screening.hit_views import HitView, Queue
+from qaitaru.acts.screening.look_at_hits import look_at_hits
 from qaitaru.facts.problems import Problem
 from qaitaru.interests.claimed import claimed_interests
 from qaitaru.ledger.relation_store import relation_claims
 from qaitaru.screening.deciding import HitState
+from qaitaru.screening.hits import HitKind
 from qaitaru.screening.ownership.answering import Designated, Ownership, ownership
 from qaitaru.screening.ownership.reading import Reading
 
@@ -34,7 +36,7 @@ class ScreenedOwnership:
 
 def screen_ownership(desk: Desk, reading: Reading, day: date) -> ScreenedOwnership:
     """What parties with a hit hold on a day: proved of matches, possible while nobody decided."""
-    hits = look_at_hits(desk, Queue.ALL).hits
+    hits = look_at_hits(desk, Queue.ALL, HitKind.PARTY).hits
     with ledger_at(desk, "screen_ownership", rule=reading.name, day=str(day)) as view:
         claims = relation_claims(view.connection)
         files = {number: view.item_of(number).name for number in view.imports}

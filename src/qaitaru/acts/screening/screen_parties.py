@@ -17,7 +17,7 @@ from qaitaru.acts.lists.look_at_lists import NOW, AsOf, ListInForce, lists_in_fo
 from qaitaru.acts.screening.ask_on_all_cores import ask_on_all_cores
 from qaitaru.acts.screening.asked_parties import asked_of
 from qaitaru.acts.screening.screening_results import (
-    FAMILY,
+    RULE,
     Screening,
     analysis_of,
     asked_lists,
@@ -38,12 +38,15 @@ from qaitaru.screening.asked import Asked
 from qaitaru.screening.found_hits import (
     Before,
     EntryKey,
+    FoundHit,
     Screened,
     entries_once,
     key_of,
     rescreened,
     screened,
 )
+from qaitaru.screening.hit_store import MetHit
+from qaitaru.screening.hits import HitKind
 from qaitaru.screening.screener import ALERT
 
 
@@ -92,6 +95,11 @@ def asked_parties(desk: Desk, at: datetime | None) -> tuple[list[Asked], str]:
         return [asked_of(one, day) for one in parties], view.data_version
 
 
+def versions_of(lists: Sequence[ListInForce]) -> dict[EntryKey, int]:
+    """The version that each designation of some lists stands in."""
+    return {key_of(one): each.version.number for each in lists for one in each.designations}
+
+
 def as_of_text(as_of: AsOf) -> str:
     """As of when, as parameters tell it; empty for now."""
     return as_of.day.isoformat() if as_of.day else as_of.taken_by
@@ -104,19 +112,24 @@ class _Sides:
     asked: Sequence[Asked]
     lists: Sequence[ListInForce]
 
-    def parties(self) -> dict[str, Asked]:
-        return {one.query_id: one for one in self.asked}
-
-    def versions(self) -> dict[EntryKey, int]:
-        return {
-            key_of(one): each.version.number for each in self.lists for one in each.designations
-        }
+    def met(self, hits: Sequence[FoundHit]) -> list[MetHit]:
+        parties = {one.query_id: one for one in self.asked}
+        versions = versions_of(self.lists)
+        return [
+            MetHit(
+                kind=HitKind.PARTY,
+                asked=parties[one.party],
+                found=one,
+                list_version=versions[one.entry],
+            )
+            for one in hits
+        ]
 
 
 def _earlier(desk: Desk, threshold: float) -> tuple[AnalysisHead | None, Before | None]:
     """The latest screening by this code at this threshold, with the entries it asked."""
     with consult(desk, "look_at_screening") as connection:
-        heads = kept_analyses.heads(connection, FAMILY)
+        heads = kept_analyses.heads(connection, RULE)
         usable = [
             one
             for one in heads
@@ -146,14 +159,8 @@ def _kept(desk: Desk, analysis: Analysis, found: Screened, sides: _Sides) -> tup
     """Keep the screening and the hits that were not met before, in one transaction."""
     with act(desk, "keep_screening") as deed:
         kept = keep(deed.connection, analysis, member=deed.member, at=deed.at)
-        met = hit_store.add(
-            deed.connection,
-            found.hits,
-            sides.parties(),
-            sides.versions(),
-            analysis=kept.number,
-            at=deed.at,
-        )
+        hits = sides.met(found.hits)
+        met = hit_store.add(deed.connection, hits, analysis=kept.number, at=deed.at)
         deed.told.update(
             analysis=kept.number, sha256=kept.result_sha256, hits=len(found.hits), met=met
         )

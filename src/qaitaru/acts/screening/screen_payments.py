@@ -1,35 +1,36 @@
-"""Put every payment of the workspace to the lists in force: both sides, banks, and free text."""
+"""Put every payment of the workspace to the lists in force, and keep what they answer.
 
-from collections.abc import Iterable, Iterator, Mapping
+What is met stands in the queue of hits, each pair once with the payments behind it. After a first
+screening only what changed is asked; the result is that of a full one, and ``rescreen`` proves it.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from qaitaru.acts.act import Desk, consult
-from qaitaru.acts.books.ledger_at import ledger_at
-from qaitaru.acts.lists.look_at_lists import (
-    NOW,
-    AsOf,
-    ListInForce,
-    lists_in_force,
-    versions_in_force,
+from qaitaru.acts.act import Deed, Desk, act, consult
+from qaitaru.acts.code_version import code_version
+from qaitaru.acts.lists.look_at_lists import NOW, AsOf, lists_in_force, versions_in_force
+from qaitaru.acts.screening.payment_results import (
+    PAYMENTS_RULE,
+    answers_of,
+    payment_analysis,
+    payment_parameters,
+    thresholds_of,
 )
-from qaitaru.acts.screening.screen_parties import as_of_text
-from qaitaru.engine import imports
-from qaitaru.facts.designations import DesignatedKind
-from qaitaru.facts.money import plain
-from qaitaru.ledger.payment_store import PaymentEnd, PaymentRow, payment_rows
-from qaitaru.lists.countries import country_of
+from qaitaru.acts.screening.payments_met import PaymentsMet, payments_met
+from qaitaru.acts.screening.screen_parties import as_of_text, entries_of, versions_of
+from qaitaru.acts.screening.screening_results import asked_lists, lists_of
+from qaitaru.engine import imports, kept_analyses
+from qaitaru.engine.analyses import keep
 from qaitaru.lists.versions import ListVersion
-from qaitaru.screening.asked import Asked
+from qaitaru.screening import hit_payment_store, hit_store
 from qaitaru.screening.found_hits import EntryKey, entries_once, key_of
-from qaitaru.screening.payments.payment import Payment, PaymentField, PaymentParty, PaymentText
-from qaitaru.screening.payments.screening import TEXT_ALERT, PaymentHit, PaymentScreener
-from qaitaru.screening.screener import ALERT, Screener
-
-_SIDES: Final = (
-    (PaymentField.DEBTOR, PaymentField.DEBTOR_AGENT),
-    (PaymentField.CREDITOR, PaymentField.CREDITOR_AGENT),
-)
+from qaitaru.screening.hit_store import MetHit
+from qaitaru.screening.hits import HitKind
+from qaitaru.screening.payments.answers import AnsweredBefore, Thresholds
+from qaitaru.screening.payments.pairs import PaymentPair
+from qaitaru.screening.payments.screening import TEXT_ALERT, PaymentHit
+from qaitaru.screening.screener import ALERT
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +46,64 @@ class ScreenedPayments:
     versions: Mapping[EntryKey, int]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPayments:
+    """A screening that was kept: ``met`` pairs were never met before, and ``behind`` payments.
+
+    ``after`` is the earlier screening from which only changes were asked, 0 for a full one.
+    """
+
+    screened: ScreenedPayments
+    number: int
+    pairs: int
+    met: int
+    behind: int
+    after: int
+
+
 def screen_payments(
     desk: Desk, as_of: AsOf = NOW, *, threshold: float = ALERT, text_threshold: float = TEXT_ALERT
-) -> ScreenedPayments:
-    """The hits of every booking and claimed transfer.
+) -> KeptPayments:
+    """Screen every booking and claimed transfer against the lists in force as of then.
 
     Args:
         as_of: a day chooses the lists by publication; an instant chooses lists and rows as the
             workspace had them.
+        threshold: the score from which a side is a hit.
+        text_threshold: the same of words in a free text.
     Raises: ListMissing where no list was in force; ListAltered.
     """
-    lists = lists_in_force(desk, as_of)
-    entries = entries_once(one for each in lists for one in each.designations)
-    asking = PaymentScreener(Screener(entries))
-    hits: list[PaymentHit] = []
-    count = 0
-    told = as_of_text(as_of)
-    with ledger_at(desk, "screen_payments", as_of=as_of.instant, lists_as_of=told) as view:
-        for row in payment_rows(view.connection):
-            count += 1
-            payment = payment_of(row, view.item_of(row.import_no).name)
-            hits += asking.screen(payment, threshold=threshold, text_threshold=text_threshold)
-    versions = _versions(lists, hits)
-    return ScreenedPayments(tuple(one.version for one in lists), count, tuple(hits), versions)
+    thresholds = Thresholds(sides=threshold, texts=text_threshold)
+    before = _earlier(desk, thresholds)
+    screened, met = _screened(desk, as_of, thresholds, before)
+    told = payment_parameters(asked_lists(screened.lists), thresholds, as_of_text(as_of))
+    analysis = payment_analysis(told, met)
+    with act(desk, "keep_payment_screening") as deed:
+        kept = keep(deed.connection, analysis, member=deed.member, at=deed.at)
+        hits = _as_met(met.pairs, screened.versions)
+        fresh = hit_store.add(deed.connection, hits, analysis=kept.number, at=deed.at)
+        behind = _kept_behind(deed, met.pairs, kept.number)
+        deed.told.update(
+            analysis=kept.number,
+            sha256=kept.result_sha256,
+            payments=met.payments,
+            hits=len(met.pairs),
+            met=fresh,
+        )
+    return KeptPayments(
+        screened, kept.number, len(met.pairs), fresh, behind, before.number if before else 0
+    )
+
+
+def look_at_payments(
+    desk: Desk, as_of: AsOf = NOW, *, threshold: float = ALERT, text_threshold: float = TEXT_ALERT
+) -> ScreenedPayments:
+    """The same row by row, without keeping it.
+
+    Raises: ListMissing where no list was in force; ListAltered.
+    """
+    thresholds = Thresholds(sides=threshold, texts=text_threshold)
+    return _screened(desk, as_of, thresholds, _earlier(desk, thresholds))[0]
 
 
 def what_payments_meet(desk: Desk, as_of: AsOf = NOW) -> tuple[tuple[int, ...], str]:
@@ -77,46 +113,60 @@ def what_payments_meet(desk: Desk, as_of: AsOf = NOW) -> tuple[tuple[int, ...], 
         return versions, imports.data_version(imports.visible(connection, as_of=as_of.instant))
 
 
-def payment_of(row: PaymentRow, source: str) -> Payment:
-    """A row of the ledger as it is screened; its number is the payment's reference."""
-    return Payment(
-        message=source,
-        reference=row.entry_id,
-        day=row.booked_on,
-        amount=plain(row.amount_minor, row.currency),
-        currency=row.currency,
-        parties=tuple(_parties(row)),
-        texts=(PaymentText(PaymentField.REMITTANCE, row.purpose, row.place),)
-        if row.purpose
-        else (),
-        place=row.place,
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    number: int
+    asked: AnsweredBefore
+
+
+def _screened(
+    desk: Desk, as_of: AsOf, thresholds: Thresholds, before: _Earlier | None
+) -> tuple[ScreenedPayments, PaymentsMet]:
+    lists = lists_in_force(desk, as_of)
+    met = payments_met(
+        desk,
+        entries_once(one for each in lists for one in each.designations),
+        thresholds,
+        before.asked if before else None,
+        at=as_of.instant,
+        lists_as_of=as_of_text(as_of),
     )
+    wanted = {key_of(one.hit.designation) for one in met.hits}
+    versions = {key: number for key, number in versions_of(lists).items() if key in wanted}
+    told = tuple(one.version for one in lists)
+    return ScreenedPayments(told, met.payments, met.hits, versions), met
 
 
-def _versions(lists: Iterable[ListInForce], hits: Iterable[PaymentHit]) -> dict[EntryKey, int]:
-    wanted = {key_of(one.hit.designation) for one in hits}
-    return {
-        key: one.version.number
-        for one in lists
-        for entry in one.designations
-        if (key := key_of(entry)) in wanted
-    }
+def _earlier(desk: Desk, thresholds: Thresholds) -> _Earlier | None:
+    """The latest screening by this code at these thresholds."""
+    with consult(desk, "look_at_screening") as connection:
+        usable = [
+            one
+            for one in kept_analyses.heads(connection, PAYMENTS_RULE)
+            if one.code_version == code_version() and thresholds_of(one) == thresholds
+        ]
+        if not usable:
+            return None
+        head = usable[-1]
+        numbers = [one.number for one in lists_of(head)]
+        entries = frozenset(map(key_of, entries_of(desk, connection, numbers)))
+        answers = answers_of(kept_analyses.result_text(connection, head.number))
+        return _Earlier(head.number, AnsweredBefore(answers=answers, entries=entries))
 
 
-def _parties(row: PaymentRow) -> Iterator[PaymentParty]:
-    for (party, agent), end in zip(_SIDES, (row.payer, row.payee), strict=True):
-        asked = _asked(end)
-        if asked.names or asked.numbers:
-            yield PaymentParty(party, asked, row.place)
-        if end.bank:
-            bank = Asked("", (end.bank,), DesignatedKind.ORGANISATION, numbers=(end.bank,))
-            yield PaymentParty(agent, bank, row.place)
+def _as_met(pairs: Sequence[PaymentPair], versions: Mapping[EntryKey, int]) -> list[MetHit]:
+    return [
+        MetHit(
+            kind=HitKind.PAYMENT,
+            asked=one.asked,
+            found=one.found,
+            list_version=versions[one.found.entry],
+        )
+        for one in pairs
+    ]
 
 
-def _asked(end: PaymentEnd) -> Asked:
-    return Asked(
-        query_id="",
-        names=(end.name,) if end.name else (),
-        countries=(country_of(end.country) or end.country,) if end.country else (),
-        numbers=(end.code,) if end.code else (),
-    )
+def _kept_behind(deed: Deed, pairs: Sequence[PaymentPair], analysis: int) -> int:
+    numbers = hit_store.numbers(deed.connection)
+    behind = {numbers[hit_store.pair_of(one.found)]: one.mentions for one in pairs}
+    return hit_payment_store.add(deed.connection, behind, analysis=analysis)

@@ -6,7 +6,8 @@ from typing import Any, Final
 import msgspec
 import typer
 
-from qaitaru.acts.screening.look_at_hits import HitSides, HitView
+from qaitaru.acts.screening.hit_views import HitView
+from qaitaru.acts.screening.look_at_hits import HitSides
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.screening.deciding import Disposition
 from qaitaru.screening.hits import Reason
@@ -32,6 +33,12 @@ def hit_json(one: HitView) -> dict[str, Any]:
     return told
 
 
+def hit_name(one: HitView) -> str:
+    """What was put to the list, by its name, number or key."""
+    asked = one.kept.asked
+    return next(iter((*asked.names, *asked.numbers, one.kept.found.party)), "")
+
+
 def tell_sides(sides: HitSides) -> None:
     """A hit whole."""
     kept = sides.view.kept
@@ -46,6 +53,10 @@ def tell_sides(sides: HitSides) -> None:
         day=FORMS.day(sides.version.published_on),
     )
     tell("cli.hits.stands", state=WORDS(f"hit.state.{sides.view.stands.state.value}"))
+    if sides.view.through:
+        tell("hit.through", number=sides.view.through)
+    if kept.asked.text:
+        tell("cli.hits.text", text=kept.asked.text)
     if not sides.view.is_met:
         tell("hit.gone")
     if found.weak:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from qaitaru.acts.duty.note_hit_payment import note_hit_payment
 from qaitaru.acts.screening.decide_hit import (
     Decision,
     confirm_hit,
@@ -12,12 +13,17 @@ from qaitaru.acts.screening.decide_hit import (
     refuse_hit,
     withdraw_proposal,
 )
-from qaitaru.acts.screening.look_at_hits import HitView, Queue, look_at_hit, look_at_hits
+from qaitaru.acts.screening.hit_views import HitView, Queue
+from qaitaru.acts.screening.look_at_hit_payments import PAGE, look_at_hit_payments
+from qaitaru.acts.screening.look_at_hits import look_at_hit, look_at_hits
 from qaitaru.cli.desk import desk_at
+from qaitaru.cli.duty.duty_given import tell_entry
 from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import LimitOption, OffsetOption, day_of, one_of
-from qaitaru.cli.screening.hit_sides import hit_json, tell_sides
+from qaitaru.cli.screening.hit_payments import sides_json, tell_payments_behind
+from qaitaru.cli.screening.hit_sides import hit_json, hit_name, tell_sides
 from qaitaru.screening.deciding import Disposition, Verdict
+from qaitaru.screening.hits import HitKind
 
 _COLUMNS = tuple(
     f"cli.column.{name}"
@@ -34,12 +40,14 @@ _COLUMNS = tuple(
 NumberArgument = Annotated[int, typer.Argument(help=WORDS("cli.hits.number"))]
 RemarkOption = Annotated[str, typer.Option(help=WORDS("cli.hits.remark"))]
 StateOption = Annotated[str, typer.Option("--state", help=WORDS("cli.hits.state"))]
+OfOption = Annotated[str, typer.Option("--of", help=WORDS("cli.hits.of"))]
 
 
 def hits(
     context: typer.Context,
     *,
     state: StateOption = Queue.OPEN.value,
+    of: OfOption = "",
     limit: LimitOption = 50,
     offset: OffsetOption = 0,
     workspace: WorkspaceOption = HERE,
@@ -47,31 +55,52 @@ def hits(
 ) -> None:
     """The hits that wait."""
     if not context.invoked_subcommand:
-        _list(workspace, state, slice(offset, offset + limit), as_json=as_json)
+        _list(workspace, (state, of), slice(offset, offset + limit), as_json=as_json)
 
 
 def list_hits(
     *,
     state: StateOption = Queue.OPEN.value,
+    of: OfOption = "",
     limit: LimitOption = 50,
     offset: OffsetOption = 0,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """The hits of one state, or all."""
-    _list(workspace, state, slice(offset, offset + limit), as_json=as_json)
+    _list(workspace, (state, of), slice(offset, offset + limit), as_json=as_json)
 
 
 def show(
-    number: NumberArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    number: NumberArgument,
+    *,
+    limit: LimitOption = PAGE,
+    offset: OffsetOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
-    """One hit: what the party says, what the list says, and what was decided."""
+    """One hit: what was asked, what the list says, the payments behind, and what was decided."""
     with desk_at(workspace) as desk:
         sides = look_at_hit(desk, number)
+        behind = look_at_hit_payments(desk, number, offset=offset, limit=limit)
     if as_json:
-        tell_json(sides)
+        tell_json(sides_json(sides, behind))
     else:
         tell_sides(sides)
+        tell_payments_behind(sides.view, behind)
+
+
+def attempt(
+    number: NumberArgument,
+    entry: Annotated[str, typer.Argument(help=WORDS("cli.hits.entry"))],
+    *,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell the duty of a confirmed match of a payment behind it."""
+    with desk_at(workspace) as desk:
+        told = note_hit_payment(desk, number, entry)
+    tell_entry(told, as_json=as_json)
 
 
 def decide(
@@ -137,10 +166,12 @@ def withdraw(
     _tell_step(step, as_json=as_json)
 
 
-def _list(workspace: Path, state: str, wanted: slice, *, as_json: bool) -> None:
+def _list(workspace: Path, asked: tuple[str, str], wanted: slice, *, as_json: bool) -> None:
+    state, of = asked
     queue = Queue(one_of("--state", state, [one.value for one in Queue]) or Queue.OPEN)
+    kind = one_of("--of", of, [one.value for one in HitKind])
     with desk_at(workspace) as desk:
-        found = look_at_hits(desk, queue)
+        found = look_at_hits(desk, queue, HitKind(kind) if kind else None)
     page = found.hits[wanted]
     if as_json:
         tell_json([hit_json(one) for one in page])
@@ -151,17 +182,21 @@ def _list(workspace: Path, state: str, wanted: slice, *, as_json: bool) -> None:
         f"{WORDS(f'hit.queue.{one.value}')}: {FORMS.number(n)}" for one, n in found.counts.items()
     )
     typer.echo(" · ".join(told))
-    if found.screening is None:
+    if found.screening is None and found.payments is None:
         tell("cli.hits.unscreened")
 
 
 def _row(one: HitView) -> tuple[object, ...]:
     found = one.kept.found
-    name = one.kept.asked.names[0] if one.kept.asked.names else found.party
+    name = hit_name(one)
+    if one.kept.kind is HitKind.PAYMENT:
+        name += f"\n{WORDS('web.hits.in_payments', count=one.payments)}"
     waits = one.stands.waiting
     told = WORDS(f"hit.state.{one.stands.state.value}")
     if waits:
         told += f"\n{WORDS(f'hit.verdict.{waits.verdict.value}')}? {waits.member}"
+    if one.through:
+        told += f"\n{WORDS('hit.through', number=one.through)}"
     return (
         one.kept.number,
         f"{found.score:.3f}",

@@ -1,13 +1,18 @@
-"""``qaitaru screen`` in a workspace: every party against the lists in force, and made again."""
+"""``qaitaru screen`` in a workspace: every party and payment against the lists in force."""
 
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from qaitaru.acts.screening.rescreen import rescreen
 from qaitaru.acts.screening.screen_parties import Screenings, screen_parties
+from qaitaru.acts.screening.screen_payments import KeptPayments, screen_payments
 from qaitaru.acts.screening.screening_results import AskedList
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, WORDS, finish, table, tell, tell_json
 from qaitaru.cli.lists.lists_show import as_of_of
+from qaitaru.cli.screening.screen_payments_here import tell_kept
 from qaitaru.cli.tracing.trace_again import tell_again
 from qaitaru.screening.found_hits import FoundHit
 
@@ -20,17 +25,19 @@ _LISTS = tuple(f"cli.column.{name}" for name in ("list_version", "publisher", "l
 def screen_workspace(
     workspace: Path, *, as_of: str, threshold: float, limit: int | None, as_json: bool
 ) -> None:
-    """Screen the workspace's parties, and leave with the exit code: 1 where there are hits.
+    """Screen the workspace's parties and payments; leave with 1 where there are hits.
 
     Raises: ListMissing, SettingFaulty.
     """
     with desk_at(workspace) as desk:
         made = screen_parties(desk, as_of_of(as_of), threshold=threshold)
+        paid = screen_payments(desk, as_of_of(as_of), threshold=threshold)
     if as_json:
-        tell_json(made)
+        tell_json(_json(made, paid))
     else:
         _tell(made, limit)
-    finish(problems=bool(made.screening.hits))
+        tell_kept(paid)
+    finish(problems=bool(made.screening.hits or paid.pairs))
 
 
 def screen_again(workspace: Path, number: int, *, as_json: bool) -> None:
@@ -41,6 +48,19 @@ def screen_again(workspace: Path, number: int, *, as_json: bool) -> None:
     with desk_at(workspace) as desk:
         found = rescreen(desk, number)
     tell_again(found, WORDS("cli.screen_here.rule"), as_json=as_json)
+
+
+def _json(made: Screenings, paid: KeptPayments) -> dict[str, Any]:
+    told: dict[str, Any] = msgspec.to_builtins(made, str_keys=True)
+    kept = {
+        "number": paid.number,
+        "payments": paid.screened.payments,
+        "hits": paid.pairs,
+        "met": paid.met,
+        "behind": paid.behind,
+        "after": paid.after,
+    }
+    return told | {"payments": kept}
 
 
 def _tell(made: Screenings, limit: int | None) -> None:

@@ -74,12 +74,12 @@ class PaymentScreener:
         key = said.text, threshold
         if key not in self._texts:
             _forget(self._texts)
-            self._texts[key] = tuple(self._in_text(said.text, threshold))
+            self._texts[key] = tuple(self.in_text(said.text, threshold))
         for words, hit in self._texts[key]:
             yield PaymentHit(payment, said.field, said.place, " ".join(words.split()), True, hit)
 
-    def _in_text(self, text: str, threshold: float) -> list[tuple[str, Hit]]:
-        """The best stretch for each designation, best first."""
+    def in_text(self, text: str, threshold: float = TEXT_ALERT) -> list[tuple[str, Hit]]:
+        """The best stretch of a free text for each designation, best first."""
         best: dict[tuple[str, str], tuple[str, Hit]] = {}
         for words, hit in self._answers(text, threshold):
             key = _entry(hit)

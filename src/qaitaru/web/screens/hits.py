@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.duty.note_hit_payment import look_at_hit_duty, note_hit_payment
 from qaitaru.acts.screening.decide_hit import (
     Decision,
     confirm_hit,
@@ -14,13 +15,24 @@ from qaitaru.acts.screening.decide_hit import (
     refuse_hit,
     withdraw_proposal,
 )
-from qaitaru.acts.screening.look_at_hits import Queue, look_at_hit, look_at_hits
+from qaitaru.acts.screening.hit_views import Queue
+from qaitaru.acts.screening.look_at_hit_payments import PAGE, look_at_hit_payments
+from qaitaru.acts.screening.look_at_hits import look_at_hit, look_at_hits
 from qaitaru.acts.screening.screen_parties import screen_parties
-from qaitaru.facts.errors import ListMissing, OwnProposal, ProposalMissing, ProposalWaits
+from qaitaru.acts.screening.screen_payments import screen_payments
+from qaitaru.facts.errors import (
+    DutyRefused,
+    EntryMissing,
+    ListMissing,
+    OwnProposal,
+    ProposalMissing,
+    ProposalWaits,
+)
 from qaitaru.facts.errors import SettingFaulty as Faulty
 from qaitaru.screening.deciding import Verdict
 from qaitaru.screening.grounds import DISCRIMINATORS, grounds_of
-from qaitaru.screening.side_by_side import side_by_side
+from qaitaru.screening.hits import HitKind
+from qaitaru.screening.side_by_side import side_by_side, text_marked
 from qaitaru.web import values
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
@@ -28,11 +40,19 @@ from qaitaru.web.jobs import SOON, HowFar
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
 from qaitaru.web.panel import panel_key, panel_of, wants_panel_only
+from qaitaru.web.payment_view import sum_of, transfers_of
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
 from qaitaru.wording.reasons import reason_text
 
-_REFUSED: Final = (Faulty, OwnProposal, ProposalMissing, ProposalWaits)
+_REFUSED: Final = (
+    Faulty,
+    OwnProposal,
+    ProposalMissing,
+    ProposalWaits,
+    DutyRefused,
+    EntryMissing,
+)
 
 
 @get("/hits", sync_to_thread=True)
@@ -43,7 +63,7 @@ def show_hits(desk: GivenDesk, view: GivenView) -> Response[str]:
 
 @post("/hits/screen", sync_to_thread=True)
 def screen(desk: GivenDesk, view: GivenView, jobs: GivenJobs) -> Response[str] | Response[None]:
-    """Put every party to the lists in force."""
+    """Put every party and every payment to the lists in force."""
     job = jobs.start("screen", partial(_screen, desk))
     job.wait(SOON)
     if not job.work.done():
@@ -92,10 +112,23 @@ def answer(
     return go(f"/hits/{number}")
 
 
+@post("/hits/{number:int}/attempt", sync_to_thread=True)
+def note_attempt(
+    desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[int]
+) -> Response[str] | Response[None]:
+    """Tell the duty of a confirmed match of a payment behind it."""
+    try:
+        note_hit_payment(desk, number, field(data, "entry"))
+    except _REFUSED as fault:
+        return _hit(desk, view, number, fault=fault_text(fault, view.words), given=data)
+    return go(f"/hits/{number}#payments")
+
+
 def _queue(desk: Desk, view: View, *, fault: str = "") -> Response[str]:
-    asked = view.asked("queue", Queue.OPEN.value)
+    asked, of = view.asked("queue", Queue.OPEN.value), view.asked("of")
     queue = Queue(asked) if asked in set(Queue) else Queue.OPEN
-    found = look_at_hits(desk, queue)
+    kind = HitKind(of) if of in set(HitKind) else None
+    found = look_at_hits(desk, queue, kind)
     paging = paging_of(view, len(found.hits))
     return page(
         view,
@@ -107,6 +140,7 @@ def _queue(desk: Desk, view: View, *, fault: str = "") -> Response[str]:
         paging=paging,
         queue=queue,
         queues=tuple(Queue),
+        of=kind.value if kind else "",
         fault=fault,
     )
 
@@ -116,6 +150,8 @@ def _hit(
 ) -> Response[str]:
     sides = look_at_hit(desk, number)
     kept = sides.view.kept
+    is_payment = kept.kind is HitKind.PAYMENT
+    paging = paging_of(view, sides.view.payments, PAGE)
     return page(
         view,
         "hit.html",
@@ -123,6 +159,15 @@ def _hit(
         room="hits",
         sides=sides,
         hit=kept,
+        is_payment=is_payment,
+        text=text_marked(kept.asked),
+        payments=look_at_hit_payments(desk, number, offset=paging.offset, limit=paging.size)
+        if is_payment
+        else (),
+        paging=paging,
+        duty=look_at_hit_duty(desk, sides.view.through or number),
+        sum_of=partial(sum_of, view),
+        transfers=transfers_of,
         stands=sides.view.stands,
         rows=side_by_side(kept.asked, sides.designation, kept.found.reasons),
         grounds={verdict.value: grounds_of(verdict) for verdict in Verdict},
@@ -154,7 +199,7 @@ def _decision(data: Fields) -> Decision:
 
 
 def _screen(desk: Desk, _: HowFar) -> list[object]:
-    return [screen_parties(desk)]
+    return [screen_parties(desk), screen_payments(desk)]
 
 
-ROUTES: Final = (show_hits, screen, show_hit, propose, answer)
+ROUTES: Final = (show_hits, screen, show_hit, propose, answer, note_attempt)

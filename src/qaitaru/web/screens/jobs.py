@@ -1,5 +1,6 @@
 """Long work, as far as it is; its address holds after it is done."""
 
+from functools import partial
 from typing import Any, Final
 
 from litestar import Response, get
@@ -10,6 +11,7 @@ from qaitaru.facts.errors import QaitaruError
 from qaitaru.web.given import GivenJobs, GivenView
 from qaitaru.web.jobs import Job
 from qaitaru.web.pages import page
+from qaitaru.web.problem_words import problem_mend, problem_text
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
 
@@ -31,13 +33,17 @@ def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Respons
         done=job.work.done(),
         fault=_fault(view, job),
         results=_results(job),
+        said=partial(problem_text, view.words),
+        mend=partial(problem_mend, view.words),
     )
 
 
 def _room(kind: str) -> str:
     if kind in _TRACING:
         return "tracing"
-    return "hits" if kind in {"screen", "payments"} else "evidence"
+    if kind in {"screen", "payments"}:
+        return "hits"
+    return "lists" if kind in {"lists", "fetch_lists"} else "evidence"
 
 
 def _fault(view: View, job: Job[Any]) -> str:

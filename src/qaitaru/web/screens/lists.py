@@ -5,6 +5,8 @@ from typing import Final
 from litestar import Response, get
 from litestar.params import FromPath
 
+from qaitaru.acts.act import Desk
+from qaitaru.acts.lists.fetch_list import known_addresses
 from qaitaru.acts.lists.look_at_lists import (
     NOW,
     compare_versions,
@@ -13,11 +15,15 @@ from qaitaru.acts.lists.look_at_lists import (
     versions_in_force,
 )
 from qaitaru.facts.designations import Designation
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.lists.addresses import Published
 from qaitaru.lists.versions import in_order
 from qaitaru.web.as_of import as_of_asked
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
+from qaitaru.web.view import View
+from qaitaru.wording.faults import fault_text
 
 _CHANGES: Final = 200  # entries of each kind shown of a difference
 
@@ -43,6 +49,7 @@ def show_lists(desk: GivenDesk, view: GivenView) -> Response[str]:
         before=before,
         as_of=view.asked("as_of"),
         faulty=as_of is None,
+        addresses=_addresses(desk, view),
     )
 
 
@@ -87,6 +94,14 @@ def show_changes(
         entries=found.entries,
         most=_CHANGES,
     )
+
+
+def _addresses(desk: Desk, view: View) -> tuple[list[Published], str]:
+    """The lists that can be fetched; none and why, where the workspace's own file is faulty."""
+    try:
+        return known_addresses(desk), ""
+    except SettingFaulty as fault:
+        return [], fault_text(fault, view.words)
 
 
 def _has(one: Designation, wanted: str) -> bool:

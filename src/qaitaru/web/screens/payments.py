@@ -11,13 +11,11 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.lists.look_at_lists import AsOf
 from qaitaru.acts.screening.screen_payments import (
     ScreenedPayments,
-    screen_payments,
+    look_at_payments,
     what_payments_meet,
 )
 from qaitaru.facts.errors import ListMissing
 from qaitaru.screening.found_hits import key_of
-from qaitaru.screening.payments.payment import Payment
-from qaitaru.web import values
 from qaitaru.web.as_of import as_of_asked
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
@@ -25,6 +23,7 @@ from qaitaru.web.jobs import SOON, HowFar
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
 from qaitaru.web.panel import panel_of, wants_panel_only
+from qaitaru.web.payment_view import sum_of, transfers_of
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
 from qaitaru.wording.reasons import reason_text
@@ -70,7 +69,7 @@ def show_payments(
 def _answer(desk: Desk, as_of: AsOf, asked: str, told: HowFar) -> list[object]:
     del told  # it is one piece: nothing to count
     address = f"{_HERE}?{urlencode({'as_of': asked})}" if asked else _HERE
-    return [Answered(screen_payments(desk, as_of), address)]
+    return [Answered(look_at_payments(desk, as_of), address)]
 
 
 def _page(
@@ -88,31 +87,12 @@ def _page(
         paging=paging,
         as_of=view.asked("as_of"),
         fault=fault,
-        sum_of=partial(_sum, view),
-        transfers=_transfers,
+        sum_of=partial(sum_of, view),
+        transfers=transfers_of,
         version=lambda one: found.versions[key_of(one)] if found else 0,
         reason=lambda one: reason_text(one.kind, one.asked, one.listed, view.words),
         panel=panel,
     )
-
-
-def _sum(view: View, payment: Payment) -> str:
-    """The amount as the page's language writes it."""
-    minor = values.minor(payment.amount, payment.currency)
-    if minor is None:
-        return f"{payment.amount} {payment.currency}".strip()
-    return view.forms.money(minor, payment.currency)
-
-
-def _transfers(payment: Payment) -> str:
-    """The transfers of the payment's day and currency, with its row open beside them."""
-    told = {
-        "from": payment.day,
-        "until": payment.day,
-        "currency": payment.currency,
-        "open": payment.reference,
-    }
-    return f"/transfers?{urlencode({key: value for key, value in told.items() if value})}"
 
 
 ROUTES: Final = (show_payments,)

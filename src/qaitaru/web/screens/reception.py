@@ -1,6 +1,6 @@
 """Adding evidence: dropped, hashed, and taken in once it is said by what right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
@@ -19,9 +19,7 @@ from qaitaru.web.gate import Asked
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenReception, GivenView
 from qaitaru.web.jobs import HowFar
 from qaitaru.web.pages import page
-from qaitaru.web.reception import Waiting
-
-_CHUNK: Final = 1 << 20
+from qaitaru.web.reception import Waiting, chunks_of
 
 
 @get("/evidence/add", sync_to_thread=False)
@@ -35,7 +33,7 @@ async def receive(request: Asked, reception: GivenReception) -> Response[None]:
     """Hash what was dropped; nothing is evidence yet."""
     form = await request.form()
     offered = [one for one in form.getall("files", []) if isinstance(one, UploadFile)]
-    files = [(one.filename, _chunks(one)) for one in offered if one.filename]
+    files = [(one.filename, chunks_of(one.file)) for one in offered if one.filename]
     if not files:
         return go("/evidence/add?empty=1")
     return go(f"/evidence/add/{await to_thread.run_sync(reception.take, files)}")
@@ -106,12 +104,6 @@ def teller(told: HowFar) -> Told:
         told.done, told.whole = progress.files_done, progress.files
 
     return tell
-
-
-def _chunks(upload: UploadFile) -> Iterator[bytes]:
-    upload.file.seek(0)
-    while chunk := upload.file.read(_CHUNK):
-        yield chunk
 
 
 ROUTES: Final = (offer, receive, vouch, take_in)
