@@ -19,12 +19,12 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.content import BOOKKEEPING
 from qaitaru.lists.entry import Entry
 from qaitaru.lists.publishers.json_tree import leaves, parsed
+from qaitaru.lists.publishers.kz.references import keys_of
+from qaitaru.lists.publishers.kz.said import Said
 from qaitaru.lists.publishers.kz.saying import (
     FINANCING,
     PUBLISHER,
     TERRORISM,
-    References,
-    Said,
     entry_of,
     is_excluded,
 )
@@ -80,7 +80,8 @@ def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading
     if len(standing) < len(rows):
         left = str(len(rows) - len(standing))
         problems.append(Problem("list_delisted_left_out", Severity.NOTED, WHOLE_FILE, left))
-    entries = _entries(standing)
+    entries, shared = _entries(standing)
+    problems += shared
     problems += [one for entry in entries for one in entry.problems]
     if all(role != ORGANISATIONS for role, _ in parts):
         missing = Problem("list_part_missing", Severity.DOUBTFUL, "", PERSONS, ORGANISATIONS)
@@ -135,15 +136,18 @@ def _said(record: dict[str, Any], role: str, name: str, at: int) -> Said:
     )
 
 
-def _entries(rows: Sequence[tuple[dict[str, Any], Said]]) -> list[Entry]:
-    references, entries = References(), []
-    for record, said in rows:
-        entry = entry_of(said, references.of(said))
+def _entries(
+    rows: Sequence[tuple[dict[str, Any], Said]],
+) -> tuple[list[Entry], list[Problem]]:
+    entries = []
+    keys, shared = keys_of([said for _, said in rows])
+    for (record, said), key in zip(rows, keys, strict=True):
+        entry = entry_of(said, key)
         for field, text, path in leaves(record):
             term = BOOKKEEPING + field if _plain(field) in _RECORDS else field
             entry.tell(term, text, f"{said.place};key={path}")
         entries.append(entry)
-    return entries
+    return entries, shared
 
 
 def _has_left(record: dict[str, Any], said: Said) -> bool:
@@ -167,4 +171,4 @@ def _plain(key: str) -> str:
     return re.sub(r"[\W_]", "", key).lower()
 
 
-READER = ListReader("kz_json", 1, role_of, read, main=PERSONS)
+READER = ListReader("kz_json", 2, role_of, read, main=PERSONS)

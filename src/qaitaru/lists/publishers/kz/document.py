@@ -16,12 +16,12 @@ from qaitaru.facts.places import WHOLE_FILE
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.xml.records import local_name
 from qaitaru.lists.entry import Entry
+from qaitaru.lists.publishers.kz.references import keys_of
+from qaitaru.lists.publishers.kz.said import Said
 from qaitaru.lists.publishers.kz.saying import (
     FINANCING,
     PUBLISHER,
     TERRORISM,
-    References,
-    Said,
     entry_of,
     is_excluded,
 )
@@ -49,9 +49,9 @@ def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading
     second = any(node.children("org_iin") for node in nodes)
     rows = [(node, _said(node)) for node in nodes]
     standing = [(node, said) for node, said in rows if not is_excluded(said)]
-    references = References()
-    entries = [_entry(node, said, references) for node, said in standing]
-    problems = [one for entry in entries for one in entry.problems]
+    keys, shared = keys_of([said for _, said in standing])
+    entries = [_entry(*row, key) for row, key in zip(standing, keys, strict=True)]
+    problems = [*shared, *(one for entry in entries for one in entry.problems)]
     if len(standing) < len(rows):
         left = str(len(rows) - len(standing))
         problems.append(Problem("list_delisted_left_out", Severity.NOTED, WHOLE_FILE, left))
@@ -88,10 +88,10 @@ def _said(node: Node) -> Said:
     )
 
 
-def _entry(node: Node, said: Said, references: References) -> Entry:
-    entry = entry_of(said, references.of(said))
+def _entry(node: Node, said: Said, key: str) -> Entry:
+    entry = entry_of(said, key)
     entry.claims = claims(node, entry.reference, _RECORDS.__contains__)
     return entry
 
 
-READER = ListReader("kz_xml", 1, role_of, read)
+READER = ListReader("kz_xml", 2, role_of, read)

@@ -1,13 +1,10 @@
 """What the Agency's list says of an entry, whichever format it comes in.
 
-The list numbers its rows anew and gives no lasting reference. The IIN is the reference where there
-is one, else the name with the date of birth: an entry that moves within the list stays itself.
-Names stand joined by ``;``, the first of them first.
+Names stand joined by ``;``, the first of them first. How a row gets its reference is told in
+``references.py``.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
@@ -16,6 +13,8 @@ from qaitaru.facts.identifiers.kazakhstan import is_number, looks_like_bin
 from qaitaru.lists.content import squashed
 from qaitaru.lists.entry import Entry
 from qaitaru.lists.publishers.kz.notes import birth_said, day_said, excluded_on, included_on
+from qaitaru.lists.publishers.kz.references import included
+from qaitaru.lists.publishers.kz.said import Said, pieces
 
 PUBLISHER: Final = "kz"
 FINANCING: Final = "financing"
@@ -23,38 +22,6 @@ TERRORISM: Final = "terrorism"
 WEAPONS: Final = "weapons"
 _ROLES: Final = ("family", "given", "patronymic")
 MOST_SPELLINGS: Final = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """The fields of one row; each as it stands, empty where the row is silent."""
-
-    place: str
-    kind: DesignatedKind
-    family: str = ""
-    given: str = ""
-    patronymic: str = ""
-    whole: str = ""
-    foreign: str = ""  # the name in Latin letters, as the list of the CIS has it
-    birth: str = ""
-    iin: str = ""
-    added: str = ""
-    notes: tuple[str, ...] = ()
-
-
-class References:
-    """References made of what a row says; a second row with the same gets a number."""
-
-    def __init__(self) -> None:
-        self._seen = Counter[str]()
-
-    def of(self, said: Said) -> str:
-        """The reference of a row."""
-        name = squashed(f"{said.family} {said.given} {said.patronymic} {said.whole}")
-        iin = squashed(said.iin)
-        own = f"iin {iin}" if iin else f"{name.upper()} {squashed(said.birth)}".strip()
-        self._seen[own] += 1
-        return own if self._seen[own] == 1 else f"{own} ({self._seen[own]})"
 
 
 def entry_of(said: Said, reference: str) -> Entry:
@@ -83,14 +50,14 @@ def is_excluded(said: Said) -> bool:
 def _names(said: Said) -> Iterable[ListedName]:
     if said.whole:
         yield from _wholes(said.whole, NameKind.PRIMARY, said.place)
-    parts = [_pieces(text) for text in (said.family, said.given, said.patronymic)]
+    parts = [pieces(text) for text in (said.family, said.given, said.patronymic)]
     if any(parts):
         yield from _parted(parts, said.place)
     yield from _wholes(said.foreign, NameKind.ALIAS, said.place)
 
 
 def _wholes(text: str, kind: NameKind, place: str) -> Iterable[ListedName]:
-    for at, name in enumerate(_pieces(text)):
+    for at, name in enumerate(pieces(text)):
         own = kind if at == 0 else NameKind.ALIAS
         yield ListedName(text=name, kind=own, parts=(("whole", name),), place=place)
 
@@ -118,11 +85,6 @@ def _say_iin(entry: Entry, iin: str) -> None:
 
 
 def _say_days(entry: Entry, said: Said) -> None:
-    told = (included_on(note) for note in said.notes)
-    entry.listed_on = day_said(said.added) or next(filter(None, told), None)
+    entry.listed_on = included(said)
     if squashed(said.added) and day_said(said.added) is None:
         entry.doubt("list_date_unreadable", said.added, said.place)
-
-
-def _pieces(text: str) -> list[str]:
-    return [piece for piece in map(squashed, text.split(";")) if piece]

@@ -18,7 +18,9 @@ from qaitaru.lists.content import squashed
 from qaitaru.lists.entry import Entry
 from qaitaru.lists.publishers.kz.headings import ALIASES, NUMBERS, SAID, items, sections
 from qaitaru.lists.publishers.kz.notes import birth_said, day_said
-from qaitaru.lists.publishers.kz.saying import PUBLISHER, WEAPONS, References, Said
+from qaitaru.lists.publishers.kz.references import keys_of
+from qaitaru.lists.publishers.kz.said import Said
+from qaitaru.lists.publishers.kz.saying import PUBLISHER, WEAPONS
 from qaitaru.lists.publishers.xml_list import holds, opened
 from qaitaru.lists.reading import WHOLE, ListChoices, ListReader, ListReading, Part
 from qaitaru.lists.scripts import script_of
@@ -39,13 +41,14 @@ def read(parts: Sequence[tuple[str, Part]], choices: ListChoices) -> ListReading
     if isinstance(root, Problem):
         return ListReading(publisher=PUBLISHER, list_name=WEAPONS, problems=(root,))
     tree = tree_of(root, next(path for _, path in numbered([root], "")))
-    references = References()
-    entries = [_entry(node, references) for node in _within(tree) if node.children(_TEXT)]
+    nodes = [node for node in _within(tree) if node.children(_TEXT)]
+    keys, shared = keys_of(list(map(_said, nodes)))
+    entries = [_entry(node, key) for node, key in zip(nodes, keys, strict=True)]
     return ListReading(
         publisher=PUBLISHER,
         list_name=WEAPONS,
         designations=tuple(entry.frozen() for entry in entries),
-        problems=tuple(one for entry in entries for one in entry.problems),
+        problems=(*shared, *(one for entry in entries for one in entry.problems)),
     )
 
 
@@ -55,13 +58,27 @@ def _within(node: Node) -> Iterator[Node]:
         yield from _within(part)
 
 
-def _entry(node: Node, references: References) -> Entry:
+def _said(node: Node) -> Said:
+    """What a row is known by: the reference of the United Nations, else its names."""
+    names, _ = sections(node.said(_TEXT))
+    return Said(
+        place=node.place,
+        kind=DesignatedKind.UNKNOWN,
+        whole=names,
+        added=node.said("date"),
+        stated=_united(node),
+    )
+
+
+def _united(node: Node) -> str:
+    found = _UNITED.search(f"{node.said(_TEXT)} {node.said('decision')}")
+    return found[0] if found else ""
+
+
+def _entry(node: Node, reference: str) -> Entry:
     names, told = sections(node.said(_TEXT))
     person = any(term == "birth_date" for term, _ in told)
     kind = DesignatedKind.PERSON if person else DesignatedKind.ORGANISATION
-    united = _UNITED.search(f"{node.said(_TEXT)} {node.said('decision')}")
-    said = Said(place=node.place, kind=kind, whole=united[0] if united else names)
-    reference = references.of(said)
     entry = Entry(publisher=PUBLISHER, reference=reference, place=node.place, kind=kind)
     entry.claims = claims(node, reference, lambda route: route == "num")
     where = f"{node.place}/{_TEXT}"
@@ -71,8 +88,8 @@ def _entry(node: Node, references: References) -> Entry:
     for term, text in told:
         entry.tell(term, text, where)
         _say(entry, term, text, where)
-    if united:
-        entry.number(ListedNumber(kind="other", number=united[0], said="UN", place=where))
+    if united := _united(node):
+        entry.number(ListedNumber(kind="other", number=united, said="UN", place=where))
     return entry
 
 
@@ -135,4 +152,4 @@ def _say_value(entry: Entry, term: str, item: str, where: str) -> None:
         entry.country(item.rpartition(",")[2])
 
 
-READER = ListReader("kz_weapons", 1, role_of, read)
+READER = ListReader("kz_weapons", 2, role_of, read)
