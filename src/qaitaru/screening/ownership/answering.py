@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from qaitaru.facts.problems import Problem
 from qaitaru.screening.ownership.bound import NOTHING, Bound
-from qaitaru.screening.ownership.circles import circles, is_through
+from qaitaru.screening.ownership.circles import behind_circles, circles
 from qaitaru.screening.ownership.closure import Closure, closure
 from qaitaru.screening.ownership.holdings import Holdings, holdings_on
 from qaitaru.screening.ownership.interests import Interest, InterestKind
@@ -91,7 +91,7 @@ def ownership(
     relative is not.
     """
     holdings = holdings_on(interests, day)
-    circling = circles(holdings)
+    circling = behind_circles(holdings, circles(holdings))
     named = {one.party for one in designated}
     best: dict[str, HeldParty] = {}
     for group in _groups(holdings, designated, reading):
@@ -159,7 +159,7 @@ def _held(
         holders=tuple(sorted({path.holder for path in found.paths})),
         paths=found.paths,
         more_paths=found.more,
-        in_circle=is_through(party, ways.holdings, circling),
+        in_circle=party in circling,
     )
 
 

@@ -21,16 +21,24 @@ class Bound:
     beside: Fraction = Fraction(0)
 
     def __add__(self, other: "Bound") -> "Bound":
+        if not self.beside and not other.beside:
+            return Bound(self.share + other.share)
         return Bound(self.share + other.share, self.beside + other.beside)
 
     def __sub__(self, other: "Bound") -> "Bound":
+        if not self.beside and not other.beside:
+            return Bound(self.share - other.share)
         return Bound(self.share - other.share, self.beside - other.beside)
 
     def __mul__(self, other: "Bound") -> "Bound":
+        if not self.beside and not other.beside:
+            return Bound(self.share * other.share)
         beside = self.share * other.beside + self.beside * other.share
         return Bound(self.share * other.share, beside)
 
     def __truediv__(self, other: "Bound") -> "Bound":
+        if not self.beside and not other.beside:
+            return Bound(self.share / other.share)
         beside = (self.beside - self.share * other.beside / other.share) / other.share
         return Bound(self.share / other.share, beside)
 

@@ -34,13 +34,22 @@ def through_owned(
         schedule 1 (majority stakes).
     """
     counting = set(sources)
+    left: dict[str, Bound] = {}  # of the whole, by others
+    highs: dict[str, Bound] = {}
     shares: dict[str, Bound] = {}
     reached: set[str] = set()
     waiting = deque(sorted(counting))
     while waiting:
         for stake in holdings.held_by(waiting.popleft(), measure.kind):
             owned = stake.owned
-            shares[owned] = _share(holdings, measure.kind, owned, counting, most=most)
+            if most:
+                if owned not in left:
+                    left[owned] = _nobodys(holdings, measure.kind, owned)
+                left[owned] += stake.low
+                highs[owned] = highs.get(owned, NOTHING) + stake.high
+                shares[owned] = min(highs[owned], left[owned])
+            else:
+                shares[owned] = shares.get(owned, NOTHING) + stake.low
             if owned not in reached and measure.reached(shares[owned]):
                 reached.add(owned)
                 if owned not in counting:
@@ -49,13 +58,6 @@ def through_owned(
     return Counted(shares, reached)
 
 
-def _share(
-    holdings: Holdings, kind: InterestKind, owned: str, counting: Collection[str], *, most: bool
-) -> Bound:
-    """What counted parties hold in one; at most what others leave of the whole."""
-    stakes = holdings.held_in(owned, kind)
-    held = [one for one in stakes if one.owner in counting]
-    if not most:
-        return sum((one.low for one in held), start=NOTHING)
-    left = WHOLE - sum((one.low for one in stakes if one.owner not in counting), start=NOTHING)
-    return min(sum((one.high for one in held), start=NOTHING), left)
+def _nobodys(holdings: Holdings, kind: InterestKind, owned: str) -> Bound:
+    """What of the whole nobody holds for sure."""
+    return WHOLE - sum((one.low for one in holdings.held_in(owned, kind)), start=NOTHING)
