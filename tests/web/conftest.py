@@ -10,15 +10,19 @@ import pytest
 from httpx import Response
 from litestar.testing import TestClient
 from lxml import html
+from tests.lists.un_texts import MARAT, un_list
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.list_offer import ListOffer
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.web.app import make_app
 
 HERE = "http://127.0.0.1:8000"
 TOKEN = "token"
+_LISTED = un_list(MARAT.replace("Test-A", "Al-Qaida"), generated="2026-03-01T00:00:00Z")
 OWN = {"origin": HERE, "sec-fetch-site": "same-origin"}
 
 
@@ -102,3 +106,19 @@ def texts() -> Callable[[html.HtmlElement, str], list[str]]:
         return [" ".join(one.text_content().split()) for one in page.xpath(path)]
 
     return read
+
+
+@pytest.fixture
+def listed(caller: Caller, tmp_path: Path) -> Caller:
+    path = tmp_path / "un.xml"
+    path.write_text(_LISTED, encoding="utf-8")
+    list(add_list(caller.desk, ListOffer(files=(("un.xml", path),))))
+    return caller
+
+
+@pytest.fixture
+def opened(listed: Caller) -> Caller:
+    told = {"reference": "XXi.001", "party": "Marat Samalov", "jurisdiction": "kz"}
+    answer = listed.send("/duty/open", published="2026-03-01T10:00+05:00", **told)
+    assert answer.url.path == "/duty/1"
+    return listed

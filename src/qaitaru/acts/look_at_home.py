@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.duty.look_at_duties import DutyGlance, glance_at_duties
 from qaitaru.acts.screening.look_at_hits import ScreeningGlance, glance_at_screening
 from qaitaru.acts.tracing.kept_claim import has_claim
 from qaitaru.acts.tracing.trace_results import FAMILY
@@ -52,6 +53,7 @@ class Glance:
     profiles: int  # of wealth
     wealth: KeptProfile | None  # what stands of the one worked last
     screening: ScreeningGlance
+    duties: DutyGlance
 
 
 def look_at_home(desk: Desk) -> Glance:
@@ -81,7 +83,13 @@ def look_at_home(desk: Desk) -> Glance:
             profiles=profiles,
             wealth=wealth,
             screening=_screening(desk),
+            duties=_duties(desk),
         )
+
+
+def _duties(desk: Desk) -> DutyGlance:
+    with desk.workspace.record.read() as connection:
+        return glance_at_duties(desk, connection)
 
 
 def _screening(desk: Desk) -> ScreeningGlance:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from qaitaru.documents.citations import code, plain, quiet
-from qaitaru.documents.clock_words import edition_text, end_text, marks_text, span_text, took_text
+from qaitaru.documents.clock_words import (
+    counted_text,
+    edition_text,
+    end_text,
+    marks_text,
+    span_text,
+    took_text,
+)
 from qaitaru.documents.outline import (
     Align,
     Block,
@@ -153,6 +160,7 @@ def _clock_row(one: ClockLine, pen: _Pen) -> Row:
         sure = reckoned is None or reckoned.is_sure
         told = [edition_text(answer.edition, pen.words), answer.edition.source]
         told.append(marks_text(answer, pen.words, is_sure=sure))
+        told.append(counted_text(answer, pen.words, pen.forms))
         detail.append(Span(" · ".join(filter(None, told)) + "\n", Style.QUIET))
     return Row(
         (

@@ -104,7 +104,7 @@ Block: TypeAlias = Paragraph | Table | Figure | Note | Particulars
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part; its number is part of the title where it has one."""
+    """A headed part; its number is part of the title where it has one, empty for none."""
 
     title: str
     anchor: str
@@ -115,7 +115,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A whole document."""
+    """A whole document; one without a title of its contents has none."""
 
     language: str
     kind: str  # what it is, above the title

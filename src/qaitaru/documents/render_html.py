@@ -94,17 +94,21 @@ def _body(outline: Outline) -> Element:
     produced = forms_for(outline.language).instant(outline.produced_utc)
     return element(
         "body",
-        element("a", outline.contents_title, class_="skip", href="#contents"),
+        *([_skip(outline)] if outline.contents_title else []),
         element(
             "header",
             element("p", outline.kind, class_="kind"),
             element("h1", outline.title),
             _particulars(outline.head),
         ),
-        _contents(outline),
+        *([_contents(outline)] if outline.contents_title else []),
         element("main", *(_section(section, 2) for section in outline.sections)),
         element("footer", f"{outline.running_head} \N{MIDDLE DOT} {produced}"),
     )
+
+
+def _skip(outline: Outline) -> Element:
+    return element("a", outline.contents_title, class_="skip", href="#contents")
 
 
 def _contents(outline: Outline) -> Element:
@@ -127,12 +131,13 @@ def _entries(sections: Iterable[Section]) -> Element:
 
 
 def _section(section: Section, level: int) -> Element:
+    heading = element(f"h{min(level, 6)}", section.title, id=section.anchor)
     return element(
         "section",
-        element(f"h{min(level, 6)}", section.title, id=section.anchor),
+        *([heading] if section.title else []),
         *(_block(block) for block in section.blocks),
         *(_section(part, level + 1) for part in section.sections),
-        aria_labelledby=section.anchor,
+        aria_labelledby=section.anchor if section.title else None,
     )
 
 

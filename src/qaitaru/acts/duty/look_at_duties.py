@@ -1,19 +1,24 @@
 """See the duties: each with its clocks, what is late by how much, what is next, what is held."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import Connection
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.duty import store
-from qaitaru.duty.bodies import ExemptionRequest, Release
+from qaitaru.duty.bodies import ExemptionRequest, Petition, Release
 from qaitaru.duty.clock_lines import ClockLine, clock_lines, home_calendar, pressing, wait_of
 from qaitaru.duty.events import CHAIN, Instant, events_of
 from qaitaru.duty.exemptions import answer_to, left_minor
 from qaitaru.duty.holdings import Holding, held_in, holdings
+from qaitaru.duty.movements import Movement, movements
 from qaitaru.duty.record import Decision, DutyRecord, Entry
 from qaitaru.duty.releasing import rests_on_name_alone
 from qaitaru.duty.rights import Review, reviews, wanting
+from qaitaru.facts.errors import PackFaulty
 from qaitaru.law.law import Law
 from qaitaru.law.pack import Exemption, Measure, Permitted, Regime, Route
 
@@ -32,11 +37,30 @@ class RequestView:
     may_decide: bool  # whether the member who looks may
 
     @property
+    def purposes(self) -> tuple[str, ...]:
+        """What money is asked for; none for a release."""
+        body = self.entry.body
+        return body.purposes if isinstance(body, ExemptionRequest) else ()
+
+    @property
     def standing(self) -> str:
         """Where it stands: ``waiting``, ``granted`` or ``refused``."""
         if self.decision is None:
             return "waiting"
         return "granted" if self.decision.granted else "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetitionView:
+    """A petition to be taken off the list, and the way it goes; None where no pack knows it."""
+
+    entry: Entry
+    body: Petition
+    route: Route | None
+
+    def words(self, language: str) -> str:
+        """The way in words."""
+        return self.route.text.words(language) if self.route else self.body.route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +75,9 @@ class DutyView:
     next_steps: tuple[ClockLine, ...]  # the most pressing first
     holdings: tuple[Holding, ...]
     held: dict[str, int]
+    movements: dict[int, tuple[Movement, ...]]  # by asset
     requests: tuple[RequestView, ...]
+    petitions: tuple[PetitionView, ...]
     reviews: tuple[Review, ...]
     wanting: tuple[str, ...]  # topics of the rights log
     on_name_alone: bool
@@ -60,6 +86,46 @@ class DutyView:
     routes: tuple[Route, ...]
     exemptions: tuple[Exemption, ...]
     may_tell_reason: bool
+    zone: str  # by whose time its forms are read
+
+    @property
+    def is_late(self) -> bool:
+        """Whether something is overdue."""
+        return any(one.late for one in self.next_steps)
+
+    def entries_of(self, kind: str) -> tuple[Entry, ...]:
+        """What was told of one kind, in order: ``attempt``, ``right``, ``letter``."""
+        told = self.record.entries
+        return tuple(one for one in told if one.body.__struct_config__.tag == kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyGlance:
+    """The duties by count, the most pressing one, and the file of a law pack that cannot be read.
+
+    ``yours`` are requests that the member who looks may decide.
+    """
+
+    duties: int = 0
+    late: int = 0
+    yours: int = 0
+    first: DutyView | None = None
+    faulty_pack: str = ""
+
+
+def glance_at_duties(desk: Desk, connection: Connection) -> DutyGlance:
+    """What the home page tells of the duties; a faulty pack does not shut the house."""
+    try:
+        law = law_of(desk)
+    except PackFaulty as fault:
+        return DutyGlance(faulty_pack=fault.file)
+    views = _in_turn(duty_view(desk, one, law) for one in store.every(connection))
+    return DutyGlance(
+        duties=len(views),
+        late=sum(one.is_late for one in views),
+        yours=sum(request.may_decide for one in views for request in one.requests),
+        first=next((one for one in views if one.next_steps), None),
+    )
 
 
 def look_at_duties(desk: Desk) -> tuple[DutyView, ...]:
@@ -69,8 +135,7 @@ def look_at_duties(desk: Desk) -> tuple[DutyView, ...]:
     """
     law = law_of(desk)
     with consult(desk, "look_at_duties") as connection:
-        views = [duty_view(desk, one, law) for one in store.every(connection)]
-    return tuple(sorted(views, key=_turn))
+        return _in_turn(duty_view(desk, one, law) for one in store.every(connection))
 
 
 def look_at_duty(desk: Desk, number: int) -> DutyView:
@@ -88,6 +153,8 @@ def duty_view(desk: Desk, record: DutyRecord, law: Law) -> DutyView:
     now, head = desk.clock(), record.head
     home = home_calendar(law, head.jurisdiction)
     events, lines = events_of(record, home), clock_lines(record, law, now)
+    assets = holdings(record)
+    routes = law.routes(head.jurisdiction, head.regime)
     return DutyView(
         record=record,
         at=now,
@@ -95,17 +162,28 @@ def duty_view(desk: Desk, record: DutyRecord, law: Law) -> DutyView:
         chain=tuple((name, events.get(name)) for name in CHAIN),
         clocks=lines,
         next_steps=tuple(pressing(lines)),
-        holdings=holdings(record),
+        holdings=assets,
         held=held_in(record),
+        movements={one.entry.number: movements(record, one.entry.number) for one in assets},
         requests=_requests(desk, record, law, now),
+        petitions=_petitions(record, routes),
         reviews=reviews(record, home.day_of(now)),
         wanting=wanting(record),
         on_name_alone=rests_on_name_alone(record),
         measures=law.measures(head.jurisdiction),
         permitted=law.permitted(head.jurisdiction),
-        routes=law.routes(head.jurisdiction, head.regime),
+        routes=routes,
         exemptions=law.exemptions(head.jurisdiction, head.regime),
         may_tell_reason=law.may_tell_reason(head.jurisdiction),
+        zone=home.zone,
+    )
+
+
+def _petitions(record: DutyRecord, routes: tuple[Route, ...]) -> tuple[PetitionView, ...]:
+    known = {one.key: one for one in routes}
+    return tuple(
+        PetitionView(entry=entry, body=body, route=known.get(body.route))
+        for entry, body in record.of(Petition)
     )
 
 
@@ -133,6 +211,10 @@ def _requests(desk: Desk, record: DutyRecord, law: Law, now: datetime) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _in_turn(views: Iterable[DutyView]) -> tuple[DutyView, ...]:
+    return tuple(sorted(views, key=_turn))
 
 
 def _turn(view: DutyView) -> tuple[bool, bool, float, int]:

@@ -1,5 +1,6 @@
 """``qaitaru duty delist|verify|release|right|letter``: who is affected, and what becomes of it."""
 
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -7,7 +8,13 @@ import typer
 from qaitaru.acts.duty.release_assets import request_release, verify_person
 from qaitaru.acts.duty.seek_delisting import seek_delisting
 from qaitaru.acts.duty.weigh_right import weigh_right
-from qaitaru.acts.duty.write_letter import LETTERS, NEUTRAL, write_letter
+from qaitaru.acts.duty.write_letter import (
+    LETTERS,
+    NEUTRAL,
+    LetterAsked,
+    letter_file,
+    write_letter,
+)
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.duty.duty_exempt import day_must
 from qaitaru.cli.duty.duty_given import (
@@ -27,6 +34,7 @@ from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording import LANGUAGES
 
 _COMPARED: Final = "birth=1991-02-03|1968-04-01|no"
+_FILES: Final = (".pdf", ".html")
 _AGREES: Final = {"yes": True, "no": False, "unknown": None}
 
 
@@ -117,13 +125,19 @@ def letter(
     language: Annotated[str, typer.Option(help=WORDS("cli.duty.language"))] = "ru",
     on: Annotated[str, typer.Option("--on", help=WORDS("cli.duty.letter_on"))],
     own: Annotated[str, typer.Option(help=WORDS("cli.duty.letter_own"))] = "",
+    out: Annotated[Path | None, typer.Option(help=WORDS("cli.duty.letter_out"))] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Write a letter to the customer that says no more than it may."""
     spoken = one_of("--language", language, LANGUAGES) or "ru"
+    if out is not None and out.suffix.lower() not in _FILES:
+        raise SettingFaulty("--out", str(out), " | ".join(_FILES))
     with desk_at(workspace) as desk:
-        written = write_letter(desk, duty, kind, language=spoken, on=day_must("--on", on), own=own)
+        asked = LetterAsked(letter=kind, language=spoken, on=day_must("--on", on), own=own)
+        written = write_letter(desk, duty, asked)
+        if out is not None:
+            out.write_bytes(letter_file(desk, written, out.suffix.removeprefix(".").lower()))
     if as_json:
         tell_json(written)
     else:
