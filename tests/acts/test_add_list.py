@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from tests.lists.list_server import list_server
+from tests.lists.ofac_texts import BORN, write_csv, write_xml
 from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.acts.act import Desk
@@ -225,3 +226,24 @@ def test_a_list_is_fetched_once_and_the_publishers_silence_changes_nothing(
     assert [problem.code for problem in silent.problems] == ["list_unreachable"]
     with pytest.raises(SettingFaulty):
         list(fetch_list(laptop_desk, "atlantis", limits=PLAIN))
+
+
+def test_a_change_of_format_is_told_and_nobody_is_changed_by_it(
+    laptop_desk: Desk, tmp_path: Path
+) -> None:
+    table = sorted(write_csv(tmp_path / "csv").iterdir())
+    offer = ListOffer(files=tuple((one.name, one) for one in table), published_on=date(2026, 1, 2))
+    (first,) = add_list(laptop_desk, offer)
+    assert first.state is ListState.ADDED
+    states = (("03/04/2026", BORN), ("03/05/2026", BORN), ("03/06/2026", "04 Mar 1952"))
+    came = []
+    for at, (published, born) in enumerate(states):
+        path = write_xml(tmp_path / f"{at}.xml", born, published)
+        (outcome,) = add_list(laptop_desk, ListOffer(files=((path.name, path),)))
+        came.append(outcome)
+    assert [one.changed for one in came] == [0, 0, 1]
+    told = [[problem.code for problem in one.problems] for one in came]
+    assert told == [["list_format_changed"], [], []]
+    assert compare_versions(laptop_desk, 1, 2).changes.formats == ("ofac_csv", "ofac_xml")
+    (history,) = look_at_history(laptop_desk, "101")
+    assert [one.changed_in for one in history.periods] == [(4,)]

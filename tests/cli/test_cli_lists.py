@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.lists.ofac_texts import write_csv, write_xml
 from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.cli.app import main
@@ -153,3 +154,15 @@ def test_lists_of_two_publishers_are_not_compared(run: Run, tmp_path: Path) -> N
     told = run("lists", "diff", "may.xml", "other.json", "--json")
     assert told.code == 2
     assert json.loads(told.out)["problems"][0]["code"] == "list_another"
+
+
+def test_two_formats_of_one_list_are_compared_and_told_as_such(run: Run, tmp_path: Path) -> None:
+    write_csv(tmp_path / "csv")
+    write_xml(tmp_path / "sdn.xml")
+    told = json.loads(run("lists", "diff", "csv", "sdn.xml", "--json").out)
+    assert (told["formats"], told["changed"]) == (["ofac_csv", "ofac_xml"], [])
+    assert "ofac_xml" in run("lists", "diff", "csv", "sdn.xml").out
+    run("lists", "add", "csv", "--published-on", "2026-01-02")
+    run("lists", "add", "sdn.xml")
+    shown = run("lists", "list").out
+    assert all(word in shown for word in ("ofac_csv", "ofac_xml"))

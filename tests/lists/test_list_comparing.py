@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.lists.ofac_texts import write_csv, write_xml
 from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.lists.comparing import FieldChange, difference, field_changes
@@ -88,3 +89,32 @@ def test_an_order_that_changed_is_a_change_without_values() -> None:
     assert field_changes([one, other], [other, one]) == (FieldChange(field=""),)
     assert field_changes(twice, twice[::-1]) == (FieldChange(field="A"),)
     assert field_changes(twice, twice) == ()
+
+
+def test_another_format_of_a_list_changes_nobody_who_is_told_the_same(tmp_path: Path) -> None:
+    table, tree = write_csv(tmp_path / "csv"), write_xml(tmp_path / "sdn.xml")
+    found = compare_files(table, tree)
+    assert isinstance(found, Compared)
+    assert found.changes.formats == ("ofac_csv", "ofac_xml")
+    assert (found.changes.added, found.changes.removed, found.changes.changed) == ((), (), ())
+
+
+def test_what_did_change_is_found_through_a_change_of_format(tmp_path: Path) -> None:
+    table, tree = write_csv(tmp_path / "csv"), write_xml(tmp_path / "sdn.xml", "04 Mar 1952")
+    found = compare_files(table, tree)
+    assert isinstance(found, Compared)
+    (change,) = found.changes.fields["101"]
+    assert found.changes.changed == ("101",)
+    assert (change.field, change.old, change.new) == (
+        "births",
+        ("1951-02-03/1951-02-04",),
+        ("1952-03-04/1952-03-05",),
+    )
+
+
+def test_two_files_of_one_format_are_compared_word_for_word(tmp_path: Path) -> None:
+    old, new = write_xml(tmp_path / "a.xml"), write_xml(tmp_path / "b.xml", "04 Mar 1952")
+    found = compare_files(old, new)
+    assert isinstance(found, Compared)
+    assert found.changes.formats == ()
+    assert found.changes.fields["101"][0].field.endswith("dateOfBirth")

@@ -1,7 +1,8 @@
 """What changed between two versions of a list: added, removed, relisted, and changed by field.
 
 An entry is known by the publisher's reference. It has changed when, and only when, some text of
-it differs after white space is squashed, the publisher's bookkeeping left out of account.
+it differs after white space is squashed, the publisher's bookkeeping left out of account. Between
+two formats of one list it has changed when its facts have (``formats_compared.py``).
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.designations import Designation
 from qaitaru.lists.content import said
+from qaitaru.lists.formats_compared import facts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +29,25 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListDifference:
-    """References in order; ``relisted`` are those of ``added`` that an earlier version had."""
+    """References in order; ``relisted`` are those of ``added`` that an earlier version had.
+
+    ``formats`` are those of the two versions where they are not the same, else empty.
+    """
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     relisted: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     fields: dict[str, tuple[FieldChange, ...]] = field(default_factory=dict)
+    formats: tuple[str, ...] = ()
 
 
 def difference(
     old: Sequence[Designation],
     new: Sequence[Designation],
     earlier: Collection[str] = frozenset(),
+    *,
+    formats: tuple[str, str] = ("", ""),
 ) -> ListDifference:
     """What changed from ``old`` to ``new``.
 
@@ -47,26 +55,51 @@ def difference(
         old: the version before.
         new: the version after.
         earlier: every reference that a version before ``old`` had.
+        formats: in which the two came; two formats are compared by the facts of each entry.
     """
     before, after = by_reference(old), by_reference(new)
     added = sorted(after.keys() - before.keys())
+    one_format = formats[0] == formats[1]
     changed = sorted(
         reference
         for reference in before.keys() & after.keys()
-        if before[reference].content_sha256 != after[reference].content_sha256
+        if not is_same(before[reference], after[reference], one_format=one_format)
     )
+    told = _text_changes if one_format else _fact_changes
     return ListDifference(
         added=tuple(added),
         removed=tuple(sorted(before.keys() - after.keys())),
         relisted=tuple(one for one in added if one in earlier),
         changed=tuple(changed),
-        fields={one: field_changes(before[one].claims, after[one].claims) for one in changed},
+        fields={one: told(before[one], after[one]) for one in changed},
+        formats=() if one_format else formats,
     )
+
+
+def is_same(old: Designation, new: Designation, *, one_format: bool) -> bool:
+    """Whether two states of an entry say the same."""
+    if one_format or old.content_sha256 == new.content_sha256:
+        return old.content_sha256 == new.content_sha256
+    return facts_of(old) == facts_of(new)
 
 
 def by_reference(designations: Iterable[Designation]) -> Mapping[str, Designation]:
     """Designations by the publisher's reference."""
     return {one.reference: one for one in designations}
+
+
+def _fact_changes(old: Designation, new: Designation) -> tuple[FieldChange, ...]:
+    """The facts in which two states of one entry differ that came in two formats."""
+    pairs = zip(facts_of(old), facts_of(new), strict=True)
+    return tuple(
+        FieldChange(field=name, old=_less([*was], [*is_]), new=_less([*is_], [*was]))
+        for (name, was), (_, is_) in pairs
+        if was != is_
+    )
+
+
+def _text_changes(old: Designation, new: Designation) -> tuple[FieldChange, ...]:
+    return field_changes(old.claims, new.claims)
 
 
 def field_changes(old: Iterable[Claim], new: Iterable[Claim]) -> tuple[FieldChange, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,7 @@ from qaitaru.facts.places import WHOLE_FILE
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.comparing import ListDifference, by_reference, difference
 from qaitaru.lists.in_worker import read_in_worker
-from qaitaru.lists.list_files import files_at
+from qaitaru.lists.list_files import ReadList, files_at
 from qaitaru.lists.reading import AS_THEY_STAND, ListChoices, ListReading
 from qaitaru.lists.refusing import is_refused, judged
 
@@ -51,7 +51,8 @@ def compare_files(
     """
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         paths = [old, new, *earlier]
-        readings = list(pool.map(lambda path: read_one(path, choices), paths))
+        found = list(pool.map(lambda path: _read(path, choices), paths))
+    readings = [one.reading for one in found]
     for path, reading in zip(paths, readings, strict=True):
         if is_refused(reading):
             return RefusedFile(str(path), reading.problems)
@@ -59,28 +60,32 @@ def compare_files(
     if (before.publisher, before.list_name) != (after.publisher, after.list_name):
         return RefusedFile(str(new), (_another_list(before, after),))
     known = {one.reference for reading in others for one in reading.designations}
-    return compared(before.designations, after.designations, known)
+    formats = found[0].reader, found[1].reader
+    return compared(before.designations, after.designations, known, formats=formats)
 
 
 def compared(
-    before: Sequence[Designation], after: Sequence[Designation], known: set[str]
+    before: Sequence[Designation],
+    after: Sequence[Designation],
+    known: set[str],
+    *,
+    formats: tuple[str, str] = ("", ""),
 ) -> Compared:
     """Two states compared, with their entries at hand."""
     entries = {**by_reference(before), **by_reference(after)}
-    return Compared(difference(before, after, known), entries)
+    return Compared(difference(before, after, known, formats=formats), entries)
 
 
-def read_one(path: Path, choices: ListChoices = AS_THEY_STAND) -> ListReading:
-    """The one list in a file or folder, judged.
-
-    Raises: SourceUnreadable.
-    """
+def _read(path: Path, choices: ListChoices) -> ReadList:
+    """The one list in a file or folder, judged."""
     files = files_at([path])
     found = read_in_worker([(file.name, file) for file in files], choices)
     if len(found) != 1:
         several = Problem("list_not_alone", Severity.REFUSED, WHOLE_FILE, str(len(found)), "1")
-        return ListReading(publisher="", list_name="", problems=(several,))
-    return judged(found[0].reading)
+        return ReadList(
+            files=(), reading=ListReading(publisher="", list_name="", problems=(several,))
+        )
+    return replace(found[0], reading=judged(found[0].reading))
 
 
 def _another_list(before: ListReading, after: ListReading) -> Problem:

@@ -17,6 +17,7 @@ from qaitaru.acts.lists.list_taking import (
     refused,
     unchanged,
     version_of,
+    with_its_format,
 )
 from qaitaru.engine.staging import staging, sweep
 from qaitaru.evidence import store
@@ -98,7 +99,8 @@ def _judge(desk: Desk, deed: Deed, taking: Taking, staged: Path) -> ListOutcome:
     day, _ = taking.dated
     earlier = predecessor(versions, taking.list_key, day)
     said = _said(desk, deed, earlier)
-    found = judged(replace(taking.found.reading, published_on=day), _before(earlier, said))
+    stated = replace(taking.found.reading, published_on=day)
+    found = judged(with_its_format(stated, taking, earlier), _before(earlier, said))
     reading = accepted(found, taking.offer.accept_shrunken)
     if is_refused(reading):
         return refused(taking, versions, reading.problems)
@@ -143,7 +145,8 @@ def _against(
     """The outcome with what the version changes against the one it follows."""
     if earlier is None:
         return outcome
-    changes = difference(said, reading.designations)
+    formats = earlier.reader, outcome.version.reader if outcome.version else earlier.reader
+    changes = difference(said, reading.designations, formats=formats)
     return replace(
         outcome,
         follows=earlier.number,

@@ -9,7 +9,8 @@ from hashlib import sha256
 from qaitaru.acts.lists.list_offer import ListOffer, ListOutcome, ListState
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.facts.moments import instant_text
-from qaitaru.facts.problems import Problem
+from qaitaru.facts.places import WHOLE_FILE
+from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.list_files import ReadList
 from qaitaru.lists.reading import ListReading
 from qaitaru.lists.refusing import SHRUNKEN, is_only_shrunken
@@ -62,6 +63,17 @@ def accepted(reading: ListReading, reason: str) -> ListReading:
         return reading
     kept = tuple(one for one in reading.problems if one.code != SHRUNKEN)
     return replace(reading, problems=kept)
+
+
+def with_its_format(
+    reading: ListReading, taking: Taking, earlier: ListVersion | None
+) -> ListReading:
+    """The reading, told that it came in another format than the version it follows."""
+    format_ = taking.found.reader
+    if earlier is None or earlier.reader == format_:
+        return reading
+    told = Problem("list_format_changed", Severity.NOTED, WHOLE_FILE, format_, earlier.reader)
+    return replace(reading, problems=(*reading.problems, told))
 
 
 def version_of(taking: Taking, reading: ListReading, number: int, *, because: str) -> ListVersion:

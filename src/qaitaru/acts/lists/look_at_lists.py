@@ -11,7 +11,7 @@ from qaitaru.facts.errors import DesignationMissing, ListMissing, SettingFaulty
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.problems import Problem
 from qaitaru.lists import version_store
-from qaitaru.lists.comparing import by_reference
+from qaitaru.lists.comparing import by_reference, is_same
 from qaitaru.lists.comparing_files import Compared, compared
 from qaitaru.lists.versions import (
     ListingPeriod,
@@ -159,6 +159,7 @@ def compare_versions(desk: Desk, old: int, new: int) -> Compared:
             version_store.designations(connection, lists, old),
             version_store.designations(connection, lists, new),
             _known_before(desk, connection, first),
+            formats=(first.reader, second.reader),
         )
 
 
@@ -184,19 +185,42 @@ def _history(
     desk: Desk, connection: Connection, versions: list[ListVersion], reference: str
 ) -> History:
     """The periods on one list, each with the day of listing that its last version states."""
-    contents = {}
-    for one in versions:
-        known = version_store.references(connection, desk.workspace.lists, one.number)
-        if reference in known:
-            contents[one.number] = known[reference]
+    contents = _states(desk, connection, versions, reference)
     periods = listing_periods(versions, contents)
     told = [replace(one, listed_on=_listed_on(desk, connection, one, reference)) for one in periods]
     return History(*versions[0].list_key, tuple(told))
 
 
+def _states(
+    desk: Desk, connection: Connection, versions: list[ListVersion], reference: str
+) -> dict[int, str]:
+    """A word for each version that has the reference: the same as before where nothing changed."""
+    states: dict[int, str] = {}
+    before: tuple[ListVersion, str] | None = None
+    for one in versions:
+        said = version_store.references(connection, desk.workspace.lists, one.number).get(reference)
+        if said is None:
+            continue
+        same = before is not None and (
+            before[1] == said
+            if before[0].reader == one.reader
+            else is_same(
+                _entry(desk, connection, before[0].number, reference),
+                _entry(desk, connection, one.number, reference),
+                one_format=False,
+            )
+        )
+        states[one.number] = states[before[0].number] if before and same else str(one.number)
+        before = one, said
+    return states
+
+
+def _entry(desk: Desk, connection: Connection, number: int, reference: str) -> Designation:
+    said = version_store.designations(connection, desk.workspace.lists, number)
+    return by_reference(said)[reference]
+
+
 def _listed_on(
     desk: Desk, connection: Connection, period: ListingPeriod, reference: str
 ) -> date | None:
-    lists = desk.workspace.lists
-    said = version_store.designations(connection, lists, period.last_version)
-    return by_reference(said)[reference].listed_on
+    return _entry(desk, connection, period.last_version, reference).listed_on

@@ -1,5 +1,6 @@
 """``qaitaru lists add|fetch|list``: lists into the workspace, and which are in force."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -98,16 +99,29 @@ def list_versions(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = Fa
     if as_json:
         tell_json([{"version": one, "in_force": one.number in standing} for one in versions])
         return
-    rows = [(*version_cells(one), _sign(one.number in standing)) for one in versions]
+    rows = [
+        (*version_cells(one, formats=_formats(versions, one)), _sign(one.number in standing))
+        for one in versions
+    ]
     table(WORDS("cli.lists.title", count=len(rows)), _VERSIONS, rows, right=(0, 4))
 
 
-def version_cells(one: ListVersion) -> tuple[object, ...]:
-    """A version in a row of a table: number, publisher, list, day, entries, when taken."""
+def _formats(versions: Sequence[ListVersion], one: ListVersion) -> int:
+    """In how many formats the versions of a list came."""
+    return len({other.reader for other in versions if other.list_key == one.list_key})
+
+
+def version_cells(one: ListVersion, *, formats: int = 1) -> tuple[object, ...]:
+    """A version in a row of a table: number, publisher, list, day, entries, when taken.
+
+    Args:
+        one: the version.
+        formats: in which its list came; its own is told where they are several.
+    """
     return (
         one.number,
         one.publisher,
-        one.list_name,
+        one.list_name if formats == 1 else f"{one.list_name}, {one.reader}",
         published_text(one),
         FORMS.number(one.entries),
         taken_text(one),

@@ -1,7 +1,8 @@
 """``qaitaru lists diff OLD NEW``: what changed, of two files or of two versions."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,6 +21,7 @@ from qaitaru.cli.face import (
 from qaitaru.cli.given import LimitOption
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
 from qaitaru.facts.designations import Designation
+from qaitaru.lists.comparing import ListDifference
 from qaitaru.lists.comparing_files import Compared, RefusedFile, compare_files
 from qaitaru.lists.reading import ListChoices
 
@@ -48,9 +50,15 @@ def diff(
     if isinstance(found, RefusedFile):
         _tell_refused(found, as_json=as_json)
     elif as_json:
-        tell_json(found.changes)
+        tell_json(_told(found.changes))
     else:
         _tell(found, limit)
+
+
+def _told(changes: ListDifference) -> dict[str, Any]:
+    """What changed, for a machine; the formats only where there are two of them."""
+    told = asdict(changes)
+    return told if changes.formats else {key: told[key] for key in told if key != "formats"}
 
 
 def _is_number(text: str) -> bool:
@@ -71,6 +79,8 @@ def _tell_refused(found: RefusedFile, *, as_json: bool) -> None:
 
 def _tell(found: Compared, limit: int) -> None:
     changes = found.changes
+    if changes.formats:
+        tell("cli.lists.diff.formats", old=changes.formats[0], new=changes.formats[1])
     tell(
         "cli.lists.diff.counts",
         added=len(changes.added),
