@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests.lists.un_texts import MARAT, un_list
-from tests.screening.desk_cases import invented
+from tests.screening.desk_cases import as_member, invented
 from tests.web.evidence_texts import ALPHA, EVIDENCE
 
 from qaitaru.acts.act import Desk
@@ -25,12 +26,16 @@ from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.lists.add_list import add_list
 from qaitaru.acts.lists.list_offer import ListOffer
+from qaitaru.acts.screening.hit_views import Queue
+from qaitaru.acts.screening.look_at_hits import look_at_hits
 from qaitaru.acts.screening.screen_parties import screen_parties
+from qaitaru.acts.screening.screen_payments import screen_payments
 from qaitaru.acts.tracing.claims import save_claim
 from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.acts.wealth.profile_wealth import profile_wealth
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.duty.bodies import ExemptionRequest, FrozenAsset, RightWeighed
+from qaitaru.screening.hits import HitKind
 from qaitaru.training.scenario import wealth_example
 from qaitaru.web.app import make_app
 
@@ -81,11 +86,15 @@ SCREENS = (
     "/hits",
     "/hits?queue=all",
     "/hits/1",
+    "/hits?of=payment&queue=all",
+    "/hits/{payment}",
+    "/hits/{payment}?open=1-b1",
     "/hits/ownership",
     "/hits/payments",
     "/hits/ownership?rule=kz&as_of=2026-03-02",
     "/lists",
     "/lists/1",
+    "/lists/add",
     "/duty",
     "/duty/1",
     "/source/1?place=row%3D8",
@@ -132,6 +141,15 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     _open_duty(desk, folder)
     invented(desk, folder / "lists", ["T1,Альфа,Alpha,,Kazakhstan"], date(2026, 1, 5))
     screen_parties(desk, threshold=0.05)
+    screen_payments(desk, threshold=0.05)
+    with _serving(desk) as address:
+        yield Served(address, desk)
+    workspace.close()
+
+
+@contextmanager
+def _serving(desk: Desk) -> Iterator[str]:
+    """The address a desk is served at on the loopback."""
     config = uvicorn.Config(make_app(desk, Served.token), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -139,10 +157,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     while not server.started:
         thread.join(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield Served(f"http://127.0.0.1:{port}", desk)
+    yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
-    workspace.close()
 
 
 def _open_duty(desk: Desk, folder: Path) -> None:
@@ -218,6 +235,11 @@ def watched(page: Page, served: Served) -> Iterator[Page]:
     assert not strange
 
 
+def _payment_hits(served: Served, queue: Queue = Queue.ALL) -> list[int]:
+    found = look_at_hits(served.desk, queue, HitKind.PAYMENT)
+    return [one.kept.number for one in found.hits]
+
+
 def _findings(page: Page, rules: Mapping[str, object] = RULES) -> list[str]:
     """What axe-core finds serious or critical on the page."""
     told = page.evaluate("rules => axe.run(document, rules)", rules)
@@ -249,7 +271,8 @@ def test_every_screen_is_free_of_serious_findings(
     watched.click(f"button[name=language][value={language}]")
     watched.click("button[name=theme][value=light]")
     assert watched.url == f"{served.address}/keys", "the switch keeps the address"
-    for screen in SCREENS:
+    payment = _payment_hits(served)[0]
+    for screen in (one.replace("{payment}", str(payment)) for one in SCREENS):
         watched.goto(served.address + screen)
         assert watched.get_attribute("html", "lang") == language
         assert watched.get_attribute("html", "data-theme") == "light"
@@ -371,3 +394,72 @@ def test_a_claim_is_ticked_saved_and_traced_without_a_script(
     plain.click("table.compared tbody a[href*='/running'] >> nth=0")
     assert "ИП Гамма" in plain.inner_text("table.running")
     context.close()
+
+
+LISTED = """\
+{"id":"K-1","schema":"Person","target":true,"properties":{"name":["Zhandos Qarabekov"]}}
+"""
+LOANS = """\
+{"id":"c1","schema":"Company","properties":{"name":["Altyn Dala LLP"]}}
+{"id":"p1","schema":"Payment","properties":{"amount":["10"],"currency":["USD"],\
+"date":["2026-02-01"],"purpose":["loan 1 to Zhandos Qarabekov"],"payer":["c1"]}}
+{"id":"p2","schema":"Payment","properties":{"amount":["20"],"currency":["USD"],\
+"date":["2026-02-02"],"purpose":["loan 2 to Zhandos Qarabekov"],"payer":["c1"]}}
+"""
+
+
+def test_a_list_is_added_and_what_payments_meet_on_it_is_decided_by_two_without_a_script(
+    browser: Browser, watched: Page, served: Served, tmp_path: Path
+) -> None:
+    offered = tmp_path / "loans.ftm.json"
+    offered.write_text(LOANS, encoding="utf-8")
+    list(ingest_evidence(served.desk, Handover(paths=(offered,), legal_basis="order 14")))
+    listed = tmp_path / "national.json"
+    listed.write_text(LISTED, encoding="utf-8")
+    context = browser.new_context(
+        java_script_enabled=False, storage_state=watched.context.storage_state()
+    )
+    plain = context.new_page()
+    plain.goto(f"{served.address}/lists")
+    plain.click("a[href='/lists/add']")
+    plain.set_input_files("input[type=file]", str(listed))
+    plain.click("main form button")
+    plain.fill("input[name=legal_basis]", "letter 7")
+    plain.fill("input[name=published_on]", "2026-01-20")
+    plain.click("main form button")
+    _until(plain, "form[action='/hits/screen'] button")
+    before = set(_payment_hits(served))
+    plain.click("form[action='/hits/screen'] button")
+    _until(plain, "a[href^='/hits?']:visible, a.button[href='/hits']")
+    plain.goto(f"{served.address}/hits?of=payment")
+    (number,) = set(_payment_hits(served, Queue.OPEN)) - before
+    plain.click(f"a[data-line][href='/hits/{number}']")
+    assert plain.inner_text("mark") == "Zhandos Qarabekov"
+    assert plain.locator("#payments tbody tr").count() == 2, "one hit, both loans behind it"
+    plain.click("#payments tbody tr:first-child th a >> nth=0")
+    assert "loan 1 to Zhandos Qarabekov" in plain.inner_text("#panel")
+    form = plain.locator("form:has(input[value=no_match])")
+    form.locator("select[name=ground]").select_option("name_only")
+    form.locator("input[name=by_name]").check()
+    form.locator("button").click()
+    assert plain.locator("button[value=confirm]").count() == 0
+    with _serving(as_member(served.desk, "bolat")) as address:
+        second = browser.new_context(java_script_enabled=False)
+        other = second.new_page()
+        other.goto(f"{address}/enter/{served.token}")
+        other.goto(f"{address}/hits?queue=waiting&of=payment")
+        other.click(f"a[data-line][href='/hits/{number}']")
+        other.click("button[value=confirm]")
+        second.close()
+    assert number in _payment_hits(served, Queue.NO_MATCH)
+    context.close()
+
+
+def _until(page: Page, wanted: str) -> None:
+    """Ask again until the page of long work shows what is wanted; there is no script to do it."""
+    for _ in range(60):
+        if page.locator(wanted).count():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    pytest.fail(f"{wanted} never came: {page.url}")

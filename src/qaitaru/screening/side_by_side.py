@@ -97,7 +97,7 @@ def text_marked(asked: Asked) -> tuple[Word, ...]:
     wanted = " ".join((*asked.names, *asked.numbers))
     before, found, after = text.partition(wanted) if wanted else (text, "", "")
     parts = ((before, Agreement.SILENT), (found, Agreement.NEAR), (after, Agreement.SILENT))
-    return tuple(Word(part.strip(), mark) for part, mark in parts if part.strip())
+    return tuple(Word(part, mark) for part, mark in parts if part)
 
 
 def _birth(birth: BirthDate) -> str:

@@ -53,7 +53,7 @@ def note_hit_payment(desk: Desk, hit: int, entry: str) -> Entry:
         refuse(Refusal("hit_without_duty", str(hit)))
     with on_duty(desk, "note_attempt", duty.number) as on:
         if any(body.entry == entry for _, body in on.record.of(Attempt)):
-            refuse(Refusal("attempt_stands", entry, str(duty.number)))
+            refuse(Refusal("attempt_stands", entry))
         calendar = home_calendar(on.law, on.record.head.jurisdiction)
         at = calendar.start_of(date.fromisoformat(behind.row.booked_on))
         return on.tell(_attempt(behind.mention.field, behind.row), at)

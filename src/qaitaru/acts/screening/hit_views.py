@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -34,6 +35,9 @@ class Queue(StrEnum):
     ALL = "all"
 
 
+_TO_DO: Final = frozenset({Queue.OPEN, Queue.POTENTIAL, Queue.WAITING})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitView:
     """A hit with where it stands; ``is_met`` where the latest screening met it as well.
@@ -54,10 +58,12 @@ class HitView:
         """Whether the hit belongs to a queue."""
         if queue in {Queue.ALL, Queue.GONE}:
             return queue is Queue.ALL or not self.is_met
+        if queue in _TO_DO and self.through:
+            return False
         if queue is Queue.OPEN:
-            return self.is_met and self.stands.is_open and not self.through
+            return self.is_met and self.stands.is_open
         if queue is Queue.WAITING:
-            return self.is_met and self.stands.waiting is not None and not self.through
+            return self.is_met and self.stands.waiting is not None
         return self.is_met and self.stands.state.value == queue.value
 
 

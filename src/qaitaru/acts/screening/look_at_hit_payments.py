@@ -13,7 +13,7 @@ from qaitaru.screening import hit_payment_store, hit_store
 from qaitaru.screening.payments.pairs import Mention
 from qaitaru.screening.payments.payment import Payment
 
-PAGE: Final = 25  # payments shown at once where nobody chose another number
+PAGE: Final = 10  # payments shown at once where nobody chose another number
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,11 @@ from qaitaru.acts.screening.hit_views import HitView
 from qaitaru.acts.screening.look_at_hits import HitSides
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.screening.deciding import Disposition
-from qaitaru.screening.hits import Reason
+from qaitaru.screening.hits import HitKind, Reason
 from qaitaru.screening.side_by_side import Agreement, Row, side_by_side
 from qaitaru.wording.reasons import reason_text
 
-_SIDES = tuple(
-    f"cli.column.{name}" for name in ("list_field", "party_says", "agreement", "on_list")
-)
+_SAYS: Final = {HitKind.PARTY: "cli.column.party_says", HitKind.PAYMENT: "web.payments.found"}
 _REASONS = tuple(f"cli.column.{name}" for name in ("hit_weight", "reason"))
 _SIGNS: Final = {
     Agreement.SAME: "=",
@@ -62,7 +60,13 @@ def tell_sides(sides: HitSides) -> None:
     if found.weak:
         tell("hit.weak", name=found.matched_name)
     rows = side_by_side(kept.asked, sides.designation, found.reasons)
-    table(WORDS("cli.hits.sides"), _SIDES, map(_side_row, rows))
+    columns = (
+        "cli.column.list_field",
+        _SAYS[kept.kind],
+        "cli.column.agreement",
+        "cli.column.on_list",
+    )
+    table(WORDS("cli.hits.sides"), columns, map(_side_row, rows))
     reasons = [(f"{one.effect:+.2f}", _reason(one)) for one in found.reasons]
     table(WORDS("cli.hits.reasons"), _REASONS, reasons, right=(0,))
     if sides.steps:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from anyio import to_thread
@@ -26,6 +27,7 @@ from qaitaru.web.reception import Reception, chunks_of
 from qaitaru.web.view import View
 
 _HERE: Final = "/lists/add"
+_MAPPING: Final = ".toml"  # how a file of a mapping is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +107,10 @@ def take_lists(
     waiting = reception.waiting(number)
     if not waiting:
         raise NotFoundException
+    mappings = [one for one in waiting if one.path.suffix == _MAPPING]
     offer = ListOffer(
-        files=tuple((one.name, one.path) for one in waiting),
+        files=tuple((one.name, one.path) for one in waiting if one not in mappings),
+        mappings={one.path.stem: _text_of(one.path) for one in mappings},
         legal_basis=field(data, "legal_basis"),
         encoding=field(data, "encoding"),
         accept_shrunken=field(data, "because"),
@@ -145,6 +149,11 @@ def _vouch(
         faulty_day=day if day and values.day(day) is None else "",
         given=given or {},
     )
+
+
+def _text_of(path: Path) -> str:
+    """A mapping; bytes that are no text make it one that its reader refuses."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
