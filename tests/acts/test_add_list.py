@@ -247,3 +247,15 @@ def test_a_change_of_format_is_told_and_nobody_is_changed_by_it(
     assert compare_versions(laptop_desk, 1, 2).changes.formats == ("ofac_csv", "ofac_xml")
     (history,) = look_at_history(laptop_desk, "101")
     assert [one.changed_in for one in history.periods] == [(4,)]
+
+
+def test_where_no_list_was_in_force_the_known_ones_are_named(
+    laptop_desk: Desk, tmp_path: Path
+) -> None:
+    with pytest.raises(ListMissing) as none:
+        lists_in_force(laptop_desk)
+    assert none.value.details() == {"name": "—", "known": "—"}
+    take(laptop_desk, tmp_path, MAY)
+    with pytest.raises(ListMissing) as early:
+        lists_in_force(laptop_desk, AsOf(day=date(2024, 5, 5)))
+    assert early.value.details() == {"name": "un", "known": "un"}

@@ -149,3 +149,18 @@ def test_rows_are_read_as_they_are_asked_for_and_each_time_the_same() -> None:
 
 def test_nobody_is_asked_where_the_quotes_break_off_at_the_end() -> None:
     assert asked_file(HEADER + '1,Samira,,,,,\n2,"Ali,,,,,\n').is_refused
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
+def test_a_name_whose_letters_were_destroyed_on_the_way_is_told(encoding: str) -> None:
+    misread = "Иван Петров".encode().decode(encoding, "replace")
+    assert codes(only(f"1,{misread},,,,,\n")) == ["asked_name_misread"]
+    for name in (
+        "Иван Петров",
+        "Ғани Әбдіқалықұлы",
+        "محمد طاهر",
+        "김영철",
+        "José Núñez",
+        "Þór Ægisson",
+    ):
+        assert codes(only(f"1,{name},,,,,\n")) == []

@@ -26,6 +26,7 @@ from qaitaru.lists.asked_cells import (
     kind_of,
     several,
 )
+from qaitaru.lists.letters import is_misread
 from qaitaru.lists.rows import Row, rows_of
 from qaitaru.screening.asked import Asked
 
@@ -122,6 +123,8 @@ def asked_of(cells: Mapping[str, str], number: int | None = None) -> AskedRow:
     for name in names:
         if not any(map(str.isalpha, name)):
             told.problem("asked_name_without_letters", "name", Severity.SKIPPED, name)
+        elif not name.isascii() and is_misread(name):
+            told.problem("asked_name_misread", "name", Severity.DOUBTFUL, name)
     births, gender, kind = told.births(), told.gender(), told.kind()
     for birth, of_iin in birth_by_iin(numbers) if kind is not DesignatedKind.ORGANISATION else ():
         births = births or (birth,)

@@ -56,7 +56,7 @@ def _damage(designation: Designation) -> _Damage | None:
     for claim in designation.claims:
         if claim.value.isascii() and not _BROKEN.search(claim.value):
             continue
-        if any(map(_was_utf8, _ODD_RUN.findall(claim.value))):
+        if is_misread(claim.value):
             return _Damage("list_letters_misread", claim.place, claim.value[:_QUOTED])
         if found := _BROKEN.search(claim.value):
             at = max(found.start() - _QUOTED // 2, 0)
@@ -65,6 +65,11 @@ def _damage(designation: Designation) -> _Damage | None:
         if name.kind is NameKind.ORIGINAL and _is_cut(name.text):
             return _Damage("list_letters_cut", name.place, name.text[:_QUOTED])
     return None
+
+
+def is_misread(text: str) -> bool:
+    """Whether letters of UTF-8 were read in an eight-bit encoding: ``Ð˜Ð²Ð°Ð½`` for Иван."""
+    return any(map(_was_utf8, _ODD_RUN.findall(text)))
 
 
 def _was_utf8(run: str) -> bool:

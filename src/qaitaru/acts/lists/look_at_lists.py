@@ -36,6 +36,7 @@ class AsOf:
 
 
 NOW = AsOf()
+_NONE = "—"  # no list at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ def lists_in_force(desk: Desk, as_of: AsOf = NOW, *, publisher: str = "") -> lis
         found = _in_force(connection, as_of)
         wanted = [one for one in found if not publisher or one.publisher == publisher]
         if not wanted:
-            known = {one.publisher for one in version_store.every(connection)}
-            raise ListMissing(publisher, ", ".join(sorted(known)))
+            known = sorted({one.publisher for one in version_store.every(connection)})
+            told = ", ".join(known) or _NONE
+            raise ListMissing(publisher or told, told)
         lists = desk.workspace.lists
         return [
             ListInForce(

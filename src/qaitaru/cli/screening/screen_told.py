@@ -86,7 +86,7 @@ def tell_problems(title: str, problems: Sequence[Problem], **fields: object) -> 
         told = " ".join([where + ":", *problem_texts(problem)])
         ERR.print(escape(told), soft_wrap=True, highlight=False)
     if len(problems) > _TOLD:
-        ERR.print(escape(WORDS("cli.lists.more_problems", count=len(problems) - _TOLD)))
+        ERR.print(escape(WORDS("cli.screen.more_problems", count=len(problems) - _TOLD)))
 
 
 def is_wrong(problem: Problem) -> bool:
