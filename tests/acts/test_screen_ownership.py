@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.ingest.goaml_texts import PERSON, report, side, transaction
 from tests.screening.desk_cases import ROW_SAKSAUL, invented
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
-from qaitaru.acts.screening.look_at_hits import HitView, Queue, look_at_hits
+from qaitaru.acts.screening.hit_views import HitView, Queue
+from qaitaru.acts.screening.look_at_hits import look_at_hits
 from qaitaru.acts.screening.screen_ownership import designated_by_hits, screen_ownership
 from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.screening.deciding import HitState
@@ -84,3 +86,36 @@ def test_a_match_counts_by_decision_and_no_match_not_at_all(screened: Desk) -> N
     assert designated_by_hits([view, match, view]) == [Designated(party, "T1", proved=True)]
     assert designated_by_hits([none]) == []
     assert designated_by_hits([replace(match, is_met=False)]) == []
+
+
+OWNER = (
+    "<related_persons><entity_related_person><person><first_name>Касым</first_name>"
+    "<middle_name>Тестович</middle_name><last_name>Саксаулов</last_name>"
+    "<birthdate>1974-08-30T00:00:00</birthdate></person>"
+    "<role>SHRHL</role><share_percentage>60.00</share_percentage></entity_related_person>"
+    "</related_persons>"
+)
+
+
+def test_an_owner_in_a_suspicious_report_leads_to_the_company_and_its_account(
+    laptop_desk: Desk, tmp_path: Path, ofac: Reading
+) -> None:
+    firm = f"<t_entity><name>Altyn Dala LLP</name>{OWNER}</t_entity>"
+    account = f"<from_account><account>KZ00TEST0000000001</account>{firm}</from_account>"
+    payee = PERSON.format(tag="to_person", first="B", last="C")
+    text = report(transaction(side("from", account) + side("to", payee)))
+    path = tmp_path / "str.xml"
+    path.write_text(text, encoding="utf-8")
+    list(ingest_evidence(laptop_desk, Handover(paths=(path,), legal_basis="order 12")))
+    invented(laptop_desk, tmp_path / "lists", [ROW_SAKSAUL], date(2026, 1, 5))
+    screen_parties(laptop_desk)
+    made = screen_ownership(laptop_desk, ofac, DAY)
+    held = {made.names[one.party]: one.answer for one in made.found.parties}
+    assert held == dict.fromkeys(("Altyn Dala LLP", "KZ00TEST0000000001"), Answer.POSSIBLE)
+    (stake,) = (
+        next(one for one in made.found.parties if made.names[one.party] == "Altyn Dala LLP")
+        .paths[0]
+        .stakes
+    )
+    assert stake.interests[0].note == "SHRHL"
+    assert stake.interests[0].file == "str.xml"

@@ -1,11 +1,12 @@
 """Interests that the evidence of a workspace claims: its relations between parties and assets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.problems import Problem
+from qaitaru.interests.goaml import RELATIONS, goaml_rows
 from qaitaru.interests.said import Row, interest_of
 from qaitaru.ledger.known_parties import PlacedClaim, subject_keys
 from qaitaru.screening.ownership.interests import Interest
@@ -18,6 +19,9 @@ _KINDS: Final = {
     "UnknownLink": "other",
 }
 """Relations that are interests, and the kind of each; another relation is none."""
+
+_NUMBERS: Final = ("iban", "account")
+"""Claims that say an account's number, the best first."""
 
 _Subject = tuple[int, str]
 
@@ -35,7 +39,7 @@ def claimed_interests(claims: Iterable[PlacedClaim], files: Mapping[int, str]) -
     """The interests of some claims; a party is known by its key in the register.
 
     Args:
-        claims: of relations, parties and assets.
+        claims: of relations, parties, accounts and assets.
         files: what each import was read from.
     """
     told = list(claims)
@@ -49,43 +53,66 @@ def claimed_interests(claims: Iterable[PlacedClaim], files: Mapping[int, str]) -
     problems: list[Problem] = []
     called: dict[str, str] = {}
     for (number, _), said in relations.items():
-        row = _row(said)
-        if row.kind not in _KINDS.values():
-            continue
-        ends = [(number, row.owner), (number, row.owned)]
-        owner, owned = (keys.get(end) or _number_of(end) for end in ends)
-        called |= {key: names.get(end, key) for key, end in zip((owner, owned), ends, strict=True)}
-        found, faults = interest_of(replace(row, owner=owner, owned=owned), files.get(number, ""))
-        interests += [replace(found, import_no=number)] if found else []
-        problems += faults
+        for row in _rows(said):
+            if isinstance(row, Problem):
+                problems.append(row)
+                continue
+            ends = ((number, row.owner), (number, row.owned))
+            owner, owned = (_key_of(end, keys, names) for end in ends)
+            called |= {owner: names.get(ends[0], owner), owned: names.get(ends[1], owned)}
+            file = files.get(number, "")
+            found, faults = interest_of(replace(row, owner=owner, owned=owned), file)
+            interests += [replace(found, import_no=number)] if found else []
+            problems += faults
     return ClaimedInterests(tuple(interests), called, tuple(problems))
 
 
-def _row(said: list[Claim]) -> Row:
+def _rows(said: list[Claim]) -> Iterator[Row | Problem]:
+    """The interests that one relation says: none where it is of another kind."""
     texts: dict[str, str] = {}
     for one in said:
         texts.setdefault(one.field, one.value)
+    kind, place = texts.get("kind", ""), said[0].place
+    if kind in RELATIONS:
+        yield from goaml_rows(texts, place)
+    elif kind in _KINDS:
+        yield _row(texts, place)
+
+
+def _row(texts: Mapping[str, str], place: str) -> Row:
     return Row(
         owner=texts.get("source", ""),
         owned=texts.get("target", ""),
-        kind=_KINDS.get(texts.get("kind", ""), ""),
+        kind=_KINDS[texts["kind"]],
         share=texts.get("percentage", ""),
         since=texts.get("from", ""),
         until=texts.get("to", ""),
         note=texts.get("role", texts.get("relationship", "")),
-        place=said[0].place,
+        place=place,
     )
 
 
-def _number_of(end: _Subject) -> str:
-    """What an end without a key in the register is known by; empty where none is named."""
+def _key_of(end: _Subject, keys: Mapping[_Subject, str], names: Mapping[_Subject, str]) -> str:
+    """What an end is known by: its key in the register, an account's number, else its own number.
+
+    Empty where no end is named.
+    """
     number, subject = end
-    return f"{number}/{subject}" if subject else ""
+    if subject.startswith("account:") and end in names:
+        return names[end]
+    return keys.get(end) or (f"{number}/{subject}" if subject else "")
 
 
 def _names(told: Iterable[PlacedClaim]) -> dict[_Subject, str]:
     names: dict[_Subject, str] = {}
+    numbers: dict[_Subject, dict[str, str]] = {}
     for one in told:
-        if one.claim.field == "name":
-            names.setdefault((one.import_no, one.claim.subject), one.claim.value)
+        subject = (one.import_no, one.claim.subject)
+        if one.claim.subject_kind == "account":
+            numbers.setdefault(subject, {}).setdefault(one.claim.field, one.claim.value)
+        elif one.claim.field == "name":
+            names.setdefault(subject, one.claim.value)
+    for subject, said in numbers.items():
+        if number := next((said[field] for field in _NUMBERS if field in said), ""):
+            names[subject] = number
     return names

@@ -22,7 +22,8 @@ from qaitaru.interests.designating import (
     names_of,
     parties_of,
 )
-from qaitaru.interests.reading import joined, read_interests
+from qaitaru.interests.in_worker import interests_in_worker
+from qaitaru.interests.reading import joined
 from qaitaru.screening.hits import Hit
 from qaitaru.screening.ownership.answering import Answer, Designated, ownership
 from qaitaru.screening.ownership.reading import Reading, reading_names, reading_on
@@ -58,7 +59,7 @@ def ownership_of_files(
         return
     if designated is None and not lists:
         raise SettingFaulty("--designated", "", WORDS("cli.ownership.nobody"))
-    reading = joined(map(read_interests, interests))
+    reading = joined(map(interests_in_worker, interests))
     parties = parties_of(reading)
     problems: list[Problem] = list(reading.problems)
     named: list[Designated] = []

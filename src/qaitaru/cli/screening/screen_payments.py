@@ -11,7 +11,7 @@ from qaitaru.cli.screening.payments_told import Screened, tell_payments
 from qaitaru.cli.screening.screen_lists import LISTS, screener_of
 from qaitaru.cli.screening.screen_payments_here import screen_here
 from qaitaru.facts.errors import SettingFaulty
-from qaitaru.messages.reading import read_messages
+from qaitaru.messages.in_worker import messages_in_worker
 from qaitaru.screening.payments.screening import TEXT_ALERT, PaymentScreener
 from qaitaru.screening.screener import ALERT
 
@@ -50,7 +50,7 @@ def payments(
 def _screened(
     path: Path, asking: PaymentScreener, thresholds: tuple[float, float], encoding: str
 ) -> Screened:
-    reading = read_messages(path, encoding)
+    reading = messages_in_worker(path, encoding)
     named, text = thresholds
     hits = [
         hit
