@@ -53,12 +53,13 @@ class Plan:
     worst: float
     silent: float
     caps: tuple[float, float, float, float]  # letter, digraph, unit left out, letter put in
+    couples: int = 40  # of neighbouring units that may be written as one, the commonest
 
 
 PLANS: Final = (
     Plan("arabic", 2.6, 0.45, (4.5, 5.0, 3.5, 4.0)),
     Plan("hebrew", 2.6, 0.45, (4.5, 5.0, 3.5, 4.0)),
-    Plan("russian", 2.6, 1.6, (4.5, 5.0, 3.5, 4.0)),
+    Plan("russian", 2.6, 1.6, (4.5, 5.0, 3.5, 4.0), couples=300),
     Plan("korean", 2.6, 1.6, (4.5, 5.0, 3.5, 4.0)),
 )
 LATIN: Final = Plan("latin", 1.4, 1.6, (3.3, 4.2, 3.2, 3.2))
@@ -403,12 +404,12 @@ def write(plan: Plan, costs: dict[tuple[str, str], float]) -> None:
     sys.stdout.write(f"{plan.name}: {len(lines) - 1} costs\n")
 
 
-def couples_of(pairs: Iterable[Pair]) -> dict[str, int]:
-    """The forty commonest couples of neighbouring units."""
+def couples_of(pairs: Iterable[Pair], count: int) -> dict[str, int]:
+    """The commonest couples of neighbouring units."""
     seen = Counter(
         "|".join(word[at - 1 : at + 1]) for _, word in pairs for at in range(1, len(word))
     )
-    return {couple: at for at, (couple, _) in enumerate(seen.most_common(40))}
+    return {couple: at for at, (couple, _) in enumerate(seen.most_common(count))}
 
 
 def main(folder: Path) -> None:
@@ -418,7 +419,7 @@ def main(folder: Path) -> None:
         pairs = read_pairs(
             folder / f"wd_{plan.name}_80", lambda word, of=script: units_of(word, of)
         )
-        model = learned(pairs, couples_of(pairs), plan.worst, same=False)
+        model = learned(pairs, couples_of(pairs, plan.couples), plan.worst, same=False)
         write(plan, foreign_costs(model, plan))
     couples = {f"{two[0]}|{two[1]}": at for at, two in enumerate(DIGRAPHS)}
     model = learned(spelling_pairs(folder), couples, LATIN.worst, same=True)

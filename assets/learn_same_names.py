@@ -15,9 +15,10 @@ import numpy as np
 
 from qaitaru.screening.names.costs import costs_of
 from qaitaru.screening.names.distance import distances
+from qaitaru.screening.names.packing import vocabulary_of
 from qaitaru.screening.names.romanise import latin_letters
 from qaitaru.screening.names.scripts import Script
-from qaitaru.screening.names.vocabulary import folded, vocabulary_of
+from qaitaru.screening.names.vocabulary import folded
 from qaitaru.screening.names.words import patronymic
 
 TABLE: Final = Path(__file__).parents[1] / "src/qaitaru/screening/names/tables/same.tsv"

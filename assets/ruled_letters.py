@@ -17,7 +17,7 @@ section 6; Ukraine, resolution of the Cabinet of Ministers 55 of 27 January 2010
 from typing import Final
 
 _CYRILLIC: Final = """
-+  h 1.2
++  h 1.2  e 1.2
 ә  a 0  ae .3  e .6  ia 1.2  ya 1.2
 ғ  g 0  gh 0  h 1.5  k 2
 қ  k 0  q 0  c 1  kh 1  ck 1.5  g 2.5
@@ -74,6 +74,23 @@ _CYRILLIC: Final = """
 ж  r .9
 к|у  qu .3
 н  ng 1
+а|й  i .5  y .5  ie .6
+е|й  a .4  ai .2  ay .2  ey .1  ei .1
+э|й  a .4  ai .2  ay .2  ey .2  ei .2
+и  ea .5  ey .3  ie .4
+а  u .9
+о|у  o .4  ow .3
+а|у  ow .3  ou .4  au 0
+у  oo .2
+о|й  eu .4
+э  a .5
+о  au .5  aw .4
+ь|е  ie .5
+у|а  wa .2
+з  s .6
+с  th 1.2
+т  th .3
+х  gh 1
 """
 _VOWELS: Final = "аәеиіоөуұүыэ"
 _OTHER_VOWEL: Final = 2.4  # a vowel that is written is seldom mistaken

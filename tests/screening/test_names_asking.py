@@ -200,3 +200,18 @@ def test_however_many_words_are_alike_none_is_lost() -> None:
     hits = Asking(name_index((*crowd, "Kanitta Su"))).names_like("Kanita Su", 0.2)
     assert len(crowd) > 400
     assert hits[0].number == len(crowd)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Джейк Прайс", "Jake Price"),
+        ("Памела Мэлоун", "Pamela Malone"),
+        ("Бейтс Карлайл", "Bates Carlisle"),
+        ("Ференц Ральф", "Ferenc Ralph"),
+        ("Дуайт Купер", "Dwight Cooper"),
+    ],
+)
+def test_a_name_heard_into_cyrillic_is_the_one_it_was_heard_from(asked: str, listed: str) -> None:
+    best = Asking(name_index(("Jack Prince", "Pamela Salome", listed))).names_like(asked, 0.6)
+    assert [hit.number for hit in best] == [2]

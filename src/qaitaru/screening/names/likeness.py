@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,9 @@ _WITH_VOWELS: Final = {Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.GEORG
 _DENSE: Final = {Script.HANGUL: 1.6, Script.HAN: 2.5}
 """Of names of few syllables, each a name of its own, a slip says more."""
 _ARTICLE: Final = "al"
-ENOUGH: Final = 0.15  # share of a word's worth that must be left of it for it to be the word
+_ENOUGH: Final = 0.25  # share of a word's worth that must be left of it for it to be the word
+_ENOUGH_BY_EAR: Final = 0.15  # the same of a word in Cyrillic
+_LONG: Final = 9  # letters
 _SHORT_TO: Final = 6  # letters
 _SLIP_BY_LETTER: Final = 0.1
 _LEAST_OF_A_SLIP: Final = 0.6
@@ -65,6 +67,15 @@ NOWHERE: Final = Likeness(
 )
 
 
+class _Found(NamedTuple):
+    """Forms that a word may be, and how much of its worth must be left of it."""
+
+    rows: Ints
+    costs: Floats
+    worth: float
+    enough: float
+
+
 def likeness(words: Sequence[Token], worth: float, index: NameIndex) -> Likeness:
     """The places of a word, or of neighbouring words as one.
 
@@ -78,7 +89,8 @@ def likeness(words: Sequence[Token], worth: float, index: NameIndex) -> Likeness
     own = index.vocabulary.number.get(form)
     if own is not None and (len(words) == 1 or own < index.singles or script in _APART):
         rows, costs = _with(rows, costs, own)
-    return _placed(rows, costs, index, worth=worth, count=len(words))
+    enough = _ENOUGH_BY_EAR if script is Script.CYRILLIC else _ENOUGH
+    return _placed(_Found(rows, costs, worth, enough), index, count=len(words))
 
 
 def may_stand(words: Sequence[Token], index: NameIndex) -> bool:
@@ -202,13 +214,21 @@ def _rows(form: str, script: Script, count: int, index: NameIndex) -> Ints:
     if count > 1 and not apart:
         return same[same < index.singles]
     last = len(index.vocabulary.forms) if apart and count == 1 else index.singles
-    most = 4 if apart or script is Script.CYRILLIC else 3 if len(form) >= 9 else 2
-    least = 0.42 if apart else 0.45 if script is Script.CYRILLIC else 0.58
+    most, least = _looked_through(script, len(form))
     plain = folded(form)
     rows = index.vocabulary.perhaps_alike(form, plain, last, most=most, least=least)
     alike = _letters_alike(plain, index.vocabulary.folded[rows].tolist(), least)
     rows = rows[alike >= least]
     return np.union1d(rows, same) if len(same) else rows
+
+
+def _looked_through(script: Script, letters: int) -> tuple[int, float]:
+    """How many sounds of like forms may differ, and how alike their letters must be."""
+    if script is Script.CYRILLIC:
+        return 5, 0.38  # it is written by ear
+    if script in _APART:
+        return 4, 0.42
+    return 3 if letters >= _LONG else 2, 0.58
 
 
 def _a_slip_away(form: str, index: NameIndex) -> Iterator[int]:
@@ -246,7 +266,8 @@ def _with(rows: Ints, costs: Floats, own: int) -> tuple[Ints, Floats]:
     return np.append(rows[others], own), np.append(costs[others], np.float32(0))
 
 
-def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count: int) -> Likeness:
+def _placed(found: _Found, index: NameIndex, *, count: int) -> Likeness:
+    rows, costs = found.rows, found.costs
     if not len(rows):
         return NOWHERE
     starts = index.starts[rows]
@@ -259,9 +280,9 @@ def _placed(rows: Ints, costs: Floats, index: NameIndex, *, worth: float, count:
     places, cost, name = places[order], costs.repeat(counts)[order], name[order]
     theirs = index.worth[places]
     span = index.last[places] - index.first[places]
-    both = (theirs + np.float32(worth)) / 2
+    both = (theirs + np.float32(found.worth)) / 2
     gain = both - cost - (span + (count - 2)).astype(np.float32) * np.float32(_JOIN)
-    useful = (gain >= ENOUGH * both).nonzero()[0]
+    useful = (gain >= found.enough * both).nonzero()[0]
     if not len(useful):
         return NOWHERE
     places, cost, name = places[useful], cost[useful], name[useful]

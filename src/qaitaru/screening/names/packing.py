@@ -68,7 +68,8 @@ def folded_forms(forms: Sequence[str]) -> list[str]:
 
 def skeletons_of(forms: Sequence[str]) -> list[str]:
     """The ``skeleton`` of each form."""
-    return _lines(_REPEATED.sub(r"\1", _LINE.join(forms).replace("ph", "f").translate(AS_SOUNDS)), forms)
+    heard = _LINE.join(forms).replace("ph", "f").translate(AS_SOUNDS)
+    return _lines(_REPEATED.sub(r"\1", heard), forms)
 
 
 def _lines(text: str, forms: Sequence[str]) -> list[str]:
