@@ -148,7 +148,9 @@ def test_rows_are_read_as_they_are_asked_for_and_each_time_the_same() -> None:
 
 
 def test_nobody_is_asked_where_the_quotes_break_off_at_the_end() -> None:
-    assert asked_file(HEADER + '1,Samira,,,,,\n2,"Ali,,,,,\n').is_refused
+    found = asked_file(HEADER + '1,Samira,,,,,\n2,"Ali,,,,,\n')
+    assert found.is_refused
+    assert [row.asked.names for row in found.rows] == [("Samira",)]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
