@@ -53,6 +53,15 @@ def test_each_hit_names_payment_field_entry_score_and_reasons(paid: Caller, text
     assert texts(page, "//tbody/tr[1]/td[4]//li")
 
 
+def test_a_hit_that_is_kept_leads_to_its_decision(paid: Caller) -> None:
+    decisions = "//tbody//a[starts-with(@href, '/hits/') and contains(., 'Hit')]/@href"
+    assert not paid.page("/hits/payments").xpath(decisions)
+    paid.send("/hits/screen")
+    found = paid.page("/hits/payments").xpath(decisions)
+    assert len(found) == 2
+    assert all(paid.page(address) is not None for address in found)
+
+
 def test_a_hit_leads_to_its_row_its_transfer_and_its_entry(paid: Caller, texts: Texts) -> None:
     page = paid.page("/hits/payments")
     opened, transfers = page.xpath("//tbody/tr[1]/th//a/@href")

@@ -14,6 +14,7 @@ from qaitaru.ledger.payment_store import PaymentEnd, PaymentRow, payment_rows
 from qaitaru.lists.countries import country_of
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.found_hits import EntryKey, FoundHit, key_of
+from qaitaru.screening.hit_store import PairKey, pair_of
 from qaitaru.screening.hits import Hit
 from qaitaru.screening.payments.answers import AnsweredBefore, Answers, Thresholds, answered
 from qaitaru.screening.payments.pairs import Met, Pairs, PaymentPair
@@ -36,6 +37,7 @@ class PaymentsMet:
     answers: Answers
     pairs: tuple[PaymentPair, ...]
     hits: tuple[PaymentHit, ...]
+    pairs_of_hits: tuple[PairKey, ...]  # of each hit, in the same order
     data_version: str
 
 
@@ -60,16 +62,15 @@ def payments_met(
         count = questions.take(_payments(view))
         answers = answered(questions, [*entries], thresholds, before, ask=ask_on_all_cores)
         pairs, listed = Pairs(questions, answers), {key_of(one): one for one in entries}
-        hits = [
-            _hit(payment, one, listed) for payment in _payments(view) for one in pairs.take(payment)
-        ]
+        found = [(payment, one) for payment in _payments(view) for one in pairs.take(payment)]
         data_version = view.data_version
     return PaymentsMet(
         payments=count,
         designations=len(entries),
         answers=answers,
         pairs=pairs.found(),
-        hits=tuple(hits),
+        hits=tuple(_hit(payment, one, listed) for payment, one in found),
+        pairs_of_hits=tuple(pair_of(one.found) for _, one in found),
         data_version=data_version,
     )
 

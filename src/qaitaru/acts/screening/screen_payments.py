@@ -25,7 +25,7 @@ from qaitaru.engine.analyses import keep
 from qaitaru.lists.versions import ListVersion
 from qaitaru.screening import hit_payment_store, hit_store
 from qaitaru.screening.found_hits import EntryKey, entries_once, key_of
-from qaitaru.screening.hit_store import MetHit
+from qaitaru.screening.hit_store import MetHit, PairKey
 from qaitaru.screening.hits import HitKind
 from qaitaru.screening.payments.answers import AnsweredBefore, Thresholds
 from qaitaru.screening.payments.pairs import PaymentPair
@@ -37,13 +37,15 @@ from qaitaru.screening.screener import ALERT
 class ScreenedPayments:
     """What the payments in sight came to: the lists asked, how many rows, and the hits in order.
 
-    ``versions`` are the numbers of the list versions that the entries of hits stand in.
+    ``versions`` are the numbers of the list versions that the entries of hits stand in; ``pairs``
+    what each hit is of, in the same order: by it the hit is kept and decided.
     """
 
     lists: tuple[ListVersion, ...]
     payments: int
     hits: tuple[PaymentHit, ...]
     versions: Mapping[EntryKey, int]
+    pairs: tuple[PairKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,13 @@ def what_payments_meet(desk: Desk, as_of: AsOf = NOW) -> tuple[tuple[int, ...], 
         return versions, imports.data_version(imports.visible(connection, as_of=as_of.instant))
 
 
+def kept_numbers(desk: Desk, pairs: Sequence[PairKey]) -> list[int]:
+    """The number of the hit that each pair is kept as; 0 where it was never kept."""
+    with consult(desk, "look_at_hits") as connection:
+        known = hit_store.numbers(connection)
+    return [known.get(one, 0) for one in pairs]
+
+
 @dataclass(frozen=True, slots=True)
 class _Earlier:
     number: int
@@ -134,7 +143,7 @@ def _screened(
     wanted = {key_of(one.hit.designation) for one in met.hits}
     versions = {key: number for key, number in versions_of(lists).items() if key in wanted}
     told = tuple(one.version for one in lists)
-    return ScreenedPayments(told, met.payments, met.hits, versions), met
+    return ScreenedPayments(told, met.payments, met.hits, versions, met.pairs_of_hits), met
 
 
 def _earlier(desk: Desk, thresholds: Thresholds) -> _Earlier | None:

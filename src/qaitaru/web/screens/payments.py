@@ -1,5 +1,6 @@
 """Payments put to the lists: each hit with its field, its words, its transfer and list entry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, cast
@@ -11,6 +12,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.lists.look_at_lists import AsOf
 from qaitaru.acts.screening.screen_payments import (
     ScreenedPayments,
+    kept_numbers,
     look_at_payments,
     what_payments_meet,
 )
@@ -63,7 +65,7 @@ def show_payments(
     if isinstance(fault, ListMissing):
         return _page(view, None, fault=fault_text(fault, view.words))
     found = cast("Answered", job.work.result()[0]).found
-    return _page(view, found, panel=panel)
+    return _page(view, found, panel=panel, numbers=kept_numbers(desk, found.pairs))
 
 
 def _answer(desk: Desk, as_of: AsOf, asked: str, told: HowFar) -> list[object]:
@@ -73,7 +75,12 @@ def _answer(desk: Desk, as_of: AsOf, asked: str, told: HowFar) -> list[object]:
 
 
 def _page(
-    view: View, found: ScreenedPayments | None, *, fault: str = "", panel: object = None
+    view: View,
+    found: ScreenedPayments | None,
+    *,
+    fault: str = "",
+    panel: object = None,
+    numbers: Sequence[int] = (),
 ) -> Response[str]:
     hits = found.hits if found else ()
     paging = paging_of(view, len(hits))
@@ -83,7 +90,7 @@ def _page(
         status=422 if fault else 200,
         room="hits",
         found=found,
-        hits=cut(hits, paging),
+        hits=cut(list(zip(hits, numbers, strict=True)), paging),
         paging=paging,
         as_of=view.asked("as_of"),
         fault=fault,
