@@ -27,6 +27,7 @@ def facts_of(record: DutyRecord) -> FreezeFacts:
     home = LAW.calendar(LAW.clocks("kz", "un_1267")[0])
     events = events_of(record, home)
     return FreezeFacts(
+        law=shipped_law(),
         record=record,
         regime=LAW.regime_of("un", ("Al-Qaida",)),
         chain=tuple((name, events.get(name)) for name in CHAIN),

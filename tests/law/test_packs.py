@@ -200,3 +200,24 @@ def test_numbers_that_were_not_read_in_the_law_say_so() -> None:
     for pack in law.packs:
         for clock in pack.clock:
             assert all(one.verified or one.remark for one in clock.editions), clock.key
+
+
+def test_every_source_and_remark_reads_in_each_language() -> None:
+    law = shipped_law()
+    told: set[str] = set()
+    for pack in law.packs:
+        entries = (pack.regime, pack.exemption, pack.route, pack.permitted, pack.measure)
+        told |= {text for rows in entries for one in rows for text in (one.source, one.remark)}
+        told |= {
+            text
+            for clock in pack.clock
+            for one in clock.editions
+            for text in (one.source, one.remark)
+        }
+        told |= {text for one in pack.calendar.holiday for text in (one.source, one.remark)}
+        told |= {text for one in pack.calendar.year for text in (one.source, one.remark)}
+    told.discard("")
+    assert not {text for text in told if law.cited(text, "ru") == text}
+    assert not {text for text in told if law.cited(text, "kk") == text}
+    assert all(law.cited(text, "en") == text for text in told)
+    assert law.cited("Act of an agency's own pack", "kk") == "Act of an agency's own pack"

@@ -35,6 +35,7 @@ from qaitaru.duty.clock_lines import ClockLine
 from qaitaru.duty.events import Instant
 from qaitaru.duty.holdings import Holding
 from qaitaru.duty.record import DutyRecord
+from qaitaru.law.law import Law
 from qaitaru.law.pack import Measure, Regime
 from qaitaru.wording import Forms, Words
 
@@ -60,6 +61,7 @@ class FreezeFacts:
     clocks: tuple[ClockLine, ...]
     holdings: tuple[Holding, ...]
     measures: tuple[Measure, ...]
+    law: Law
     source: ListSource
     agency: str
     member: str
@@ -140,7 +142,7 @@ def _times(facts: FreezeFacts, pen: _Pen) -> Section:
 
 def _clocks(facts: FreezeFacts, pen: _Pen) -> Section:
     say = pen.words
-    rows = tuple(_clock_row(one, pen) for one in facts.clocks if one.reckoned)
+    rows = tuple(_clock_row(one, facts.law, pen) for one in facts.clocks if one.reckoned)
     columns = pen.columns("clock", "state", "due", "late")
     return Section(
         say("duty.report.clocks"),
@@ -152,13 +154,16 @@ def _clocks(facts: FreezeFacts, pen: _Pen) -> Section:
     )
 
 
-def _clock_row(one: ClockLine, pen: _Pen) -> Row:
+def _clock_row(one: ClockLine, law: Law, pen: _Pen) -> Row:
     reckoned = one.reckoned
     due = end_text(reckoned.due, pen.words, pen.forms) if reckoned else ""
     detail: list[Span] = []
     for answer in (reckoned.due, *reckoned.others) if reckoned else ():
         sure = reckoned is None or reckoned.is_sure
-        told = [edition_text(answer.edition, pen.words), answer.edition.source]
+        told = [
+            edition_text(answer.edition, pen.words),
+            law.cited(answer.edition.source, pen.words.language),
+        ]
         told.append(marks_text(answer, pen.words, is_sure=sure))
         told.append(counted_text(answer, pen.words, pen.forms))
         detail.append(Span(" · ".join(filter(None, told)) + "\n", Style.QUIET))
@@ -236,7 +241,12 @@ def _attempts(facts: FreezeFacts, pen: _Pen) -> Section:
 def _measures(facts: FreezeFacts, pen: _Pen) -> Section:
     language = pen.words.language
     blocks = tuple(
-        Paragraph((Span(one.text.words(language)), Span(f" — {one.source}", Style.QUIET)))
+        Paragraph(
+            (
+                Span(one.text.words(language)),
+                Span(f" — {facts.law.cited(one.source, language)}", Style.QUIET),
+            )
+        )
         for one in facts.measures
     )
     return Section(pen.words("duty.report.measures"), "measures", blocks)

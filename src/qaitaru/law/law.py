@@ -72,6 +72,12 @@ class Law:
         rules = (pack.tipping_off for pack in self.binding(jurisdiction))
         return tuple(stem for one in rules if one for stem in one.stems.get(language, ()))
 
+    def cited(self, text: str, language: str) -> str:
+        """A source or a remark in a language; as it is written where no pack tells it."""
+        every = (one for pack in self.packs for one in pack.cited)
+        found = next((one for one in every if one.en == text), None)
+        return found.words(language) if found else text
+
     def regime_of(self, publisher: str, said: Sequence[str]) -> Regime | None:
         """The regime that a list's words mean; None where the packs do not know them."""
         words = {one.casefold() for one in said}

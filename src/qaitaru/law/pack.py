@@ -88,6 +88,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     permitted: tuple[Permitted, ...] = ()
     measure: tuple[Measure, ...] = ()
     tipping_off: TippingOff | None = None
+    cited: tuple[Told, ...] = ()  # sources and remarks in each language, found by the English one
 
 
 class GivenYears(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -104,7 +104,7 @@ def _attempt(one: DutyView, view: View) -> tuple[Slot, ...]:
 
 def _permit(one: DutyView, view: View) -> tuple[Slot, ...]:
     return (
-        Slot(name="permitted", sort="radio", choices=_by_law(view, one.permitted)),
+        Slot(name="permitted", sort="radio", choices=_by_law(view, one, one.permitted)),
         _asset(one),
         _AMOUNT,
         _ON,
@@ -121,7 +121,7 @@ def _exempt(one: DutyView, view: View) -> tuple[Slot, ...]:
     known = dict.fromkeys(each for kind in one.exemptions for each in kind.purposes)
     purposes = _said(view, "duty.purpose.", known)
     return (
-        Slot(name="exemption", sort="radio", choices=_by_law(view, one.exemptions)),
+        Slot(name="exemption", sort="radio", choices=_by_law(view, one, one.exemptions)),
         _asset(one),
         Slot(name="purpose", sort="checks", needed=False, choices=purposes),
         Slot(name="purposes", needed=False),
@@ -184,7 +184,7 @@ def _release(one: DutyView, view: View) -> tuple[Slot, ...]:
 
 def _delist(one: DutyView, view: View) -> tuple[Slot, ...]:
     return (
-        Slot(name="route", sort="radio", choices=_by_law(view, one.routes)),
+        Slot(name="route", sort="radio", choices=_by_law(view, one, one.routes)),
         Slot(name="petitioner"),
         Slot(name="grounds", sort="long"),
         _AT,
@@ -266,13 +266,13 @@ def _said(view: View, prefix: str, values: Iterable[str]) -> tuple[Choice, ...]:
     )
 
 
-def _by_law(view: View, every: Iterable[Sourced]) -> tuple[Choice, ...]:
+def _by_law(view: View, duty: DutyView, every: Iterable[Sourced]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             value=one.key,
             words=one.text.words(view.language),
-            law=one.source,
-            remark=one.remark,
+            law=duty.law.cited(one.source, view.language),
+            remark=duty.law.cited(one.remark, view.language),
             verified=one.verified,
         )
         for one in every

@@ -31,6 +31,7 @@ from qaitaru.duty.bodies import (
 from qaitaru.duty.clock_lines import ClockLine, State
 from qaitaru.duty.events import Instant
 from qaitaru.duty.record import Entry
+from qaitaru.law.law import Law
 from qaitaru.web.view import View
 from qaitaru.wording import Words
 
@@ -89,7 +90,7 @@ def shape_of(state: State) -> str:
     return _SHAPES[state]
 
 
-def clock_row(line: ClockLine, view: View) -> ClockRow:
+def clock_row(line: ClockLine, view: View, law: Law) -> ClockRow:
     """A clock in the page's language."""
     words, forms, reckoned = view.words, view.forms, line.reckoned
     answers = (reckoned.due, *reckoned.others) if reckoned else ()
@@ -108,7 +109,7 @@ def clock_row(line: ClockLine, view: View) -> ClockRow:
                 edition_text(one.edition, words),
                 end_text(one, words, forms),
                 marks_text(one, words, is_sure=is_sure),
-                one.edition.source,
+                law.cited(one.edition.source, view.language),
                 counted_text(one, words, forms),
             )
             for one in answers

@@ -87,6 +87,7 @@ class DutyView:
     exemptions: tuple[Exemption, ...]
     may_tell_reason: bool
     zone: str  # by whose time its forms are read
+    law: Law
 
     @property
     def is_late(self) -> bool:
@@ -176,6 +177,7 @@ def duty_view(desk: Desk, record: DutyRecord, law: Law) -> DutyView:
         exemptions=law.exemptions(head.jurisdiction, head.regime),
         may_tell_reason=law.may_tell_reason(head.jurisdiction),
         zone=home.zone,
+        law=law,
     )
 
 

@@ -70,6 +70,7 @@ def freeze_facts(desk: Desk, duty: int) -> FreezeFacts:
         clocks=view.clocks,
         holdings=view.holdings,
         measures=view.measures,
+        law=view.law,
         source=source,
         agency=settings.agency_name or settings.agency,
         member=settings.member_name or settings.member,

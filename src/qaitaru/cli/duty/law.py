@@ -38,7 +38,7 @@ def clocks(*, packs: PacksOption = NONE, as_json: JsonOption = False) -> None:
             + ("" if edition.verified else f"\n{WORDS('law.unverified')}"),
             ("" if edition.from_known else "≤ ") + FORMS.day(edition.valid_from),
             FORMS.day(edition.valid_to) if edition.valid_to else "",
-            edition.source,
+            law.cited(edition.source, WORDS.language),
         )
         for one in every
         for edition in one.editions
@@ -80,7 +80,7 @@ def _tell_due(law: Law, clock: Clock, at: datetime, *, as_json: bool) -> None:
             }
         )
         return
-    rows = [_row(one, is_acted=acted is not None and one == acted.due) for one in every]
+    rows = [_row(law, one, is_acted=acted is not None and one == acted.due) for one in every]
     keys = tuple(f"cli.column.{name}" for name in _DUE)
     table(clock.text.words(WORDS.language), keys, rows)
     if acted is None:
@@ -89,7 +89,7 @@ def _tell_due(law: Law, clock: Clock, at: datetime, *, as_json: bool) -> None:
         tell("cli.law.unsure")
 
 
-def _row(one: Due, *, is_acted: bool) -> tuple[object, ...]:
+def _row(law: Law, one: Due, *, is_acted: bool) -> tuple[object, ...]:
     sign = "■ " if is_acted else ""
     return (
         sign + edition_text(one.edition, WORDS),
@@ -97,7 +97,7 @@ def _row(one: Due, *, is_acted: bool) -> tuple[object, ...]:
         "\n".join(
             filter(None, (marks_text(one, WORDS, is_sure=True), counted_text(one, WORDS, FORMS)))
         ),
-        one.edition.source,
+        law.cited(one.edition.source, WORDS.language),
     )
 
 

@@ -21,7 +21,8 @@ def calendar(
     as_json: JsonOption = False,
 ) -> None:
     """Holidays, shifted and moved days of a year; that what it decided is unknown, where it is."""
-    pack = _pack(code, law_of_packs(packs).packs)
+    law = law_of_packs(packs)
+    pack = _pack(code, law.packs)
     days = pack.calendar.unusual_in(year).values()
     decided = next((one for one in pack.calendar.year if one.year == year), None)
     if as_json:
@@ -33,7 +34,7 @@ def calendar(
             WORDS(f"law.rest.{one.kind.value}")
             + (f": {one.holiday.text.words(WORDS.language)}" if one.holiday else ""),
             "" if one.verified else WORDS("law.unverified"),
-            one.source,
+            law.cited(one.source, WORDS.language),
         )
         for one in days
     ]
@@ -42,7 +43,7 @@ def calendar(
     if decided is None:
         tell("law.holidays_unknown", years=year)
     elif decided.remark:
-        typer.echo(decided.remark)
+        typer.echo(law.cited(decided.remark, WORDS.language))
 
 
 def _pack(code: str, packs: tuple[Pack, ...]) -> Pack:

@@ -94,7 +94,7 @@ def _list(desk: Desk, view: View, *, fault: str = "", given: Fields | None = Non
         late_only=late_only,
         jurisdictions=[one for one in law.packs if one.code in law.jurisdictions],
         regimes=law.regimes,
-        row=lambda one: clock_row(one, view),
+        row=lambda one: clock_row(one, view, law),
         fault=fault,
         given=given or {},
     )
@@ -111,7 +111,8 @@ def _duty(
         room="duty",
         one=shown,
         head=shown.record.head,
-        row=lambda line: clock_row(line, view),
+        row=lambda line: clock_row(line, view, shown.law),
+        cited=lambda text: shown.law.cited(text, view.language),
         rows={one: balance_rows(shown, one, view) for one in shown.movements},
         steps=steps_of(shown, view),
         shape=shape_of,

@@ -138,6 +138,7 @@ def _form(
         form=form,
         place=PLACES[form],
         slots=slots_of(form, duty, view),
+        cited=lambda text: duty.law.cited(text, view.language),
         discriminators=DISCRIMINATORS,
         said=_as_said(duty),
         fault=_told(fault, view) if fault else "",
