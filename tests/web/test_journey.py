@@ -96,7 +96,15 @@ SCREENS = (
     "/lists/1",
     "/lists/add",
     "/duty",
+    "/duty?late=1",
     "/duty/1",
+    "/duty/1#a1",
+    "/duty/1/new/freeze",
+    "/duty/1/new/exempt",
+    "/duty/1/new/permit",
+    "/duty/1/new/verify",
+    "/duty/1/new/right",
+    "/duty/1/new/letter",
     "/source/1?place=row%3D8",
     "/jump?q=a",
     "/keys",
@@ -452,6 +460,11 @@ def test_a_list_is_added_and_what_payments_meet_on_it_is_decided_by_two_without_
         other.click("button[value=confirm]")
         second.close()
     assert number in _payment_hits(served, Queue.NO_MATCH)
+    watched.goto(f"{served.address}/hits/{number}")
+    watched.evaluate(AXE.read_text(encoding="utf-8"))
+    for theme in ("light", "dark"):
+        watched.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        assert not _findings(watched, COLOURS), theme
     context.close()
 
 

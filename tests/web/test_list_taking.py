@@ -1,11 +1,13 @@
 """Lists taken in the browser: chosen, vouched for, taken or refused; fetched where one may."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 from tests.lists.un_texts import MARAT, un_list
+from tests.screening.desk_cases import MAPPING, ROW_SAKSAUL
 from tests.web.conftest import Caller
 
 from qaitaru.acts.lists.look_at_lists import look_at_versions
@@ -85,6 +87,19 @@ def test_a_list_that_shrank_is_taken_on_a_members_word(caller: Caller, texts: Te
     assert answer.status_code == 200
     version = look_at_versions(caller.desk)[-1]
     assert (version.entries, version.accepted_because) == (20, "SC/1234 of 1 March")
+
+
+def test_another_publishers_table_is_taken_with_its_mapping(caller: Caller) -> None:
+    table = "Ref,Name,Weak,Born,Country\n" + ROW_SAKSAUL + "\n"
+    files = [
+        ("files", ("national.csv", table.encode(), "text/csv")),
+        ("files", ("invented.toml", MAPPING.encode(), "application/toml")),
+    ]
+    address = caller.send("/lists/hash", files=files).url.path
+    caller.send(f"{address}/take", legal_basis="letter 7", published_on="2026-01-05")
+    (version,) = look_at_versions(caller.desk)
+    assert (version.publisher, version.entries) == ("test", 1)
+    assert version.published_on == date(2026, 1, 5)
 
 
 def test_where_no_publisher_is_reached_the_page_says_what_to_do(
