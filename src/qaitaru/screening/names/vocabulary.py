@@ -94,7 +94,7 @@ def sounds_of(form: str) -> int:
 
 
 def letters_twice(form: str) -> tuple[int, int]:
-    """The letters of a form as bits, those it has twice or more as bits 32 above, and how many more.
+    """The letters of a form as bits, those it has twice as bits 32 above, and how many more it has.
 
     Letters of other scripts may share a bit. Two forms share no more letters than they share bits,
     and what one of them has thrice or more.
