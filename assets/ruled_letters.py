@@ -78,7 +78,7 @@ _CYRILLIC: Final = """
 е|й  a .4  ai .2  ay .2  ey .1  ei .1
 э|й  a .4  ai .2  ay .2  ey .2  ei .2
 и  ea .5  ey .3  ie .4
-а  u .9
+а  u 1.1
 о|у  o .4  ow .3
 а|у  ow .3  ou .4  au 0
 у  oo .2

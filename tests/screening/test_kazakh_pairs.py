@@ -55,3 +55,8 @@ def test_a_father_and_his_son_are_two(name: str, other: str) -> None:
 
 def test_a_brother_and_a_sister_of_one_given_name_are_two() -> None:
     assert not alerts("Жанат Ермекұлы Омаров", "Жанат Ермекқызы Омарова")
+
+
+@pytest.mark.parametrize("other", ["Ержанов Жандос Муратович", "Yerzhanov Zhandos Muratovich"])
+def test_two_fathers_a_vowel_apart_are_two(other: str) -> None:
+    assert not alerts("Ержанов Жандос Маратович", other)
