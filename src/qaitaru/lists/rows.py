@@ -34,7 +34,14 @@ def text_of(raw: bytes, asked: str) -> str | Problem:
 
 def rows_of(text: str, delimiter: str = ",") -> Iterator[Row | Problem]:
     """The rows that hold something; where the quotes do not pair, a Problem ends the reading."""
-    csv.field_size_limit(LONGEST_CELL)
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield from _rows(text, delimiter)
+    finally:
+        csv.field_size_limit(before)  # it holds for the whole process
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Row | Problem]:
     lines = (line[0] for line in _LINE.finditer(text))  # a million rows are not held twice
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 0
