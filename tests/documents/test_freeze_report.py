@@ -70,7 +70,7 @@ def test_the_report_tells_times_clocks_assets_and_the_lists_hash(language: str) 
         forms.money(12_34, "USD").replace("\u00a0", " "),
         words("duty.state.late"),
         words("law.unverified"),
-        "arts 12-1, 13",
+        "12-1, 13",
         words("duty.report.column.late"),
     ):
         assert " ".join(told.split()) in text, told

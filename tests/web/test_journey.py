@@ -98,7 +98,6 @@ SCREENS = (
     "/duty",
     "/duty?late=1",
     "/duty/1",
-    "/duty/1#a1",
     "/duty/1/new/freeze",
     "/duty/1/new/exempt",
     "/duty/1/new/permit",

@@ -55,11 +55,10 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def working_day_after(self, day: date, count: int) -> Counted:
         """The working day that is the ``count``-th after a day; the day itself is not counted."""
         last, met = day, []
-        for following, unusual in self._days_after(day):
-            if count == 0:
-                break
-            last = following
-            count -= _is_worked(following, unusual, self.weekend)
+        days = self._days_after(day)
+        while count:
+            last, unusual = next(days)
+            count -= _is_worked(last, unusual, self.weekend)
             if unusual is not None and _tells(unusual, self.weekend):
                 met.append(unusual)
         return self._counted(day, last, tuple(met))
