@@ -277,6 +277,7 @@ def test_every_screen_is_free_of_serious_findings(
     watched.goto(f"{served.address}/keys")
     watched.click(f"button[name=language][value={language}]")
     watched.click("button[name=theme][value=light]")
+    watched.wait_for_selector("html[data-theme=light]", state="attached")
     assert watched.url == f"{served.address}/keys", "the switch keeps the address"
     payment = _payment_hits(served)[0]
     for screen in (one.replace("{payment}", str(payment)) for one in SCREENS):
