@@ -24,7 +24,8 @@ class Locator:
 
 def place(**parts: object) -> str:
     """A place from its parts, largest container first; parts that are None are left out."""
-    return ";".join(f"{key}={_escaped(part)}" for key, part in parts.items() if part is not None)
+    told = [f"{key}={_escaped(part)}" for key, part in parts.items() if part is not None]
+    return ";".join(told)
 
 
 def parts(text: str) -> dict[str, str]:
@@ -49,7 +50,11 @@ def box_of(text: str) -> tuple[float, float, float, float] | None:
 
 
 def _escaped(value: object) -> str:
-    return str(value).translate(_ESCAPING)
+    text = str(value)
+    special = (
+        "%" in text or ";" in text or "=" in text
+    )  # seldom: a hundred thousand places have none
+    return text.translate(_ESCAPING) if special else text
 
 
 def _plain(text: str) -> str:

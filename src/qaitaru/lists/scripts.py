@@ -31,6 +31,8 @@ def split_by_script(text: str) -> list[str]:
 
     ``Agha Jan  اغا جان`` is two names; a name with one foreign letter in a word stays whole.
     """
+    if text.isascii():
+        return [text]
     words = text.split()
     marks = [script_of(word) for word in words]
     switches = [i for i in range(1, len(words)) if marks[i] != marks[i - 1]]

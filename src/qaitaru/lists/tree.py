@@ -15,6 +15,7 @@ from qaitaru.facts.places import place
 from qaitaru.ingest.xml.records import local_name
 from qaitaru.lists.content import BOOKKEEPING, claim_of, squashed
 
+_Leaf = tuple[str, str, str]
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -27,10 +28,11 @@ class Node:
     text: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     parts: list["Node"] = field(default_factory=list)
+    by_name: dict[str, list["Node"]] = field(default_factory=dict)
 
     def children(self, name: str) -> list["Node"]:
         """The elements of a name right below, in the order of the file."""
-        return [part for part in self.parts if part.name == name]
+        return self.by_name.get(name, [])
 
     def said(self, route: str) -> str:
         """The squashed text of the first element at a route that says something; else empty."""
@@ -55,7 +57,11 @@ class Node:
 
 def tree_of(element: _Element, path: str) -> Node:
     """The tree below an element that stands at ``path``; names met twice are numbered from 1."""
-    node = Node(_name(element), path, element.text or "")
+    return _tree(element, local_name(str(element.tag)), path)
+
+
+def _tree(element: _Element, name: str, path: str) -> Node:
+    node = Node(name, path, element.text or "")
     if element.attrib:
         node.attributes = {
             local_name(str(key)): str(said)
@@ -65,25 +71,27 @@ def tree_of(element: _Element, path: str) -> Node:
     if len(element):
         node.text += "".join(one.tail or "" for one in element)
         below = list(element.iterchildren("*"))
-        node.parts = [tree_of(one, where) for one, where in numbered(below, path)]
+        node.parts = [_tree(one, named, where) for one, named, where in _named(below, path)]
+        for part in node.parts:
+            node.by_name.setdefault(part.name, []).append(part)
     return node
 
 
 def numbered(elements: list[_Element], path: str) -> Iterator[tuple[_Element, str]]:
     """Elements right below ``path``, each with its own path."""
-    names = [_name(one) for one in elements]
+    return ((one, where) for one, _, where in _named(elements, path))
+
+
+def _named(elements: list[_Element], path: str) -> Iterator[tuple[_Element, str, str]]:
+    names = [local_name(str(one.tag)) for one in elements]
     if len(set(names)) == len(names):
-        yield from ((one, f"{path}/{name}") for one, name in zip(elements, names, strict=True))
-        return
+        return zip(elements, names, [f"{path}/{name}" for name in names], strict=True)
     total, seen = Counter(names), Counter[str]()
-    for one, name in zip(elements, names, strict=True):
+    paths = []
+    for name in names:
         seen[name] += 1
-        step = f"{name}[{seen[name]}]" if total[name] > 1 else name
-        yield one, f"{path}/{step}"
-
-
-def _name(element: _Element) -> str:
-    return local_name(str(element.tag))
+        paths.append(f"{path}/{name}[{seen[name]}]" if total[name] > 1 else f"{path}/{name}")
+    return zip(elements, names, paths, strict=True)
 
 
 def claims(node: Node, reference: str, is_record: Callable[[str], bool]) -> list[Claim]:
@@ -98,14 +106,17 @@ def claims(node: Node, reference: str, is_record: Callable[[str], bool]) -> list
         claim_of(
             reference, BOOKKEEPING + route if is_record(route) else route, text, place(xpath=at)
         )
-        for route, text, at in _leaves(node, "")
+        for route, text, at in _leaves(node, "", [])
         if text and not text.isspace()
     ]
 
 
-def _leaves(node: Node, route: str) -> Iterator[tuple[str, str, str]]:
-    yield route or node.name, node.text, node.path
+def _leaves(node: Node, above: str, found: list[_Leaf]) -> list[_Leaf]:
+    """The route, text and path of every value at a node and below it; ``above`` ends in a slash."""
+    route = above.removesuffix("/")
+    found.append((route or node.name, node.text, node.path))
     for name, text in node.attributes.items():
-        yield f"{route}/@{name}".lstrip("/"), text, f"{node.path}/@{name}"
+        found.append((f"{above}@{name}", text, f"{node.path}/@{name}"))
     for part in node.parts:
-        yield from _leaves(part, f"{route}/{part.name}".lstrip("/"))
+        _leaves(part, f"{above}{part.name}/", found)
+    return found

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from qaitaru.cli.face import HERE, WORDS, AsOfOption, JsonOption, WorkspaceOption
-from qaitaru.cli.screening.screen_asked import Given, pack_of
+from qaitaru.cli.screening.screen_given import Given
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.lists.in_worker import read_in_worker
 from qaitaru.lists.list_files import files_at
@@ -67,6 +67,7 @@ def screen(
     if names or any(text for option, text in cells.items() if option != "query_id"):
         raise SettingFaulty("--list", "", WORDS("cli.screen.list"))
     # lazily: whoever screens files does not wait for the record and the ledger's engine
+    from qaitaru.cli.screening.screen_asked import pack_of  # noqa: PLC0415
     from qaitaru.cli.screening.screen_workspace import screen_again, screen_workspace  # noqa: PLC0415
 
     if again is not None:

@@ -1,12 +1,11 @@
 """What is put to the lists from the command line: a table of parties, or one name."""
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from qaitaru.cli.face import WORDS
+from qaitaru.cli.screening.screen_given import Given
 from qaitaru.facts.errors import SettingFaulty, SourceUnreadable
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.text.encodings import decode
@@ -14,19 +13,6 @@ from qaitaru.lists.asked_file import AskedFile, asked_file, asked_of
 from qaitaru.screening.thresholds import STANDARD, Pack, only, packs, packs_in
 
 _STDIN: Final = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the command line says: whom to ask for, which hits to show, and how."""
-
-    names: Path | None
-    encoding: str  # of the table of names, where its bytes do not tell
-    cells: Mapping[str, str]
-    pack: str
-    threshold: float | None
-    limit: int | None
-    as_json: bool
 
 
 def asked_at(given: Given) -> AskedFile:

@@ -9,7 +9,8 @@ import typer
 
 from qaitaru.cli.face import CANNOT, finish, tell, tell_json
 from qaitaru.cli.intake.problem_words import problem_told
-from qaitaru.cli.screening.screen_asked import Given, asked_at, pack_of
+from qaitaru.cli.screening.screen_asked import asked_at, pack_of
+from qaitaru.cli.screening.screen_given import Given
 from qaitaru.cli.screening.screen_told import (
     Answer,
     is_wrong,

@@ -11,7 +11,7 @@ A route is a run of names: ``Acct/Id/IBAN``, ``Amt/@Ccy``, ``.`` for the element
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.etree import _Element
 
@@ -201,6 +201,7 @@ def claims_of(
         yield Claim(subject=subject, field=field, value=leaf.text, place=where(leaf.path))
 
 
+@lru_cache(maxsize=4_096)
 def local_name(tag: str) -> str:
     """A tag or attribute without its namespace."""
     return tag.rpartition("}")[2]
