@@ -121,13 +121,6 @@ def test_the_briefing_speaks_three_languages_and_tells_no_answer(scenario: Any) 
         assert "scenario." not in text
 
 
-def test_every_role_of_the_key_has_words(scenario: Any) -> None:
-    roles = {party.role for party in scenario.key.parties}
-    for language in ("kk", "ru", "en"):
-        words = words_for(language)
-        assert all(f"scenario.role.{role}" in words for role in roles - {"machine"})
-
-
 def test_a_story_whose_purchase_cannot_be_paid_is_refused() -> None:
     cast = cast_for(1)
     poor = {
