@@ -88,14 +88,19 @@ def _engine(url: str) -> Engine:
 def _prepare_sqlite(connection: Any, _: object) -> None:
     """Durable commits (WAL with FULL), and transactions begun by us alone.
 
+    Without ``recursive_triggers`` a row could be rewritten by REPLACE, which deletes and asks no
+    guard.
+
     Source: SQLite documentation, PRAGMA synchronous; measured: with NORMAL a power cut loses
-    acknowledged commits, with FULL none.
+    acknowledged commits, with FULL none. ON CONFLICT: "When the REPLACE conflict resolution
+    strategy deletes rows ... delete triggers fire if and only if recursive triggers are enabled".
     """
     connection.isolation_level = None
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        "recursive_triggers = ON",
         f"busy_timeout = {_WAIT_MS}",
         "trusted_schema = OFF",
     ):
