@@ -16,7 +16,7 @@ from qaitaru.facts.designations import (
 from qaitaru.facts.moments import Period
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.compared_names import compared_texts
-from qaitaru.screening.fingerprint import designation_fingerprint, fingerprint
+from qaitaru.screening.fingerprint import fingerprint
 from qaitaru.screening.screener import ALERT, Screener
 
 
@@ -77,7 +77,6 @@ def test_a_fingerprint_is_of_what_is_compared() -> None:
     same = Asked("2", ("umm ali", "samira shahbandar"), countries=("iq", ""))
     assert fingerprint(one) == fingerprint(same)
     assert fingerprint(one) != fingerprint(Asked("1", one.names))
-    assert designation_fingerprint(LIST[0]) == "of N.1"
 
 
 def test_a_fingerprint_knows_a_birth_from_one_that_is_about() -> None:

@@ -1,11 +1,14 @@
-"""What stays the same while a party, and a designation, stay the same to a screening."""
+"""What stays the same while a party, or what stands in a payment, stays the same to a screening.
+
+Of a designation that is its own ``content_sha256``.
+"""
 
 import hashlib
 import re
 from collections.abc import Iterable
 from typing import Final
 
-from qaitaru.facts.designations import BirthDate, Designation
+from qaitaru.facts.designations import BirthDate
 from qaitaru.screening.asked import Asked
 from qaitaru.screening.names.hygiene import visible
 
@@ -47,11 +50,6 @@ def payment_fingerprint(asked: Asked, payer: str) -> str:
         _tell(told, "text", [_DIGITS.sub("0", _clean(asked.text).casefold())])
         _tell(told, "payer", [payer])
     return told.hexdigest()
-
-
-def designation_fingerprint(designation: Designation) -> str:
-    """The hash of what the entry says; it changes when, and only when, the entry does."""
-    return designation.content_sha256
 
 
 def _tell(told: "hashlib._Hash", field: str, values: Iterable[str]) -> None:
