@@ -19,6 +19,7 @@ from qaitaru.ingest.xml.door import open_xml
 
 AROUND: Final = 4  # lines or records shown before and after the one in question
 _LONGEST: Final = 4_000  # characters of one line
+_LONGEST_CELL: Final = 1_000_000  # of a delimited file, before it is cut for the eye
 _MOST_LINES: Final = 60
 _SCALE: Final = 1.6
 _DELIMITERS: Final = ";,\t|"
@@ -77,10 +78,11 @@ def _around(rows: Iterable[tuple[str, ...]], number: int) -> tuple[Line, ...]:
 def _records(text: str) -> Iterator[tuple[str, ...]]:
     head = text[:8_192]
     delimiter = max(_DELIMITERS, key=head.count)
-    csv.field_size_limit(1_000_000)
-    yield from (
-        tuple(record) for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    )
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield from map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    finally:
+        csv.field_size_limit(before)  # it holds for the whole process
 
 
 def _sheet(path: Path, name: str, number: int) -> tuple[Line, ...]:
