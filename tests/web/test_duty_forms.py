@@ -1,6 +1,7 @@
 """Everything the command line does on a duty, by forms: what each asks, does, and tells beside."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 from lxml import html
@@ -10,6 +11,7 @@ from tests.web.duty_callers import as_second, freeze
 from qaitaru.acts.duty.decide_request import decide_request
 from qaitaru.acts.duty.look_at_duties import look_at_duty
 from qaitaru.duty.bodies import Attempt, Body, Happened, Payment, PermittedPayment, Verification
+from qaitaru.evidence.journal import entries
 from qaitaru.web.duty_slots import FORMS
 from qaitaru.wording import LANGUAGES
 
@@ -222,9 +224,25 @@ def test_a_letter_comes_as_a_file_and_its_hash_is_kept(
 
 
 def test_the_report_comes_as_html_too(opened: Caller) -> None:
-    answer = opened.get("/duty/1/report?format=html&lang=ru")
+    answer = opened.send("/duty/1/report?lang=ru", format="html")
     assert answer.content.startswith(b"<!DOCTYPE html>")
     assert "freeze-1.ru.html" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_the_journal_keeps_the_hash_of_the_very_file_that_was_taken_away(
+    opened: Caller, ending: str
+) -> None:
+    answer = opened.send("/duty/1/report?lang=kk", format=ending)
+    with opened.desk.workspace.record.read() as connection:
+        (kept,) = [one for one in entries(connection) if one.fields["act"] == "issue_freeze_report"]
+    digest = sha256(answer.content).hexdigest()
+    assert kept.payload == {"duty": 1, "files": {f"freeze-1.kk.{ending}": digest}}
+
+
+def test_a_report_of_another_form_or_by_a_mere_link_is_not_issued(opened: Caller) -> None:
+    assert opened.send("/duty/1/report", format="docx").status_code == 404
+    assert opened.get("/duty/1/report").status_code == 405
 
 
 def test_the_desk_shows_the_late_ones_alone_and_home_tells_of_them(

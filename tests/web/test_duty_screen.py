@@ -127,7 +127,7 @@ def test_events_and_rights_are_told_by_form(opened: Caller, texts: Texts) -> Non
 
 def test_the_report_comes_as_a_file_in_the_pages_language(opened: Caller) -> None:
     freeze(opened)
-    answer = opened.get("/duty/1/report?lang=kk")
+    answer = opened.send("/duty/1/report?lang=kk", format="pdf")
     assert answer.content.startswith(b"%PDF")
     assert "freeze-1.kk.pdf" in answer.headers["content-disposition"]
 

@@ -1,8 +1,10 @@
-"""Write the freeze report: a PDF/A and an HTML file in each language; the journal keeps hashes."""
+"""Issue the freeze report: PDF/A and HTML, in each language; the journal keeps their hashes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -17,44 +19,56 @@ from qaitaru.evidence import store as evidence_store
 from qaitaru.lists import version_store
 from qaitaru.wording import forms_for, words_for
 
+ENDINGS: Final = ("html", "pdf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedReport:
+    """One file of a report as it is handed over."""
+
+    name: str
+    language: str
+    content: bytes
+    sha256: str
+
+
+def issue_freeze_report(
+    desk: Desk, duty: int, *, languages: Sequence[str], endings: Sequence[str] = ENDINGS
+) -> tuple[IssuedReport, ...]:
+    """Make ``freeze-<duty>.<language>.<ending>``; the journal keeps what each file hashes to.
+
+    Raises: DutyMissing; PackFaulty.
+    """
+    facts = _facts(desk, duty)
+    issued = tuple(_issued(facts, one, ending) for one in languages for ending in endings)
+    with act(desk, "issue_freeze_report") as deed:
+        deed.told.update(duty=duty, files={one.name: one.sha256 for one in issued})
+    return issued
+
 
 def write_freeze_report(
     desk: Desk, duty: int, folder: Path, *, languages: Sequence[str]
 ) -> list[WrittenReport]:
-    """Write ``freeze-<duty>.<language>.pdf`` and ``.html`` into a folder.
+    """Issue the report in both forms and write its files into a folder.
 
     Raises: DutyMissing; PackFaulty.
     """
-    facts = freeze_facts(desk, duty)
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for language in languages:
-        for ending, content in (
-            ("html", freeze_html(facts, language)),
-            ("pdf", freeze_pdf(facts, language)),
-        ):
-            path = folder / f"freeze-{duty}.{language}.{ending}"
-            path.write_bytes(content)
-            written.append(WrittenReport(path, language, sha256(content).hexdigest()))
-    with act(desk, "issue_freeze_report") as deed:
-        files = {one.path.name: one.sha256 for one in written}
-        deed.told.update({"duty": duty, "files": files})
-    return written
+    issued = issue_freeze_report(desk, duty, languages=languages)
+    for one in issued:
+        (folder / one.name).write_bytes(one.content)
+    return [WrittenReport(folder / one.name, one.language, one.sha256) for one in issued]
 
 
-def freeze_pdf(facts: FreezeFacts, language: str) -> bytes:
-    """The report as PDF/A in one language."""
-    return render_pdf(build_freeze_report(facts, words_for(language), forms_for(language)))
+def _issued(facts: FreezeFacts, language: str, ending: str) -> IssuedReport:
+    outline = build_freeze_report(facts, words_for(language), forms_for(language))
+    content = render_pdf(outline) if ending == "pdf" else render_html(outline).encode()
+    name = f"freeze-{facts.record.head.number}.{language}.{ending}"
+    digest = sha256(content).hexdigest()
+    return IssuedReport(name=name, language=language, content=content, sha256=digest)
 
 
-def freeze_html(facts: FreezeFacts, language: str) -> bytes:
-    """The report as one HTML file."""
-    return render_html(
-        build_freeze_report(facts, words_for(language), forms_for(language))
-    ).encode()
-
-
-def freeze_facts(desk: Desk, duty: int) -> FreezeFacts:
+def _facts(desk: Desk, duty: int) -> FreezeFacts:
     """What the report of a duty is made of, as of now.
 
     Raises: DutyMissing; PackFaulty.

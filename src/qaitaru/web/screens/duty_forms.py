@@ -7,7 +7,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from qaitaru.acts.duty.look_at_duties import DutyView, look_at_duty
-from qaitaru.acts.duty.write_freeze_report import freeze_facts, freeze_html, freeze_pdf
+from qaitaru.acts.duty.write_freeze_report import issue_freeze_report
 from qaitaru.acts.duty.write_letter import (
     LetterAsked,
     letter_file,
@@ -91,13 +91,16 @@ def tell(
     return go(f"/duty/{number}#{PLACES[form]}")
 
 
-@get("/duty/{number:int}/report", sync_to_thread=True)
-def send_report(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[bytes]:
-    """The freeze report in the page's language, as PDF/A or as one HTML file."""
-    ending = "html" if view.asked("format") == "html" else "pdf"
-    write = freeze_html if ending == "html" else freeze_pdf
-    content = write(freeze_facts(desk, number), view.language)
-    return _file(content, f"freeze-{number}.{view.language}.{ending}", ending)
+@post("/duty/{number:int}/report", sync_to_thread=True)
+def send_report(
+    desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[int]
+) -> Response[bytes]:
+    """Issue the freeze report in the page's language, as PDF/A or as one HTML file."""
+    ending = data.get("format", "pdf")
+    if ending not in _KINDS:
+        raise NotFoundException
+    (report,) = issue_freeze_report(desk, number, languages=(view.language,), endings=(ending,))
+    return _file(report.content, report.name, ending)
 
 
 def _letter_asked(sent: Sent) -> LetterAsked:
