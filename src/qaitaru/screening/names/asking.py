@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from qaitaru.screening.names.candidates import may_stand
 from qaitaru.screening.names.costs import Floats
 from qaitaru.screening.names.grading import grade, graded
 from qaitaru.screening.names.index import NameIndex, ReadName, by_script, index_of, read_name
-from qaitaru.screening.names.likeness import NOWHERE, Likeness, likeness, may_stand
+from qaitaru.screening.names.likeness import NOWHERE, Likeness, likeness
 from qaitaru.screening.names.pairing import INITIAL_AT_MOST, Pairing, Place, paired
 from qaitaru.screening.names.rarity import RAREST
 from qaitaru.screening.names.reading_back import is_read_back, read_back_from, turned
