@@ -58,6 +58,7 @@ PURE_FILES = (
     "evidence/leaf.py",
     "lists/asked_cells.py",
     "lists/asked_file.py",
+    "lists/asked_row.py",
     "lists/births.py",
     "lists/comparing.py",
     "lists/content.py",

@@ -6,7 +6,8 @@ import pytest
 
 from qaitaru.facts.designations import DesignatedKind, Gender
 from qaitaru.facts.problems import Severity
-from qaitaru.lists.asked_file import AskedFile, AskedRow, asked_file, asked_of
+from qaitaru.lists.asked_file import AskedFile, asked_file
+from qaitaru.lists.asked_row import AskedRow, asked_of
 
 HEADER = "query_id,name,type,birth_date,country,gender,document\n"
 

@@ -9,7 +9,8 @@ from qaitaru.cli.screening.screen_given import Given
 from qaitaru.facts.errors import SettingFaulty, SourceUnreadable
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.text.encodings import decode
-from qaitaru.lists.asked_file import AskedFile, asked_file, asked_of
+from qaitaru.lists.asked_file import AskedFile, asked_file
+from qaitaru.lists.asked_row import asked_of
 from qaitaru.screening.thresholds import STANDARD, Pack, only, packs, packs_in
 
 _STDIN: Final = "-"

@@ -21,7 +21,7 @@ from qaitaru.cli.screening.screen_told import (
 from qaitaru.facts.designations import Designation
 from qaitaru.facts.places import WHOLE_FILE
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.lists.asked_file import AskedRow
+from qaitaru.lists.asked_row import AskedRow
 from qaitaru.lists.list_files import ReadList
 from qaitaru.lists.refusing import is_refused
 from qaitaru.screening.found_hits import entries_once, key_of

@@ -11,7 +11,7 @@ from rich.markup import escape
 from qaitaru.cli.face import ERR, WORDS, table
 from qaitaru.cli.intake.problem_words import problem_texts, problem_told
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.lists.asked_file import AskedRow
+from qaitaru.lists.asked_row import AskedRow
 from qaitaru.screening.hits import Hit, Reason
 from qaitaru.wording.places import place_text
 from qaitaru.wording.reasons import reason_text
