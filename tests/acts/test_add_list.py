@@ -12,15 +12,15 @@ from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.lists.add_list import add_list
+from qaitaru.acts.lists.compare_versions import compare_versions
 from qaitaru.acts.lists.fetch_list import fetch_list
 from qaitaru.acts.lists.list_offer import ListOffer, ListOutcome, ListState
+from qaitaru.acts.lists.look_at_history import look_at_history
 from qaitaru.acts.lists.look_at_lists import (
     AsOf,
-    compare_versions,
     list_version,
     lists_in_force,
     look_at_designation,
-    look_at_history,
     look_at_versions,
     versions_in_force,
 )

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qaitaru.acts.lists.look_at_lists import compare_versions
+from qaitaru.acts.lists.compare_versions import compare_versions
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     CANNOT,

@@ -1,20 +1,16 @@
 """``qaitaru lists show``: the lists in force as of when, one entry of them, and its history."""
 
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
+from qaitaru.acts.lists.look_at_history import History, look_at_history
 from qaitaru.acts.lists.look_at_lists import (
-    NOW,
-    AsOf,
     Found,
-    History,
     ListInForce,
     lists_in_force,
     look_at_designation,
-    look_at_history,
 )
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
@@ -28,12 +24,11 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import LimitOption, OffsetOption
+from qaitaru.cli.lists.as_of import as_of_of
 from qaitaru.cli.lists.lists import published_text, taken_text
 from qaitaru.facts.designations import BirthDate, Designation
-from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording.places import place_text
 
-_AS_OF: Final = "2025-04-19, 2026-03-01T12:00:00+05:00"
 _ENTRIES = tuple(
     f"cli.column.{name}" for name in ("reference", "name", "regime", "born", "listed", "changes")
 )
@@ -66,29 +61,6 @@ def show(
         else:
             found = lists_in_force(desk, when, publisher=publisher)
             _show_lists(found, offset, limit, as_json=as_json)
-
-
-def as_of_of(text: str) -> AsOf:
-    """A day is as published; an instant with its zone is as the workspace had it.
-
-    Raises: SettingFaulty.
-    """
-    if not text:
-        return NOW
-    try:
-        return AsOf(day=date.fromisoformat(text))
-    except ValueError:
-        return AsOf(instant=_instant(text))
-
-
-def _instant(text: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        instant = None
-    if instant is None or instant.tzinfo is None:
-        raise SettingFaulty("--as-of", text, _AS_OF)
-    return instant
 
 
 def _show_lists(found: list[ListInForce], offset: int, limit: int, *, as_json: bool) -> None:

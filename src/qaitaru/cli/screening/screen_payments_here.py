@@ -5,7 +5,7 @@ from pathlib import Path
 from qaitaru.acts.screening.screen_payments import KeptPayments, screen_payments
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, finish, tell
-from qaitaru.cli.lists.lists_show import as_of_of
+from qaitaru.cli.lists.as_of import as_of_of
 from qaitaru.cli.screening.payments_told import Screened, tell_payments
 
 

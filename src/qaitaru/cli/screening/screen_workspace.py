@@ -1,5 +1,6 @@
 """``qaitaru screen`` in a workspace: every party and payment against the lists in force."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from qaitaru.acts.screening.screen_payments import KeptPayments, screen_payments
 from qaitaru.acts.screening.screening_results import AskedList
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, WORDS, finish, table, tell, tell_json
-from qaitaru.cli.lists.lists_show import as_of_of
+from qaitaru.cli.lists.as_of import as_of_of
 from qaitaru.cli.screening.screen_payments_here import tell_kept
 from qaitaru.cli.tracing.trace_again import tell_again
 from qaitaru.screening.found_hits import FoundHit
@@ -85,7 +86,8 @@ def _tell(made: Screenings, limit: int | None) -> None:
 
 
 def _list_row(one: AskedList) -> tuple[object, ...]:
-    return one.number, one.publisher, one.list_name, one.published_on
+    published = FORMS.day(date.fromisoformat(one.published_on))
+    return one.number, one.publisher, one.list_name, published
 
 
 def _hit_row(hit: FoundHit) -> tuple[object, ...]:

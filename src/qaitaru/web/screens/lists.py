@@ -6,10 +6,10 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.lists.compare_versions import compare_versions
 from qaitaru.acts.lists.fetch_list import known_addresses
 from qaitaru.acts.lists.look_at_lists import (
     NOW,
-    compare_versions,
     list_version,
     look_at_versions,
     versions_in_force,
