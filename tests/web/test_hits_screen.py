@@ -60,7 +60,7 @@ def test_both_sides_stand_in_one_table_with_their_differences(
     page = desk_with_hit.page("/hits/1")
     rows = texts(page, "//table[contains(@class, 'compare')]/tbody/tr/th")
     assert rows[:3] == ["Names", "Kind", "Born"]
-    assert texts(page, "//tr[contains(@class, 'same')]/td")[:2] == ["1974-08-30", "1974-08-30"]
+    assert texts(page, "//tr[contains(@class, 'same')]/td")[:2] == ["30/08/1974", "30/08/1974"]
     assert texts(page, "//span[contains(@class, 'word near')]")
     assert any("words of the names agree" in one for one in texts(page, "//td"))
     assert page.xpath("//details//a[@data-key]"), "what a report says opens its place"
@@ -89,7 +89,9 @@ def test_a_refused_proposal_comes_back_with_its_remark(
     desk_with_hit: Caller, second: Caller, texts: Texts
 ) -> None:
     desk_with_hit.send("/hits/1/propose", **GIVEN)
-    assert second.send("/hits/1/answer", do="refuse").status_code == 422
+    mute = second.send("/hits/1/answer", do="refuse")
+    assert mute.status_code == 422
+    assert "Write a remark" in texts(html.document_fromstring(mute.text), "//p[@role='alert']")[0]
     second.send("/hits/1/answer", do="refuse", remark="Ask for the document")
     page = desk_with_hit.page("/hits")
     assert "Came back: bolat: Ask for the document" in texts(page, "//tbody//small")

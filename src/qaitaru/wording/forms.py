@@ -1,9 +1,11 @@
 """Numbers, money and dates as each language writes them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
@@ -11,6 +13,7 @@ from babel.numbers import format_decimal
 from qaitaru.facts.money import exponent, plain
 
 _LOCALES = {"kk": "kk_KZ", "ru": "ru_KZ", "en": "en_GB"}
+_ISO_DAY: Final = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,24 @@ class Forms:
         """A date in digits, as the language writes it: ``05.03.2025``."""
         pattern = "dd/MM/yyyy" if self.locale == "en_GB" else "dd.MM.yyyy"
         return format_date(value, pattern, locale=self.locale)
+
+    def days_in(self, text: str) -> str:
+        """A text with each whole ISO date in it as the language writes days."""
+        return _ISO_DAY.sub(self._day_in, text)
+
+    def _day_in(self, found: re.Match[str]) -> str:
+        try:
+            return self.day(date.fromisoformat(found[0]))
+        except ValueError:  # no such day: shown as it was said
+            return found[0]
+
+    def score(self, value: float) -> str:
+        """A score of a hit, from 0 to 1: ``0,983``."""
+        return format_decimal(value, "0.000", locale=self.locale)
+
+    def weight(self, value: float) -> str:
+        """How much a reason weighs, for or against: ``+4,19``."""
+        return format_decimal(value, "+0.00;-0.00", locale=self.locale)
 
     def month(self, value: date) -> str:
         """A month by name with its year, in the language's own order: ``2025 ж. сәуір``."""

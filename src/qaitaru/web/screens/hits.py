@@ -27,6 +27,7 @@ from qaitaru.facts.errors import (
     OwnProposal,
     ProposalMissing,
     ProposalWaits,
+    QaitaruError,
 )
 from qaitaru.facts.errors import SettingFaulty as Faulty
 from qaitaru.screening.deciding import Verdict
@@ -91,7 +92,7 @@ def propose(
     try:
         propose_decision(desk, number, _decision(data))
     except _REFUSED as fault:
-        return _hit(desk, view, number, fault=fault_text(fault, view.words), given=data)
+        return _hit(desk, view, number, fault=_told(fault, view), given=data)
     return go(f"/hits/{number}")
 
 
@@ -108,7 +109,7 @@ def answer(
             raise Faulty("do", field(data, "do"), ", ".join(acts))
         chosen(desk, number, remark)
     except _REFUSED as fault:
-        return _hit(desk, view, number, fault=fault_text(fault, view.words), given=data)
+        return _hit(desk, view, number, fault=_told(fault, view), given=data)
     return go(f"/hits/{number}")
 
 
@@ -180,6 +181,12 @@ def _hit(
         given=given or {},
         member=desk.member,
     )
+
+
+def _told(fault: QaitaruError, view: View) -> str:
+    """What is wrong with a decision, in words of its form."""
+    own = f"web.hit.fault.{fault.setting}" if isinstance(fault, Faulty) else ""
+    return view.words(own) if own in view.words else fault_text(fault, view.words)
 
 
 def _decision(data: Fields) -> Decision:
