@@ -139,3 +139,9 @@ def test_what_is_not_there_is_not_told(caller: Caller, texts: Texts) -> None:
     )
     assert answer.status_code == 422
     assert "QDi.1" in texts(html.document_fromstring(answer.text), "//p[@role='alert']")[0]
+
+
+def test_what_is_not_done_yet_tells_the_time_that_has_passed(opened: Caller, texts: Texts) -> None:
+    told = texts(opened.page("/duty/1"), "//ol[@class='due']/li/p[@class='figure']")
+    assert any(one.endswith("so far") for one in told)
+    assert not any(one.startswith("after") for one in told)

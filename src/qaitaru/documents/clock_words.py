@@ -61,7 +61,8 @@ def took_text(line: ClockLine, words: Words) -> str:
     """How long after its event a thing was done, or has not been done so far."""
     if line.began is None or line.state in _NOT_DONE:
         return ""
-    return words("duty.after", span=span_text(line.took, words))
+    key = "duty.after" if line.done else "duty.so_far"
+    return words(key, span=span_text(line.took, words))
 
 
 def span_text(span: timedelta, words: Words) -> str:
