@@ -1,0 +1,1 @@
+"""Compiled twins of the rules for which SQL is the wrong tool."""

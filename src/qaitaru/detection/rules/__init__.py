@@ -1,0 +1,1 @@
+"""One typology a file: the plain rule, which is the law."""

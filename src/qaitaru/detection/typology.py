@@ -1,0 +1,25 @@
+"""What a typology is: a rule, the same in SQL, and its parameters."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qaitaru.detection.moves import Move
+from qaitaru.detection.scheme import Scheme
+from qaitaru.engine.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Typology:
+    """A named, computable pattern.
+
+    ``find`` is the law: it reads moves in any order and gives each scheme once. ``steps`` make a
+    table of the typology's name with ``a``, ``b``, ``begins`` and ``row_no``: a line for each row
+    of a scheme, which the other three name. Parameters are a frozen dataclass of integers.
+    """
+
+    name: str
+    find: Callable[[Sequence[Move], Any], Iterable[Scheme]]
+    steps: Callable[[Any], tuple[Step, ...]]
+    parameters: Any
+    is_supporting: bool = False  # never alone above one half

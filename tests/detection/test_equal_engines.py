@@ -1,0 +1,70 @@
+"""A typology's SQL finds what its plain rule finds, row for row, on a thousand ledgers at once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import pytest
+from tests.detection.ledgers import ledgers
+
+from qaitaru.detection.moves import DAY, HOUR, Move
+from qaitaru.detection.rules.fan import FanParameters
+from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.typologies import TYPOLOGIES
+from qaitaru.detection.typology import Typology
+from qaitaru.engine.duck import connect
+from qaitaru.engine.spelling import spell
+
+SEED = 20_261_122
+ASKED: dict[str, tuple[Any, ...]] = {
+    "fan_in": (FanParameters(3, HOUR), FanParameters(4, DAY), FanParameters(5, 12 * HOUR)),
+    "fan_out": (FanParameters(3, HOUR), FanParameters(4, DAY), FanParameters(5, 12 * HOUR)),
+}
+"""For ledgers as small and dense as these; a typology that is not here has no proof."""
+
+
+@pytest.fixture(scope="module")
+def many() -> Sequence[Sequence[Move]]:
+    return list(ledgers(1_000, SEED))
+
+
+@pytest.fixture(scope="module")
+def duck(many: Sequence[Sequence[Move]]) -> duckdb.DuckDBPyConnection:
+    connection = connect()
+    connection.execute(
+        "CREATE TABLE moves (row_no BIGINT, at_s BIGINT, payer BIGINT, payee BIGINT, "
+        "amount BIGINT, marks BIGINT)"
+    )
+    rows = [
+        (one.row, one.at, one.payer, one.payee, one.amount, one.marks)
+        for moves in many
+        for one in moves
+    ]
+    connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return connection
+
+
+def _by_sql(connection: duckdb.DuckDBPyConnection, typology: Typology, asked: Any) -> list[Scheme]:
+    for step in typology.steps(asked):
+        connection.execute(spell(step))
+    told = connection.execute(f"SELECT a, b, begins, row_no FROM {typology.name} ORDER BY row_no")
+    rows = defaultdict(list)
+    for a, b, begins, row in told.fetchall():
+        rows[a, b, begins].append(row)
+    return sorted(
+        Scheme(typology.name, (a, b), begins, tuple(found))
+        for (a, b, begins), found in rows.items()
+    )
+
+
+@pytest.mark.parametrize("typology", TYPOLOGIES, ids=lambda one: one.name)
+def test_sql_finds_what_the_plain_rule_finds(
+    typology: Typology,
+    many: Sequence[Sequence[Move]],
+    duck: duckdb.DuckDBPyConnection,
+) -> None:
+    for asked in ASKED[typology.name]:
+        plain = sorted(scheme for moves in many for scheme in typology.find(moves, asked))
+        assert len(plain) > 100, f"{asked} is met too seldom to prove anything"
+        assert _by_sql(duck, typology, asked) == plain
