@@ -11,14 +11,6 @@ COLUMNS: Final = (
     *("currency", "booked_at", "to_account"),
 )
 
-READ_CSV: Final = (
-    "read_csv('{file}', auto_detect=false, header=false, skip={skip}, delim='{separator}', "
-    "quote='\"', escape='\"', strict_mode=true, columns={{{columns}}}{leniently})"
-)
-LENIENTLY: Final = ", null_padding=true, parallel=false, store_rejects=true"
-"""Short rows are filled up, and rows that cannot be taken apart are put aside."""
-REJECTED: Final = "SELECT line, error_type, csv_line FROM reject_errors ORDER BY line"
-
 SPACES: Final = r"[\s\p{Z}\x{85}\x{1c}-\x{1f}\x{0b}]+"
 _SEEN: Final = r"[\p{L}\p{M}\p{N}\p{P}\p{S} ]*"
 _AMOUNT: Final = r"[+-]?0*(\d{1,18}(\.\d{0,18})?|\.\d{1,18})"
@@ -27,13 +19,13 @@ _MOMENT: Final = (
     rf"\d{{4}}-\d{{2}}-\d{{2}}([T ]{_HOUR}(:[0-5]\d(\.\d{{3}}(\d{{3}})?)?)?(Z|[+-]{_HOUR})?)?"
 )
 
+CELLS: Final = "read_cells"
 READ: Final = (
-    "CREATE TABLE read_cells AS SELECT ROW_NUMBER() OVER () AS seq, {cells} FROM {source}",
     """CREATE TABLE ledger_cells AS SELECT *, TRY_CAST(left(booked_at, 10) AS DATE) AS day
     FROM (SELECT seq, {trimmed} FROM read_cells) WHERE concat({names}) <> ''""",
     "DROP TABLE read_cells",
 )
-TRIMMED: Final = "trim(regexp_replace(COALESCE({column}, ''), '{spaces}', ' ', 'g')) AS {column}"
+TRIMMED: Final = "trim(regexp_replace({column}, '{spaces}', ' ', 'g')) AS {column}"
 
 NOT_PLAIN: Final = f"""
 SELECT seq, COALESCE(day < DATE '0001-01-01', true), {", ".join(COLUMNS)} FROM ledger_cells WHERE (

@@ -1,34 +1,24 @@
 """A large ledger in a file, CSV or Parquet, read into the engine as a table of postings."""
 
-import csv
-import glob
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import duckdb
 
+from qaitaru.engine.table_files import EncodingFaulty, Laid, Rejected, TableFile, lay, open_table
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.tracing.kernels import ledger_steps as steps
-from qaitaru.tracing.ledger_header import (
-    OPTIONAL,
-    REQUIRED,
-    header_faults,
-    header_notes,
-    refused,
-    separator_of,
-)
+from qaitaru.tracing.ledger_header import header_faults, header_notes, refused, separator_of
 from qaitaru.tracing.ledger_rows import row_faults
 
 POSTINGS: Final = "postings"
 """The table that ``volume_store.pack`` takes."""
 TOLD: Final = 20  # problems in words; the others are counted
-_HEADER_MOST: Final = 1 << 16
 _FETCHED: Final = 10_000
 _DIGITS_MOST: Final = 18  # of an amount, before the point and after it
 _FLOATS: Final = frozenset({"FLOAT", "DOUBLE"})
@@ -57,158 +47,53 @@ class LargeLedger:
     doubts: Faults  # what does not agree, though it can be traced as it stands
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """How the cells of a file are had."""
-
-    header: tuple[str, ...]
-    source: str
-    file: Path
-    separator: str = ""  # of a CSV
-    skip: int = 0
-
-    def numbers(self, rows: Iterable[int]) -> dict[int, int]:
-        """The numbers of rows in the file, where blank lines count and the header is 1."""
-        wanted = set(rows)
-        if not self.separator or not wanted:
-            return {row: row for row in wanted}
-        found: dict[int, int] = {}
-        with self.file.open(encoding="utf-8-sig", newline="", errors="replace") as lines:
-            records = enumerate(csv.reader(lines, delimiter=self.separator), start=1)
-            filled = (number for number, record in islice(records, self.skip, None) if record)
-            for row, number in enumerate(filled, start=1):
-                if row in wanted:
-                    found[row] = number
-                if len(found) == len(wanted):
-                    break
-        return found
-
-
 def read_ledger(connection: duckdb.DuckDBPyConnection, file: Path) -> LargeLedger | Faults:
     """Read a ledger into the table ``POSTINGS``, or all that keeps it from being traced.
 
     Raises: SourceUnreadable.
     """
     try:
-        table = _table(connection, file)
-        faults = table if isinstance(table, Faults) else _read(connection, table)
+        table = open_table(connection, file, separator_of)
+        faults = _header_faults(table) or _read(connection, table)
+    except EncodingFaulty as fault:
+        raise SourceUnreadable(str(file), f"UTF-8 ({fault})") from fault
     except OSError as fault:
         raise SourceUnreadable(str(file), str(fault.strerror)) from fault
     except (UnicodeDecodeError, duckdb.Error) as fault:
         raise SourceUnreadable(str(file), str(fault).splitlines()[0]) from fault
-    if isinstance(table, Faults) or faults:
-        return faults
-    return _postings(connection, table)
+    return faults or _postings(connection, table)
 
 
-def _table(connection: duckdb.DuckDBPyConnection, file: Path) -> _Table | Faults:
-    with file.open("rb") as opened:
-        if opened.read(4) == b"PAR1":
-            return _parquet(connection, file)
-    with file.open(encoding="utf-8-sig", newline=None) as lines:
-        start = lines.read(_HEADER_MOST)
-    skip = next((at for at, line in enumerate(start.split("\n")) if line.strip()), 0)
-    line = start.split("\n")[skip]
-    separator = separator_of(line)
-    cells = next(csv.reader(StringIO(line), delimiter=separator), [])
-    header = tuple(" ".join(cell.split()).lower() for cell in cells)
-    at_fault = list(header_faults(header))
-    if at_fault:
-        return Faults(at_fault, len(at_fault))
-    return _Table(header, "", file, separator, skip + 1)
+def _header_faults(table: TableFile) -> Faults:
+    found = list(header_faults(table.header))
+    kind = table.kinds.get("amount", "")
+    if not found and kind in _FLOATS:  # a float is no amount
+        found = [refused("amount", place(column="amount"), kind, "DECIMAL")]
+    return Faults(found, len(found))
 
 
-def _parquet(connection: duckdb.DuckDBPyConnection, file: Path) -> _Table | Faults:
-    source = f"read_parquet('{_path(file)}')"
-    described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - quoted
-    kinds = {str(name).lower(): str(kind) for name, kind, *_ in described}
-    found = list(header_faults(tuple(kinds)))
-    if not found and kinds["amount"] in _FLOATS:  # a float is no amount
-        found = [refused("amount", place(column="amount"), kinds["amount"], "DECIMAL")]
-    return Faults(found, len(found)) if found else _Table(tuple(kinds), source, file)
-
-
-def _read(connection: duckdb.DuckDBPyConnection, table: _Table) -> Faults:
+def _read(connection: duckdb.DuckDBPyConnection, table: TableFile) -> Faults:
     """Cells, trimmed, with the faults of each row alone."""
-    if table.separator:
-        try:
-            _load(connection, table, _csv(table, ""))
-        except duckdb.InvalidInputException:
-            connection.execute("DROP TABLE IF EXISTS read_cells")
-            broken = _broken(table)
-            if broken is not None:
-                return Faults([broken], 1)
-            _load(connection, table, _csv(table, steps.LENIENTLY))
-            rejected = _rejected(connection, table)
-            if rejected:
-                return rejected
-    else:
-        _load(connection, table, table.source)
+    laid = lay(connection, table, steps.COLUMNS, steps.CELLS)
+    if laid.broken_line is not None or laid.rejected:
+        return _not_laid(table, laid)
+    trimmed = [steps.TRIMMED.format(column=name, spaces=steps.SPACES) for name in steps.COLUMNS]
+    for step in steps.READ:
+        connection.execute(step.format(trimmed=", ".join(trimmed), names=", ".join(steps.COLUMNS)))
     return _faults(table, _row_faults(connection))
 
 
-def _load(connection: duckdb.DuckDBPyConnection, table: _Table, source: str) -> None:
-    cells = [
-        f"CAST({name} AS VARCHAR) AS {name}" if name in table.header else f"'' AS {name}"
-        for name in steps.COLUMNS
-    ]
-    trimmed = [steps.TRIMMED.format(column=name, spaces=steps.SPACES) for name in steps.COLUMNS]
-    names = ", ".join(steps.COLUMNS)
-    for step in steps.READ:
-        connection.execute(
-            step.format(
-                cells=", ".join(cells), source=source, trimmed=", ".join(trimmed), names=names
-            )
-        )
+def _not_laid(table: TableFile, laid: Laid) -> Faults:
+    if laid.broken_line is not None:
+        return Faults([refused("broken", place(line=laid.broken_line))], 1)
+    told = [_rejected_as(table, one) for one in laid.rejected[:TOLD]]
+    return Faults(told, len(laid.rejected))
 
 
-def _csv(table: _Table, leniently: str) -> str:
-    known = {*REQUIRED, *OPTIONAL}
-    names = [name if name in known else f"unused_{at}" for at, name in enumerate(table.header)]
-    return steps.READ_CSV.format(
-        file=_path(table.file),
-        skip=table.skip,
-        separator=table.separator,
-        columns=", ".join(f"'{name}': 'VARCHAR'" for name in names),
-        leniently=leniently,
-    )
-
-
-def _path(file: Path) -> str:
-    """A file's name inside quotes, taken as it stands."""
-    return glob.escape(str(file)).replace("'", "''")
-
-
-def _broken(table: _Table) -> Problem | None:
-    """Where an odd table cannot be taken apart: leniently, an open quote would swallow rows."""
-    with table.file.open(encoding="utf-8-sig", newline="") as lines:
-        records = csv.reader(lines, delimiter=table.separator, strict=True)
-        begins = 1
-        try:
-            for _ in records:
-                begins = records.line_num + 1
-        except csv.Error:
-            return refused("broken", place(line=begins))
-    return None
-
-
-def _rejected(connection: duckdb.DuckDBPyConnection, table: _Table) -> Faults:
-    """Rows with more cells than the header, and what cannot be taken apart."""
-    found = Faults()
-    for line, kind, text in connection.execute(steps.REJECTED).fetchall():
-        found.count += 1
-        if kind == "INVALID ENCODING":
-            raise SourceUnreadable(str(table.file), f"UTF-8 ({line})")
-        if len(found.told) < TOLD:
-            found.told.append(_rejected_as(table, int(line), str(kind), str(text)))
-    return found
-
-
-def _rejected_as(table: _Table, line: int, kind: str, text: str) -> Problem:
-    if kind != "TOO MANY COLUMNS":
-        return refused("broken", place(line=line))
-    cells = next(csv.reader(StringIO(text), delimiter=table.separator), [])
-    return refused("cells", place(line=line), str(len(cells)), str(len(table.header)))
+def _rejected_as(table: TableFile, one: Rejected) -> Problem:
+    if not one.cells:
+        return refused("broken", place(line=one.line))
+    return refused("cells", place(line=one.line), str(one.cells), str(len(table.header)))
 
 
 def _row_faults(connection: duckdb.DuckDBPyConnection) -> Iterator[_Found]:
@@ -223,7 +108,7 @@ def _row_faults(connection: duckdb.DuckDBPyConnection) -> Iterator[_Found]:
             yield from ((seq, *fault) for fault in found)
 
 
-def _postings(connection: duckdb.DuckDBPyConnection, table: _Table) -> LargeLedger | Faults:
+def _postings(connection: duckdb.DuckDBPyConnection, table: TableFile) -> LargeLedger | Faults:
     bookings = _one(connection, "SELECT count(*) FROM ledger_cells")
     if not bookings:
         return Faults([refused("no_rows", WHOLE_FILE)], 1)
@@ -237,7 +122,7 @@ def _postings(connection: duckdb.DuckDBPyConnection, table: _Table) -> LargeLedg
     return LargeLedger(bookings, places, _noted(table, _faults(table, back, Severity.DOUBTFUL)))
 
 
-def _noted(table: _Table, doubts: Faults) -> Faults:
+def _noted(table: TableFile, doubts: Faults) -> Faults:
     """With the columns that are passed over, after all that is doubtful."""
     notes = sorted(header_notes(table.header), key=lambda one: one.severity is Severity.NOTED)
     return Faults([*doubts.told, *notes][:TOLD], doubts.count + len(notes))
@@ -260,7 +145,7 @@ def _asked(
 
 
 def _faults(
-    table: _Table, found: Iterator[_Found], severity: Severity = Severity.REFUSED
+    table: TableFile, found: Iterator[_Found], severity: Severity = Severity.REFUSED
 ) -> Faults:
     """The first in words, with their rows' numbers in the file; the others counted."""
     first: Sequence[_Found] = list(islice(found, TOLD))
