@@ -28,7 +28,7 @@ from qaitaru.acts.screening.decide_hit import (
 )
 from qaitaru.acts.screening.hit_views import Queue
 from qaitaru.acts.screening.look_at_hits import look_at_hit, look_at_hits
-from qaitaru.acts.screening.look_at_screening import look_at_screening
+from qaitaru.acts.screening.look_at_screenings import look_at_screening, look_at_screenings
 from qaitaru.acts.screening.rescreen import rescreen
 from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.facts.errors import (
@@ -41,6 +41,7 @@ from qaitaru.facts.errors import (
     SettingFaulty,
 )
 from qaitaru.screening.deciding import HitState, Move, Verdict
+from qaitaru.screening.hits import HitKind
 
 MAY, JUNE, JULY = date(2026, 1, 5), date(2026, 1, 6), date(2026, 1, 7)
 CLEARED = Decision(verdict=Verdict.NO_MATCH, ground="other_birth", discriminators=("birth_date",))
@@ -67,7 +68,7 @@ def test_nothing_is_screened_where_no_list_is_in_force(desk: Desk) -> None:
     with pytest.raises(ListMissing):
         screen_parties(desk)
     with pytest.raises(AnalysisMissing):
-        look_at_screening(desk)
+        look_at_screening(desk, 1)
 
 
 def test_a_party_is_met_under_another_spelling_and_kept_with_its_list(screened: Desk) -> None:
@@ -75,8 +76,8 @@ def test_a_party_is_met_under_another_spelling_and_kept_with_its_list(screened: 
     assert one.kept.found.party == "name:саксаулов касым тестович"
     assert (one.kept.found.reference, one.kept.list_version) == ("T1", 1)
     assert one.stands.state is HitState.POTENTIAL
-    run = look_at_screening(screened)
-    assert (run.parties, run.designations, len(run.hits)) == (3, 1, 1)
+    run = look_at_screening(screened, 1)
+    assert (run.asked, run.designations, len(run.hits)) == (3, 1, 1)
     assert [each.number for each in run.lists] == [1]
     again = screen_parties(screened)
     assert (again.met, again.screening.number) == (0, run.number), "the same again is the same one"
@@ -85,7 +86,7 @@ def test_a_party_is_met_under_another_spelling_and_kept_with_its_list(screened: 
 def test_only_what_changed_is_asked_and_a_full_screening_says_the_same(
     screened: Desk, tmp_path: Path
 ) -> None:
-    first = look_at_screening(screened).number
+    first = look_at_screenings(screened).screenings[0].number
     invented(screened, tmp_path / "lists", [ROW_SAKSAUL, ROW_JUSAN], JUNE)
     more = screen_parties(screened)
     assert (more.after, more.met) == (first, 1)
@@ -103,10 +104,44 @@ def test_a_screening_of_a_past_day_asks_the_list_of_then(screened: Desk, tmp_pat
     then = screen_parties(screened, AsOf(day=MAY)).screening
     assert [hit.reference for hit in now.hits] == ["T2"]
     assert [hit.reference for hit in then.hits] == ["T1"]
-    assert look_at_screening(screened).number == now.number, "a look back changes no queue"
+    standing = look_at_hits(screened).screening
+    assert standing is not None
+    assert standing.number == now.number, "a look back changes no queue"
     assert references(screened) == ["T2"]
     assert references(screened, Queue.GONE) == ["T1"], "what is met no more is never deleted"
     assert rescreen(screened, then.number).equal
+
+
+def test_a_screening_kept_tells_all_that_makes_it_again_and_whether_it_came_to_the_same(
+    screened: Desk, tmp_path: Path
+) -> None:
+    invented(screened, tmp_path / "lists", [ROW_SAKSAUL, ROW_JUSAN], JUNE)
+    now = screen_parties(screened).screening
+    then = screen_parties(screened, AsOf(day=MAY), threshold=0.9).screening
+    rescreen(screened, 1)
+    rescreen(as_member(screened, "bolat"), 1)
+    found = look_at_screenings(screened)
+    assert [one.number for one in found.screenings] == [then.number, now.number, 1]
+    assert found.count == 3
+    assert [one.number for one in look_at_screenings(screened, offset=1, limit=1).screenings] == [
+        now.number
+    ]
+    one = look_at_screening(screened, then.number)
+    assert (one.kind, one.as_of, one.threshold, one.text_threshold) == (
+        HitKind.PARTY,
+        MAY.isoformat(),
+        0.9,
+        None,
+    )
+    assert [(each.number, each.published_on) for each in one.lists] == [(1, MAY.isoformat())]
+    assert [(each.number, each.found.reference) for each in one.hits] == [(1, "T1")]
+    assert not one.remade
+    told = look_at_screening(screened, 1)
+    assert [(each.member, each.equal) for each in told.remade] == [
+        ("aigerim", True),
+        ("bolat", True),
+    ]
+    assert {each.sha256 for each in told.remade} == {told.result_sha256}
 
 
 def test_who_proposes_does_not_confirm(screened: Desk) -> None:

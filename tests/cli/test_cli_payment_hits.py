@@ -71,3 +71,26 @@ def test_two_members_decide_it_and_the_duty_is_told_of_a_payment(paid: Desk) -> 
     entry = told(paid, "hits", "attempt", "1", "1-t1")
     assert (entry["duty"], entry["body"]["entry"]) == (1, "1-t1")
     assert run(paid, "hits", "attempt", "1", "1-t1").exit_code != 0
+
+
+def test_a_kept_screening_is_opened_by_its_number_and_tells_whether_it_came_to_the_same(
+    paid: Desk,
+) -> None:
+    run(paid, "screen")
+    shown = run(paid, "hits", "show", "1")
+    assert "qaitaru hits screening 2" in shown.stdout
+    run(paid, "screen", "--again", "2")
+    one = told(paid, "hits", "screening", "2")
+    assert (one["kind"], one["asked"], [each["number"] for each in one["hits"]]) == (
+        "payment",
+        4,
+        [1],
+    )
+    assert one["remade"][0]["equal"] is True
+    whole = run(paid, "hits", "screening", "2").stdout
+    for text in (one["result_sha256"], one["lists"][0]["content_sha256"], one["code_version"]):
+        assert text in whole
+    every = told(paid, "hits", "screening")
+    assert [each["number"] for each in every["screenings"]] == [2, 1]
+    assert "byte for byte" in run(paid, "hits", "screening").stdout
+    assert run(paid, "hits", "screening", "9").exit_code != 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import LedgerView, reckoned_ledger_at
 from qaitaru.acts.duty.look_at_duties import DutyGlance, glance_at_duties
-from qaitaru.acts.screening.look_at_screening import ScreeningGlance, glance_at_screening
+from qaitaru.acts.screening.glance_at_screening import ScreeningGlance, glance_at_screening
 from qaitaru.acts.tracing.kept_claim import has_claim
 from qaitaru.acts.tracing.trace_results import FAMILY
 from qaitaru.acts.wealth.kept_profiles import KeptProfile, known, read

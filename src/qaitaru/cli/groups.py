@@ -31,6 +31,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "refuse": "screening.hits:refuse",
         "withdraw": "screening.hits:withdraw",
         "attempt": "screening.hits:attempt",
+        "screening": "screening.hits_screening:screening",
     },
     "screen": {
         "ownership": "screening.screen_ownership:ownership_of_files",

@@ -190,7 +190,7 @@ def _reasons(facts: FreezeFacts, pen: _Pen) -> Section:
         for one in head.reasons
     ]
     if head.hit:
-        told = pen.words("duty.report.hit", hit=head.hit, score=f"{head.score:.3f}")
+        told = pen.words("duty.report.hit", hit=head.hit, score=pen.forms.score(head.score))
         blocks.insert(0, Paragraph(plain(told)))
     return Section(pen.words("duty.report.reasons"), "reasons", tuple(blocks))
 

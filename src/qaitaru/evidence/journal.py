@@ -80,6 +80,15 @@ def entries(connection: Connection, *, start: int = 0) -> Iterator[JournalEntry]
         yield _entry(row)
 
 
+def telling(connection: Connection, act: str, key: str) -> Iterator[JournalEntry]:
+    """The entries of an act whose payload tells something under a key, in order, as written."""
+    says = JOURNAL.c.payload.contains(f'"{key}":', autoescape=True)
+    for row in connection.execute(select(JOURNAL).where(says).order_by(JOURNAL.c.entry)):
+        entry = _entry(row)
+        if entry.fields["act"] == act and key in (entry.payload or {}):
+            yield entry
+
+
 def verify(connection: Connection) -> int:
     """Prove every entry from the first, and return how many there are.
 

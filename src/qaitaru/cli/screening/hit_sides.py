@@ -44,13 +44,15 @@ def tell_sides(sides: HitSides) -> None:
     tell(
         "cli.hits.what",
         number=kept.number,
-        score=f"{found.score:.3f}",
+        score=FORMS.score(found.score),
         publisher=found.publisher,
         reference=found.reference,
         version=sides.version.number,
         day=FORMS.day(sides.version.published_on),
     )
     tell("cli.hits.stands", state=WORDS(f"hit.state.{sides.view.stands.state.value}"))
+    met_at = FORMS.instant(datetime.fromisoformat(kept.met_at))
+    tell("cli.hits.met", number=kept.analysis, instant=met_at)
     if sides.view.through:
         tell("hit.through", number=sides.view.through)
     if kept.asked.text:
@@ -67,7 +69,7 @@ def tell_sides(sides: HitSides) -> None:
         "cli.column.on_list",
     )
     table(WORDS("cli.hits.sides"), columns, map(_side_row, rows))
-    reasons = [(f"{one.effect:+.2f}", _reason(one)) for one in found.reasons]
+    reasons = [(FORMS.weight(one.effect), _reason(one)) for one in found.reasons]
     table(WORDS("cli.hits.reasons"), _REASONS, reasons, right=(0,))
     if sides.steps:
         table(WORDS("cli.hits.steps"), _STEPS, [_step_row(one) for one in sides.steps])

@@ -199,7 +199,7 @@ def _row(one: HitView) -> tuple[object, ...]:
         told += f"\n{WORDS('hit.through', number=one.through)}"
     return (
         one.kept.number,
-        f"{found.score:.3f}",
+        FORMS.score(found.score),
         name,
         found.matched_name,
         found.publisher,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from qaitaru.cli.face import WORDS, table, tell, tell_json
+from qaitaru.cli.face import FORMS, WORDS, table, tell, tell_json
 from qaitaru.cli.intake.problem_words import problem_told
 from qaitaru.cli.screening.screen_told import hit_told, tell_problems
 from qaitaru.facts.problems import Problem
@@ -85,7 +85,7 @@ def _row(one: PaymentHit) -> tuple[object, ...]:
         "\n".join(filter(None, (payment.reference or payment.message, payment.day, sum_))),
         f"{WORDS(f'payment.field.{one.field}')}\n{place_text(one.place, WORDS)}",
         one.found,
-        f"{one.hit.score:.3f}",
+        FORMS.score(one.hit.score),
         f"{entry.reference}\n{entry.publisher}",
         "\n".join((one.hit.matched_name, *hit_told(one.hit)["reasons"])),
     )

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from rich.markup import escape
 
-from qaitaru.cli.face import ERR, WORDS, table
+from qaitaru.cli.face import ERR, FORMS, WORDS, table
 from qaitaru.cli.intake.problem_words import problem_texts, problem_told
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.asked_row import AskedRow
@@ -103,7 +103,7 @@ def _cells(row: AskedRow, hit: Hit) -> tuple[object, ...]:
     return (
         row.asked.query_id,
         "\n".join(row.asked.names),
-        f"{_score(hit):.3f}",
+        FORMS.score(_score(hit)),
         f"{one.reference}\n{one.publisher}",
         hit.matched_name,
         "\n".join(_sentence(reason) for reason in hit.reasons),

@@ -93,4 +93,4 @@ def _list_row(one: AskedList) -> tuple[object, ...]:
 def _hit_row(hit: FoundHit) -> tuple[object, ...]:
     asked = next((one.asked for one in hit.reasons if one.asked), "")
     name = f"{asked}\n≈ {hit.matched_name}" if asked else hit.matched_name
-    return f"{hit.score:.3f}", name, hit.publisher, hit.reference, hit.party
+    return FORMS.score(hit.score), name, hit.publisher, hit.reference, hit.party

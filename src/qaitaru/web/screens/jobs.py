@@ -41,7 +41,7 @@ def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Respons
 def _room(kind: str) -> str:
     if kind in _TRACING:
         return "tracing"
-    if kind in {"screen", "payments"}:
+    if kind in {"screen", "rescreen", "payments"}:
         return "hits"
     return "lists" if kind in {"lists", "fetch_lists"} else "evidence"
 

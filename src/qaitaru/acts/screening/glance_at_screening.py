@@ -1,10 +1,10 @@
-"""See a screening that was kept, and how far screening is."""
+"""See how far screening is, for the home page."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.act import Desk
 from qaitaru.acts.screening.hit_views import (
     HitView,
     Queue,
@@ -14,16 +14,15 @@ from qaitaru.acts.screening.hit_views import (
     pairs_met,
 )
 from qaitaru.acts.screening.payment_results import PaymentScreening
-from qaitaru.acts.screening.screening_results import RULE, Screening, screening_of
-from qaitaru.engine import imports, kept_analyses
-from qaitaru.facts.errors import AnalysisMissing
+from qaitaru.acts.screening.screening_results import Screening
+from qaitaru.engine import imports
 from qaitaru.lists import version_store
 from qaitaru.lists.versions import in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreeningGlance:
-    """How far screening is, for the home page."""
+    """How far it is."""
 
     lists: int  # in force
     screening: Screening | None
@@ -33,21 +32,6 @@ class ScreeningGlance:
     waiting: int
     matches: int
     first: HitView | None
-
-
-def look_at_screening(desk: Desk, number: int | None = None) -> Screening:
-    """A kept screening; the latest of those as of now where none is named.
-
-    Raises: AnalysisMissing.
-    """
-    with consult(desk, "look_at_screening", analysis=number or 0) as connection:
-        if number is None:
-            found = latest_screening(connection)
-            if found is None:
-                raise AnalysisMissing("")
-            return found
-        head = kept_analyses.head(connection, RULE, number)
-        return screening_of(head, kept_analyses.result_text(connection, number))
 
 
 def glance_at_screening(desk: Desk, connection: Connection) -> ScreeningGlance:
