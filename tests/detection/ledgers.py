@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qaitaru.detection.moves import HOUR, Move
+from qaitaru.detection.moves import HOUR, Mark, Move
 
 ACCOUNTS = 12
 _START = 1_700_000_000
@@ -33,6 +33,10 @@ def _moves(dice: random.Random, size: int) -> Iterator[Move]:
         if dice.random() < 0.3:
             payer, payee = dice.choice(((payer, hub), (hub, payee)))
         at = _START + dice.randrange(60) * step
-        yield Move(
-            0, at, payer, payee, dice.choice((100, 5_000, 5_000, 99_999, dice.randrange(1, 10**7)))
-        )
+        amount = dice.choice((100, 5_000, 5_000, 99_999, dice.randrange(1, 10**7)))
+        yield Move(0, at, payer, payee, amount, _marks(dice))
+
+
+def _marks(dice: random.Random) -> int:
+    """None for half of the moves, any of all for the others."""
+    return dice.choice((0, dice.getrandbits(len(Mark))))

@@ -9,7 +9,12 @@ import pytest
 from tests.detection.ledgers import ledgers
 
 from qaitaru.detection.moves import DAY, HOUR, Move
+from qaitaru.detection.rules.amounts import RepeatedAmountParameters, RoundAmountsParameters
+from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters
 from qaitaru.detection.rules.fan import FanParameters
+from qaitaru.detection.rules.flow_through import FlowThroughParameters
+from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
+from qaitaru.detection.rules.structuring import StructuringParameters
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
@@ -20,6 +25,36 @@ SEED = 20_261_122
 ASKED: dict[str, tuple[Any, ...]] = {
     "fan_in": (FanParameters(3, HOUR), FanParameters(4, DAY), FanParameters(5, 12 * HOUR)),
     "fan_out": (FanParameters(3, HOUR), FanParameters(4, DAY), FanParameters(5, 12 * HOUR)),
+    "structuring": (
+        StructuringParameters(100_000, 70, 2, DAY),
+        StructuringParameters(100_000, 1, 3, HOUR),
+        StructuringParameters(10**7, 40, 2, 12 * HOUR),
+    ),
+    "rapid_pass_through": (
+        RapidPassThroughParameters(90, DAY, 2, 7 * DAY),
+        RapidPassThroughParameters(50, HOUR, 1, HOUR),
+        RapidPassThroughParameters(100, 60, 2, HOUR),
+    ),
+    "flow_through": (
+        FlowThroughParameters(50, 1, 4),
+        FlowThroughParameters(80, 2, 2, 0),
+        FlowThroughParameters(30, 3, 6, -5 * HOUR),
+    ),
+    "dormant_awakened": (
+        DormantAwakenedParameters(5 * HOUR, 2, 1),
+        DormantAwakenedParameters(3 * DAY, 1, 7),
+        DormantAwakenedParameters(600, 20, 2),
+    ),
+    "round_amounts": (
+        RoundAmountsParameters(5_000, 40, 4),
+        RoundAmountsParameters(100, 60, 2),
+        RoundAmountsParameters(3, 70, 1),
+    ),
+    "repeated_amount": (
+        RepeatedAmountParameters(2),
+        RepeatedAmountParameters(3),
+        RepeatedAmountParameters(5),
+    ),
 }
 """For ledgers as small and dense as these; a typology that is not here has no proof."""
 

@@ -2,11 +2,54 @@
 
 from typing import Final
 
+from qaitaru.detection.rules.amounts import (
+    RepeatedAmountParameters,
+    RoundAmountsParameters,
+    repeated_amount,
+    round_amounts,
+)
+from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters, dormant_awakened
 from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
+from qaitaru.detection.rules.flow_through import FlowThroughParameters, flow_through
+from qaitaru.detection.rules.rapid_pass_through import (
+    RapidPassThroughParameters,
+    rapid_pass_through,
+)
+from qaitaru.detection.rules.structuring import StructuringParameters, structuring
+from qaitaru.detection.steps.amounts import repeated_amount_steps, round_amounts_steps
+from qaitaru.detection.steps.dormant_awakened import dormant_awakened_steps
 from qaitaru.detection.steps.fan import fan_in_steps, fan_out_steps
+from qaitaru.detection.steps.flow_through import flow_through_steps
+from qaitaru.detection.steps.rapid_pass_through import rapid_pass_through_steps
+from qaitaru.detection.steps.structuring import structuring_steps
 from qaitaru.detection.typology import Typology
 
 TYPOLOGIES: Final = (
     Typology("fan_in", fan_in, fan_in_steps, FanParameters()),
     Typology("fan_out", fan_out, fan_out_steps, FanParameters()),
+    Typology("structuring", structuring, structuring_steps, StructuringParameters()),
+    Typology(
+        "rapid_pass_through",
+        rapid_pass_through,
+        rapid_pass_through_steps,
+        RapidPassThroughParameters(),
+    ),
+    Typology("flow_through", flow_through, flow_through_steps, FlowThroughParameters()),
+    Typology(
+        "dormant_awakened", dormant_awakened, dormant_awakened_steps, DormantAwakenedParameters()
+    ),
+    Typology(
+        "round_amounts",
+        round_amounts,
+        round_amounts_steps,
+        RoundAmountsParameters(),
+        is_supporting=True,
+    ),
+    Typology(
+        "repeated_amount",
+        repeated_amount,
+        repeated_amount_steps,
+        RepeatedAmountParameters(),
+        is_supporting=True,
+    ),
 )
