@@ -1,0 +1,1 @@
+"""Findings: schemes weighed by evidence and joined, one finding for each scheme."""

@@ -1,0 +1,76 @@
+"""From schemes to findings: each weighed, those that share most of their rows told as one."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from qaitaru.detection.background import Background
+from qaitaru.detection.findings.chance import share_of
+from qaitaru.detection.findings.coupling import coupled
+from qaitaru.detection.findings.evidence import Evidence, total
+from qaitaru.detection.findings.joining import join
+from qaitaru.detection.findings.shapes import weigh
+from qaitaru.detection.findings.weighed import Weighed
+from qaitaru.detection.findings.weighing import Weighing, weighing_of
+from qaitaru.detection.moves import Move
+from qaitaru.detection.scheme import Scheme
+
+MOST_OF_SUPPORTING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One scheme, whatever typologies found it; ``evidence`` is of the one that tells it best."""
+
+    typologies: tuple[str, ...]  # the one that tells it best first
+    accounts: tuple[int, ...]
+    rows: tuple[int, ...]
+    evidence: tuple[Evidence, ...]
+    score: float
+    begins: int
+    ends: int
+
+
+def findings_of(
+    schemes: Iterable[Scheme],
+    background: Background,
+    moves_of_rows: Mapping[int, Move],
+    supporting: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """The findings that these schemes make, best first, in the same order however they are told.
+
+    Args:
+        schemes: of any typologies; each is in exactly one finding.
+        background: the whole ledger's, not that of the schemes' rows.
+        moves_of_rows: the transfers of all rows of schemes.
+        supporting: typologies that alone never make more than one half.
+    """
+    weighing = weighing_of(background)
+    weighed = [_weighed(scheme, weighing, moves_of_rows) for scheme in sorted(set(schemes))]
+    whole = join(coupled(weighed, moves_of_rows, weighing))
+    found = [_finding(members, rows, moves_of_rows, supporting) for members, rows in whole]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.rows, one.typologies)))
+
+
+def _weighed(scheme: Scheme, weighing: Weighing, moves_of_rows: Mapping[int, Move]) -> Weighed:
+    moves = sorted((moves_of_rows[row] for row in scheme.rows), key=lambda one: (one.at, one.row))
+    return weigh(scheme, moves, weighing)
+
+
+def _finding(
+    members: tuple[Weighed, ...],
+    rows: tuple[int, ...],
+    moves_of_rows: Mapping[int, Move],
+    supporting: Collection[str],
+) -> Finding:
+    moves = [moves_of_rows[row] for row in rows]
+    names = tuple(dict.fromkeys(scheme.typology for one in members for scheme in one.schemes))
+    most = MOST_OF_SUPPORTING if all(name in supporting for name in names) else 1.0
+    return Finding(
+        names,
+        tuple(sorted({at for one in moves for at in (one.payer, one.payee)})),
+        rows,
+        members[0].evidence,
+        most * share_of(total(members[0].evidence)),
+        min(one.at for one in moves),
+        max(one.at for one in moves),
+    )
