@@ -11,7 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from tests.screening.desk_cases import ROW_JUSAN, ROW_SAKSAUL, as_member, invented
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.duty.note_hit_payment import look_at_hit_duty, note_hit_payment
+from qaitaru.acts.duty.note_hit_payments import (
+    look_at_hit_duty,
+    note_all_hit_payments,
+    note_hit_payments,
+)
 from qaitaru.acts.duty.open_duty import open_duty_of_hit
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
@@ -22,14 +26,15 @@ from qaitaru.acts.screening.hit_views import HitView, Queue
 from qaitaru.acts.screening.look_at_hit_payments import (
     PaymentBehind,
     PaymentGone,
-    look_at_hit_payment,
     look_at_hit_payments,
+    look_at_some_hit_payments,
 )
 from qaitaru.acts.screening.look_at_hits import look_at_hit, look_at_hits
 from qaitaru.acts.screening.rescreen import rescreen
 from qaitaru.acts.screening.screen_parties import screen_parties
 from qaitaru.acts.screening.screen_payments import look_at_payments, screen_payments
 from qaitaru.duty.bodies import Attempt
+from qaitaru.evidence import journal
 from qaitaru.facts.errors import DutyRefused, EntryMissing, HitMissing, OwnProposal
 from qaitaru.screening.deciding import HitState, Verdict
 from qaitaru.screening.hits import HitKind
@@ -95,7 +100,7 @@ def test_what_is_paid_every_month_is_one_hit_with_its_payments_behind(paid: Desk
     assert one.kept.asked.text == RENT.format("01")
     assert one.kept.asked.names == ("Qasim Saksaulov",)
     behind = look_at_hit_payments(paid, one.kept.number)
-    assert [each.mention.entry for each in behind] == ["1-t1", "1-t2", "1-t3"]
+    assert [each.mentions[0].entry for each in behind] == ["1-t1", "1-t2", "1-t3"]
     (last,) = look_at_hit_payments(paid, one.kept.number, offset=2)
     assert isinstance(last, PaymentBehind)
     assert (last.row.purpose, last.payment.amount) == (RENT.format("03"), "1500.00")
@@ -204,7 +209,7 @@ def test_a_side_stands_as_its_party_does_until_it_is_decided_by_itself(
     (side,) = queue(desk, Queue.MATCH)
     assert side.stands.state is HitState.MATCH
     assert open_duty_of_hit(desk, side.kept.number).head.hit == party.kept.number
-    note_hit_payment(desk, side.kept.number, "1-t1")
+    note_hit_payments(desk, side.kept.number, ["1-t1"])
     decide(desk, side.kept.number, CLEARED)
     (side,) = queue(desk, Queue.NO_MATCH)
     assert side.through == 0
@@ -214,10 +219,10 @@ def test_a_confirmed_match_opens_a_duty_that_is_told_of_the_payment(paid: Desk) 
     screen_payments(paid)
     decide(paid, 1, MATCHED)
     with pytest.raises(DutyRefused):
-        note_hit_payment(paid, 1, "1-t1")
+        note_hit_payments(paid, 1, ["1-t1"])
     record = open_duty_of_hit(paid, 1)
     assert (record.head.party, record.head.reference) == ("Qasim Saksaulov", "T1")
-    entry = note_hit_payment(paid, 1, "1-t1")
+    (entry,) = note_hit_payments(paid, 1, ["1-t1"])
     assert entry.body == Attempt(
         direction="other",
         amount_minor=150_000,
@@ -229,9 +234,46 @@ def test_a_confirmed_match_opens_a_duty_that_is_told_of_the_payment(paid: Desk) 
     assert entry.at.date() == date(2026, 1, 31), "the day begins in Kazakhstan"
     assert look_at_hit_duty(paid, 1).recorded == {"1-t1"}
     with pytest.raises(DutyRefused):
-        note_hit_payment(paid, 1, "1-t1")
+        note_hit_payments(paid, 1, ["1-t1"])
     with pytest.raises(EntryMissing):
-        note_hit_payment(paid, 1, "1-t4")
+        note_hit_payments(paid, 1, ["1-t4"])
+
+
+def test_several_payments_are_told_to_the_duty_in_one_act_or_none_is(paid: Desk) -> None:
+    screen_payments(paid)
+    decide(paid, 1, MATCHED)
+    open_duty_of_hit(paid, 1)
+    told = note_hit_payments(paid, 1, ["1-t2", "1-t1", "1-t2"])
+    assert [one.body.entry for one in told if isinstance(one.body, Attempt)] == ["1-t2", "1-t1"]
+    assert len({one.made_at for one in told}) == 1
+    with paid.workspace.record.read() as connection:
+        (entry,) = journal.telling(connection, "note_attempt", "rows")
+    assert entry.payload == {
+        "duty": 1,
+        "entries": [one.number for one in told],
+        "hit": 1,
+        "rows": ["1-t2", "1-t1"],
+    }
+    with pytest.raises(DutyRefused, match="1-t1"):
+        note_hit_payments(paid, 1, ["1-t3", "1-t1"])
+    assert look_at_hit_duty(paid, 1).recorded == {"1-t1", "1-t2"}, "all or none"
+    (left,) = note_all_hit_payments(paid, 1)
+    assert isinstance(left.body, Attempt)
+    assert left.body.entry == "1-t3"
+    assert note_all_hit_payments(paid, 1) == ()
+
+
+def test_a_payment_from_and_to_the_same_listed_name_stands_behind_its_hit_once(
+    desk: Desk, tmp_path: Path
+) -> None:
+    own = [("2026-02-01", "Qasim Saksaulov", "Qasim Saksaulov", "to my wallet")]
+    pay(desk, tmp_path / "evidence", own)
+    invented(desk, tmp_path / "lists", [ROW_SAKSAUL], DAYS[0])
+    screen_payments(desk)
+    (one,) = queue(desk)
+    assert one.payments == 1
+    (behind,) = look_at_hit_payments(desk, one.kept.number)
+    assert [each.field.value for each in behind.mentions] == ["debtor", "creditor"]
 
 
 def test_a_withdrawn_payment_is_met_no_more_and_stays_in_the_record(paid: Desk) -> None:
@@ -243,7 +285,7 @@ def test_a_withdrawn_payment_is_met_no_more_and_stays_in_the_record(paid: Desk) 
     assert len(behind) == 3
     assert all(isinstance(one, PaymentGone) for one in behind)
     with pytest.raises(EntryMissing):
-        look_at_hit_payment(paid, 1, "1-t1")
+        look_at_some_hit_payments(paid, 1, ["1-t1"])
 
 
 @pytest.mark.parametrize(

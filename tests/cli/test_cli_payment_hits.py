@@ -68,9 +68,13 @@ def test_two_members_decide_it_and_the_duty_is_told_of_a_payment(paid: Desk) -> 
     assert run(paid, "hits", "confirm", "1", member="bolat").exit_code == 0
     assert run(paid, "hits", "attempt", "1", "1-t1").exit_code != 0, "no duty was opened"
     assert run(paid, "duty", "open", "--hit", "1").exit_code in {0, 1}
-    entry = told(paid, "hits", "attempt", "1", "1-t1")
-    assert (entry["duty"], entry["body"]["entry"]) == (1, "1-t1")
+    both = told(paid, "hits", "attempt", "1", "1-t1", "1-t2")
+    assert [(one["duty"], one["body"]["entry"]) for one in both] == [(1, "1-t1"), (1, "1-t2")]
     assert run(paid, "hits", "attempt", "1", "1-t1").exit_code != 0
+    assert run(paid, "hits", "attempt", "1").exit_code != 0, "none is named"
+    (left,) = told(paid, "hits", "attempt", "1", "--all")
+    assert left["body"]["entry"] == "1-t3"
+    assert "recorded already" in run(paid, "hits", "attempt", "1", "--all").stdout
 
 
 def test_a_kept_screening_is_opened_by_its_number_and_tells_whether_it_came_to_the_same(

@@ -72,16 +72,22 @@ def test_a_confirmed_match_opens_a_duty_and_its_payments_are_told_there_once(
     number = int(address.rsplit("/", 1)[1])
     decide(paid.desk, number, MATCHED)
     assert paid.page(address).xpath(f"//a[starts-with(@href, '/duty?hit={number}')]")
-    refused = paid.send(f"{address}/attempt", entry="1-t1")
+    refused = paid.send(f"{address}/attempt", **{"entry_1-t1": "1"})
     assert refused.status_code == 422
     open_duty_of_hit(paid.desk, number)
-    assert len(texts(paid.page(address), "//form[contains(@action, '/attempt')]")) == 10
-    assert paid.send(f"{address}/attempt", entry="1-t1").url.path == address
+    ticks = "//form[contains(@action, '/attempt')]//input[@type='checkbox']"
+    assert len(paid.page(address).xpath(ticks)) == 10
+    assert paid.send(f"{address}/attempt").status_code == 422, "none ticked"
+    two = {"entry_1-t1": "1", "entry_1-t2": "1"}
+    assert paid.send(f"{address}/attempt", **two).url.path == address
     page = paid.page(address)
     assert page.xpath("//a[@href='/duty/1']")
-    assert len(texts(page, "//form[contains(@action, '/attempt')]")) == 9
-    assert paid.send(f"{address}/attempt", entry="1-t1").status_code == 422
-    assert paid.send(f"{address}/attempt", entry="1-t13").status_code == 422
+    assert len(page.xpath(ticks)) == 8
+    assert paid.send(f"{address}/attempt", **two).status_code == 422
+    assert paid.send(f"{address}/attempt", **{"entry_1-t13": "1"}).status_code == 422
+    assert paid.send(f"{address}/attempt", do="all").url.path == address
+    assert not paid.page(f"{address}?page=2").xpath(ticks)
+    assert len(texts(paid.page("/duty/1"), "//*[@id='attempts']/p[not(@class)]")) == 12
 
 
 def test_a_withdrawn_payment_stays_behind_and_is_told_so(paid: Caller, texts: Texts) -> None:

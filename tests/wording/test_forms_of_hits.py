@@ -2,7 +2,8 @@
 
 import pytest
 
-from qaitaru.wording import forms_for
+from qaitaru.wording import forms_for, words_for
+from qaitaru.wording.reasons import reason_text
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,23 @@ def test_scores_and_weights(language: str, score: str, for_it: str, against: str
 )
 def test_only_whole_days_that_exist_are_told_anew(said: str, told: str) -> None:
     assert forms_for("ru").days_in(said) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("kk", "Ресей"), ("ru", "Россия"), ("en", "Russia")]
+)
+def test_a_country_is_told_by_its_name_and_what_is_no_code_as_it_stands(
+    language: str, name: str
+) -> None:
+    forms = forms_for(language)
+    assert forms.country("ru") == forms.country("RU") == name
+    assert forms.country("qq") == "qq"
+    assert forms.country("the old republic") == "the old republic"
+
+
+def test_the_countries_of_a_reason_are_told_in_words() -> None:
+    words = words_for("ru")
+    told = reason_text("country_other", "KZ", "AF, somewhere", words)
+    assert "Казахстан" in told
+    assert "Афганистан, somewhere" in told
+    assert "AF" in reason_text("number_other", "AF", "KZ", words), "a number is no country"

@@ -30,7 +30,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "confirm": "screening.hits:confirm",
         "refuse": "screening.hits:refuse",
         "withdraw": "screening.hits:withdraw",
-        "attempt": "screening.hits:attempt",
+        "attempt": "screening.hits_attempt:attempt",
         "screening": "screening.hits_screening:screening",
     },
     "screen": {

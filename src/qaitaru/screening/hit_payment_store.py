@@ -9,6 +9,9 @@ from qaitaru.engine.schema import HIT_PAYMENTS
 from qaitaru.screening.payments.pairs import Mention
 from qaitaru.screening.payments.payment import PaymentField
 
+Behind = tuple[Mention, ...]
+"""One payment behind a hit: where in it the hit stands, on one side or on both."""
+
 _MOST: Final = 500  # rows of one statement
 
 
@@ -34,22 +37,30 @@ def add(connection: Connection, behind: Mapping[int, Sequence[Mention]], *, anal
 
 
 def counts(connection: Connection) -> dict[int, int]:
-    """How many payments stand behind each hit; one that has it on both sides counts twice."""
-    asked = select(HIT_PAYMENTS.c.hit, func.count()).group_by(HIT_PAYMENTS.c.hit)
-    return {row[0]: row[1] for row in connection.execute(asked)}
+    """How many payments stand behind each hit; one that has it on both sides is one."""
+    asked = select(HIT_PAYMENTS.c.hit, func.count(HIT_PAYMENTS.c.entry.distinct()))
+    return {row[0]: row[1] for row in connection.execute(asked.group_by(HIT_PAYMENTS.c.hit))}
 
 
-def of_hit(connection: Connection, hit: int, *, offset: int, limit: int) -> list[Mention]:
-    """Some of the payments behind a hit, the latest met last."""
-    asked = select(HIT_PAYMENTS).where(HIT_PAYMENTS.c.hit == hit)
-    some = asked.order_by(HIT_PAYMENTS.c.number).offset(offset).limit(limit)
-    return [_mention(row) for row in connection.execute(some)]
+def of_hit(
+    connection: Connection, hit: int, *, offset: int = 0, limit: int | None = None
+) -> list[Behind]:
+    """Some of the payments behind a hit, the latest met last; without a limit all of them."""
+    asked = select(HIT_PAYMENTS.c.entry).where(HIT_PAYMENTS.c.hit == hit)
+    first = func.min(HIT_PAYMENTS.c.number)
+    some = asked.group_by(HIT_PAYMENTS.c.entry).order_by(first).offset(offset).limit(limit)
+    return of_entries(connection, hit, [row.entry for row in connection.execute(some)])
 
 
-def of_entry(connection: Connection, hit: int, entry: str) -> list[Mention]:
-    """Where in one payment a hit stands, in the order of its fields; empty where it does not."""
-    asked = select(HIT_PAYMENTS).where(HIT_PAYMENTS.c.hit == hit, HIT_PAYMENTS.c.entry == entry)
-    return [_mention(row) for row in connection.execute(asked.order_by(HIT_PAYMENTS.c.number))]
+def of_entries(connection: Connection, hit: int, entries: Sequence[str]) -> list[Behind]:
+    """Those of some payments that stand behind a hit, in the order they are named."""
+    found: dict[str, Behind] = {}
+    for first in range(0, len(entries), _MOST):
+        named = HIT_PAYMENTS.c.entry.in_(entries[first : first + _MOST])
+        asked = select(HIT_PAYMENTS).where(HIT_PAYMENTS.c.hit == hit, named)
+        for row in connection.execute(asked.order_by(HIT_PAYMENTS.c.number)):
+            found[row.entry] = (*found.get(row.entry, ()), _mention(row))
+    return [found[one] for one in dict.fromkeys(entries) if one in found]
 
 
 def _mention(row: Row[Any]) -> Mention:

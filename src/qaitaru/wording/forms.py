@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
 
@@ -14,6 +15,8 @@ from qaitaru.facts.money import exponent, plain
 
 _LOCALES = {"kk": "kk_KZ", "ru": "ru_KZ", "en": "en_GB"}
 _ISO_DAY: Final = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
+_COUNTRY: Final = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ class Forms:
     def weight(self, value: float) -> str:
         """How much a reason weighs, for or against: ``+4,19``."""
         return format_decimal(value, "+0.00;-0.00", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """A country by its ISO 3166-1 code, in either case; what is no code stays as it stands.
+
+        Source: Unicode CLDR territory names.
+        """
+        territories = Locale.parse(self.locale).territories
+        return territories.get(code.upper(), code) if _COUNTRY.fullmatch(code) else code
 
     def month(self, value: date) -> str:
         """A month by name with its year, in the language's own order: ``2025 ж. сәуір``."""

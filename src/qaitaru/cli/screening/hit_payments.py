@@ -39,9 +39,9 @@ def tell_payments_behind(view: HitView, behind: Behind) -> None:
 
 
 def _row(one: PaymentBehind | PaymentGone) -> tuple[object, ...]:
-    field = WORDS(f"payment.field.{one.mention.field.value}")
+    field = "\n".join(WORDS(f"payment.field.{each.field.value}") for each in one.mentions)
     if isinstance(one, PaymentGone):
-        return one.mention.entry, field, "", "", WORDS("hit.payment_gone")
+        return one.mentions[0].entry, field, "", "", WORDS("hit.payment_gone")
     row = one.row
     ends = " → ".join(end.name or end.code or "—" for end in (row.payer, row.payee))
     day = FORMS.day(date.fromisoformat(row.booked_on)) if row.booked_on else ""

@@ -1,5 +1,6 @@
 """A hit told on the command line: both sides, the reasons, the steps."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -79,13 +80,28 @@ def tell_sides(sides: HitSides) -> None:
 
 
 def _side_row(row: Row) -> tuple[object, ...]:
-    ours, theirs = row.texts
+    ours, theirs = (_values(row.field, side) for side in row.texts)
     sign = _SIGNS[row.agreement]
     return WORDS(f"hit.field.{row.field}"), "\n".join(ours), sign, "\n".join(theirs)
 
 
+def _values(field: str, texts: Sequence[str]) -> list[str]:
+    """Values as the language tells them: countries and days, and the words of the trade."""
+    if field == "country":
+        return list(map(_country, texts))
+    if field in {"birth", "listed_on"}:
+        return list(map(FORMS.days_in, texts))
+    return [WORDS(key) if (key := f"hit.value.{text}") in WORDS else text for text in texts]
+
+
+def _country(code: str) -> str:
+    name = FORMS.country(code)
+    return name if name == code else f"{name} ({code.upper()})"
+
+
 def _reason(one: Reason) -> str:
-    return reason_text(one.kind, one.asked, one.listed, WORDS)
+    told = reason_text(one.kind, one.asked, one.listed, WORDS)
+    return FORMS.days_in(told) if one.kind.startswith("birth") else told
 
 
 def _step_row(one: Disposition) -> tuple[object, ...]:

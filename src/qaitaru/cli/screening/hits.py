@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.acts.duty.note_hit_payment import note_hit_payment
 from qaitaru.acts.screening.decide_hit import (
     Decision,
     confirm_hit,
@@ -17,7 +16,6 @@ from qaitaru.acts.screening.hit_views import HitView, Queue
 from qaitaru.acts.screening.look_at_hit_payments import PAGE, look_at_hit_payments
 from qaitaru.acts.screening.look_at_hits import look_at_hit, look_at_hits
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.duty.duty_given import tell_entry
 from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import LimitOption, OffsetOption, day_of, one_of
 from qaitaru.cli.screening.hit_payments import sides_json, tell_payments_behind
@@ -88,19 +86,6 @@ def show(
     else:
         tell_sides(sides)
         tell_payments_behind(sides.view, behind)
-
-
-def attempt(
-    number: NumberArgument,
-    entry: Annotated[str, typer.Argument(help=WORDS("cli.hits.entry"))],
-    *,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-) -> None:
-    """Tell the duty of a confirmed match of a payment behind it."""
-    with desk_at(workspace) as desk:
-        told = note_hit_payment(desk, number, entry)
-    tell_entry(told, as_json=as_json)
 
 
 def decide(

@@ -7,7 +7,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.duty.note_hit_payment import look_at_hit_duty, note_hit_payment
+from qaitaru.acts.duty.note_hit_payments import (
+    look_at_hit_duty,
+    note_all_hit_payments,
+    note_hit_payments,
+)
 from qaitaru.acts.screening.decide_hit import (
     Decision,
     confirm_hit,
@@ -54,6 +58,7 @@ _REFUSED: Final = (
     DutyRefused,
     EntryMissing,
 )
+_TICK: Final = "entry_"  # and the row of a payment behind a hit
 
 
 @get("/hits", sync_to_thread=True)
@@ -117,11 +122,17 @@ def answer(
 def note_attempt(
     desk: GivenDesk, view: GivenView, data: Fields, number: FromPath[int]
 ) -> Response[str] | Response[None]:
-    """Tell the duty of a confirmed match of a payment behind it."""
+    """Tell the duty of a confirmed match of payments behind it: those ticked, or all."""
+    ticked = [key.removeprefix(_TICK) for key in data if key.startswith(_TICK)]
     try:
-        note_hit_payment(desk, number, field(data, "entry"))
+        if field(data, "do") == "all":
+            note_all_hit_payments(desk, number)
+        elif ticked:
+            note_hit_payments(desk, number, ticked)
+        else:
+            raise Faulty("payments", "", "1-b2")
     except _REFUSED as fault:
-        return _hit(desk, view, number, fault=fault_text(fault, view.words), given=data)
+        return _hit(desk, view, number, fault=_told(fault, view), given=data)
     return go(f"/hits/{number}#payments")
 
 
