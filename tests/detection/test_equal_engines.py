@@ -6,20 +6,25 @@ from typing import Any
 
 import duckdb
 import pytest
-from tests.detection.ledgers import ledgers
-
 from qaitaru.detection.moves import DAY, HOUR, Move
 from qaitaru.detection.rules.amounts import RepeatedAmountParameters, RoundAmountsParameters
+from qaitaru.detection.rules.crypto_ramp import CryptoRampParameters
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters
+from qaitaru.detection.rules.dropper import DropperParameters
+from qaitaru.detection.rules.drug_sale import DrugSaleParameters
 from qaitaru.detection.rules.fan import FanParameters
 from qaitaru.detection.rules.flow_through import FlowThroughParameters
+from qaitaru.detection.rules.hawala_netting import HawalaNettingParameters
 from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
 from qaitaru.detection.rules.structuring import StructuringParameters
+from qaitaru.detection.rules.tf_collection import TfCollectionParameters
 from qaitaru.detection.scheme import Scheme
-from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck import connect
 from qaitaru.engine.spelling import spell
+from tests.detection.ledgers import ledgers
+
+from qaitaru.detection.typologies import TYPOLOGIES
 
 SEED = 20_261_122
 ASKED: dict[str, tuple[Any, ...]] = {
@@ -54,6 +59,36 @@ ASKED: dict[str, tuple[Any, ...]] = {
         RepeatedAmountParameters(2),
         RepeatedAmountParameters(3),
         RepeatedAmountParameters(5),
+    ),
+    "dropper": (
+        DropperParameters(10 * DAY, 20 * DAY, 2, DAY, 50, DAY),
+        DropperParameters(DAY, 2 * DAY, 1, HOUR, 80, DAY),
+        DropperParameters(5 * HOUR, 10 * HOUR, 3, 5 * HOUR, 30, 60),
+    ),
+    "drug_sale": (
+        DrugSaleParameters(2, DAY, 2, 10, percent=10),
+        DrugSaleParameters(3, 3 * DAY, 2, 50, percent=1, after_seconds=HOUR),
+        DrugSaleParameters(1, HOUR, 1, 100, 0, 0, -HOUR, 50, 60),
+    ),
+    "tf_collection": (
+        TfCollectionParameters(2, DAY, 10**6, 1, DAY),
+        TfCollectionParameters(3, 20 * DAY, 10**7, 10, DAY),
+        TfCollectionParameters(1, 60, 5_000, 90, HOUR),
+    ),
+    "hawala_netting": (
+        HawalaNettingParameters(2, 1, DAY, 10, 10**7, 3),
+        HawalaNettingParameters(2, 1, 30 * DAY, 80, 10**7, 7),
+        HawalaNettingParameters(3, 1, 5 * DAY, 40, 10**7, 2),
+    ),
+    "crypto_on_ramp": (
+        CryptoRampParameters(2, DAY, 1, DAY),
+        CryptoRampParameters(3, DAY, 30, HOUR),
+        CryptoRampParameters(1, 60, 80, 60),
+    ),
+    "crypto_off_ramp": (
+        CryptoRampParameters(2, DAY, 1, DAY),
+        CryptoRampParameters(2, 2 * DAY, 10, 5 * HOUR),
+        CryptoRampParameters(1, 60, 80, 60),
     ),
 }
 """For ledgers as small and dense as these; a typology that is not here has no proof."""

@@ -8,20 +8,34 @@ from qaitaru.detection.rules.amounts import (
     repeated_amount,
     round_amounts,
 )
+from qaitaru.detection.rules.crypto_ramp import (
+    CryptoRampParameters,
+    crypto_off_ramp,
+    crypto_on_ramp,
+)
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters, dormant_awakened
+from qaitaru.detection.rules.dropper import DropperParameters, dropper
+from qaitaru.detection.rules.drug_sale import DrugSaleParameters, drug_sale
 from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
 from qaitaru.detection.rules.flow_through import FlowThroughParameters, flow_through
+from qaitaru.detection.rules.hawala_netting import HawalaNettingParameters, hawala_netting
 from qaitaru.detection.rules.rapid_pass_through import (
     RapidPassThroughParameters,
     rapid_pass_through,
 )
 from qaitaru.detection.rules.structuring import StructuringParameters, structuring
+from qaitaru.detection.rules.tf_collection import TfCollectionParameters, tf_collection
 from qaitaru.detection.steps.amounts import repeated_amount_steps, round_amounts_steps
+from qaitaru.detection.steps.crypto_ramp import crypto_off_ramp_steps, crypto_on_ramp_steps
 from qaitaru.detection.steps.dormant_awakened import dormant_awakened_steps
+from qaitaru.detection.steps.dropper import dropper_steps
+from qaitaru.detection.steps.drug_sale import drug_sale_steps
 from qaitaru.detection.steps.fan import fan_in_steps, fan_out_steps
 from qaitaru.detection.steps.flow_through import flow_through_steps
+from qaitaru.detection.steps.hawala_netting import hawala_netting_steps
 from qaitaru.detection.steps.rapid_pass_through import rapid_pass_through_steps
 from qaitaru.detection.steps.structuring import structuring_steps
+from qaitaru.detection.steps.tf_collection import tf_collection_steps
 from qaitaru.detection.typology import Typology
 
 TYPOLOGIES: Final = (
@@ -52,4 +66,10 @@ TYPOLOGIES: Final = (
         RepeatedAmountParameters(),
         is_supporting=True,
     ),
+    Typology("dropper", dropper, dropper_steps, DropperParameters()),
+    Typology("drug_sale", drug_sale, drug_sale_steps, DrugSaleParameters()),
+    Typology("tf_collection", tf_collection, tf_collection_steps, TfCollectionParameters()),
+    Typology("hawala_netting", hawala_netting, hawala_netting_steps, HawalaNettingParameters()),
+    Typology("crypto_on_ramp", crypto_on_ramp, crypto_on_ramp_steps, CryptoRampParameters()),
+    Typology("crypto_off_ramp", crypto_off_ramp, crypto_off_ramp_steps, CryptoRampParameters()),
 )

@@ -21,19 +21,28 @@ LEGS: Final = Step(
 )
 """``a`` is the account, ``credit`` 1 where it was paid."""
 
+PACED: Final = Step(
+    "paced",
+    """
+    SELECT a, row_no, at_s, amount, credit,
+      LAG(at_s) OVER (PARTITION BY a ORDER BY at_s, row_no) AS before_at
+    FROM legs
+    """,
+)
+"""When the account moved before."""
+
 SUMMED: Final = Step(
     "summed",
     """
     SELECT a, row_no, at_s, amount, credit,
-      CAST(SUM(amount * credit) OVER life AS BIGINT) AS came,
-      CAST(SUM(amount * (1 - credit)) OVER life AS BIGINT) AS sent,
-      LAG(at_s) OVER life AS before_at,
-      LEAD(at_s) OVER life AS next_at
+      CAST(SUM(amount * credit) OVER until AS BIGINT) AS came,
+      CAST(SUM(amount * (1 - credit)) OVER until AS BIGINT) AS sent,
+      LEAD(at_s) OVER (PARTITION BY a ORDER BY at_s, row_no) AS next_at
     FROM legs
-    WINDOW life AS (PARTITION BY a ORDER BY at_s, row_no)
+    WINDOW until AS (PARTITION BY a ORDER BY at_s, row_no ROWS UNBOUNDED PRECEDING)
     """,
 )
-"""All that came and was sent, this one included; when the account moved before and after."""
+"""All that came and was sent, this one included; when the account moved after."""
 
 STANDING: Final = Step(
     "standing",

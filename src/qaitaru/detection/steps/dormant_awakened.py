@@ -2,7 +2,7 @@
 
 from qaitaru.detection.moves import DAY
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters
-from qaitaru.detection.steps.accounts import LEGS, SUMMED
+from qaitaru.detection.steps.accounts import LEGS, PACED
 from qaitaru.engine.steps import Step
 
 
@@ -11,23 +11,22 @@ def dormant_awakened_steps(asked: DormantAwakenedParameters) -> tuple[Step, ...]
     woken = Step(
         "dormant_awakened_woken",
         f"""
-        SELECT a, at_s, before_at, came + sent - amount AS before
-        FROM summed WHERE at_s - before_at >= {asked.silent_seconds}
+        SELECT a, at_s, before_at FROM paced WHERE at_s - before_at >= {asked.silent_seconds}
         """,
     )
     lived = Step(
         "dormant_awakened_lived",
         """
-        SELECT w.a, w.at_s, w.before, w.before_at - MIN(s.at_s) AS seconds
-        FROM dormant_awakened_woken AS w JOIN summed AS s ON s.a = w.a
-        GROUP BY w.a, w.at_s, w.before, w.before_at
+        SELECT w.a, w.at_s, w.before_at - MIN(s.at_s) AS seconds, SUM(s.amount) AS before
+        FROM dormant_awakened_woken AS w JOIN paced AS s ON s.a = w.a AND s.at_s < w.at_s
+        GROUP BY w.a, w.at_s, w.before_at
         """,
     )
     after = Step(
         "dormant_awakened_after",
         f"""
         SELECT w.a, w.at_s AS begins, w.before, w.seconds, s.row_no, s.amount
-        FROM dormant_awakened_lived AS w JOIN summed AS s ON s.a = w.a
+        FROM dormant_awakened_lived AS w JOIN paced AS s ON s.a = w.a
         WHERE s.at_s >= w.at_s AND s.at_s < w.at_s + {asked.days * DAY}
         """,
     )
@@ -43,4 +42,4 @@ def dormant_awakened_steps(asked: DormantAwakenedParameters) -> tuple[Step, ...]
         WHERE turnover * lived >= before * {asked.times * asked.days}
         """,
     )
-    return LEGS, SUMMED, woken, lived, after, found
+    return LEGS, PACED, woken, lived, after, found

@@ -7,7 +7,9 @@ where a stretch begins, one less where it ends, summed along the account's time.
 from qaitaru.engine.steps import Step
 
 
-def distinct_within(name: str, account: str, other: str, seconds: int) -> tuple[Step, ...]:
+def distinct_within(
+    name: str, account: str, other: str, seconds: int, *, table: str = "moves"
+) -> tuple[Step, ...]:
     """Steps that make ``<name>_counted``: each move of an account with the others in its window.
 
     Args:
@@ -23,7 +25,7 @@ def distinct_within(name: str, account: str, other: str, seconds: int) -> tuple[
         SELECT {account} AS a, row_no, at_s,
           CASE WHEN at_s - LAG(at_s) OVER pair < {seconds} THEN 0 ELSE 1 END AS begins,
           CASE WHEN LEAD(at_s) OVER pair - at_s < {seconds} THEN 0 ELSE 1 END AS ends
-        FROM moves WHERE payer <> payee
+        FROM {table} WHERE payer <> payee
         WINDOW pair AS (PARTITION BY {account}, {other} ORDER BY at_s, row_no)
         """,
     )

@@ -48,17 +48,26 @@ def rapid_pass_through_steps(asked: RapidPassThroughParameters) -> tuple[Step, .
     return LEGS, SUMMED, STANDING, *_passed(asked), *points, _money(), _MET, found
 
 
-def _passed(asked: RapidPassThroughParameters) -> tuple[Step, Step]:
-    """The credits that passed, and the seconds at which enough of them did."""
+def _passed(asked: RapidPassThroughParameters) -> tuple[Step, Step, Step]:
+    """How far the money must go for each credit to pass; the credits that did; and when enough had."""
+    due = Step(
+        "rapid_pass_through_due",
+        f"""
+        SELECT a, row_no, at_s, amount, credit, came, CASE WHEN credit = 1
+          THEN came - amount + (amount * {asked.percent} + 99) // 100 ELSE went END AS place
+        FROM standing
+        """,
+        view=True,
+    )
     passed = Step(
         "rapid_pass_through_passed",
         f"""
         SELECT a, row_no, at_s, amount, came FROM (
-          SELECT a, row_no, at_s, amount, credit, came, MAX(went) OVER (
-            PARTITION BY a ORDER BY at_s RANGE BETWEEN CURRENT ROW AND {asked.seconds - 1} FOLLOWING
-          ) AS gone FROM standing
+          SELECT a, row_no, at_s, amount, credit, came, MIN(CASE WHEN credit = 0 THEN at_s END) OVER (
+            PARTITION BY a ORDER BY place DESC, credit, row_no ROWS UNBOUNDED PRECEDING
+          ) AS gone_at FROM rapid_pass_through_due
         ) AS followed
-        WHERE credit = 1 AND (gone - came + amount) * 100 >= amount * {asked.percent}
+        WHERE credit = 1 AND gone_at - at_s < {asked.seconds}
         """,
     )
     full = Step(
@@ -72,7 +81,7 @@ def _passed(asked: RapidPassThroughParameters) -> tuple[Step, Step]:
         ) AS counted WHERE times >= {asked.times} GROUP BY a, at_s
         """,
     )
-    return passed, full
+    return due, passed, full
 
 
 def _money() -> Step:

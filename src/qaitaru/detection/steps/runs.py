@@ -3,18 +3,19 @@
 from qaitaru.engine.steps import Step
 
 
-def runs(name: str, table: str, seconds: int) -> tuple[Step, ...]:
-    """Steps that make ``<name>_runs`` with ``a``, ``first_at``, ``last_at``.
+def runs(name: str, table: str, seconds: int, *, keys: str = "a") -> tuple[Step, ...]:
+    """Steps that make ``<name>_runs`` with the keys, ``first_at``, ``last_at``.
 
     Args:
         name: what the tables' names begin with.
-        table: the points, each once: ``a`` and ``at``.
+        table: the points, each once: the keys and ``at_s``.
         seconds: points nearer than this are of one run.
+        keys: the columns that tell one account, or pair of accounts, from another.
     """
     marked = Step(
         f"{name}_marked",
         f"""
-        SELECT a, at_s, CASE WHEN at_s - LAG(at_s) OVER (PARTITION BY a ORDER BY at_s) < {seconds}
+        SELECT {keys}, at_s, CASE WHEN at_s - LAG(at_s) OVER (PARTITION BY {keys} ORDER BY at_s) < {seconds}
           THEN 0 ELSE 1 END AS begins
         FROM {table}
         """,
@@ -23,7 +24,7 @@ def runs(name: str, table: str, seconds: int) -> tuple[Step, ...]:
     numbered = Step(
         f"{name}_numbered",
         f"""
-        SELECT a, at_s, SUM(begins) OVER (PARTITION BY a ORDER BY at_s ROWS UNBOUNDED PRECEDING) AS run
+        SELECT {keys}, at_s, SUM(begins) OVER (PARTITION BY {keys} ORDER BY at_s ROWS UNBOUNDED PRECEDING) AS run
         FROM {name}_marked
         """,
         view=True,
@@ -31,7 +32,7 @@ def runs(name: str, table: str, seconds: int) -> tuple[Step, ...]:
     found = Step(
         f"{name}_runs",
         f"""
-        SELECT a, MIN(at_s) AS first_at, MAX(at_s) AS last_at FROM {name}_numbered GROUP BY a, run
+        SELECT {keys}, MIN(at_s) AS first_at, MAX(at_s) AS last_at FROM {name}_numbered GROUP BY {keys}, run
         """,
     )
     return marked, numbered, found
