@@ -1,10 +1,10 @@
-# Five verbs. Everything is set up on first use; nothing outside this folder is touched,
-# but for `.ci/run`, which installs what the tests drive.
+# Six verbs. Everything is set up on first use; nothing outside this folder is touched,
+# but for `.ci/run` and `.ci/nightly`, which install what the tests drive.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test nightly check bench docs lock clean
 
 demo: .venv/run
 	$(BIN)/qaitaru demo out/demo
@@ -12,6 +12,10 @@ demo: .venv/run
 test: .venv/dev
 	$(BIN)/python -m pytest --cov --cov-report= --numprocesses auto --maxprocesses 4 --dist loadfile
 	$(BIN)/python -m coverage report --fail-under=100
+
+# The cluster's tests on a real Apache Spark.
+nightly: .venv/dev
+	.ci/nightly
 
 check: .venv/dev
 	$(BIN)/ruff check src tests bench assets

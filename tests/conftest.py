@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
@@ -89,6 +91,33 @@ def postgres() -> Iterator[str]:
     finally:
         _run_as_postgres(control, "-D", str(cluster), "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def sail() -> Iterator[str]:
+    """The address of a Sail server of our own, which speaks Spark Connect."""
+    if find_spec("pysail") is None or find_spec("pyspark") is None:
+        reason = "the extra 'cluster' is not installed"
+        pytest.fail(reason) if must_not_skip() else pytest.skip(reason)
+    os.environ["RUST_LOG"] = "off"
+    os.environ["SAIL_EXECUTION__DEFAULT_PARALLELISM"] = "2"
+    server = import_module("pysail.spark").SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    try:
+        yield f"sc://127.0.0.1:{server.listening_address[1]}"
+    finally:
+        server.stop()
+
+
+@pytest.fixture(
+    scope="session", params=["sail", *(["spark"] if os.environ.get("QAITARU_SPARK") else [])]
+)
+def cluster(request: pytest.FixtureRequest) -> str:
+    """The address of each server that speaks Spark Connect, in turn."""
+    if request.param == "spark":
+        return os.environ["QAITARU_SPARK"]
+    address: str = request.getfixturevalue("sail")
+    return address
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -56,7 +56,11 @@ def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     named = [
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["server"],
+        *(
+            one
+            for extra in ("server", "cluster")
+            for one in project["project"]["optional-dependencies"][extra]
+        ),
         *project["dependency-groups"]["dev"],
     ]
     for requirement in named:

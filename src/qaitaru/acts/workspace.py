@@ -1,6 +1,7 @@
 """A workspace: one folder that holds an investigation's record, evidence and ledger."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from qaitaru.facts.errors import SettingFaulty, WorkspaceMissing, WorkspaceOccup
 from qaitaru.wording import LANGUAGES
 
 SETTINGS_FILE = "workspace.toml"
+ENGINES = ("duckdb", "spark")
+_CLUSTER = re.compile(r"sc://(\[[0-9A-Fa-f:]+\]|[^\s:/\[\]]+):\d{1,5}(/\S*)?")
+_CLUSTER_EXAMPLE = "sc://host:15002"
 _QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -21,7 +25,8 @@ class Settings:
     title: str
     language: str = "ru"
     record: str = ""  # a PostgreSQL URL; empty: record.sqlite in the folder
-    engine: str = "duckdb"
+    engine: str = "duckdb"  # or "spark": a cluster
+    engine_address: str = ""  # of the cluster, as sc://host:15002
     agency: str = "agency"
     agency_name: str = ""
     member: str = "member"
@@ -101,8 +106,12 @@ def _settings(found: dict[str, object]) -> Settings:
 def _check(settings: Settings) -> None:
     if settings.language not in LANGUAGES:
         raise SettingFaulty("language", settings.language, ", ".join(LANGUAGES))
-    if settings.engine != "duckdb":
-        raise SettingFaulty("engine", settings.engine, "duckdb")
+    if settings.engine not in ENGINES:
+        raise SettingFaulty("engine", settings.engine, ", ".join(ENGINES))
+    if (settings.engine == "spark") != bool(_CLUSTER.fullmatch(settings.engine_address)):
+        expected = _CLUSTER_EXAMPLE if settings.engine == "spark" else '""'
+        told = settings.engine_address.partition("/;")[0]  # what follows may be a token
+        raise SettingFaulty("engine_address", told, expected)
     if settings.record and not settings.record.startswith(("postgresql", "sqlite")):
         raise SettingFaulty("record", settings.record.partition(":")[0], "postgresql, sqlite")
 

@@ -21,6 +21,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "list": "tracing.claim:list_claims",
         "show": "tracing.claim:show",
     },
+    "cluster": {"check": "cluster:check"},
     "goaml": {"check": "intake.goaml:check"},
     "rates": {"add": "books.rates:add"},
     "hits": {

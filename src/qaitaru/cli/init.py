@@ -17,11 +17,19 @@ def init(
     member: Annotated[str, typer.Option(help=WORDS("cli.init.member"))] = "member",
     agency: Annotated[str, typer.Option(help=WORDS("cli.init.agency"))] = "agency",
     record: Annotated[str, typer.Option(help=WORDS("cli.init.record"))] = "",
+    engine: Annotated[str, typer.Option(help=WORDS("cli.init.engine"))] = "duckdb",
+    engine_address: Annotated[str, typer.Option(help=WORDS("cli.init.engine_address"))] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Make a workspace."""
     settings = Settings(
-        title=title or folder.name, language=language, member=member, agency=agency, record=record
+        title=title or folder.name,
+        language=language,
+        member=member,
+        agency=agency,
+        record=record,
+        engine=engine,
+        engine_address=engine_address,
     )
     create_workspace(folder, settings).close()
     if as_json:

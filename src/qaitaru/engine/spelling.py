@@ -25,7 +25,15 @@ def spell(step: Step, dialect: Dialect = Dialect.DUCKDB) -> str:
     if dialect is Dialect.DUCKDB:
         kind = "VIEW" if step.view else "TABLE"
         return f"CREATE OR REPLACE TEMP {kind} {step.name} AS\n{step.sql}"
+    return f"CREATE OR REPLACE TEMPORARY VIEW {step.name} AS\n{spell_query(step.sql)}"
+
+
+def spell_query(query: str) -> str:
+    """A query of the house in Spark's words.
+
+    Raises: UnsupportedError of sqlglot where Spark has no words for it.
+    """
     (sql,) = sqlglot.transpile(
-        step.sql, read=Dialect.DUCKDB, write=dialect, unsupported_level=ErrorLevel.RAISE
+        query, read=Dialect.DUCKDB, write=Dialect.SPARK, unsupported_level=ErrorLevel.RAISE
     )
-    return f"CREATE OR REPLACE TEMPORARY VIEW {step.name} AS\n{sql}"
+    return sql

@@ -49,6 +49,10 @@ QaitaruError
 │   ├── ProposalMissing         no decision on that hit waits for a second member
 │   └── ProposalWaits           a decision on that hit waits for a second member already
 ├── PostingRefused              a posting that the compiled tracing cannot take
+├── EngineError
+│   ├── EngineUnreachable       no engine answers at that address
+│   ├── StepRefused             an engine could not do a step of an analysis, or was asked wrongly
+│   └── StepUnsupported         a step needs what such an engine is known not to do
 ├── ExtraMissing                an optional part of the program is not installed
 ├── SystemRefused               the system could not read or write what it was asked to
 └── SettingFaulty               a setting is not one of the values it may take
@@ -420,6 +424,36 @@ class PostingRefused(QaitaruError):
 
     posting: str
     found: str
+
+
+class EngineError(QaitaruError):
+    """An engine cannot be had, or cannot do what an analysis needs."""
+
+
+@dataclass(eq=False)
+class EngineUnreachable(EngineError):
+    """No engine answers at that address."""
+
+    address: str
+    reason: str
+
+
+@dataclass(eq=False)
+class StepRefused(EngineError):
+    """An engine could not do a step, named and quoted; ``rows`` where rows were asked for."""
+
+    step: str
+    reason: str
+    sql: str
+
+
+@dataclass(eq=False)
+class StepUnsupported(EngineError):
+    """A step needs what such an engine is known not to do; ``construct`` is a mark of its list."""
+
+    step: str
+    construct: str
+    sql: str
 
 
 @dataclass(eq=False)

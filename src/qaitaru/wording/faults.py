@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qaitaru.facts.errors import ClaimFaulty, DutyRefused, QaitaruError
+from qaitaru.facts.errors import ClaimFaulty, DutyRefused, QaitaruError, StepUnsupported
 from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
@@ -10,7 +10,7 @@ _NOTHING: Final = "—"
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
     """The error in words; what is wrong with a claim in words of its own, where there are some;
-    a refused duty by the rule that refuses.
+    a refused duty by the rule that refuses; what an engine cannot do by its reason.
     """
     if isinstance(fault, ClaimFaulty):
         own = f"claim.fault.{fault.entry_id}"
@@ -20,4 +20,7 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
         given = {name: value or _NOTHING for name, value in fault.details().items()}
         told = given | {"reason": words(f"duty.refused.{fault.reason}")}
         return words("error.DutyRefused", **told)
+    if isinstance(fault, StepUnsupported):
+        told = fault.details() | {"reason": words(f"cluster.unsupported.{fault.construct}")}
+        return words("error.StepUnsupported", **told)
     return words(f"error.{type(fault).__name__}", **fault.details())

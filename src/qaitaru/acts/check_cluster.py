@@ -1,0 +1,47 @@
+"""Whether the engine of a workspace answers as analyses need it to."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from qaitaru.acts.act import Desk, act
+from qaitaru.engine.opening import open_engine
+from qaitaru.engine.probe import Answer, probe
+from qaitaru.engine.unsupported import UNSUPPORTED
+
+_REST: Final = "/;"  # from here on an address may bear a token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What an engine said of itself, and to each question."""
+
+    engine: str
+    address: str
+    version: str
+    answers: tuple[Answer, ...]
+    unsupported: tuple[str, ...]  # marks of what steps may not ask of it
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether every answer was right."""
+        return all(one.is_equal for one in self.answers)
+
+
+def check_cluster(desk: Desk) -> Check:
+    """Connect, and put every question of ``engine/probe.py``.
+
+    Raises: ExtraMissing, EngineUnreachable, StepRefused.
+    """
+    own = desk.workspace.settings
+    with open_engine(own.engine, own.engine_address) as engine:  # slow: nobody waits to write
+        version, answers = engine.version, tuple(probe(engine))
+    with act(desk, "check_cluster") as deed:
+        deed.told["version"] = version
+        deed.told["unequal"] = [one.construct for one in answers if not one.is_equal]
+    return Check(
+        engine=own.engine,
+        address=own.engine_address.partition(_REST)[0],
+        version=version,
+        answers=answers,
+        unsupported=() if own.engine == "duckdb" else tuple(UNSUPPORTED),
+    )

@@ -1,0 +1,54 @@
+"""What every engine does for an analysis, so that whoever asks does not know which it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, Protocol, cast
+
+from qaitaru.engine.steps import Step
+from qaitaru.facts.errors import StepRefused
+
+Value = int | str | bool | bytes | date | None
+Row = tuple[Value, ...]
+
+_PLAIN: Final = frozenset({int, str, bool, bytes, date, type(None)})
+
+
+class AnalysisEngine(Protocol):
+    """Where named steps run over Parquet, and rows are asked for in the house's SQL."""
+
+    @property
+    def version(self) -> str:
+        """What the engine says it is."""
+
+    def register(self, name: str, files: Sequence[Path], *, summed: Sequence[str] = ()) -> None:
+        """Give Parquet files a name; where sums of a column could pass BIGINT, StepRefused."""
+
+    def run(self, steps: Iterable[Step]) -> None:
+        """Make the steps' tables, in order; what has the same name is replaced."""
+
+    def rows(self, query: str) -> list[Row]:
+        """What a query finds, ascending by its columns from the left, nothing before all else."""
+
+
+def plain_rows(query: str, found: Iterable[Sequence[Any]]) -> list[Row]:
+    """Rows in the one order and the one kind of values that every engine answers with.
+
+    Raises: StepRefused for a fraction or an instant, which engines do not tell alike.
+    """
+    rows = [tuple(_plain(value, query) for value in row) for row in found]
+    return sorted(rows, key=_place)
+
+
+def _place(row: Row) -> tuple[tuple[bool, Any], ...]:
+    return tuple((value is not None, value) for value in row)
+
+
+def _plain(value: Any, query: str) -> Value:
+    """A whole number however wide; a sum may come as a decimal that has no places."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    if type(value) not in _PLAIN:
+        raise StepRefused("rows", type(value).__name__, query)
+    return cast("Value", value)

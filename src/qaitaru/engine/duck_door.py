@@ -1,0 +1,63 @@
+"""DuckDB as an engine of analyses: in process, over Parquet by path."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+
+from qaitaru.engine import running
+from qaitaru.engine.analysis_engine import Row, plain_rows
+from qaitaru.engine.spelling import spell
+from qaitaru.engine.steps import Step
+from qaitaru.facts.errors import StepRefused
+
+
+class DuckEngine:
+    """Named steps on a connection of one's own."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    @property
+    def version(self) -> str:
+        """The library's edition."""
+        return duckdb.__version__
+
+    def register(
+        self,
+        name: str,
+        files: Sequence[Path],
+        *,
+        summed: Sequence[str] = (),  # noqa: ARG002  # sums are as wide here as they need to be
+    ) -> None:
+        """Give Parquet files a name."""
+        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        running.drop(self._connection, [name])
+        sql = f"SELECT * FROM read_parquet([{listed}])"  # noqa: S608  # our own paths, quoted
+        self._execute(Step(name, sql, view=True))
+
+    def run(self, steps: Iterable[Step]) -> None:
+        """Make the steps' tables, in order.
+
+        Raises: StepRefused.
+        """
+        for step in steps:
+            running.drop(self._connection, [step.name])
+            self._execute(step)
+
+    def rows(self, query: str) -> list[Row]:
+        """What a query finds, in the one order.
+
+        Raises: StepRefused.
+        """
+        try:
+            found = self._connection.execute(query).fetchall()
+        except duckdb.Error as fault:
+            raise StepRefused("rows", str(fault), query) from fault
+        return plain_rows(query, found)
+
+    def _execute(self, step: Step) -> None:
+        try:
+            self._connection.execute(spell(step))
+        except duckdb.Error as fault:
+            raise StepRefused(step.name, str(fault), step.sql) from fault

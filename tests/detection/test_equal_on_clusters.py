@@ -1,0 +1,64 @@
+"""Every typology's SQL says on a cluster what it says in DuckDB, row for row.
+
+What DuckDB says is held to the plain rules by ``test_equal_engines.py``, on the same ledgers.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.detection.ledgers import ledgers
+from tests.detection.test_equal_engines import ASKED, SEED
+
+from qaitaru.detection.typologies import TYPOLOGIES
+from qaitaru.detection.typology import Typology
+from qaitaru.engine.analysis_engine import AnalysisEngine, Row
+from qaitaru.engine.duck import connect
+from qaitaru.engine.opening import open_engine
+
+LEDGERS = 1_000
+BY_SQL = [one for one in TYPOLOGIES if one.steps]
+
+
+@pytest.fixture(scope="module")
+def moves(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("moves") / "moves.parquet"
+    told = [one for ledger in ledgers(LEDGERS, SEED) for one in ledger]
+    fields = {"row_no": "row", "at_s": "at"} | dict.fromkeys(("payer", "payee", "amount", "marks"))
+    columns = ", ".join(f"unnest(?::BIGINT[]) AS {name}" for name in fields)
+    values = [[int(getattr(one, field or name)) for one in told] for name, field in fields.items()]
+    with connect() as connection:
+        connection.execute(f"CREATE TABLE moves AS SELECT {columns}", values)
+        connection.execute(f"COPY moves TO '{file}' (FORMAT parquet)")
+    return file
+
+
+@pytest.fixture(scope="module")
+def duck(moves: Path) -> Iterator[AnalysisEngine]:
+    with open_engine("duckdb") as engine:
+        engine.register("moves", [moves], summed=("amount",))
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def spark(cluster: str, moves: Path) -> Iterator[AnalysisEngine]:
+    with open_engine("spark", cluster) as engine:
+        engine.register("moves", [moves], summed=("amount",))
+        yield engine
+
+
+def _found(engine: AnalysisEngine, typology: Typology, asked: Any) -> list[Row]:
+    assert typology.steps
+    engine.run(typology.steps(asked))
+    return engine.rows(f"SELECT a, b, begins, row_no FROM {typology.name}")
+
+
+@pytest.mark.parametrize("typology", BY_SQL, ids=lambda one: one.name)
+def test_a_cluster_finds_what_duckdb_finds(
+    typology: Typology, duck: AnalysisEngine, spark: AnalysisEngine
+) -> None:
+    for asked in ASKED[typology.name]:
+        found = _found(duck, typology, asked)
+        assert len(found) > 100, f"{asked} is met too seldom to prove anything"
+        assert _found(spark, typology, asked) == found
