@@ -18,6 +18,7 @@ BENCHES = (
     "tracing_whole",
     "tracing_workspace",
     "screening",
+    "detection_planted",
 )
 
 

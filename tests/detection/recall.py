@@ -3,12 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tests.detection.planted import PlantedLedger
 
 from qaitaru.detection.background import background_of
 from qaitaru.detection.findings.finding import Finding, findings_of
-from qaitaru.detection.moves import Move
+from qaitaru.detection.kernels.packed import pack
+from qaitaru.detection.moves import DAY, Move
+from qaitaru.detection.rules import cycle as cycles
+from qaitaru.detection.rules import scatter_gather as scatters
+from qaitaru.detection.rules.cycle import CycleParameters
+from qaitaru.detection.rules.fan import FanParameters
+from qaitaru.detection.rules.gather_scatter import GatherScatterParameters
+from qaitaru.detection.rules.layering_chain import LayeringChainParameters
+from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.typologies import TYPOLOGIES
 
@@ -33,17 +42,36 @@ class Measure:
         return (self.first - self.true) / max(self.true, 1)
 
 
-def schemes_of(moves: Sequence[Move], asked: dict[str, object]) -> Iterator[Scheme]:
-    """What the plain rules find, of the typologies asked for and with these parameters."""
+ASKED: Final[dict[str, object]] = {
+    "fan_in": FanParameters(2, 10 * DAY),
+    "fan_out": FanParameters(2, 10 * DAY),
+    "gather_scatter": GatherScatterParameters(2, 10 * DAY),
+    "scatter_gather": ScatterGatherParameters(),
+    "open_scatter_gather": scatters.OPEN,
+    "cycle": CycleParameters(),
+    "slow_cycle": cycles.SLOW,
+    "open_cycle": cycles.OPEN,
+    "layering_chain": LayeringChainParameters(),
+}
+"""Low bounds: the evidence tells a scheme from chance."""
+
+
+def schemes_of(moves: Sequence[Move]) -> Iterator[Scheme]:
+    """What these typologies find, by their compiled twins where there are."""
+    numbers = pack(moves)
     for typology in TYPOLOGIES:
-        if typology.name in asked:
-            yield from typology.find(moves, asked[typology.name])
+        asked = ASKED.get(typology.name)
+        if asked is not None:
+            found = (
+                typology.kernel(numbers, asked) if typology.kernel else typology.find(moves, asked)
+            )
+            yield from found
 
 
-def findings_in(ledger: PlantedLedger, asked: dict[str, object]) -> tuple[Finding, ...]:
+def findings_in(ledger: PlantedLedger) -> tuple[Finding, ...]:
     """The findings of a planted ledger."""
     moves = {one.row: one for one in ledger.moves}
-    return findings_of(schemes_of(ledger.moves, asked), background_of(ledger.moves), moves)
+    return findings_of(schemes_of(ledger.moves), background_of(ledger.moves), moves)
 
 
 def measure(ledger: PlantedLedger, findings: Sequence[Finding], first: int) -> Measure:

@@ -222,3 +222,23 @@ def test_no_scheme_is_lost_and_the_order_makes_no_difference(seed: int, dice: ob
     assert {name for one in found for name in one.typologies} == {one.typology for one in schemes}
     assert all(first.score >= second.score for first, second in pairwise(found))
     assert len({one.rows for one in found}) <= len(set(schemes))
+
+
+def test_ends_that_share_only_regular_counterparties_are_no_scatter_gather() -> None:
+    months = range(0, 28, 3)
+    out = [Move(0, day * DAY, 800, 500 + at, 60_000) for day in months for at in range(4)]
+    into = [Move(0, day * DAY + HOUR, 500 + at, 900, 60_000) for day in months for at in range(4)]
+    moves = _ledger(*out, *into)
+    rows = tuple(one.row for one in moves if one.payer < 1_000)
+    (found,) = _found(moves, Scheme("scatter_gather", (800, 900), 0, rows))
+    assert found.score == 0
+
+
+def test_a_scatter_gather_is_weighed_by_its_two_halves() -> None:
+    out = [Move(0, DAY + at * 60, 800, 500 + at, 70_000 * at + 100) for at in range(5)]
+    into = [Move(0, 2 * DAY + at * 60, 500 + at, 900, 60_000 * at + 100) for at in range(5)]
+    moves = _ledger(*out, *into)
+    rows = tuple(one.row for one in moves if one.payer < 1_000)
+    (found,) = _found(moves, Scheme("scatter_gather", (800, 900), 0, rows))
+    assert found.rows == rows
+    assert dict(found.evidence[-1].numbers) == {"accounts": 5, "of": 5}

@@ -5,7 +5,6 @@ of their counterparties in common, paid before they pay; and where the weaker, g
 is no chance of itself: it must bring so many nats. Each fan is coupled once, best couples first.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import lgamma, log
 from typing import Final
@@ -83,25 +82,29 @@ def _passes(weighed: Sequence[Weighed], moves: Rows, weighing: Weighing) -> Iter
             for row in one.rows:
                 gathered.setdefault(moves[row].payer, []).append(number)
     for out in weighed:
-        if out.shape == "out":
-            paid = {moves[row].payee: moves[row].at for row in reversed(out.rows)}
-            met = Counter(number for payee in paid for number in set(gathered.get(payee, ())))
-            for number in met:
-                evidence = _shared(paid, weighed[number], moves, weighing)
-                if evidence and weighed[number].centre != out.centre:
-                    yield weighed[number], out, evidence
+        payees = {moves[row].payee for row in out.rows} if out.shape == "out" else ()
+        for number in {number for payee in payees for number in gathered.get(payee, ())}:
+            into = weighed[number]
+            evidence = passed(out, into, moves, weighing)
+            if evidence and into.centre != out.centre:
+                yield into, out, evidence
 
 
-def _shared(
-    paid: Mapping[int, int], into: Weighed, moves: Rows, weighing: Weighing
-) -> Evidence | None:
-    passed = {moves[row].payer: moves[row].at for row in into.rows}
-    shared = sum(at <= passed[account] for account, at in paid.items() if account in passed)
-    if shared < 2 or 2 * shared < min(len(paid), len(passed)):  # two ways at least
+def passed(out: Weighed, into: Weighed, moves: Rows, weighing: Weighing) -> Evidence | None:
+    """How much of what one account scattered another gathered.
+
+    None where it is not half of it, or where either half is of regular counterparties alone.
+    """
+    if not all("gathered" in (part.name for part in half.evidence) for half in (out, into)):
+        return None
+    paid = {moves[row].payee: moves[row].at for row in reversed(out.rows)}
+    passed_at = {moves[row].payer: moves[row].at for row in into.rows}
+    shared = sum(at <= passed_at.get(account, -1) for account, at in paid.items())
+    if shared < 2 or 2 * shared < min(len(paid), len(passed_at)):  # two ways at least
         return None
     ledger = weighing.background.ledger
     by_chance = sum(weighing.life(account).paid for account in paid) / max(ledger.transfers, 1)
-    expected = len(passed) * max(by_chance, 1 / max(ledger.transfers, 1))
+    expected = len(passed_at) * max(by_chance, 1 / max(ledger.transfers, 1))
     nats = lgamma(shared + 1) - shared * log(expected) + expected if expected < shared else 0.0
     nats -= log(max(ledger.accounts, 1))
-    return Evidence("shared", nats, (("accounts", shared), ("of", len(passed))))
+    return Evidence("shared", nats, (("accounts", shared), ("of", len(passed_at))))

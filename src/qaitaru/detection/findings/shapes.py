@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qaitaru.detection.findings.coupling import halves, turned
+from qaitaru.detection.findings.coupling import halves, passed, turned
 from qaitaru.detection.findings.fan_evidence import fan_evidence
 from qaitaru.detection.findings.flow_evidence import flow_evidence
 from qaitaru.detection.findings.weighed import Weighed
@@ -22,15 +22,38 @@ def weigh(scheme: Scheme, moves: Sequence[Move], weighing: Weighing) -> Weighed:
     payers, payees = {one.payer for one in moves}, {one.payee for one in moves}
     if len(payers) == 1 or len(payees) == 1:
         return _fan(scheme, moves, weighing)
-    for centre in sorted(payers & payees & {moves[0].payer, moves[0].payee}):
-        into = [one for one in moves if one.payee == centre]
-        out = [one for one in moves if one.payer == centre]
-        if len(into) + len(out) == len(moves) and _are_several(into, out):
-            came, went = _fan(scheme, into, weighing), _fan(scheme, out, weighing)
-            kept = {*came.rows, *went.rows}
-            times = [one.at for one in moves if one.row in kept]
-            return halves(came, went, turned(times, weighing))
-    return Weighed((scheme,), scheme.rows, flow_evidence(moves, weighing))
+    turning = (_turning(scheme, moves, at, weighing) for at in sorted(payers & payees))
+    found = _passing(scheme, moves, weighing) or next((one for one in turning if one), None)
+    return found or Weighed((scheme,), scheme.rows, flow_evidence(moves, weighing))
+
+
+def _turning(
+    scheme: Scheme, moves: Sequence[Move], centre: int, weighing: Weighing
+) -> Weighed | None:
+    """What one account gathered and scattered, if that is all the scheme."""
+    into = [one for one in moves if one.payee == centre]
+    out = [one for one in moves if one.payer == centre]
+    if len(into) + len(out) < len(moves) or not _are_several(into, out):
+        return None
+    came, went = _fan(scheme, into, weighing), _fan(scheme, out, weighing)
+    kept = {*came.rows, *went.rows}
+    times = [one.at for one in moves if one.row in kept]
+    return halves(came, went, turned(times, weighing))
+
+
+def _passing(scheme: Scheme, moves: Sequence[Move], weighing: Weighing) -> Weighed | None:
+    """What one account paid to several who paid one other, if that is all the scheme.
+
+    Where no more than chance goes through the same accounts, the stronger half is left.
+    """
+    source, sink = scheme.anchors
+    out = [one for one in moves if one.payer == source and one.payee != sink]
+    into = [one for one in moves if one.payee == sink and one.payer != source]
+    if source == sink or len(into) + len(out) < len(moves) or not _are_several(into, out):
+        return None
+    went, came = _fan(scheme, out, weighing), _fan(scheme, into, weighing)
+    link = passed(went, came, {one.row: one for one in moves}, weighing)
+    return halves(came, went, link) if link else max(came, went, key=lambda one: one.nats)
 
 
 def _are_several(into: Sequence[Move], out: Sequence[Move]) -> bool:
