@@ -1,5 +1,6 @@
 """The duties to freeze: the desk with what is due next, and one record against its clocks."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from litestar import Response, get, post
@@ -10,6 +11,7 @@ from qaitaru.acts.duty.decide_request import decide_request
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.acts.duty.look_at_duties import look_at_duties, look_at_duty
 from qaitaru.acts.duty.open_duty import DutyOffer, open_duty, open_duty_of_hit
+from qaitaru.acts.screening.look_at_hits import HitSides, look_at_hit
 from qaitaru.facts.errors import (
     DesignationMissing,
     DutyRefused,
@@ -17,6 +19,8 @@ from qaitaru.facts.errors import (
     SameMember,
     SettingFaulty,
 )
+from qaitaru.law.law import Law
+from qaitaru.law.pack import Regime
 from qaitaru.web import values
 from qaitaru.web.duty_fields import instant_there
 from qaitaru.web.duty_view import balance_rows, clock_row, shape_of, steps_of, told_of
@@ -95,9 +99,33 @@ def _list(desk: Desk, view: View, *, fault: str = "", given: Fields | None = Non
         jurisdictions=[one for one in law.packs if one.code in law.jurisdictions],
         regimes=law.regimes,
         row=lambda one: clock_row(one, view, law),
+        of_hit=_of_hit(desk, law, field(given or {}, "hit")),
         fault=fault,
         given=given or {},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OfHit:
+    """What a hit gives for the duty that is opened from it; no regime where no pack knows it."""
+
+    sides: HitSides
+    party: str
+    regime: Regime | None
+
+
+def _of_hit(desk: Desk, law: Law, text: str) -> OfHit | None:
+    number = values.number(text) or 0
+    if not number:
+        return None
+    try:
+        sides = look_at_hit(desk, number)
+    except HitMissing:
+        return None
+    asked, found, listed = sides.view.kept.asked, sides.view.kept.found, sides.designation
+    said = (*listed.regimes, sides.version.list_name)
+    party = asked.names[0] if asked.names else found.party
+    return OfHit(sides, party, law.regime_of(sides.version.publisher, said))
 
 
 def _duty(

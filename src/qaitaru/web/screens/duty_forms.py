@@ -148,7 +148,23 @@ def _form(
         at_fault=field_of(fault) if fault else "",
         given=given,
         looked=looked,
+        why_none=_why_none(form, duty, view),
     )
+
+
+def _why_none(form: str, duty: DutyView, view: View) -> str:
+    """Why the law packs give nothing to choose from, and how an agency adds it; empty else."""
+    given = {"exempt": duty.exemptions, "delist": duty.routes}
+    if form not in given or given[form]:
+        return ""
+    head, packs = duty.record.head, ", ".join(one.code for one in duty.law.packs)
+    if duty.regime is None:
+        why = view.words("web.duty.none.regime", publisher=head.publisher, packs=packs)
+    else:
+        regime = duty.regime.text.words(view.language)
+        why = view.words("web.duty.none.pack", regime=regime, packs=packs)
+    kind = {"exempt": "exemption", "delist": "route"}[form]
+    return f"{why} {view.words('web.duty.none.mend', kind=kind)}"
 
 
 def _told(fault: QaitaruError, view: View) -> str:

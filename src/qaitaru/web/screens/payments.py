@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Final, cast
 from urllib.parse import urlencode
 
@@ -18,6 +19,8 @@ from qaitaru.acts.screening.screen_payments import (
 )
 from qaitaru.facts.errors import ListMissing
 from qaitaru.screening.found_hits import key_of
+from qaitaru.screening.payments.payment import Payment
+from qaitaru.screening.payments.screening import PaymentHit
 from qaitaru.web.as_of import as_of_asked
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
@@ -82,15 +85,15 @@ def _page(
     panel: object = None,
     numbers: Sequence[int] = (),
 ) -> Response[str]:
-    hits = found.hits if found else ()
-    paging = paging_of(view, len(hits))
+    payments = _by_payment(found.hits if found else (), numbers)
+    paging = paging_of(view, len(payments))
     return page(
         view,
         "payments.html",
         status=422 if fault else 200,
         room="hits",
         found=found,
-        hits=cut(list(zip(hits, numbers, strict=True)), paging),
+        payments=cut(payments, paging),
         paging=paging,
         as_of=view.asked("as_of"),
         fault=fault,
@@ -100,6 +103,16 @@ def _page(
         reason=lambda one: reason_text(one.kind, one.asked, one.listed, view.words),
         panel=panel,
     )
+
+
+def _by_payment(
+    hits: Sequence[PaymentHit], numbers: Sequence[int]
+) -> list[tuple[Payment, list[tuple[PaymentHit, int]]]]:
+    """Each payment once with all it is met by: both of its sides may be, and by several entries."""
+    both = zip(hits, numbers, strict=True)
+    grouped = groupby(both, key=lambda one: one[0].payment.reference)
+    told = ((key, list(group)) for key, group in grouped)
+    return [(group[0][0].payment, group) for _, group in told]
 
 
 ROUTES: Final = (show_payments,)
