@@ -1,5 +1,4 @@
-"""Schemes of eight kinds planted in a power law of 500,000 transfers: which are found, and at what
-price in false findings.
+"""Schemes planted in a power law of 500,000 transfers: which are found, and at what price.
 
 The seeds are not those that the evidence was weighed on. Fans and what is gathered and scattered
 are asked for from two counterparties in ten days on, since the evidence, not a bound, tells a
@@ -25,6 +24,7 @@ def measure_one(seed: int) -> dict[str, Any]:
     seconds = time.process_time() - begins
     found = recalled(ledger, findings, FIRST)
     missed = [ledger.planted[number] for number in found.missed]
+    by_rule = tuple(found.planted)[:5]  # the others have no rule of their own
     return {
         "seed": seed,
         "transfers": len(ledger.moves),
@@ -33,7 +33,7 @@ def measure_one(seed: int) -> dict[str, Any]:
         "false_per_true": round(found.false_per_true, 2),
         "recall": {kind: round(found.recall(kind), 3) for kind in found.planted},
         "recall_from_three": _from_three(ledger, missed),
-        "missed": [_told(one) for one in missed],
+        "missed": [_told(one) for one in missed if one.kind in by_rule],
     }
 
 

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.detection.ledgers import ledgers
 
 from qaitaru.detection.background import background_of
+from qaitaru.detection.findings import coupling
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding, findings_of
 from qaitaru.detection.findings.joining import join
@@ -242,3 +244,18 @@ def test_a_scatter_gather_is_weighed_by_its_two_halves() -> None:
     (found,) = _found(moves, Scheme("scatter_gather", (800, 900), 0, rows))
     assert found.rows == rows
     assert dict(found.evidence[-1].numbers) == {"accounts": 5, "of": 5}
+
+
+def test_who_is_in_very_many_fans_does_not_make_two_of_them_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = [Move(0, DAY + at * 60, 800, 500 + at, 70_000) for at in range(5)]
+    into = [Move(0, 2 * DAY + at * 60, 500 + at, 900, 60_000) for at in range(5)]
+    moves = _ledger(*out, *into)
+    fans = (
+        _of(moves, "fan_out", 800, *range(500, 505)),
+        _of(moves, "fan_in", 900, *range(500, 505)),
+    )
+    assert len(_found(moves, *fans)) == 1
+    monkeypatch.setattr(coupling, "BUSY", 0)
+    assert len(_found(moves, *fans)) == 2

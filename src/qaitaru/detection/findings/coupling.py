@@ -17,6 +17,8 @@ from qaitaru.detection.scheme import Scheme
 
 BRINGS: Final = 5.0
 """Nats that the weaker half brings at least: a hundred to one and more against chance."""
+BUSY: Final = 100
+"""Who is in more fans than so many says nothing of which two belong together."""
 _OWN: Final = {"gathered", "alike"}
 
 Rows = Mapping[int, Move]
@@ -81,9 +83,10 @@ def _passes(weighed: Sequence[Weighed], moves: Rows, weighing: Weighing) -> Iter
         if one.shape == "in":
             for row in one.rows:
                 gathered.setdefault(moves[row].payer, []).append(number)
+    near = {account: found for account, found in gathered.items() if len(found) <= BUSY}
     for out in weighed:
         payees = {moves[row].payee for row in out.rows} if out.shape == "out" else ()
-        for number in {number for payee in payees for number in gathered.get(payee, ())}:
+        for number in {number for payee in payees for number in near.get(payee, ())}:
             into = weighed[number]
             evidence = passed(out, into, moves, weighing)
             if evidence and into.centre != out.centre:
