@@ -4,6 +4,8 @@ Debits are paid out of credits first in, first out, so that a credit passes thro
 money before it has gone too. A credit passed where at least so many percent of it left within the
 time. A scheme is every stretch in which at least so many credits passed within the period, with
 those credits and the debits that took of them in time; a debit stands with the last it took of.
+What an account keeps of each credit stands before the next in the queue: one that keeps a share is
+seen only until what it kept outgrows the rest of a credit. Flow-through sees such an account.
 
 Source: FATF, "Professional Money Laundering" (2018), transit accounts; Egmont Group, "Indicators".
 """
