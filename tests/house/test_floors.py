@@ -12,7 +12,7 @@ FLOORS = (
     ("facts",),
     ("wording", "engine"),
     ("evidence",),
-    ("ingest", "ledger", "tracing", "wealth", "screening", "law", "detection"),
+    ("ingest", "ledger", "tracing", "wealth", "screening", "law", "detection", "resolution"),
     ("lists", "duty", "interests", "messages"),
     ("documents", "training"),
     ("acts",),
@@ -33,7 +33,7 @@ DESCRIPTIONS = ("qaitaru.engine.steps", "qaitaru.engine.columns")
 """Parts of the engine's room that only say what a step or a column is."""
 
 IMPURE = {"random", "secrets", "socket", "logging", "time", "subprocess", "urllib", "http", "os"}
-PURE_ROOMS = ("facts", "tracing", "wealth", "screening", "law", "duty", "detection")
+PURE_ROOMS = ("facts", "tracing", "wealth", "screening", "law", "duty", "detection", "resolution")
 PURE_FILES = (
     "ledger/account_statement.py",
     "ledger/breaks.py",

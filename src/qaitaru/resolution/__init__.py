@@ -1,0 +1,1 @@
+"""Which parties are one: compared, weighed, clustered; members' judgements apart from facts."""
