@@ -25,6 +25,14 @@ def test_spark_gets_its_own_words() -> None:
     )
 
 
+def test_a_named_window_is_kept_apart_from_what_follows() -> None:
+    step = Step("gaps", "SELECT LEAD(t) OVER w - t AS gap FROM m WINDOW w AS (ORDER BY t)")
+    assert spell(step, Dialect.SPARK) == (
+        "CREATE OR REPLACE TEMPORARY VIEW gaps AS\n"
+        "SELECT (LEAD(t) OVER w) - t AS gap FROM m WINDOW w AS (ORDER BY t NULLS LAST)"
+    )
+
+
 def test_what_an_engine_cannot_say_is_refused() -> None:
     step = Step("words", "SELECT REGEXP_EXTRACT_ALL(purpose, 'x', 1, 'i') AS found FROM bookings")
     with pytest.raises(UnsupportedError):

@@ -64,6 +64,12 @@ QUESTIONS: Final = (
         ((1, 1, None), (2, 3, 1), (3, 5, 2), (4, 7, 3), (5, 9, 4)),
     ),
     Question(
+        "named_window",
+        "SELECT n, LEAD(at_s) OVER later - at_s AS gap FROM probe_values "
+        "WINDOW later AS (ORDER BY at_s, n)",
+        ((1, 0), (2, 2), (3, 1), (4, 3), (5, None)),
+    ),
+    Question(
         "integer_division",
         "SELECT n, v // 2 AS half, v // -2 AS turned FROM probe_values",
         ((1, 3, -3), (2, -3, 3), (3, None, None), (4, 2, -2), (5, 2, -2)),

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 import sqlglot
+from sqlglot import exp
 from sqlglot.errors import ErrorLevel
 
 from qaitaru.engine.steps import Step
@@ -33,7 +34,8 @@ def spell_query(query: str) -> str:
 
     Raises: UnsupportedError of sqlglot where Spark has no words for it.
     """
-    (sql,) = sqlglot.transpile(
-        query, read=Dialect.DUCKDB, write=Dialect.SPARK, unsupported_level=ErrorLevel.RAISE
-    )
-    return sql
+    told = sqlglot.parse_one(query, read=Dialect.DUCKDB)
+    for window in list(told.find_all(exp.Window)):
+        if window.alias and isinstance(window.parent, exp.Binary):
+            window.replace(exp.Paren(this=window.copy()))  # Spark reads ``OVER w - n`` as a name
+    return told.sql(Dialect.SPARK, unsupported_level=ErrorLevel.RAISE)
