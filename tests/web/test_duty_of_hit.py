@@ -11,6 +11,8 @@ from tests.screening.desk_cases import ROW_SAKSAUL, invented
 from tests.web.conftest import Caller
 
 from qaitaru.acts.duty.open_duty import open_duty_of_hit
+from qaitaru.acts.screening.screen_parties import screen_parties
+from qaitaru.acts.screening.screen_payments import screen_payments
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
 TEXT = 'text = { kk = "Б", ru = "Б", en = "Basic of ours" }'
@@ -41,11 +43,12 @@ verified = true
 
 @pytest.fixture
 def matched(caller: Caller, tmp_path: Path) -> Caller:
-    """A payment's side that is a confirmed match of a list whose regime no pack knows."""
+    """A party, and both sides of its payment, that are a match on a list of a regime unknown."""
     own = ("2026-02-01", "Qasim Saksaulov", "Qasim Saksaulov", "to my wallet")
     pay(caller.desk, tmp_path / "evidence", [own])
     invented(caller.desk, tmp_path / "lists", [ROW_SAKSAUL], date(2026, 1, 5))
-    caller.send("/hits/screen")
+    screen_parties(caller.desk)
+    screen_payments(caller.desk)
     decide(caller.desk, 1, MATCHED)
     return caller
 
