@@ -1,4 +1,4 @@
-"""A typology's SQL finds what its plain rule finds, row for row, on a thousand ledgers at once."""
+"""SQL or a kernel finds what the plain rule finds, row for row, on a thousand ledgers at once."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,27 +6,42 @@ from typing import Any
 
 import duckdb
 import pytest
+from tests.detection.ledgers import ledgers
+
+from qaitaru.detection.kernels.packed import pack
 from qaitaru.detection.moves import DAY, HOUR, Move
 from qaitaru.detection.rules.amounts import RepeatedAmountParameters, RoundAmountsParameters
 from qaitaru.detection.rules.crypto_ramp import CryptoRampParameters
+from qaitaru.detection.rules.cycle import CycleParameters
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters
 from qaitaru.detection.rules.dropper import DropperParameters
 from qaitaru.detection.rules.drug_sale import DrugSaleParameters
 from qaitaru.detection.rules.fan import FanParameters
 from qaitaru.detection.rules.flow_through import FlowThroughParameters
+from qaitaru.detection.rules.gather_scatter import GatherScatterParameters
 from qaitaru.detection.rules.hawala_netting import HawalaNettingParameters
+from qaitaru.detection.rules.layering_chain import LayeringChainParameters
 from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
+from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
 from qaitaru.detection.rules.structuring import StructuringParameters
 from qaitaru.detection.rules.tf_collection import TfCollectionParameters
 from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck import connect
 from qaitaru.engine.spelling import spell
-from tests.detection.ledgers import ledgers
-
-from qaitaru.detection.typologies import TYPOLOGIES
 
 SEED = 20_261_122
+_ROUND_TRIPS = (
+    CycleParameters(),
+    CycleParameters(4, DAY, 40, fitting=3),
+    CycleParameters(5, 2 * HOUR, 90, fitting=50, tried=20, returns=6),
+)
+_SCATTERED = (
+    ScatterGatherParameters(2),
+    ScatterGatherParameters(2, DAY, 80, 30),
+    ScatterGatherParameters(2, 10 * DAY, 10_000, 4, 9),
+)
 ASKED: dict[str, tuple[Any, ...]] = {
     "fan_in": (FanParameters(3, HOUR), FanParameters(4, DAY), FanParameters(5, 12 * HOUR)),
     "fan_out": (FanParameters(3, HOUR), FanParameters(4, DAY), FanParameters(5, 12 * HOUR)),
@@ -90,6 +105,21 @@ ASKED: dict[str, tuple[Any, ...]] = {
         CryptoRampParameters(2, 2 * DAY, 10, 5 * HOUR),
         CryptoRampParameters(1, 60, 80, 60),
     ),
+    "gather_scatter": (
+        GatherScatterParameters(2, DAY, 60),
+        GatherScatterParameters(3, 12 * HOUR, 80),
+        GatherScatterParameters(1, HOUR, 90),
+    ),
+    "cycle": _ROUND_TRIPS,
+    "slow_cycle": _ROUND_TRIPS,
+    "open_cycle": _ROUND_TRIPS,
+    "scatter_gather": _SCATTERED,
+    "open_scatter_gather": _SCATTERED,
+    "layering_chain": (
+        LayeringChainParameters(3, passed=20),
+        LayeringChainParameters(3, DAY, 60, 40, 30),
+        LayeringChainParameters(4, 10 * HOUR, 90, 0, 4),
+    ),
 }
 """For ledgers as small and dense as these; a typology that is not here has no proof."""
 
@@ -116,6 +146,7 @@ def duck(many: Sequence[Sequence[Move]]) -> duckdb.DuckDBPyConnection:
 
 
 def _by_sql(connection: duckdb.DuckDBPyConnection, typology: Typology, asked: Any) -> list[Scheme]:
+    assert typology.steps
     for step in typology.steps(asked):
         connection.execute(spell(step))
     told = connection.execute(f"SELECT a, b, begins, row_no FROM {typology.name} ORDER BY row_no")
@@ -128,7 +159,11 @@ def _by_sql(connection: duckdb.DuckDBPyConnection, typology: Typology, asked: An
     )
 
 
-@pytest.mark.parametrize("typology", TYPOLOGIES, ids=lambda one: one.name)
+BY_SQL = [one for one in TYPOLOGIES if one.steps]
+BY_KERNEL = [one for one in TYPOLOGIES if one.kernel]
+
+
+@pytest.mark.parametrize("typology", BY_SQL, ids=lambda one: one.name)
 def test_sql_finds_what_the_plain_rule_finds(
     typology: Typology,
     many: Sequence[Sequence[Move]],
@@ -138,3 +173,19 @@ def test_sql_finds_what_the_plain_rule_finds(
         plain = sorted(scheme for moves in many for scheme in typology.find(moves, asked))
         assert len(plain) > 100, f"{asked} is met too seldom to prove anything"
         assert _by_sql(duck, typology, asked) == plain
+
+
+@pytest.mark.parametrize("typology", BY_KERNEL, ids=lambda one: one.name)
+def test_a_kernel_finds_what_the_plain_rule_finds(
+    typology: Typology, many: Sequence[Sequence[Move]]
+) -> None:
+    assert typology.kernel
+    packed = pack([move for moves in many for move in moves])
+    for asked in ASKED[typology.name]:
+        plain = sorted(scheme for moves in many for scheme in typology.find(moves, asked))
+        assert len(plain) > 100, f"{asked} is met too seldom to prove anything"
+        assert sorted(typology.kernel(packed, asked)) == plain
+
+
+def test_every_typology_is_found_by_an_engine() -> None:
+    assert all(bool(one.steps) != bool(one.kernel) for one in TYPOLOGIES)

@@ -2,6 +2,16 @@
 
 from typing import Final
 
+from qaitaru.detection.kernels.doors import (
+    cycle_kernel,
+    layering_chain_kernel,
+    open_cycle_kernel,
+    open_scatter_gather_kernel,
+    scatter_gather_kernel,
+    slow_cycle_kernel,
+)
+from qaitaru.detection.rules import cycle as cycles
+from qaitaru.detection.rules import scatter_gather as scatters
 from qaitaru.detection.rules.amounts import (
     RepeatedAmountParameters,
     RoundAmountsParameters,
@@ -13,15 +23,23 @@ from qaitaru.detection.rules.crypto_ramp import (
     crypto_off_ramp,
     crypto_on_ramp,
 )
+from qaitaru.detection.rules.cycle import CycleParameters, cycle, open_cycle, slow_cycle
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters, dormant_awakened
 from qaitaru.detection.rules.dropper import DropperParameters, dropper
 from qaitaru.detection.rules.drug_sale import DrugSaleParameters, drug_sale
 from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
 from qaitaru.detection.rules.flow_through import FlowThroughParameters, flow_through
+from qaitaru.detection.rules.gather_scatter import GatherScatterParameters, gather_scatter
 from qaitaru.detection.rules.hawala_netting import HawalaNettingParameters, hawala_netting
+from qaitaru.detection.rules.layering_chain import LayeringChainParameters, layering_chain
 from qaitaru.detection.rules.rapid_pass_through import (
     RapidPassThroughParameters,
     rapid_pass_through,
+)
+from qaitaru.detection.rules.scatter_gather import (
+    ScatterGatherParameters,
+    open_scatter_gather,
+    scatter_gather,
 )
 from qaitaru.detection.rules.structuring import StructuringParameters, structuring
 from qaitaru.detection.rules.tf_collection import TfCollectionParameters, tf_collection
@@ -32,6 +50,7 @@ from qaitaru.detection.steps.dropper import dropper_steps
 from qaitaru.detection.steps.drug_sale import drug_sale_steps
 from qaitaru.detection.steps.fan import fan_in_steps, fan_out_steps
 from qaitaru.detection.steps.flow_through import flow_through_steps
+from qaitaru.detection.steps.gather_scatter import gather_scatter_steps
 from qaitaru.detection.steps.hawala_netting import hawala_netting_steps
 from qaitaru.detection.steps.rapid_pass_through import rapid_pass_through_steps
 from qaitaru.detection.steps.structuring import structuring_steps
@@ -72,4 +91,29 @@ TYPOLOGIES: Final = (
     Typology("hawala_netting", hawala_netting, hawala_netting_steps, HawalaNettingParameters()),
     Typology("crypto_on_ramp", crypto_on_ramp, crypto_on_ramp_steps, CryptoRampParameters()),
     Typology("crypto_off_ramp", crypto_off_ramp, crypto_off_ramp_steps, CryptoRampParameters()),
+    Typology("gather_scatter", gather_scatter, gather_scatter_steps, GatherScatterParameters()),
+    Typology("cycle", cycle, None, CycleParameters(), kernel=cycle_kernel),
+    Typology("slow_cycle", slow_cycle, None, cycles.SLOW, kernel=slow_cycle_kernel),
+    Typology("open_cycle", open_cycle, None, cycles.OPEN, kernel=open_cycle_kernel),
+    Typology(
+        "scatter_gather",
+        scatter_gather,
+        None,
+        ScatterGatherParameters(),
+        kernel=scatter_gather_kernel,
+    ),
+    Typology(
+        "open_scatter_gather",
+        open_scatter_gather,
+        None,
+        scatters.OPEN,
+        kernel=open_scatter_gather_kernel,
+    ),
+    Typology(
+        "layering_chain",
+        layering_chain,
+        None,
+        LayeringChainParameters(),
+        kernel=layering_chain_kernel,
+    ),
 )

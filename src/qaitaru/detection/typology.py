@@ -1,9 +1,10 @@
-"""What a typology is: a rule, the same in SQL, and its parameters."""
+"""What a typology is: a rule, the same in SQL or compiled, and its parameters."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from qaitaru.detection.kernels.packed import Packed
 from qaitaru.detection.moves import Move
 from qaitaru.detection.scheme import Scheme
 from qaitaru.engine.steps import Step
@@ -15,11 +16,13 @@ class Typology:
 
     ``find`` is the law: it reads moves in any order and gives each scheme once. ``steps`` make a
     table of the typology's name with ``a``, ``b``, ``begins`` and ``row_no``: a line for each row
-    of a scheme, which the other three name. Parameters are a frozen dataclass of integers.
+    of a scheme, which the other three name. Where SQL is the wrong tool, a ``kernel`` stands in
+    their place, and there are no steps. Parameters are a frozen dataclass of integers.
     """
 
     name: str
     find: Callable[[Sequence[Move], Any], Iterable[Scheme]]
-    steps: Callable[[Any], tuple[Step, ...]]
+    steps: Callable[[Any], tuple[Step, ...]] | None
     parameters: Any
     is_supporting: bool = False  # never alone above one half
+    kernel: Callable[[Packed, Any], Iterable[Scheme]] | None = None

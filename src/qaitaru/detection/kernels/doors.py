@@ -1,0 +1,41 @@
+"""The kernels by typology. The compiler is loaded when one is first asked, not before."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Final
+
+from qaitaru.detection.kernels.packed import Packed
+from qaitaru.detection.rules.cycle import CycleParameters
+from qaitaru.detection.rules.layering_chain import LayeringChainParameters
+from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
+from qaitaru.detection.scheme import Scheme
+
+
+def _cycles(name: str, moves: Packed, asked: CycleParameters) -> Iterable[Scheme]:
+    from qaitaru.detection.kernels.cycle import cycles  # noqa: PLC0415 - needs the extra
+
+    return cycles(name, moves, asked)
+
+
+def _scattered(name: str, moves: Packed, asked: ScatterGatherParameters) -> Iterable[Scheme]:
+    from qaitaru.detection.kernels.scatter_gather import (  # noqa: PLC0415 - needs the extra
+        scatter_gathers,
+    )
+
+    return scatter_gathers(name, moves, asked)
+
+
+def layering_chain_kernel(moves: Packed, asked: LayeringChainParameters) -> Iterable[Scheme]:
+    """Compiled ``layering_chain``."""
+    from qaitaru.detection.kernels.layering_chain import (  # noqa: PLC0415 - needs the extra
+        layering_chains,
+    )
+
+    return layering_chains(moves, asked)
+
+
+cycle_kernel: Final = partial(_cycles, "cycle")
+slow_cycle_kernel: Final = partial(_cycles, "slow_cycle")
+open_cycle_kernel: Final = partial(_cycles, "open_cycle")
+scatter_gather_kernel: Final = partial(_scattered, "scatter_gather")
+open_scatter_gather_kernel: Final = partial(_scattered, "open_scatter_gather")

@@ -1,0 +1,72 @@
+"""Layering chains, compiled; equal to ``rules/layering_chain.py``."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.joining import join, nothing_joined, told
+from qaitaru.detection.kernels.links import Links, links
+from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.rules.layering_chain import LayeringChainParameters
+from qaitaru.detection.scheme import Scheme
+
+
+def layering_chains(moves: Packed, asked: LayeringChainParameters) -> Iterator[Scheme]:
+    """Chains long enough, those that share a link together."""
+    onward, forest = links(moves, asked), nothing_joined(moves)
+    got = _about(moves, moves.payee, asked.seconds)
+    spent = _about(moves, moves.payer, asked.seconds)
+    passes = np.minimum(got, spent) * 100 >= asked.passed * np.maximum(got, spent)
+    _join_long(moves, onward, passes, asked.hops, forest)
+    return told("layering_chain", moves, forest)
+
+
+@compiled
+def _about(moves: Packed, side: Codes, seconds: int) -> Numbers:
+    """Of each move, what its payee's moves of one side sum to within the time before and after."""
+    rows = moves.row.size
+    own, about = np.zeros(moves.accounts.size, dtype=np.int64), np.empty(rows, dtype=np.int64)
+    first, end = 0, 0
+    for place in range(rows):
+        at = moves.at[place]
+        while end < rows and moves.at[end] <= at + seconds:
+            if moves.payer[end] != moves.payee[end]:
+                own[side[end]] += moves.amount[end]
+            end += 1
+        while moves.at[first] < at - seconds:
+            if moves.payer[first] != moves.payee[first]:
+                own[side[first]] -= moves.amount[first]
+            first += 1
+        about[place] = own[moves.payee[place]]
+    return about
+
+
+@compiled
+def _join_long(
+    moves: Packed, onward: Links, passes: NDArray[np.bool_], hops: int, forest: Codes
+) -> None:
+    """Join the links that lie on a chain long enough."""
+    rows = moves.row.size
+    before, after = np.ones(rows, dtype=np.int32), np.ones(rows, dtype=np.int32)
+    for place in range(rows):
+        for step in _steps(onward, passes, place):
+            if moves.payee[step] != moves.payer[place]:
+                before[step] = max(before[step], before[place] + 1)
+    for place in range(rows - 1, -1, -1):
+        for step in _steps(onward, passes, place):
+            if moves.payee[step] != moves.payer[place]:
+                after[place] = max(after[place], after[step] + 1)
+    for place in range(rows):
+        for step in _steps(onward, passes, place):
+            long = before[place] + after[step] >= hops
+            if long and moves.payee[step] != moves.payer[place]:
+                join(forest, place, step)
+
+
+@compiled
+def _steps(onward: Links, passes: NDArray[np.bool_], place: int) -> Codes:
+    """What carries a move on, where its payee passes on."""
+    first = onward.begins[place]
+    return onward.onward[first : onward.begins[place + 1] if passes[place] else first]

@@ -1,0 +1,161 @@
+"""Which transfers may carry on the money of one before, compiled; equal to ``rules/links.py``.
+
+Each account's payments lie by size of amount, those of a size in the order of time: what fits a
+receipt is found in two or three sizes, from the receipt on, and the search ends with one more than
+is followed. So a busy account costs no more than another.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.rules.links import Following
+
+THREADS: Final = 2
+
+
+def _sizes() -> Numbers:
+    """Where each size of amount begins: the next is by a quarter more, and never the same."""
+    bounds, most = [0, 1], 2**63 - 1
+    while bounds[-1] * 5 // 4 + 1 < most:
+        bounds.append(bounds[-1] * 5 // 4 + 1)
+    return np.array(bounds, dtype=np.int64)
+
+
+_SIZES: Final = _sizes()
+_SHIFT: Final = 40  # a place in the ledger needs no more bits
+
+
+class Links(NamedTuple):
+    """Of the move at a place, ``onward[begins[place]:begins[place + 1]]`` may carry it on."""
+
+    begins: Numbers
+    onward: Codes
+    unfollowed: int  # moves that more would carry on than are followed
+
+
+class _Paid(NamedTuple):
+    """Payments by payer, size and time: of an account ``code[begins[it]:begins[it + 1]]``."""
+
+    begins: Numbers
+    code: Numbers  # the size, and in the lower bits the place
+
+
+def links(moves: Packed, asked: Following) -> Links:
+    """What may carry on the money of each move."""
+    paid = _Paid(*_paid(moves, _SIZES))
+    terms = (asked.seconds, asked.percent, asked.fitting)
+    edges = np.linspace(0, moves.row.size, THREADS + 1).astype(np.int64).tolist()
+    counts = np.zeros(moves.row.size + 1, dtype=np.int64)
+    with ThreadPoolExecutor(THREADS) as pool:
+        parts = list(
+            pool.map(
+                lambda first, last: _search(moves, paid, _SIZES, terms, (first, last), counts),
+                edges[:-1],
+                edges[1:],
+            )
+        )
+    begins = np.cumsum(counts, out=counts)
+    onward = np.concatenate([part for part, _ in parts])
+    return Links(begins, onward, sum(more for _, more in parts))
+
+
+@compiled
+def _paid(moves: Packed, sizes: Numbers) -> tuple[Numbers, Numbers]:
+    """Sorted by counting, twice: first by size, then by payer; moves to oneself are left out."""
+    rows, accounts = moves.row.size, moves.accounts.size
+    size = np.empty(rows, dtype=np.int16)
+    sized, begins = np.zeros(sizes.size + 1, dtype=np.int64), np.zeros(accounts + 2, dtype=np.int64)
+    for place in range(rows):
+        if moves.payer[place] != moves.payee[place] and moves.amount[place] >= 0:
+            size[place] = np.searchsorted(sizes, moves.amount[place], side="right") - 1
+            sized[size[place] + 1] += 1
+            begins[moves.payer[place] + 2] += 1
+        else:
+            size[place] = -1
+    for one in range(sizes.size):
+        sized[one + 1] += sized[one]
+    for account in range(accounts):
+        begins[account + 2] += begins[account + 1]
+    by_size = np.empty(sized[-1], dtype=np.int32)
+    for place in range(rows):
+        if size[place] >= 0:
+            by_size[sized[size[place]]] = place
+            sized[size[place]] += 1
+    code = np.empty(by_size.size, dtype=np.int64)
+    for place in by_size:
+        payer = moves.payer[place]
+        code[begins[payer + 1]] = (np.int64(size[place]) << _SHIFT) | np.int64(place)
+        begins[payer + 1] += 1
+    return begins[:-1], code
+
+
+@compiled
+def _search(
+    moves: Packed,
+    paid: _Paid,
+    sizes: Numbers,
+    terms: tuple[int, int, int],
+    between: tuple[int, int],
+    counts: Numbers,
+) -> tuple[Codes, int]:
+    """What carries on the moves from one place to another; how many are one after each count."""
+    fitting = terms[2]
+    found, used, unfollowed = np.empty(1 << 16, dtype=np.int32), 0, 0
+    room = np.empty(fitting + 1, dtype=np.int32)
+    for place in range(between[0], between[1]):
+        if moves.payer[place] == moves.payee[place]:
+            continue
+        fit = _fitting(moves, paid, sizes, terms, place, room)
+        if fit > fitting:
+            unfollowed += 1
+            continue
+        if used + fit > found.size:
+            more = np.empty(2 * found.size + fit, dtype=np.int32)
+            more[:used] = found[:used]
+            found = more
+        for number in range(fit):  # in the order of time
+            at = used + number
+            while at > used and found[at - 1] > room[number]:
+                found[at] = found[at - 1]
+                at -= 1
+            found[at] = room[number]
+        used += fit
+        counts[place + 1] = fit
+    return found[:used].copy(), unfollowed
+
+
+@compiled
+def _fitting(
+    moves: Packed,
+    paid: _Paid,
+    sizes: Numbers,
+    terms: tuple[int, int, int],
+    place: int,
+    room: Codes,
+) -> int:
+    """How many payments of the payee carry a move on, up to one more than are followed."""
+    first, end = paid.begins[moves.payee[place]], paid.begins[moves.payee[place] + 1]
+    amount, until, fit = moves.amount[place], moves.at[place] + terms[0], 0
+    if first == end or amount < 0:
+        return 0
+    slack = amount // 100 * terms[1] + amount % 100 * terms[1] // 100
+    low = np.searchsorted(sizes, max(amount - slack, 0), side="right") - 1
+    high = np.searchsorted(sizes, amount + slack, side="right") - 1
+    for size in range(low, high + 1):
+        wanted = (np.int64(size) << _SHIFT) | np.int64(place)
+        first += np.searchsorted(paid.code[first:end], wanted, side="right")
+        for at in range(first, end):
+            code = paid.code[at]
+            onward = code & ((np.int64(1) << _SHIFT) - 1)
+            if code >> _SHIFT != size or moves.at[onward] > until:
+                break
+            if abs(moves.amount[onward] - amount) <= slack:
+                room[fit] = onward
+                fit += 1
+                if fit == room.size:
+                    return fit
+    return fit

@@ -1,0 +1,88 @@
+"""Layering chain: money handed on at once, hop after hop, by accounts that keep next to nothing.
+
+A chain is transfers each of which carries on the money of the one before (``rules/links.py``) and
+does not pay it straight back, through accounts that pass on: of all that came in and all that went
+out within the time before and after the receipt, the smaller is at least so many hundredths of the
+larger. Chains that share a link are one scheme. Where one comes again to an account, it is a cycle
+as well.
+
+Source: FATF, "Professional Money Laundering" (2018), on layering through transit accounts.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from qaitaru.detection.moves import HOUR, Move
+from qaitaru.detection.rules.grouping import Side, by_account
+from qaitaru.detection.rules.joining import joined, schemes
+from qaitaru.detection.rules.links import links
+from qaitaru.detection.scheme import Scheme
+
+_Link = tuple[Move, Move]
+
+
+@dataclass(frozen=True, slots=True)
+class LayeringChainParameters:
+    """How long a chain is, and how money goes through each account.
+
+    Attributes:
+        hops: transfers of a chain, at least.
+        seconds: from a receipt to what carries it on, counted in.
+        percent: by how much of the receipt the next amount may differ, counted in.
+        passed: hundredths of the larger of what an account gets and pays that the smaller is.
+        fitting: where more transfers of an account would fit, none is followed.
+    """
+
+    hops: int = 4
+    seconds: int = 48 * HOUR
+    percent: int = 10
+    passed: int = 90
+    fitting: int = 16
+
+
+def layering_chain(moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[Scheme]:
+    """Chains long enough, those that share a link together."""
+    found = list(_links(moves, asked))
+    before, after = dict[int, int](), dict[int, int]()
+    for paid, passed in found:
+        before[passed.row] = max(before.get(passed.row, 1), before.get(paid.row, 1) + 1)
+    for paid, passed in reversed(found):
+        after[paid.row] = max(after.get(paid.row, 1), after.get(passed.row, 1) + 1)
+    long = (
+        (paid.row, passed.row)
+        for paid, passed in found
+        if before.get(paid.row, 1) + after.get(passed.row, 1) >= asked.hops
+    )
+    return schemes("layering_chain", joined(long), {move.row: move for move in moves})
+
+
+def _links(moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[_Link]:
+    """In the order of what is carried on."""
+    onward = links(moves, asked)
+    got, paid_out = _sums(moves, "payee"), _sums(moves, "payer")
+    for paid in sorted(moves, key=lambda one: (one.at, one.row)):
+        if paid.row not in onward:
+            continue
+        span = (paid.at - asked.seconds, paid.at + asked.seconds)
+        least, most = sorted((got[paid.payee](*span), paid_out[paid.payee](*span)))
+        if least * 100 >= asked.passed * most:
+            for passed in onward[paid.row]:
+                if passed.payee != paid.payer:
+                    yield paid, passed
+
+
+def _sums(moves: Sequence[Move], side: Side) -> Mapping[int, Callable[[int, int], int]]:
+    """Of each account, what its transfers of one side sum to between two seconds, both counted."""
+    return {account: _sum_of(own) for account, own in by_account(moves, side).items()}
+
+
+def _sum_of(own: Sequence[Move]) -> Callable[[int, int], int]:
+    times = [one.at for one in own]
+    sums = list(accumulate((one.amount for one in own), initial=0))
+
+    def between(first: int, last: int) -> int:
+        return sums[bisect_right(times, last)] - sums[bisect_left(times, first)]
+
+    return between
