@@ -214,6 +214,8 @@ def test_every_source_and_remark_reads_in_each_language() -> None:
             for one in clock.editions
             for text in (one.source, one.remark)
         }
+        sums = [edition for one in pack.threshold for edition in one.editions]
+        told |= {text for one in sums for text in (one.source, one.remark)}
         told |= {text for one in pack.calendar.holiday for text in (one.source, one.remark)}
         told |= {text for one in pack.calendar.year for text in (one.source, one.remark)}
     told.discard("")

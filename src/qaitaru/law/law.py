@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock
 from qaitaru.law.pack import Exemption, Measure, Pack, Permitted, Regime, Route, Scope
+from qaitaru.law.thresholds import Threshold
 
 ANY = "*"
 
@@ -38,6 +39,11 @@ class Law:
     def clock(self, key: str) -> Clock | None:
         """A clock by its key."""
         return next((one for pack in self.packs for one in pack.clock if one.key == key), None)
+
+    def threshold(self, key: str) -> Threshold | None:
+        """A threshold by its key."""
+        every = (one for pack in self.packs for one in pack.threshold)
+        return next((one for one in every if one.key == key), None)
 
     def clocks(self, jurisdiction: str, regime: str) -> tuple[Clock, ...]:
         """The clocks that run in a jurisdiction for a regime, in the order of the packs."""

@@ -7,6 +7,7 @@ import msgspec
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock
 from qaitaru.law.holidays import YearDecided
+from qaitaru.law.thresholds import Threshold
 from qaitaru.law.told import Told
 
 
@@ -87,6 +88,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     route: tuple[Route, ...] = ()
     permitted: tuple[Permitted, ...] = ()
     measure: tuple[Measure, ...] = ()
+    threshold: tuple[Threshold, ...] = ()
     tipping_off: TippingOff | None = None
     cited: tuple[Told, ...] = ()  # sources and remarks in each language, found by the English one
 

@@ -15,6 +15,7 @@ from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock, Edition, Ends, Unit
 from qaitaru.law.holidays import YearDecided
 from qaitaru.law.pack import GivenYears, Pack
+from qaitaru.law.thresholds import threshold_faults
 
 Kind = TypeVar("Kind")
 
@@ -117,6 +118,7 @@ def _faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
         seen.add(clock.key)
         yield from _clock_faults(key, clock)
     yield from _unknown_clocks(pack, seen)
+    yield from threshold_faults(pack.code, pack.threshold)
 
 
 def _calendar_faults(calendar: Calendar) -> Iterator[tuple[str, str, str]]:

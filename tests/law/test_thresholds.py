@@ -1,0 +1,69 @@
+"""Thresholds of reporting, by the edition of the law that stood on a day."""
+
+from datetime import date
+
+import pytest
+
+from qaitaru.detection.rules.structuring import StructuringParameters
+from qaitaru.law.packs_shipped import shipped_law
+from qaitaru.law.thresholds import Threshold, ThresholdEdition, threshold_faults
+from qaitaru.law.told import Told
+
+FIRST = ThresholdEdition(
+    name="old",
+    valid_from=date(2010, 3, 9),
+    valid_to=date(2016, 7, 26),
+    amount_minor=700,
+    currency="KZT",
+    source="Law, art. 4",
+)
+LATER = ThresholdEdition(
+    name="new", valid_from=date(2016, 7, 26), amount_minor=900, currency="KZT", source="Law, art. 4"
+)
+TEXT = Told(kk="қолма-қол ақша", ru="наличные", en="cash")
+
+
+def _told(*editions: ThresholdEdition, key: str = "kz.cash") -> Threshold:
+    return Threshold(key=key, text=TEXT, editions=editions)
+
+
+def test_the_threshold_for_cash_says_that_its_text_was_not_verified() -> None:
+    law = shipped_law()
+    cash = law.threshold("kz.cash")
+    assert cash
+    edition = cash.standing(date(2024, 1, 1))
+    assert edition
+    assert edition.amount_minor == StructuringParameters().threshold
+    assert not edition.verified
+    assert edition.remark
+    assert law.threshold("kz.nothing") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2010, 3, 9), "old"), (date(2016, 7, 25), "old"), (date(2016, 7, 26), "new")],
+)
+def test_an_edition_stands_until_the_next_begins(day: date, name: str) -> None:
+    standing = _told(FIRST, LATER).standing(day)
+    assert standing
+    assert standing.name == name
+
+
+def test_before_the_first_and_after_the_last_nothing_stands() -> None:
+    assert _told(FIRST).standing(date(2010, 3, 8)) is None
+    assert _told(FIRST).standing(date(2016, 7, 26)) is None
+
+
+def test_what_cannot_be_is_told_with_its_key() -> None:
+    bad = ThresholdEdition(
+        name="bad", valid_from=date(2016, 7, 25), amount_minor=0, currency="KZT", source=" "
+    )
+    faults = list(threshold_faults("kz", (_told(FIRST, bad), _told(key="un.cash"))))
+    assert [key for key, _, _ in faults] == [
+        "threshold[0].editions[1].valid_from",
+        "threshold[0].editions[1].amount_minor",
+        "threshold[0].editions[1].source",
+        "threshold[1].key",
+        "threshold[1].editions",
+    ]
+    assert not list(threshold_faults("kz", (_told(FIRST, LATER),)))
