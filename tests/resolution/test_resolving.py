@@ -60,6 +60,17 @@ def test_unsure_leaves_two_records_as_two_until_a_member_says_the_same() -> None
     assert parties(ONE, TWO, said=(unsure, judged(1, 2, Verdict.SAME, 2))) == ((1, 2),)
 
 
+def test_a_judgement_of_a_record_that_was_withdrawn_waits() -> None:
+    said = (judged(1, 9, Verdict.SAME, 1), judged(2, 9, Verdict.DIFFERENT, 2))
+    assert parties(ONE, TWO, said=said) == ((1, 2),)
+
+
+def test_two_records_of_one_number_are_parted_by_a_member_alone() -> None:
+    other = person(2, "Ospanova Dina", numbers=(SERIK,))
+    assert parties(ONE, other, said=(judged(1, 2, Verdict.UNSURE),)) == ((1, 2),)
+    assert parties(ONE, other, said=(judged(1, 2, Verdict.DIFFERENT),)) == ()
+
+
 def test_a_person_and_a_company_of_one_name_are_not_compared() -> None:
     company = PartyRecord(
         record_no=2, kind=PartyKind.LEGAL, names=("Akhmetov Serik",), phones=("87011234567",)

@@ -67,7 +67,7 @@ def resolve(
     Args:
         records: in any order; each number once.
         read_name: the name core's reading of a name.
-        judgements: of members, in any order.
+        judgements: of members, in any order; those of records that are not among these wait.
         join_from_bits: from which a likeness joins two records.
     """
     read = told(records, read_name)
@@ -78,7 +78,8 @@ def resolve(
     )
     bits = np.where(pairs.of_companies, companies.of(pairs.levels), persons.of(pairs.levels))
     thousandths = np.rint(bits * _THOUSANDTHS).astype(np.int64)
-    held = standing(judgements)
+    known = {record.record_no for record in read.records}
+    held = {pair: one for pair, one in standing(judgements).items() if known.issuperset(pair)}
     return Resolution(
         told=read,
         pairs=pairs,
