@@ -30,6 +30,8 @@ _COMMANDS: Final[dict[str, str]] = {
     "transfers": "books.transfers:transfers",
     "trace": "tracing.trace:trace",
     "exhibit": "tracing.exhibit:exhibit",
+    "detect": "detection.detect:detect",
+    "typologies": "detection.typologies:typologies",
     "wealth": "wealth.wealth:wealth",
     "report": "report:report",
     "serve": "serve:serve",

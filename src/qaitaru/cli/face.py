@@ -95,6 +95,8 @@ _FOLDING: Final = frozenset(
     "source",
     "reason",
     "check",
+    "definition",
+    "typology",
     "header",
     "lines",
     "said",

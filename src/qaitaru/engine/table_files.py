@@ -39,7 +39,7 @@ class TableFile:
     def numbers(self, rows: Iterable[int]) -> dict[int, int]:
         """The numbers in the file of rows as laid, where blank lines count and the header is 1.
 
-        Rows of more cells than the header has are not among those laid.
+        Rows with something in more cells than the header has are not among those laid.
         """
         wanted = set(rows)
         if not self.separator or not wanted:
@@ -56,7 +56,7 @@ class TableFile:
         with self.file.open(encoding="utf-8-sig", newline="", errors="replace") as lines:
             records = enumerate(csv.reader(lines, delimiter=self.separator), start=1)
             for number, record in islice(records, self.skip, None):
-                if record and len(record) <= len(self.header):
+                if record and not any(record[len(self.header) :]):
                     yield number
 
 

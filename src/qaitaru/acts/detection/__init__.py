@@ -1,0 +1,1 @@
+"""Looking for typologies in ledgers."""

@@ -1,0 +1,62 @@
+"""The typologies the house knows, with definition, parameters and sources."""
+
+import inspect
+import sys
+from dataclasses import dataclass
+
+from qaitaru.detection.typologies import TYPOLOGIES
+from qaitaru.detection.typology import Typology
+from qaitaru.detection.units import parameters_of
+from qaitaru.facts.errors import SettingFaulty
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterView:
+    """A parameter: how much, and of what unit."""
+
+    name: str
+    default: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypologyView:
+    """A typology as its rule tells of itself."""
+
+    name: str
+    definition: str
+    source: str
+    parameters: tuple[ParameterView, ...]
+    is_supporting: bool
+
+
+def typologies_named(names: tuple[str, ...]) -> tuple[Typology, ...]:
+    """The typologies of these names in the house's order; all where none is named.
+
+    Raises: SettingFaulty.
+    """
+    known = {one.name: one for one in TYPOLOGIES}
+    for name in names:
+        if name not in known:
+            raise SettingFaulty("--typology", name, ", ".join(known))
+    return tuple(one for one in TYPOLOGIES if not names or one.name in names)
+
+
+def look_at_typologies(names: tuple[str, ...] = ()) -> tuple[TypologyView, ...]:
+    """Typologies by name, or all.
+
+    Raises: SettingFaulty.
+    """
+    return tuple(map(_view, typologies_named(names)))
+
+
+def _view(typology: Typology) -> TypologyView:
+    told = inspect.getdoc(sys.modules[typology.find.__module__]) or ""
+    definition, _, source = told.partition("Source:")
+    return TypologyView(
+        typology.name,
+        " ".join(definition.split()),
+        " ".join(source.split()),
+        tuple(ParameterView(*one) for one in parameters_of(typology)),
+        typology.is_supporting,
+    )

@@ -1,0 +1,151 @@
+"""Findings told: a line of JSON for each, or a table; each explained in the language spoken."""
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from rich.markup import escape
+
+from qaitaru.acts.detection.detect_in_file import Detected, FoundInFile
+from qaitaru.cli.face import ERR, FORMS, WORDS, table, tell
+from qaitaru.cli.intake.problem_words import problem_texts
+from qaitaru.detection.findings.evidence import Evidence
+from qaitaru.detection.told import part_key, title_key
+from qaitaru.facts.money import plain
+from qaitaru.wording.places import place_text
+
+_COLUMNS: Final = tuple(
+    f"cli.column.{name}" for name in ("typology", "score", "account", "finding_sum", "reason")
+)
+_FINE: Final = 6  # decimals of a score
+_SINCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_AMOUNTS: Final = frozenset({"least", "most"})
+_UNITS: Final = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
+
+
+def tell_lines(findings: Iterable[FoundInFile]) -> None:
+    """One line a finding, best first."""
+    for one in findings:
+        sys.stdout.write(msgspec.json.encode(finding_told(one)).decode() + "\n")
+
+
+def finding_told(one: FoundInFile) -> dict[str, Any]:
+    """A finding for a machine: explained in sentences, its evidence again by its parts."""
+    return {
+        "typology": one.typologies[0],
+        "score": round(one.score, _FINE),
+        "accounts": [at.account for at in one.accounts],
+        "transfers": list(one.transfers),
+        "explanation": explanation(one),
+        "typologies": list(one.typologies),
+        "innocent": _optional(one, "innocent"),
+        "settle": _optional(one, "settle"),
+        "currency": one.currency,
+        "amount": plain(one.amount_minor, one.currency),
+        "begins": _instant(one.begins).isoformat(),
+        "ends": _instant(one.ends).isoformat(),
+        "names": {at.account: at.name for at in one.accounts if at.name},
+        "evidence": [_evidence_told(part, one.currency) for part in one.evidence],
+    }
+
+
+def explanation(one: FoundInFile) -> str:
+    """What was found and what speaks for it, in sentences."""
+    said = part_key(one.typologies[0], "finding")
+    found = WORDS(said if said in WORDS else "detection.finding", **_fields(one))
+    return " ".join([found, *(_sentence(part, one.currency) for part in one.evidence)])
+
+
+def tell_table(file: Path, detected: Detected, limit: int) -> None:
+    """The findings in a table, at most so many, with what was read before."""
+    for ledger in detected.transfers.ledgers:
+        count = FORMS.number(ledger.transfers)
+        tell("cli.detect.read", file=file.name, transfers=count, currency=ledger.currency)
+    shown = detected.findings[:limit]
+    title = WORDS("cli.detect.title", count=len(detected.findings))
+    table(title, _COLUMNS, [_row(one) for one in shown], right=(1, 3))
+    if len(shown) < len(detected.findings):
+        tell("cli.detect.more", count=len(detected.findings) - len(shown))
+    if shown:
+        tell("cli.detect.next")
+
+
+def tell_problems(file: Path, detected: Detected) -> None:
+    """Problems on standard error, the first of them in full."""
+    read = detected.transfers
+    if not read.problems:
+        return
+    title = WORDS("cli.detect.problems", file=file.name, count=read.problem_count)
+    ERR.print(escape(title), style="bold", soft_wrap=True, highlight=False)
+    for problem in read.problems:
+        told = [place_text(problem.place, WORDS) + ":", *problem_texts(problem)]
+        ERR.print(escape(" ".join(told)), soft_wrap=True, highlight=False)
+    if read.problem_count > len(read.problems):
+        more = WORDS("cli.detect.more_problems", count=read.problem_count - len(read.problems))
+        ERR.print(escape(more), soft_wrap=True, highlight=False)
+
+
+def typology_text(name: str) -> str:
+    """A typology's name in the language spoken; its own where no catalogue has it."""
+    key = title_key(name)
+    return WORDS(key) if key in WORDS else name.replace("_", " ")
+
+
+def _row(one: FoundInFile) -> tuple[object, ...]:
+    return (
+        "\n".join(map(typology_text, one.typologies)),
+        FORMS.score(one.score),
+        one.accounts[0].account,
+        FORMS.money(one.amount_minor, one.currency),
+        explanation(one),
+    )
+
+
+def _fields(one: FoundInFile) -> dict[str, str]:
+    """The placeholders of ``typology.<name>.finding``."""
+    return {
+        "account": one.accounts[0].account,
+        "other": one.accounts[1 if len(one.accounts) > 1 else 0].account,
+        "accounts": FORMS.number(len(one.accounts)),
+        "counterparties": FORMS.number(one.counterparties),
+        "transfers": FORMS.number(len(one.transfers)),
+        "total": FORMS.money(one.amount_minor, one.currency),
+        "first": FORMS.day(_instant(one.begins).date()),
+        "last": FORMS.day(_instant(one.ends).date()),
+    }
+
+
+def _optional(one: FoundInFile, part: str) -> str:
+    key = part_key(one.typologies[0], part)
+    return WORDS(key, **_fields(one)) if key in WORDS else ""
+
+
+def _evidence_told(part: Evidence, currency: str) -> dict[str, Any]:
+    return {
+        "name": part.name,
+        "nats": round(part.nats, _FINE),
+        "numbers": dict(part.numbers),
+        "text": _sentence(part, currency),
+    }
+
+
+def _sentence(part: Evidence, currency: str) -> str:
+    fields = {name: _number(name, value, currency) for name, value in part.numbers}
+    return WORDS(f"evidence.{part.name}", **fields)
+
+
+def _number(name: str, value: int, currency: str) -> str:
+    if name in _AMOUNTS:
+        return FORMS.money(value, currency)
+    if name != "seconds":
+        return FORMS.number(value)
+    unit, length = next((each for each in _UNITS if value >= 2 * each[1]), _UNITS[-1])
+    count = -(-value // length)
+    return WORDS(f"detection.{unit}", count=count, number=FORMS.number(count))
+
+
+def _instant(seconds: int) -> datetime:
+    return _SINCE + timedelta(seconds=seconds)

@@ -1,0 +1,30 @@
+"""The unit of a typology's parameter, told by its name."""
+
+from dataclasses import fields
+from typing import Any, Final
+
+from qaitaru.detection.typology import Typology
+
+_UNITS: Final = {
+    "seconds": "seconds",
+    "days": "days",
+    "percent": "percent",
+    "passed": "percent",
+    "threshold": "minor_units",
+    "largest": "minor_units",
+    "unit": "minor_units",
+}
+_COUNT: Final = "count"
+
+
+def parameters_of(typology: Typology) -> tuple[tuple[str, int, str], ...]:
+    """The parameters of a typology: name, default, and unit."""
+    asked: Any = typology.parameters
+    return tuple(
+        (one.name, int(getattr(asked, one.name)), unit_of(one.name)) for one in fields(asked)
+    )
+
+
+def unit_of(name: str) -> str:
+    """``seconds``, ``days``, ``percent``, ``minor_units`` or ``count``."""
+    return _UNITS.get(name.rpartition("_")[2], _COUNT)
