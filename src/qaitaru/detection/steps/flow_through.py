@@ -1,8 +1,8 @@
 """Flow-through as SQL, equal to ``rules/flow_through.py``."""
 
 from qaitaru.detection.rules.flow_through import FlowThroughParameters
-from qaitaru.detection.steps.accounts import LEGS, STANDING, SUMMED
 from qaitaru.detection.steps.months import day_of, with_month
+from qaitaru.detection.steps.standing import STANDING
 from qaitaru.engine.steps import Step
 
 
@@ -33,4 +33,4 @@ def flow_through_steps(asked: FlowThroughParameters) -> tuple[Step, ...]:
         JOIN flow_through_monthly AS m ON m.a = f.a AND m.month_at = f.month_at
         """,
     )
-    return LEGS, SUMMED, STANDING, monthly, full, found
+    return *STANDING, monthly, full, found

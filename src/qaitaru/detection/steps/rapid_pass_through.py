@@ -8,8 +8,8 @@ stretches meet, the debit took of the credit.
 from typing import Final
 
 from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
-from qaitaru.detection.steps.accounts import LEGS, STANDING, SUMMED
 from qaitaru.detection.steps.runs import runs
+from qaitaru.detection.steps.standing import STANDING
 from qaitaru.engine.steps import Step
 
 _MET: Final = Step(
@@ -45,7 +45,7 @@ def rapid_pass_through_steps(asked: RapidPassThroughParameters) -> tuple[Step, .
         """,
     )
     points = runs("rapid_pass_through", "rapid_pass_through_full", asked.period_seconds)
-    return LEGS, SUMMED, STANDING, *_passed(asked), *points, _money(), _MET, found
+    return *STANDING, *_passed(asked), *points, _money(), _MET, found
 
 
 def _passed(asked: RapidPassThroughParameters) -> tuple[Step, Step, Step]:
