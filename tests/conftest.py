@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,8 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.workspace import Settings, create_workspace
 
 os.environ.pop("COLUMNS", None)  # a run in several processes sets it: tables keep their width
+if not hasattr(sys.modules["__main__"], "__file__"):  # one of several processes of a run:
+    sys.modules["__main__"].__file__ = __file__  # pyspark takes it for a run of its own doctests
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
