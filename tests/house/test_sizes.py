@@ -1,6 +1,7 @@
 """Files and functions stay of a size one can hold in the head."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,9 @@ def test_half_of_all_functions_fit_in_twelve_lines() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_file_is_empty_but_a_package_mark(path: Path) -> None:
     assert path.name == "__init__.py" or path.read_text(encoding="utf-8").strip()
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """A run takes them for one another."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert not [name for name, count in names.items() if count > 1]
