@@ -29,8 +29,8 @@ DOORS_TO_ENGINE = {
 }
 """Files that speak to the engine although they are no store of their room, and why."""
 
-DESCRIPTIONS = ("qaitaru.engine.steps", "qaitaru.engine.columns")
-"""Parts of the engine's room that only say what a step or a column is."""
+DESCRIPTIONS = ("qaitaru.engine.steps", "qaitaru.engine.columns", "qaitaru.engine.compiling")
+"""Parts of the engine's room that open no store: what a step or a column is, and the compiler."""
 
 IMPURE = {"random", "secrets", "socket", "logging", "time", "subprocess", "urllib", "http", "os"}
 PURE_ROOMS = ("facts", "tracing", "wealth", "screening", "law", "duty", "detection", "resolution")

@@ -1,7 +1,7 @@
 """Every line and branch of the kernels is run, uncompiled, by the tests that hold the twins equal.
 
 A compiled line cannot be counted, so this runs those tests once more with the compiler off, in a
-program of its own. How they are compiled has its own tests (test_kernels_compiling.py).
+program of its own. How they are compiled has its own tests (tests/engine).
 """
 
 import os
@@ -23,9 +23,8 @@ def test_every_line_and_branch_of_the_kernels_is_held_to_the_plain_rules(tmp_pat
     rules.write_text("[run]\nbranch = true\nomit = */compiling.py\n", encoding="utf-8")
     ran = [sys.executable, "-m", "coverage", "run", f"--rcfile={rules}", kernels, "-m", "pytest"]
     ran += ["-W", "ignore::RuntimeWarning"]  # integers that wrap, as they are meant to
-    apart = {"test_kernels_lines.py", "test_kernels_compiling.py"}
     found = sorted(ROOT.glob("tests/tracing/test_kernels*.py"))
-    tests = [path for path in found if path.name not in apart]
+    tests = [path for path in found if path.name != Path(__file__).name]
     subprocess.run([*ran, *map(str, tests)], check=True, env=environment, cwd=ROOT, timeout=600)
     report = [sys.executable, "-m", "coverage", "report", f"--rcfile={rules}"]
     told = subprocess.run(
