@@ -63,7 +63,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "code"), [(1, "reader_died"), (3, "reader_memory"), (-24, "reader_time")]
+    ("left", "code"),
+    [(0, "reader_died"), (1, "reader_died"), (3, "reader_memory"), (-24, "reader_time")],
 )
 def test_a_reader_that_gives_up_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int, code: str

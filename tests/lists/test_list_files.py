@@ -6,6 +6,7 @@ import pytest
 from tests.lists.un_texts import MARAT, person, un_list
 
 from qaitaru.facts.errors import SourceUnreadable
+from qaitaru.ingest.workers import fenced
 from qaitaru.ingest.workers.limits import Limits
 from qaitaru.lists import in_worker
 from qaitaru.lists.in_worker import read_in_worker
@@ -80,5 +81,5 @@ def test_a_worker_that_breaks_down_is_a_problem_and_no_more(
 ) -> None:
     monkeypatch.setattr(in_worker, "_MODULE", "qaitaru.lists.no_such_module")
     assert _code(un_file) == "reader_died"
-    monkeypatch.setattr(in_worker, "LIMITS", Limits(cpu_seconds=0, cpu_seconds_most=0))
+    monkeypatch.setattr(fenced, "LIMITS", Limits(cpu_seconds=0, cpu_seconds_most=0))
     assert _code(un_file) == "reader_time"

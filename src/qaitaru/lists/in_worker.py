@@ -5,8 +5,6 @@ it found in the one folder it may write. The process that asks never opens the f
 """
 
 import gc
-import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,17 +15,15 @@ from typing import Final
 import msgspec
 
 from qaitaru.facts.errors import SourceUnreadable
-from qaitaru.facts.places import WHOLE_FILE
-from qaitaru.facts.problems import Problem, Severity
+from qaitaru.facts.problems import Problem
 from qaitaru.ingest.workers.confinement import confine
-from qaitaru.ingest.workers.limits import LIMITS, MIB
+from qaitaru.ingest.workers.fenced import ANSWER, NO_MEMORY, run_fenced
+from qaitaru.ingest.workers.limits import LIMITS
 from qaitaru.lists.list_files import ReadList, parts_at, read_lists
 from qaitaru.lists.reading import AS_THEY_STAND, ListChoices, ListReading, Part
 from qaitaru.lists.refusing import judged
 
-_FOUND: Final = "found.msgpack"
 _MODULE: Final = "qaitaru.lists.in_worker"
-_NO_MEMORY: Final = 3
 _RARELY: Final = 200_000  # objects made between two searches for garbage
 
 
@@ -56,12 +52,11 @@ def read_in_worker(
     told = [(name, str(path.absolute())) for name, path in files]
     size = sum(_size(path) for _, path in files)
     with tempfile.TemporaryDirectory(prefix="qaitaru-list-") as scratch:
-        order = _Order(told, scratch, choices, bare)
-        problem = _run(order, size)
-        found = Path(scratch) / _FOUND
-        if problem is None and found.is_file():
-            return msgspec.msgpack.decode(found.read_bytes(), type=list[ReadList])
-    return [_given_up(len(files), problem or _refused("reader_died", "0"))]
+        order = msgspec.json.encode(_Order(told, scratch, choices, bare))
+        found = run_fenced(_MODULE, order, size, Path(scratch))
+    if isinstance(found, Problem):
+        return [_given_up(len(files), found)]
+    return msgspec.msgpack.decode(found, type=list[ReadList])
 
 
 def _size(path: Path) -> int:
@@ -69,32 +64,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError as fault:
         raise SourceUnreadable(str(path), fault.strerror or "") from fault
-
-
-def _run(order: _Order, size: int) -> Problem | None:
-    """Start the worker, and say why it gave nothing where it did not."""
-    command, most = [sys.executable, "-m", _MODULE], LIMITS.wall_for(size)
-    try:
-        done = subprocess.run(
-            command,
-            input=msgspec.json.encode(order),
-            capture_output=True,
-            timeout=most,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return _refused("reader_time", expected=f"{most} s")
-    if done.returncode == 0:
-        return None
-    if done.returncode == _NO_MEMORY:
-        return _refused("reader_memory", expected=f"{LIMITS.private_bytes // MIB} MiB")
-    if done.returncode == -signal.SIGXCPU:
-        return _refused("reader_time", expected=f"{LIMITS.cpu_for(size)} s")
-    return _refused("reader_died", str(done.returncode))
-
-
-def _refused(code: str, found: str = "", expected: str = "") -> Problem:
-    return Problem(code, Severity.REFUSED, WHOLE_FILE, found, expected)
 
 
 def _given_up(files: int, problem: Problem) -> ReadList:
@@ -123,8 +92,8 @@ def main() -> None:
         lists = read_lists(parts, order.choices)
         found = msgspec.msgpack.encode([_bare(one) for one in lists] if order.bare else lists)
     except MemoryError:
-        sys.exit(_NO_MEMORY)
-    (scratch / _FOUND).write_bytes(found)
+        sys.exit(NO_MEMORY)
+    (scratch / ANSWER).write_bytes(found)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,12 @@ from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.workers.confinement import confine
 from qaitaru.ingest.workers.limits import LIMITS, MIB
 
-_ANSWER: Final = "answer.msgpack"
-_NO_MEMORY: Final = 3
+ANSWER: Final = "answer.msgpack"
+"""The file, in the one folder it may write, in which a program leaves what it found."""
+
+NO_MEMORY: Final = 3
+"""How a program ends that had not enough memory."""
+
 Reading = TypeVar("Reading")
 
 
@@ -50,11 +54,45 @@ def read_fenced(
     except OSError as fault:
         raise SourceUnreadable(str(path), fault.strerror or "") from fault
     with tempfile.TemporaryDirectory(prefix="qaitaru-read-") as scratch:
-        problem = _run(module, _Order(str(path.absolute()), choice, scratch), size)
-        if problem is not None:
-            return problem
-        found = (Path(scratch) / _ANSWER).read_bytes()
-        return msgspec.msgpack.decode(found, type=kind, dec_hook=_decoded)
+        order = msgspec.json.encode(_Order(str(path.absolute()), choice, scratch))
+        found = run_fenced(module, order, size, Path(scratch))
+    if isinstance(found, Problem):
+        return found
+    return msgspec.msgpack.decode(found, type=kind, dec_hook=_decoded)
+
+
+def run_fenced(module: str, order: bytes, size: int, scratch: Path) -> bytes | Problem:
+    """Start a module as a program; what it left in its folder, or why it gave nothing.
+
+    Args:
+        module: locks itself in, and leaves its answer in ``ANSWER``.
+        order: what it reads from its standard input.
+        size: in bytes, of all it is to read; its time is measured by it.
+        scratch: the one folder it may write.
+    """
+    most = LIMITS.wall_for(size)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", module],
+            input=order,
+            capture_output=True,
+            timeout=most,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return _refused("reader_time", expected=f"{most} s")
+    left = scratch / ANSWER
+    if done.returncode == 0 and left.is_file():
+        return left.read_bytes()
+    return _given_up(done.returncode, size)
+
+
+def _given_up(code: int, size: int) -> Problem:
+    if code == NO_MEMORY:
+        return _refused("reader_memory", expected=f"{LIMITS.private_bytes // MIB} MiB")
+    if code == -signal.SIGXCPU:
+        return _refused("reader_time", expected=f"{LIMITS.cpu_for(size)} s")
+    return _refused("reader_died", str(code))
 
 
 def answer(read: Callable[[Path, str], object]) -> None:
@@ -69,30 +107,8 @@ def answer(read: Callable[[Path, str], object]) -> None:
     try:
         found = msgspec.msgpack.encode(read(path, order.choice), enc_hook=_encoded)
     except MemoryError:
-        sys.exit(_NO_MEMORY)
-    (scratch / _ANSWER).write_bytes(found)
-
-
-def _run(module: str, order: _Order, size: int) -> Problem | None:
-    """Start the program, and say why it gave nothing where it did not."""
-    most = LIMITS.wall_for(size)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", module],
-            input=msgspec.json.encode(order),
-            capture_output=True,
-            timeout=most,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return _refused("reader_time", expected=f"{most} s")
-    if done.returncode == 0:
-        return None
-    if done.returncode == _NO_MEMORY:
-        return _refused("reader_memory", expected=f"{LIMITS.private_bytes // MIB} MiB")
-    if done.returncode == -signal.SIGXCPU:
-        return _refused("reader_time", expected=f"{LIMITS.cpu_for(size)} s")
-    return _refused("reader_died", str(done.returncode))
+        sys.exit(NO_MEMORY)
+    (scratch / ANSWER).write_bytes(found)
 
 
 def _refused(code: str, found: str = "", expected: str = "") -> Problem:
