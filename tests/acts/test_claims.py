@@ -148,7 +148,7 @@ def test_another_result_of_another_program_is_told(
     monkeypatch.setattr(
         "qaitaru.acts.tracing.retrace.result_of", lambda work, _: result_of(work, "lifo")
     )
-    monkeypatch.setattr("qaitaru.acts.tracing.retrace.code_version", lambda: "0.2.0+later")
+    monkeypatch.setattr("qaitaru.acts.made_again.code_version", lambda: "0.2.0+later")
     again = retrace(laptop_desk, one.analysis)
     assert not again.equal
     assert not again.altered

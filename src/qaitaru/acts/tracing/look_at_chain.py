@@ -6,8 +6,8 @@ from datetime import datetime
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.made_again import as_it_was
 from qaitaru.acts.tracing.kept_claim import claim_of
-from qaitaru.acts.tracing.retrace import as_it_was
 from qaitaru.acts.tracing.trace_results import FAMILY
 from qaitaru.acts.tracing.trace_work import Work, work_of
 from qaitaru.engine import kept_analyses

@@ -9,9 +9,9 @@ from typing import Final
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.made_again import as_it_was
 from qaitaru.acts.tracing.kept_claim import claim_of
 from qaitaru.acts.tracing.look_at_traces import look_at_trace
-from qaitaru.acts.tracing.retrace import as_it_was
 from qaitaru.acts.tracing.trace_results import FAMILY
 from qaitaru.acts.tracing.trace_scope import account_name
 from qaitaru.acts.tracing.trace_work import Work, work_of

@@ -1,17 +1,17 @@
 """Work a kept wealth analysis again, and say whether it comes to the same, byte for byte."""
 
+from datetime import datetime
+
 from qaitaru.acts.act import Desk, act, consult
-from qaitaru.acts.code_version import code_version
-from qaitaru.acts.tracing.retrace import Retraced
+from qaitaru.acts.made_again import MadeAgain, Standing
 from qaitaru.acts.wealth.kept_profiles import RULE
 from qaitaru.acts.wealth.profile_wealth import analysis_of
 from qaitaru.engine import kept_analyses
-from qaitaru.engine.analyses import text_of
 from qaitaru.evidence import store
 from qaitaru.wealth.profile_file import read_profile
 
 
-def rework_wealth(desk: Desk, number: int) -> Retraced:
+def rework_wealth(desk: Desk, number: int) -> MadeAgain:
     """Work a kept analysis again from its own text, on the exhibits as they stand.
 
     Raises: AnalysisMissing.
@@ -24,20 +24,8 @@ def rework_wealth(desk: Desk, number: int) -> Retraced:
     read = read_profile(text)
     # A text that an older program read and this one refuses comes to nothing: told as a difference.
     made = None if read.profile is None else analysis_of(read.profile, text, scope, exhibits)
-    found = Retraced(
-        analysis=number,
-        rule=head.rule,
-        made_by=head.made_by,
-        made_at=head.made_at,
-        kept_sha256=head.result_sha256,
-        stored_sha256=stored,
-        found_sha256=kept_analyses.hash_of(text_of(made.result)) if made else "",
-        kept_code=head.code_version,
-        found_code=code_version(),
-        kept_data=head.data_version,
-        found_data=made.data_version if made else "",
-        withdrawn=(),
-    )
+    kept = Standing(head, stored, datetime.fromisoformat(head.made_at))
+    found = kept.beside(made, rule=head.rule)
     with act(desk, "reworked_wealth") as deed:
         deed.told.update(analysis=number, sha256=found.found_sha256, equal=found.equal)
     return found

@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import typer
 
-from qaitaru.acts.tracing.retrace import Retraced, retrace
+from qaitaru.acts.made_again import MadeAgain
+from qaitaru.acts.tracing.retrace import retrace
 from qaitaru.acts.tracing.trace_claim_large import VOLUME
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, WORDS, finish, tell, tell_json
@@ -31,7 +32,7 @@ def _called(rule: str) -> str:
     return WORDS("tracing.compiled", rule=told) if rule.startswith(VOLUME) else told
 
 
-def tell_again(found: Retraced, rule: str, *, as_json: bool) -> None:
+def tell_again(found: MadeAgain, rule: str, *, as_json: bool) -> None:
     """Say whether an analysis came to the same, and leave with the exit code.
 
     Args:
@@ -44,7 +45,7 @@ def tell_again(found: Retraced, rule: str, *, as_json: bool) -> None:
     finish(problems=not found.equal)
 
 
-def _tell(found: Retraced, rule: str) -> None:
+def _tell(found: MadeAgain, rule: str) -> None:
     made_at = FORMS.instant(datetime.fromisoformat(found.made_at))
     tell("cli.trace.again.what", number=found.analysis, rule=rule, by=found.made_by, at=made_at)
     for key in ("kept", "stored", "found"):

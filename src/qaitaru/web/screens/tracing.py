@@ -10,9 +10,10 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.made_again import MadeAgain
 from qaitaru.acts.tracing.claims import claim_text, claims
 from qaitaru.acts.tracing.look_at_traces import look_at_trace, look_at_trace_head, look_at_traces
-from qaitaru.acts.tracing.retrace import Retraced, retrace
+from qaitaru.acts.tracing.retrace import retrace
 from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace, TracedBreak
 from qaitaru.documents.charts.rules_beside import Beside, rules_beside
@@ -110,7 +111,7 @@ def _trace(desk: Desk, text: str, told: HowFar) -> list[object]:
 
 
 def _retrace(desk: Desk, numbers: list[int], told: HowFar) -> list[object]:
-    found: list[Retraced] = []
+    found: list[MadeAgain] = []
     for done, number in enumerate(numbers):
         told.name, told.done, told.whole = str(number), done, len(numbers)
         found.append(retrace(desk, number))
