@@ -160,3 +160,29 @@ def test_the_program_reads_no_cluster_door_unasked() -> None:
         "assert not {'pyspark', 'pandas', 'pyarrow', 'grpc'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, env=dict(os.environ))
+
+
+def test_columns_of_whole_numbers_come_as_they_are(engine: AnalysisEngine, tmp_path: Path) -> None:
+    engine.register("amounts", [_parquet(tmp_path, 5, 2**62, -7)])
+    told = engine.numbers("SELECT n, amount FROM amounts")
+    assert sorted(zip(told["amount"].tolist(), told["n"].tolist(), strict=True)) == [
+        (-7, 2), (5, 0), (2**62, 1),
+    ]  # fmt: skip
+    assert engine.numbers("SELECT n FROM amounts WHERE n > 9")["n"].tolist() == []
+
+
+@pytest.mark.parametrize("told", ["'one'", "CAST(NULL AS BIGINT)", "n IS NULL"])
+def test_what_is_no_whole_number_is_no_column(
+    engine: AnalysisEngine, tmp_path: Path, told: str
+) -> None:
+    engine.register("amounts", [_parquet(tmp_path, 5)])
+    with pytest.raises(StepRefused) as fault:
+        engine.numbers(f"SELECT {told} AS odd FROM amounts")
+    assert fault.value.step == "numbers"
+
+
+def test_what_is_let_go_is_gone(engine: AnalysisEngine) -> None:
+    engine.run([Step("one", "SELECT 1 AS a"), Step("two", "SELECT 2 AS a", view=True)])
+    engine.drop(["one", "two", "never_made"])
+    with pytest.raises(StepRefused):
+        engine.rows("SELECT a FROM one")

@@ -1,70 +1,135 @@
-"""What typologies find in ``moves``: schemes by SQL or by compiled rules, and the background."""
+"""What typologies find in ``moves`` on any engine: schemes, by SQL or compiled, and the background.
 
-from collections import defaultdict
-from collections.abc import Sequence
+A run is over one ledger. What several of its typologies read is made once and let go when the last
+of them has read it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from importlib.util import find_spec
+from itertools import pairwise
+from typing import Final
 
-import duckdb
+import numpy as np
 
 from qaitaru.detection.background import AccountLife, Background, LedgerLife
 from qaitaru.detection.kernels.packed import Packed, packed
 from qaitaru.detection.moves import Move
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.steps.background import BACKGROUND_STEPS
+from qaitaru.detection.steps.lineage import lineages
 from qaitaru.detection.typology import Typology
-from qaitaru.engine.running import drop, fetch, run
+from qaitaru.engine.analysis_engine import AnalysisEngine, Numbers
 from qaitaru.engine.steps import Step
 
-_COLUMNS = "SELECT row_no, at_s, payer, payee, amount FROM moves"
-_MOVES = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves ORDER BY row_no"
-_REPEATED = "SELECT payer, payee, transfers FROM background_repeated"
+_PACKED: Final = ("row_no", "at_s", "payer", "payee", "amount")
+_MOVES: Final = "SELECT row_no, at_s, payer, payee, amount FROM moves"
+_MARKED: Final = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves"
+_REPEATED: Final = "SELECT payer, payee, transfers FROM background_repeated"
+_ACCOUNTS: Final = "SELECT * FROM background_accounts"
+_LEDGER: Final = "SELECT * FROM background_ledger"
 
 
-def schemes_of(connection: duckdb.DuckDBPyConnection, typology: Typology) -> list[Scheme]:
-    """The schemes of a typology in ``moves``, in their order; no table is left.
-
-    By its steps, else compiled; by the plain rule where the compiler is not installed.
-    """
-    asked = typology.parameters
-    if typology.steps is not None:
-        return _by_steps(connection, typology.name, typology.steps(asked))
-    if typology.kernel is not None and find_spec("numba"):
-        return sorted(typology.kernel(_packed(connection), asked))
-    return sorted(typology.find(_moves(connection), asked))
-
-
-def background_of_moves(connection: duckdb.DuckDBPyConnection) -> Background:
-    """The background of ``moves``; no table is left."""
-    run(connection, BACKGROUND_STEPS)
-    lives = fetch(connection, AccountLife, "SELECT * FROM background_accounts ORDER BY account")
-    (ledger,) = fetch(connection, LedgerLife, "SELECT * FROM background_ledger")
-    repeated = {
-        (payer, payee): times for payer, payee, times in connection.execute(_REPEATED).fetchall()
-    }
-    _drop(connection, BACKGROUND_STEPS)
-    return Background(ledger, {one.account: one for one in lives}, repeated)
+@contextmanager
+def detection_run(
+    engine: AnalysisEngine, typologies: Sequence[Typology]
+) -> "Iterator[DetectionRun]":
+    """A run of typologies over the ``moves`` that an engine knows; at its end no table is left."""
+    run = DetectionRun(engine, typologies)
+    try:
+        yield run
+    finally:
+        run.close()
 
 
-def _by_steps(
-    connection: duckdb.DuckDBPyConnection, name: str, steps: Sequence[Step]
-) -> list[Scheme]:
-    run(connection, steps)
-    rows: dict[tuple[int, int, int], list[int]] = defaultdict(list)
-    found = f"SELECT a, b, begins, row_no FROM {name} ORDER BY row_no"  # noqa: S608 - our own name
-    for a, b, begins, row in connection.execute(found).fetchall():
-        rows[a, b, begins].append(row)
-    _drop(connection, steps)
-    return sorted(Scheme(name, (a, b), begins, tuple(own)) for (a, b, begins), own in rows.items())
+class DetectionRun:
+    """Typologies over one ledger: each step, and the packed columns, are made once."""
+
+    def __init__(self, engine: AnalysisEngine, typologies: Sequence[Typology]) -> None:
+        """For typologies of which each is to be asked once, in any order."""
+        self._engine = engine
+        self._made: dict[str, str] = {}  # lineages by the tables' names
+        self._wanted = Counter(
+            lineage for one in typologies for lineage in lineages(_steps(one)).values()
+        )
+
+    def schemes(self, typology: Typology) -> list[Scheme]:
+        """The schemes of a typology, in their order.
+
+        By its steps, else compiled; by the plain rule where the compiler is not installed.
+
+        Raises: StepRefused, StepUnsupported.
+        """
+        if typology.steps is not None:
+            return self._by_steps(typology.name, _steps(typology))
+        if typology.kernel is not None and find_spec("numba"):
+            return sorted(typology.kernel(self.packed, typology.parameters))
+        return sorted(typology.find(self._moves(), typology.parameters))
+
+    def background(self) -> Background:
+        """The life of every account and of the ledger.
+
+        Raises: StepRefused, StepUnsupported.
+        """
+        self._engine.run(BACKGROUND_STEPS)
+        lives = [AccountLife(*row) for row in self._lines(_ACCOUNTS, AccountLife.__slots__)]
+        (ledger,) = self._lines(_LEDGER, LedgerLife.__slots__)
+        pairs = self._lines(_REPEATED, ("payer", "payee", "transfers"))
+        repeated = {(payer, payee): times for payer, payee, times in pairs}
+        self._engine.drop(step.name for step in reversed(BACKGROUND_STEPS))
+        return Background(LedgerLife(*ledger), {one.account: one for one in lives}, repeated)
+
+    @cached_property
+    def packed(self) -> Packed:
+        """The moves as kernels read them."""
+        columns = self._engine.numbers(_MOVES)
+        return packed(*(columns[name] for name in _PACKED))
+
+    def close(self) -> None:
+        """Let go of all that is kept for typologies that were not asked."""
+        self._engine.drop(reversed(self._made))
+        self._made.clear()
+
+    def _by_steps(self, name: str, steps: Sequence[Step]) -> list[Scheme]:
+        told = lineages(steps)
+        for step in steps:
+            if self._made.get(step.name) != told[step.name]:
+                self._engine.run([step])
+                self._made[step.name] = told[step.name]
+        found = self._engine.numbers(f"SELECT a, b, begins, row_no FROM {name}")  # noqa: S608 - our own name
+        self._wanted.subtract(told.values())
+        self._let_go(reversed(steps))
+        return sorted(_grouped(name, found))
+
+    def _let_go(self, steps: Iterator[Step]) -> None:
+        """Drop what no typology to come reads."""
+        done = [one.name for one in steps if self._wanted[self._made[one.name]] <= 0]
+        self._engine.drop(done)
+        for name in done:
+            del self._made[name]
+
+    def _lines(self, query: str, names: Iterable[str]) -> Iterator[tuple[int, ...]]:
+        columns = self._engine.numbers(query)
+        return zip(*(columns[name].tolist() for name in names), strict=True)
+
+    def _moves(self) -> list[Move]:
+        lines = self._lines(_MARKED, (*_PACKED, "marks"))
+        return sorted((Move(*line) for line in lines), key=lambda one: one.row)
 
 
-def _drop(connection: duckdb.DuckDBPyConnection, steps: Sequence[Step]) -> None:
-    drop(connection, [one.name for one in reversed(steps)])
+def _steps(typology: Typology) -> tuple[Step, ...]:
+    return () if typology.steps is None else typology.steps(typology.parameters)
 
 
-def _packed(connection: duckdb.DuckDBPyConnection) -> Packed:
-    columns = connection.execute(_COLUMNS).fetchnumpy()
-    return packed(*(columns[name] for name in ("row_no", "at_s", "payer", "payee", "amount")))
-
-
-def _moves(connection: duckdb.DuckDBPyConnection) -> list[Move]:
-    return [Move(*row) for row in connection.execute(_MOVES).fetchall()]
+def _grouped(name: str, found: Mapping[str, Numbers]) -> Iterator[Scheme]:
+    """The schemes of lines of ``a``, ``b``, ``begins`` and a row."""
+    keys = ("a", "b", "begins", "row_no")
+    order = np.lexsort([found[key] for key in reversed(keys)])
+    a, b, begins, row = (found[key][order] for key in keys)
+    changes = (np.diff(a) != 0) | (np.diff(b) != 0) | (np.diff(begins) != 0)
+    edges = np.flatnonzero(np.concatenate(([True], changes, [True]))).tolist() if a.size else [0]
+    for first, end in pairwise(edges):
+        anchors = (int(a[first]), int(b[first]))
+        yield Scheme(name, anchors, int(begins[first]), tuple(row[first:end].tolist()))

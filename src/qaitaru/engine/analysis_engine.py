@@ -1,16 +1,20 @@
 """What every engine does for an analysis, so that whoever asks does not know which it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from qaitaru.engine.steps import Step
 from qaitaru.facts.errors import StepRefused
 
 Value = int | str | bool | bytes | date | None
 Row = tuple[Value, ...]
+Numbers = NDArray[np.int64]
 
 _PLAIN: Final = frozenset({int, str, bool, bytes, date, type(None)})
 
@@ -28,8 +32,14 @@ class AnalysisEngine(Protocol):
     def run(self, steps: Iterable[Step]) -> None:
         """Make the steps' tables, in order; what has the same name is replaced."""
 
+    def drop(self, names: Iterable[str]) -> None:
+        """Let go of what steps made; what was not made is passed over."""
+
     def rows(self, query: str) -> list[Row]:
         """What a query finds, ascending by its columns from the left, nothing before all else."""
+
+    def numbers(self, query: str) -> dict[str, Numbers]:
+        """The columns of a query of whole numbers, in no order: for millions of rows."""
 
 
 def plain_rows(query: str, found: Iterable[Sequence[Any]]) -> list[Row]:
@@ -39,6 +49,17 @@ def plain_rows(query: str, found: Iterable[Sequence[Any]]) -> list[Row]:
     """
     rows = [tuple(_plain(value, query) for value in row) for row in found]
     return sorted(rows, key=_place)
+
+
+def plain_numbers(query: str, columns: Mapping[str, NDArray[Any]]) -> dict[str, Numbers]:
+    """Columns as every engine answers with them.
+
+    Raises: StepRefused for what is no number below 2**63, and where nothing stands in a place.
+    """
+    for name, column in columns.items():
+        if column.dtype.kind != "i" or np.ma.is_masked(column):
+            raise StepRefused("numbers", f"{name}: {column.dtype}", query)
+    return {name: np.asarray(column, dtype=np.int64) for name, column in columns.items()}
 
 
 def _place(row: Row) -> tuple[tuple[bool, Any], ...]:

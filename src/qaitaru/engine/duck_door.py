@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from qaitaru.engine import running
-from qaitaru.engine.analysis_engine import Row, plain_rows
+from qaitaru.engine.analysis_engine import Numbers, Row, plain_numbers, plain_rows
 from qaitaru.engine.spelling import spell
 from qaitaru.engine.steps import Step
 from qaitaru.facts.errors import StepRefused
@@ -45,16 +45,29 @@ class DuckEngine:
             running.drop(self._connection, [step.name])
             self._execute(step)
 
+    def drop(self, names: Iterable[str]) -> None:
+        """Let go of tables and views."""
+        running.drop(self._connection, names)
+
     def rows(self, query: str) -> list[Row]:
         """What a query finds, in the one order.
 
         Raises: StepRefused.
         """
+        return plain_rows(query, self._asked("rows", query).fetchall())
+
+    def numbers(self, query: str) -> dict[str, Numbers]:
+        """The columns of a query of whole numbers.
+
+        Raises: StepRefused.
+        """
+        return plain_numbers(query, self._asked("numbers", query).fetchnumpy())
+
+    def _asked(self, name: str, query: str) -> duckdb.DuckDBPyConnection:
         try:
-            found = self._connection.execute(query).fetchall()
+            return self._connection.execute(query)
         except duckdb.Error as fault:
-            raise StepRefused("rows", str(fault), query) from fault
-        return plain_rows(query, found)
+            raise StepRefused(name, str(fault), query) from fault
 
     def _execute(self, step: Step) -> None:
         try:

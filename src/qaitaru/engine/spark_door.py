@@ -17,7 +17,7 @@ from pyspark.sql.connect.client.retries import DefaultPolicy
 from pyspark.sql.connect.session import SparkSession
 from sqlglot.errors import SqlglotError
 
-from qaitaru.engine.analysis_engine import Row, plain_rows
+from qaitaru.engine.analysis_engine import Numbers, Row, plain_numbers, plain_rows
 from qaitaru.engine.spelling import Dialect, spell, spell_query
 from qaitaru.engine.steps import Step
 from qaitaru.engine.unsupported import WIDE_SUM, refuse_unsupported
@@ -71,6 +71,15 @@ class SparkEngine:
             refuse_unsupported(step)
             self._ask(step.name, step.sql, spell(step, Dialect.SPARK))
 
+    def drop(self, names: Iterable[str]) -> None:
+        """Let go of views.
+
+        Raises: StepRefused.
+        """
+        for name in names:
+            dropped = f"DROP VIEW IF EXISTS {name}"
+            self._ask(name, dropped, dropped)
+
     def rows(self, query: str) -> list[Row]:
         """What a query finds, in the one order.
 
@@ -78,6 +87,16 @@ class SparkEngine:
         """
         refuse_unsupported(Step("rows", query))
         return plain_rows(query, self._ask("rows", query, spell_query(query)))
+
+    def numbers(self, query: str) -> dict[str, Numbers]:
+        """The columns of a query of whole numbers.
+
+        Raises: StepRefused, StepUnsupported.
+        """
+        refuse_unsupported(Step("numbers", query))
+        told = self._table("numbers", query, spell_query(query))
+        columns = zip(told.column_names, told.columns, strict=True)
+        return plain_numbers(query, {name: column.to_numpy() for name, column in columns})
 
     def _refuse_wide(self, name: str, column: str) -> None:
         """Refuse what could add up to more than sums hold, in whole decimals, which are wider."""
@@ -88,12 +107,15 @@ class SparkEngine:
             raise StepUnsupported(name, WIDE_SUM, sql)
 
     def _ask(self, name: str, sql: str, spelled: str) -> list[tuple[Any, ...]]:
+        columns = [column.to_pylist() for column in self._table(name, sql, spelled).columns]
+        return list(zip(*columns, strict=True))
+
+    def _table(self, name: str, sql: str, spelled: str) -> Any:
+        """What the cluster answers, as a table of Arrow."""
         try:
-            told = self._session.sql(spelled).toArrow()
+            return self._session.sql(spelled).toArrow()
         except _FAULTS as fault:
             raise StepRefused(name, _told(fault), sql) from fault
-        columns = [column.to_pylist() for column in told.columns]
-        return list(zip(*columns, strict=True))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Final
 
 import duckdb
 
-from qaitaru.detection.detection_store import background_of_moves, schemes_of
+from qaitaru.detection.detection_store import DetectionRun, detection_run
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding, findings_of
 from qaitaru.detection.moves import Move
@@ -25,6 +25,7 @@ from qaitaru.detection.transfers_store import (
 )
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck import connect
+from qaitaru.engine.duck_door import DuckEngine
 
 _MEMORY_MB: Final = 1200  # of the engine; past it the system's temporary folder is used
 
@@ -86,9 +87,10 @@ def _found(
     typologies: Sequence[Typology],
 ) -> Iterator[FoundInFile]:
     choose(connection, ledger)
-    schemes = [scheme for one in typologies for scheme in schemes_of(connection, one)]
-    supporting = {one.name for one in typologies if one.is_supporting}
-    findings = _weighed(connection, schemes, supporting) if schemes else ()
+    with detection_run(DuckEngine(connection), typologies) as run:
+        schemes = [scheme for one in typologies for scheme in run.schemes(one)]
+        supporting = {one.name for one in typologies if one.is_supporting}
+        findings = _weighed(connection, run, schemes, supporting) if schemes else ()
     ids = transfer_ids(connection, ledger, (row for one in findings for row in one.rows))
     named = accounts_of(connection, (at for one in findings for at in one.accounts))
     accounts = {number: FoundAccount(*told) for number, told in named.items()}
@@ -123,8 +125,11 @@ def _counterparties(moves: Sequence[Move], account: int) -> int:
 
 
 def _weighed(
-    connection: duckdb.DuckDBPyConnection, schemes: Sequence[Scheme], supporting: set[str]
+    connection: duckdb.DuckDBPyConnection,
+    run: DetectionRun,
+    schemes: Sequence[Scheme],
+    supporting: set[str],
 ) -> tuple[Finding, ...]:
     rows = (row for one in schemes for row in one.rows)
     moves = {one.row: one for one in moves_of(connection, rows)}
-    return findings_of(schemes, background_of_moves(connection), moves, supporting)
+    return findings_of(schemes, run.background(), moves, supporting)

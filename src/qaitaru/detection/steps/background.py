@@ -32,7 +32,8 @@ BACKGROUND_STEPS: Final = (
         SELECT account, CAST(SUM(paid) AS BIGINT) AS paid, CAST(SUM(received) AS BIGINT) AS received,
           CAST(SUM(payees) AS BIGINT) AS payees, CAST(SUM(payers) AS BIGINT) AS payers,
           MIN(first_at) AS first_at, MAX(last_at) AS last_at,
-          SUM(paid_minor) AS paid_minor, SUM(received_minor) AS received_minor
+          CAST(SUM(paid_minor) AS BIGINT) AS paid_minor,
+          CAST(SUM(received_minor) AS BIGINT) AS received_minor
         FROM background_sides GROUP BY account
         """,
     ),

@@ -1,0 +1,137 @@
+"""Typologies asked together on an engine: each step once, nothing left, on every engine alike."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from tests.detection.ledgers import ledgers
+
+from qaitaru.detection import detection_store
+from qaitaru.detection.background import background_of
+from qaitaru.detection.detection_store import DetectionRun, detection_run
+from qaitaru.detection.moves import Move
+from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.steps.lineage import lineages
+from qaitaru.detection.typologies import TYPOLOGIES
+from qaitaru.detection.typology import Typology
+from qaitaru.engine.analysis_engine import AnalysisEngine
+from qaitaru.engine.duck import connect
+from qaitaru.engine.opening import open_engine
+from qaitaru.engine.steps import Step
+
+SEED = 20_261_122
+
+
+@pytest.fixture(scope="module")
+def moves() -> list[Move]:
+    return [move for ledger in ledgers(60, SEED) for move in ledger]
+
+
+@pytest.fixture(scope="module")
+def file(moves: Sequence[Move], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("run") / "moves.parquet"
+    fields = {"row_no": "row", "at_s": "at"} | dict.fromkeys(("payer", "payee", "amount", "marks"))
+    columns = ", ".join(f"unnest(?::BIGINT[]) AS {name}" for name in fields)
+    values = [[int(getattr(one, field or name)) for one in moves] for name, field in fields.items()]
+    with connect() as connection:
+        connection.execute(f"CREATE TABLE moves AS SELECT {columns}", values)
+        connection.execute(f"COPY moves TO '{file}' (FORMAT parquet)")
+    return file
+
+
+@pytest.fixture(params=["duckdb", "spark"])
+def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[AnalysisEngine]:
+    address = request.getfixturevalue("sail") if request.param == "spark" else ""
+    with open_engine(request.param, address) as opened:
+        opened.register("moves", [file], summed=("amount",))
+        yield opened
+
+
+def _found(run: DetectionRun, typology: Typology) -> list[Scheme]:
+    found = run.schemes(typology)
+    assert found == sorted(found)
+    return found
+
+
+def test_every_typology_finds_what_its_rule_finds(
+    engine: AnalysisEngine, moves: Sequence[Move]
+) -> None:
+    with detection_run(engine, TYPOLOGIES) as run:
+        for typology in TYPOLOGIES:
+            assert _found(run, typology) == sorted(typology.find(moves, typology.parameters))
+        assert run.background() == background_of(moves)
+
+
+def test_without_the_compiler_the_plain_rules_are_asked(
+    file: Path, moves: Sequence[Move], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detection_store, "find_spec", lambda _: None)
+    compiled = [one for one in TYPOLOGIES if one.kernel]
+    with open_engine("duckdb") as engine:
+        engine.register("moves", [file])
+        with detection_run(engine, compiled) as run:
+            for typology in compiled:
+                assert _found(run, typology) == sorted(typology.find(moves, typology.parameters))
+
+
+class _Counting:
+    """DuckDB, that counts what is made and dropped."""
+
+    def __init__(self, engine: AnalysisEngine) -> None:
+        self._engine = engine
+        self.made: Counter[str] = Counter()
+        self.left: set[str] = set()
+
+    def run(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self.made[step.name] += 1
+            self.left.add(step.name)
+            self._engine.run([step])
+
+    def drop(self, names: Iterable[str]) -> None:
+        listed = list(names)
+        self.left -= set(listed)
+        self._engine.drop(listed)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._engine, name)
+
+
+@pytest.fixture
+def counting(file: Path) -> Iterator[_Counting]:
+    with open_engine("duckdb") as engine:
+        engine.register("moves", [file])
+        yield _Counting(engine)
+
+
+def test_what_several_typologies_read_is_made_once(counting: _Counting) -> None:
+    with detection_run(counting, TYPOLOGIES) as run:  # type: ignore[arg-type] # as an engine
+        for typology in TYPOLOGIES:
+            run.schemes(typology)
+        assert counting.left == set()
+    assert {"legs", "paced", "standing"} <= set(counting.made)
+    assert set(counting.made.values()) == {1}
+
+
+def test_what_is_kept_for_typologies_that_are_not_asked_is_let_go(counting: _Counting) -> None:
+    with detection_run(counting, TYPOLOGIES) as run:  # type: ignore[arg-type] # as an engine
+        run.schemes(next(one for one in TYPOLOGIES if one.name == "dropper"))
+        assert {"legs", "paced"} <= counting.left
+    assert counting.left == set()
+
+
+def test_equal_words_over_other_tables_are_another_step() -> None:
+    one = lineages([Step("near", "SELECT 1 AS a"), Step("full", "SELECT a FROM near")])
+    other = lineages([Step("near", "SELECT 2 AS a"), Step("full", "SELECT a FROM near")])
+    assert one["full"] != other["full"]
+    assert one == lineages([Step("near", "SELECT 1 AS a"), Step("full", "SELECT a FROM near")])
+
+
+def test_steps_of_one_name_are_one_step() -> None:
+    told: dict[str, set[str]] = {}
+    for typology in TYPOLOGIES:
+        steps = typology.steps(typology.parameters) if typology.steps else ()
+        for name, lineage in lineages(steps).items():
+            told.setdefault(name, set()).add(lineage)
+    assert {name for name, found in told.items() if len(found) > 1} == set()
