@@ -10,12 +10,13 @@ class Evidence:
     ``nats`` is minus the natural logarithm of what is expected by chance: ln 2 halves it, and what
     is below zero speaks against the scheme. ``numbers`` are named integers, from which
     its words are told: ``seconds`` and ``percent`` are in these units, ``least`` and ``most`` in
-    minor units of the ledger's currency.
+    minor units of the currency whose number is ``unit``, else of the ledger's one currency.
     """
 
     name: str
     nats: float
     numbers: tuple[tuple[str, int], ...]
+    unit: int = -1
 
     @property
     def key(self) -> str:

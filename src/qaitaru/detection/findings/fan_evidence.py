@@ -94,7 +94,7 @@ def _told(found: Sequence[_Stranger], moves: Sequence[Move], weighing: Weighing)
     parts = (
         _gathered(len(found), life.payers if is_in else life.payees, seconds, weighing),
         _quiet(found),
-        _alike([one.moves[0].amount for one in found], weighing),
+        *_alike([one.moves[0] for one in found], weighing),
         among(weighing.background.ledger.accounts),
     )
     return tuple(own), parts
@@ -112,11 +112,17 @@ def _quiet(found: Sequence[_Stranger]) -> Evidence:
     return Evidence("quiet", nats, (("counterparties", len(found)), ("percent", quietness)))
 
 
-def _alike(amounts: Sequence[int], weighing: Weighing) -> Evidence:
+def _alike(moves: Sequence[Move], weighing: Weighing) -> Iterator[Evidence]:
+    """Nothing where the amounts are of several currencies."""
+    unit = weighing.amounts.unit(moves)
+    if unit is None:
+        return
+    amounts = [one.amount for one in moves]
     least, most = max(min(amounts), 1), max(*amounts, 1)
-    share = within_factor(log(most / least), weighing.spread)
+    share = within_factor(log(most / least), weighing.spread(unit))
     nats = max(gathered(len(amounts), len(amounts), share), 0.0)
-    return Evidence("alike", nats, (("transfers", len(amounts)), ("least", least), ("most", most)))
+    numbers = (("transfers", len(amounts)), ("least", least), ("most", most))
+    yield Evidence("alike", nats, numbers, unit)
 
 
 def among(count: int) -> Evidence:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from qaitaru.detection.background import Background
+from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
 from qaitaru.detection.findings.chance import share_of
 from qaitaru.detection.findings.coupling import coupled
 from qaitaru.detection.findings.evidence import Evidence, total
@@ -35,6 +36,8 @@ def findings_of(
     background: Background,
     moves_of_rows: Mapping[int, Move],
     supporting: Collection[str] = (),
+    *,
+    amounts: AmountsTold = ONE_UNIT,
 ) -> tuple[Finding, ...]:
     """The findings that these schemes make, best first, in the same order however they are told.
 
@@ -43,8 +46,9 @@ def findings_of(
         background: the whole ledger's, not that of the schemes' rows.
         moves_of_rows: the transfers of all rows of schemes.
         supporting: typologies that alone never make more than one half.
+        amounts: whose amounts may be compared, where there are several currencies.
     """
-    weighing = weighing_of(background)
+    weighing = weighing_of(background, amounts)
     weighed = [_weighed(scheme, weighing, moves_of_rows) for scheme in sorted(set(schemes))]
     whole = join(coupled(weighed, moves_of_rows, weighing))
     found = [_finding(members, rows, moves_of_rows, supporting) for members, rows in whole]

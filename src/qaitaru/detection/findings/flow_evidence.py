@@ -6,7 +6,7 @@ rarer than money that goes anywhere.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -54,7 +54,7 @@ def flow_evidence(moves: Sequence[Move], weighing: Weighing) -> tuple[Evidence, 
     seconds = moves[-1].at - moves[0].at
     return (
         _followed(expected, seconds),
-        _conserved(moves, weighing),
+        *_conserved(moves, weighing),
         among(weighing.background.ledger.transfers),
     )
 
@@ -74,19 +74,21 @@ def _followed(expected: Sequence[float], seconds: int) -> Evidence:
     return Evidence("followed", nats, (("transfers", len(expected) + 1), ("seconds", seconds)))
 
 
-def _conserved(moves: Sequence[Move], weighing: Weighing) -> Evidence:
+def _conserved(moves: Sequence[Move], weighing: Weighing) -> Iterator[Evidence]:
+    """Nothing where the amounts are of several currencies."""
+    unit = weighing.amounts.unit(moves)
+    if unit is None:
+        return
     paid, received = Counter[int](), Counter[int]()
     for move in moves:
         paid[move.payer] += move.amount
         received[move.payee] += move.amount
     through = [at for at in received if paid[at] > 0 < received[at]]
+    spread = weighing.spread(unit)
     nats = joined(
-        [
-            -log(within_factor(2 * abs(log(paid[at] / received[at])), weighing.spread))
-            for at in through
-        ]
+        [-log(within_factor(2 * abs(log(paid[at] / received[at])), spread)) for at in through]
     )
     kept = round(
         100 * sum(paid[at] for at in through) / max(sum(received[at] for at in through), 1)
     )
-    return Evidence("conserved", nats, (("accounts", len(through)), ("percent", kept)))
+    yield Evidence("conserved", nats, (("accounts", len(through)), ("percent", kept)))

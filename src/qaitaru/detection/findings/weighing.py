@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import log
 
 from qaitaru.detection.background import AccountLife, Background
+from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
 from qaitaru.detection.moves import Move
 
 _NO_LIFE = AccountLife(-1)
@@ -15,12 +15,12 @@ _NO_LIFE = AccountLife(-1)
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The background, with the spread of amounts and how lively accounts are."""
+    """The background, with what amounts may be compared and how lively accounts are."""
 
     background: Background
     seconds: int  # of the whole ledger, one at least
-    spread: float  # standard deviation of the logarithms of amounts
     as_quiet: Callable[[int], float]  # the share of transfers whose end is as quiet an account
+    amounts: AmountsTold = ONE_UNIT
 
     def life(self, account: int) -> AccountLife:
         """What the account did; nothing, where the background does not know it."""
@@ -31,21 +31,24 @@ class Weighing:
         life = self.life(account)
         return life.paid + life.received
 
+    def spread(self, unit: int) -> float:
+        """The standard deviation of the logarithms of a unit's amounts."""
+        return self.amounts.spread(unit, self.background.ledger)
+
     def meetings(self, move: Move) -> int:
         """How often the payer of this transfer paid its payee in the whole ledger."""
         return self.background.repeated.get((move.payer, move.payee), 1)
 
 
-def weighing_of(background: Background) -> Weighing:
+def weighing_of(background: Background, amounts: AmountsTold = ONE_UNIT) -> Weighing:
     """What is known of a ledger before any scheme is weighed."""
     ledger = background.ledger
-    lower, upper = max(ledger.lower_amount, 1), max(ledger.upper_amount, 1)
     lives = [life.paid + life.received for life in background.accounts.values()]
     return Weighing(
         background,
         max(ledger.last_at - ledger.first_at, 1),
-        log(upper / lower) / 1.349,  # the middle half of a normal curve
         _quietness(lives),
+        amounts,
     )
 
 
