@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qaitaru.detection.kernels.packed import Packed
+from qaitaru.detection.known import NOTHING, Known, Needs
 from qaitaru.detection.moves import Move
 from qaitaru.detection.scheme import Scheme
 from qaitaru.engine.steps import Step
@@ -18,11 +19,23 @@ class Typology:
     table of the typology's name with ``a``, ``b``, ``begins`` and ``row_no``: a line for each row
     of a scheme, which the other three name. Where SQL is the wrong tool, a ``kernel`` stands in
     their place, and there are no steps. Parameters are a frozen dataclass of integers.
+
+    A typology that ``needs`` facts beside moves takes ``Known`` as the third argument of ``find``,
+    which without it finds nothing; its steps read ``account_facts`` and ``row_facts``.
     """
 
     name: str
-    find: Callable[[Sequence[Move], Any], Iterable[Scheme]]
+    find: Callable[..., Iterable[Scheme]]
     steps: Callable[[Any], tuple[Step, ...]] | None
     parameters: Any
     is_supporting: bool = False  # never alone above one half
     kernel: Callable[[Packed, Any], Iterable[Scheme]] | None = None
+    needs: Needs = ()
+
+    def found(
+        self, moves: Sequence[Move], parameters: Any, known: Known = NOTHING
+    ) -> Iterable[Scheme]:
+        """What the rule finds: schemes in no order."""
+        if not self.needs:
+            return self.find(moves, parameters)
+        return self.find(moves, parameters, known)
