@@ -253,6 +253,21 @@ HIT_DISPOSITIONS = Table(
     CheckConstraint("move <> 'proposed' OR ground <> ''", name="proposed_on_a_ground"),
 )
 
+PARTY_JUDGEMENTS = Table(
+    "party_judgements",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("first_key", Text, nullable=False),  # in the register, the lower of the two
+    Column("second_key", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
+    CheckConstraint("verdict IN ('same', 'different', 'unsure', 'withdrawn')", name="verdict"),
+    CheckConstraint("first_key <> second_key", name="two_parties"),
+    CheckConstraint("reason <> ''", name="reason_is_said"),
+)
+
 DUTIES = Table(
     "duties",
     METADATA,

@@ -4,7 +4,7 @@ The parties are computed anew each time from the records and the judgements, so 
 taken back leaves no trace but itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,13 +18,17 @@ from qaitaru.resolution.judging import Judgement, Pair, Verdict, standing
 from qaitaru.resolution.pairs import Pairs, compared
 from qaitaru.resolution.records import PartyRecord, ReadName
 from qaitaru.resolution.told import Told, told
-from qaitaru.resolution.values import Ints
+from qaitaru.resolution.values import Ints, Levels
 from qaitaru.resolution.weighing import Waterfall, waterfall
 
 JOIN_FROM_BITS: Final = 1.0
 """Bits from which a likeness joins two records: two to one."""
 
-_THOUSANDTHS: Final = 1000
+THOUSANDTHS: Final = 1000
+"""Bits are added up as whole thousandths, so that no sum depends on its order."""
+
+Learn = Callable[[Levels, Levels], Weights]
+"""From a table of levels and what numbers say of its pairs to weights; see ``estimating``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +65,7 @@ def resolve(
     judgements: Iterable[Judgement] = (),
     *,
     join_from_bits: float = JOIN_FROM_BITS,
+    learn: Learn = weights,
 ) -> Resolution:
     """Join the records that are one party.
 
@@ -69,15 +74,15 @@ def resolve(
         read_name: the name core's reading of a name.
         judgements: of members, in any order; those of records that are not among these wait.
         join_from_bits: from which a likeness joins two records.
+        learn: how levels are weighed.
     """
     read = told(records, read_name)
     pairs = compared(read)
     persons, companies = (
-        weights(pairs.levels[of], pairs.known[of])
-        for of in (~pairs.of_companies, pairs.of_companies)
+        learn(pairs.levels[of], pairs.known[of]) for of in (~pairs.of_companies, pairs.of_companies)
     )
     bits = np.where(pairs.of_companies, companies.of(pairs.levels), persons.of(pairs.levels))
-    thousandths = np.rint(bits * _THOUSANDTHS).astype(np.int64)
+    thousandths = np.rint(bits * THOUSANDTHS).astype(np.int64)
     known = {record.record_no for record in read.records}
     held = {pair: one for pair, one in standing(judgements).items() if known.issuperset(pair)}
     return Resolution(
@@ -103,7 +108,7 @@ def _clustered(
     row_of = {number: row for row, number in enumerate(numbers)}
     same = _judged(held, Verdict.SAME)
     judged = np.array([[row_of[one] for one in pair] for pair in same], np.int64).reshape(-1, 2)
-    bound = (pairs.known == SAME) | (thousandths >= join_from_bits * _THOUSANDTHS)
+    bound = (pairs.known == SAME) | (thousandths >= join_from_bits * THOUSANDTHS)
     left = np.concatenate((pairs.left[bound], judged[:, 0]))
     group = groups(len(numbers), left, np.concatenate((pairs.right[bound], judged[:, 1])))
     near = group[pairs.left] == group[pairs.right]
