@@ -55,12 +55,14 @@ from qaitaru.detection.steps.hawala_netting import hawala_netting_steps
 from qaitaru.detection.steps.rapid_pass_through import rapid_pass_through_steps
 from qaitaru.detection.steps.structuring import structuring_steps
 from qaitaru.detection.steps.tf_collection import tf_collection_steps
-from qaitaru.detection.typology import Typology
+from qaitaru.detection.typology import Amounts, Typology
 
 TYPOLOGIES: Final = (
-    Typology("fan_in", fan_in, fan_in_steps, FanParameters()),
-    Typology("fan_out", fan_out, fan_out_steps, FanParameters()),
-    Typology("structuring", structuring, structuring_steps, StructuringParameters()),
+    Typology("fan_in", fan_in, fan_in_steps, FanParameters(), amounts=Amounts.UNREAD),
+    Typology("fan_out", fan_out, fan_out_steps, FanParameters(), amounts=Amounts.UNREAD),
+    Typology(
+        "structuring", structuring, structuring_steps, StructuringParameters(), currency="KZT"
+    ),
     Typology(
         "rapid_pass_through",
         rapid_pass_through,
@@ -77,6 +79,7 @@ TYPOLOGIES: Final = (
         round_amounts_steps,
         RoundAmountsParameters(),
         is_supporting=True,
+        amounts=Amounts.DIGITS,
     ),
     Typology(
         "repeated_amount",
@@ -84,17 +87,43 @@ TYPOLOGIES: Final = (
         repeated_amount_steps,
         RepeatedAmountParameters(),
         is_supporting=True,
+        amounts=Amounts.DIGITS,
     ),
     Typology("dropper", dropper, dropper_steps, DropperParameters()),
     Typology("drug_sale", drug_sale, drug_sale_steps, DrugSaleParameters()),
-    Typology("tf_collection", tf_collection, tf_collection_steps, TfCollectionParameters()),
-    Typology("hawala_netting", hawala_netting, hawala_netting_steps, HawalaNettingParameters()),
+    Typology(
+        "tf_collection",
+        tf_collection,
+        tf_collection_steps,
+        TfCollectionParameters(),
+        currency="KZT",
+    ),
+    Typology(
+        "hawala_netting",
+        hawala_netting,
+        hawala_netting_steps,
+        HawalaNettingParameters(),
+        currency="KZT",
+    ),
     Typology("crypto_on_ramp", crypto_on_ramp, crypto_on_ramp_steps, CryptoRampParameters()),
     Typology("crypto_off_ramp", crypto_off_ramp, crypto_off_ramp_steps, CryptoRampParameters()),
-    Typology("gather_scatter", gather_scatter, gather_scatter_steps, GatherScatterParameters()),
+    Typology(
+        "gather_scatter",
+        gather_scatter,
+        gather_scatter_steps,
+        GatherScatterParameters(),
+        amounts=Amounts.EITHER,
+    ),
     Typology("cycle", cycle, None, CycleParameters(), kernel=cycle_kernel),
     Typology("slow_cycle", slow_cycle, None, cycles.SLOW, kernel=slow_cycle_kernel),
-    Typology("open_cycle", open_cycle, None, cycles.OPEN, kernel=open_cycle_kernel),
+    Typology(
+        "open_cycle",
+        open_cycle,
+        None,
+        cycles.OPEN,
+        kernel=open_cycle_kernel,
+        amounts=Amounts.UNREAD,
+    ),
     Typology(
         "scatter_gather",
         scatter_gather,
@@ -108,6 +137,7 @@ TYPOLOGIES: Final = (
         None,
         scatters.OPEN,
         kernel=open_scatter_gather_kernel,
+        amounts=Amounts.UNREAD,
     ),
     Typology(
         "layering_chain",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from qaitaru.detection.kernels.packed import Packed
@@ -9,6 +10,15 @@ from qaitaru.detection.known import NOTHING, Known, Needs
 from qaitaru.detection.moves import Move
 from qaitaru.detection.scheme import Scheme
 from qaitaru.engine.steps import Step
+
+
+class Amounts(Enum):
+    """What a typology makes of amounts, where a ledger has several currencies."""
+
+    COMPARED = auto()  # asked of each unit by itself
+    UNREAD = auto()  # needs only who, whom and when: asked of all transfers together
+    EITHER = auto()  # asked of both
+    DIGITS = auto()  # reads how they are written: asked of each currency as stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,9 @@ class Typology:
 
     A typology that ``needs`` facts beside moves takes ``Known`` as the third argument of ``find``,
     which without it finds nothing; its steps read ``account_facts`` and ``row_facts``.
+
+    Sums of money among the parameters are in minor units of ``currency``, empty where there are
+    none: such a typology is asked only where amounts are of that unit, or a rate is given.
     """
 
     name: str
@@ -31,6 +44,8 @@ class Typology:
     is_supporting: bool = False  # never alone above one half
     kernel: Callable[[Packed, Any], Iterable[Scheme]] | None = None
     needs: Needs = ()
+    amounts: Amounts = Amounts.COMPARED
+    currency: str = ""
 
     def found(
         self, moves: Sequence[Move], parameters: Any, known: Known = NOTHING

@@ -5,14 +5,15 @@ from typing import Any, Final
 
 from qaitaru.detection.typology import Typology
 
+MINOR_UNITS: Final = "minor_units"
 _UNITS: Final = {
     "seconds": "seconds",
     "days": "days",
     "percent": "percent",
     "passed": "percent",
-    "threshold": "minor_units",
-    "largest": "minor_units",
-    "unit": "minor_units",
+    "threshold": MINOR_UNITS,
+    "largest": MINOR_UNITS,
+    "unit": MINOR_UNITS,
 }
 _COUNT: Final = "count"
 
