@@ -8,7 +8,6 @@ from bench.known_parties import records
 from bench.resolution import conflicts, pairs_of, shares, true_pairs
 from tests.conftest import must_not_skip
 
-from qaitaru.acts.resolution import splink_weights as told_by_splink
 from qaitaru.acts.resolution.name_words import name_words
 from qaitaru.acts.resolution.splink_weights import splink_weights
 from qaitaru.facts.errors import ExtraMissing
@@ -52,6 +51,6 @@ def test_an_extra_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) ->
     def absent(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr(told_by_splink.importlib, "import_module", absent)
+    monkeypatch.setattr("qaitaru.acts.resolution.splink_weights.import_module", absent)
     with pytest.raises(ExtraMissing, match="resolution"):
         splink_weights(np.empty((0, len(FIELDS)), np.int8), np.empty(0, np.int8))

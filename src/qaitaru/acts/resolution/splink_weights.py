@@ -11,9 +11,9 @@ Source: R. Linacre, S. Lindsay, T. Manassis and others, "Splink: free software f
 record linkage at scale", International Journal of Population Data Science 7 (2022).
 """
 
-import importlib
 import logging
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any, Final
 
 import numpy as np
@@ -66,7 +66,7 @@ def _columns(levels: dict[Field, Levels]) -> dict[str, Any]:
 
 def _loaded(name: str) -> Any:
     try:
-        return importlib.import_module(name)
+        return import_module(name)
     except ImportError as fault:
         raise ExtraMissing(EXTRA) from fault
 
