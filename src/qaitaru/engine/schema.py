@@ -268,6 +268,69 @@ PARTY_JUDGEMENTS = Table(
     CheckConstraint("reason <> ''", name="reason_is_said"),
 )
 
+FINDINGS = Table(
+    "findings",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("analysis", ForeignKey("analyses.number"), nullable=False),  # that met it first
+    _instant("met_at"),
+)
+
+FINDING_RUNS = Table(
+    "finding_runs",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("analysis", ForeignKey("analyses.number"), nullable=False),
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
+)
+
+FINDING_SIGHTINGS = Table(
+    "finding_sightings",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("finding", ForeignKey("findings.number"), nullable=False),
+    Column("analysis", ForeignKey("analyses.number"), nullable=False, index=True),
+    Column("said", Text, nullable=False),  # the finding as the run saw it, as canonical JSON
+    UniqueConstraint("finding", "analysis"),
+    UniqueConstraint("number", "finding"),  # what a step names, so that it is of its finding
+)
+
+FINDING_STEPS = Table(
+    "finding_steps",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("finding", ForeignKey("findings.number"), nullable=False, index=True),
+    Column("sighting", BigInteger, nullable=False),  # what was seen when it was decided
+    Column("move", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("ground", String(64), nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("expires_on", String(10), nullable=False),  # of a suppression; else empty
+    Column("typology", String(64), nullable=False),  # its scope, likewise
+    Column("accounts", Text, nullable=False),  # keys as JSON
+    Column("answers", ForeignKey("finding_steps.number"), unique=True),  # a proposal, once
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
+    ForeignKeyConstraint(
+        ["sighting", "finding"], ["finding_sightings.number", "finding_sightings.finding"]
+    ),
+    CheckConstraint(
+        "move IN ('noted', 'proposed', 'confirmed', 'refused', 'withdrawn')", name="move"
+    ),
+    CheckConstraint("verdict IN ('looked', 'taken', 'dismissed', 'suppressed')", name="verdict"),
+    CheckConstraint(
+        "(move = 'noted') = (verdict IN ('looked', 'taken'))", name="closed_by_two"
+    ),
+    CheckConstraint(
+        "(move IN ('noted', 'proposed')) = (answers IS NULL)", name="answers_a_proposal"
+    ),
+    CheckConstraint("move <> 'proposed' OR ground <> ''", name="proposed_on_a_ground"),
+    CheckConstraint(
+        "move <> 'proposed' OR (verdict = 'suppressed') = (expires_on <> '')", name="ends"
+    ),
+)
+
 DUTIES = Table(
     "duties",
     METADATA,
