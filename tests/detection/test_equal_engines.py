@@ -6,9 +6,12 @@ from typing import Any
 
 import duckdb
 import pytest
+from tests.detection.known_ledgers import known_ledgers
 from tests.detection.ledgers import ledgers
 
 from qaitaru.detection.kernels.packed import pack
+from qaitaru.detection.known import Known
+from qaitaru.detection.known_store import put_known
 from qaitaru.detection.moves import DAY, HOUR, Move
 from qaitaru.detection.rules.amounts import RepeatedAmountParameters, RoundAmountsParameters
 from qaitaru.detection.rules.crypto_ramp import CryptoRampParameters
@@ -130,7 +133,12 @@ def many() -> Sequence[Sequence[Move]]:
 
 
 @pytest.fixture(scope="module")
-def duck(many: Sequence[Sequence[Move]]) -> duckdb.DuckDBPyConnection:
+def known(many: Sequence[Sequence[Move]]) -> Sequence[Known]:
+    return list(known_ledgers(many, SEED))
+
+
+@pytest.fixture(scope="module")
+def duck(many: Sequence[Sequence[Move]], known: Sequence[Known]) -> duckdb.DuckDBPyConnection:
     connection = connect()
     connection.execute(
         "CREATE TABLE moves (row_no BIGINT, at_s BIGINT, payer BIGINT, payee BIGINT, "
@@ -142,7 +150,16 @@ def duck(many: Sequence[Sequence[Move]]) -> duckdb.DuckDBPyConnection:
         for one in moves
     ]
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", rows)
+    put_known(connection, all_of(known))
     return connection
+
+
+def all_of(known: Sequence[Known]) -> Known:
+    """What is known beside all ledgers together."""
+    return Known(
+        tuple(fact for one in known for fact in one.accounts),
+        tuple(fact for one in known for fact in one.rows),
+    )
 
 
 def _by_sql(connection: duckdb.DuckDBPyConnection, typology: Typology, asked: Any) -> list[Scheme]:
@@ -167,10 +184,14 @@ BY_KERNEL = [one for one in TYPOLOGIES if one.kernel]
 def test_sql_finds_what_the_plain_rule_finds(
     typology: Typology,
     many: Sequence[Sequence[Move]],
+    known: Sequence[Known],
     duck: duckdb.DuckDBPyConnection,
 ) -> None:
+    both = list(zip(many, known, strict=True))
     for asked in ASKED[typology.name]:
-        plain = sorted(scheme for moves in many for scheme in typology.find(moves, asked))
+        plain = sorted(
+            scheme for each in both for scheme in typology.found(each[0], asked, each[1])
+        )
         assert len(plain) > 100, f"{asked} is met too seldom to prove anything"
         assert _by_sql(duck, typology, asked) == plain
 

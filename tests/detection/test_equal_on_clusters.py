@@ -3,14 +3,16 @@
 What DuckDB says is held to the plain rules by ``test_equal_engines.py``, on the same ledgers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.detection.known_ledgers import known_ledgers
 from tests.detection.ledgers import ledgers
-from tests.detection.test_equal_engines import ASKED, SEED
+from tests.detection.test_equal_engines import ASKED, SEED, all_of
 
+from qaitaru.detection.known_store import put_known
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine, Row
@@ -18,6 +20,7 @@ from qaitaru.engine.duck import connect
 from qaitaru.engine.opening import open_engine
 
 LEDGERS = 1_000
+KNOWN = ("account_facts", "row_facts")
 BY_SQL = [one for one in TYPOLOGIES if one.steps]
 
 
@@ -35,17 +38,33 @@ def moves(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def duck(moves: Path) -> Iterator[AnalysisEngine]:
-    with open_engine("duckdb") as engine:
-        engine.register("moves", [moves], summed=("amount",))
-        yield engine
+def known(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    folder = tmp_path_factory.mktemp("known")
+    told = all_of(list(known_ledgers(list(ledgers(LEDGERS, SEED)), SEED)))
+    with connect() as connection:
+        put_known(connection, told)
+        for name in KNOWN:
+            connection.execute(f"COPY {name} TO '{folder / name}.parquet' (FORMAT parquet)")
+    return {name: folder / f"{name}.parquet" for name in KNOWN}
 
 
 @pytest.fixture(scope="module")
-def spark(cluster: str, moves: Path) -> Iterator[AnalysisEngine]:
+def duck(moves: Path, known: Mapping[str, Path]) -> Iterator[AnalysisEngine]:
+    with open_engine("duckdb") as engine:
+        yield _told(engine, moves, known)
+
+
+@pytest.fixture(scope="module")
+def spark(cluster: str, moves: Path, known: Mapping[str, Path]) -> Iterator[AnalysisEngine]:
     with open_engine("spark", cluster) as engine:
-        engine.register("moves", [moves], summed=("amount",))
-        yield engine
+        yield _told(engine, moves, known)
+
+
+def _told(engine: AnalysisEngine, moves: Path, known: Mapping[str, Path]) -> AnalysisEngine:
+    engine.register("moves", [moves], summed=("amount",))
+    for name, file in known.items():
+        engine.register(name, [file])
+    return engine
 
 
 def _found(engine: AnalysisEngine, typology: Typology, asked: Any) -> list[Row]:
