@@ -12,7 +12,17 @@ FLOORS = (
     ("facts",),
     ("wording", "engine"),
     ("evidence",),
-    ("ingest", "ledger", "tracing", "wealth", "screening", "law", "detection", "resolution"),
+    (
+        "ingest",
+        "ledger",
+        "tracing",
+        "wealth",
+        "screening",
+        "law",
+        "detection",
+        "resolution",
+        "networks",
+    ),
     ("lists", "duty", "interests", "messages"),
     ("documents", "training"),
     ("acts",),
@@ -33,7 +43,17 @@ DESCRIPTIONS = ("qaitaru.engine.steps", "qaitaru.engine.columns", "qaitaru.engin
 """Parts of the engine's room that open no store: what a step or a column is, and the compiler."""
 
 IMPURE = {"random", "secrets", "socket", "logging", "time", "subprocess", "urllib", "http", "os"}
-PURE_ROOMS = ("facts", "tracing", "wealth", "screening", "law", "duty", "detection", "resolution")
+PURE_ROOMS = (
+    "facts",
+    "tracing",
+    "wealth",
+    "screening",
+    "law",
+    "duty",
+    "detection",
+    "resolution",
+    "networks",
+)
 PURE_FILES = (
     "ledger/account_statement.py",
     "ledger/breaks.py",

@@ -1,0 +1,1 @@
+"""The searches compiled, for millions of transfers; equal to the plain ones."""
