@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.facts.money import LARGEST_MINOR, exponent
 
 _WIDEST: Final = 10**18
@@ -46,6 +47,11 @@ class Units:
     def among(self, currencies: Sequence[str]) -> tuple[str, ...]:
         """The units of these currencies, in the order of their codes."""
         return tuple(sorted({self.of(one)[0] for one in currencies}))
+
+
+def currency_of_unit(unit: int) -> str:
+    """The code of a unit by its number, which is its currency's place among all codes."""
+    return sorted(CURRENCIES)[unit]
 
 
 def target_of(rates: Sequence[GivenRate]) -> str | None:

@@ -102,7 +102,7 @@ MOVES: Final = (
     f"""
     CREATE TABLE all_moves AS
     SELECT r.currency_no, r.seq, r.transfer_id,
-      ROW_NUMBER() OVER (PARTITION BY r.currency_no ORDER BY r.at_us, r.transfer_id) - 1 AS row_no,
+      ROW_NUMBER() OVER (ORDER BY r.at_us, r.transfer_id) - 1 AS row_no,
       (r.at_us - (r.at_us % 1000000 + 1000000) % 1000000) // 1000000 AS at_s, p.account_no AS payer, q.account_no AS payee, r.amount_minor AS amount,
       COALESCE(m.marks, 0) | CASE WHEN r.is_day THEN {int(Mark.DAY_ONLY)} ELSE 0 END AS marks
     FROM transfer_read AS r JOIN accounts AS p ON p.account = r.payer JOIN accounts AS q ON q.account = r.payee
@@ -116,13 +116,12 @@ LEDGERS: Final = """
     ) USING (currency_no) ORDER BY currency
 """
 OF_ONE: Final = """
-    CREATE OR REPLACE TEMP VIEW moves AS SELECT row_no, at_s, payer, payee, amount, marks
-    FROM all_moves WHERE currency_no = {currency_no}
+    CREATE OR REPLACE TEMP VIEW moves AS SELECT row_no, at_s, payer, payee, stated AS amount, marks
+    FROM money_moves WHERE currency_no = {currency_no}
 """
 
 IDS: Final = """
-    SELECT row_no, transfer_id FROM all_moves
-    WHERE currency_no = $currency_no AND row_no IN (SELECT unnest($rows::BIGINT[]))
+    SELECT row_no, transfer_id FROM all_moves WHERE row_no IN (SELECT unnest($rows::BIGINT[]))
 """
 ACCOUNTS: Final = """
     SELECT account_no, account, COALESCE(name, '') FROM accounts

@@ -1,7 +1,7 @@
 """A table of transfers in a file, CSV or Parquet, read into the engine as ``moves``.
 
-A row that cannot be read is a problem, and the others go on. Each currency is a ledger of its own:
-no rate is guessed, and amounts of two currencies are never compared.
+A row that cannot be read is a problem, and the others go on. No rate is guessed: amounts of two
+currencies are compared only where a given rate makes them of one unit.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,8 @@ from typing import Final
 import duckdb
 
 from qaitaru.detection import transfers_steps as steps
+from qaitaru.detection.currencies_store import beyond, make_units
+from qaitaru.detection.currency_units import Units
 from qaitaru.detection.marks_pack import shipped_marks
 from qaitaru.detection.marks_steps import marked
 from qaitaru.detection.moves import Move
@@ -22,6 +24,7 @@ from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 
+NO_RATES: Final = Units()
 TOLD: Final = 20  # problems in words; the others are counted
 _FETCHED: Final = 10_000
 _FLOATS: Final = frozenset({"FLOAT", "DOUBLE"})
@@ -57,10 +60,20 @@ class Transfers:
     ledgers: tuple[CurrencyLedger, ...]
     problems: Sequence[Problem]
     problem_count: int
+    units: Units
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies stated."""
+        return tuple(one.currency for one in self.ledgers)
 
 
-def read_transfers(connection: duckdb.DuckDBPyConnection, file: Path) -> Transfers:
+def read_transfers(
+    connection: duckdb.DuckDBPyConnection, file: Path, units: Units = NO_RATES
+) -> Transfers:
     """Read a table of transfers; where it is refused as a whole there are no ledgers.
+
+    Rows are numbered in the order of time, all currencies together.
 
     Raises: SourceUnreadable.
     """
@@ -70,14 +83,14 @@ def read_transfers(connection: duckdb.DuckDBPyConnection, file: Path) -> Transfe
         found = Faults()
         for problem in _header_faults(table):
             found.add(problem)
-        ledgers = () if found.count else _read(connection, table, found)
+        ledgers = () if found.count else _read(connection, table, units, found)
     except EncodingFaulty as fault:
         raise SourceUnreadable(str(file), f"UTF-8 ({fault})") from fault
     except OSError as fault:
         raise SourceUnreadable(str(file), str(fault.strerror)) from fault
     except (UnicodeDecodeError, duckdb.Error) as fault:
         raise SourceUnreadable(str(file), str(fault).splitlines()[0]) from fault
-    return Transfers(ledgers, found.told, found.count)
+    return Transfers(ledgers, found.told, found.count, units)
 
 
 def _header_faults(table: TableFile) -> Iterator[Problem]:
@@ -89,7 +102,7 @@ def _header_faults(table: TableFile) -> Iterator[Problem]:
 
 
 def _read(
-    connection: duckdb.DuckDBPyConnection, table: TableFile, found: Faults
+    connection: duckdb.DuckDBPyConnection, table: TableFile, units: Units, found: Faults
 ) -> tuple[CurrencyLedger, ...]:
     laid = lay(connection, table, (*COLUMNS.required, *COLUMNS.optional), steps.CELLS)
     if laid.broken_line is not None:
@@ -100,12 +113,16 @@ def _read(
     connection.execute(steps.PLAIN)
     _add_rows(table, _odd_rows(connection), found)
     _leave_out_twice(connection, table, found)
+    for seq, amount, currency in beyond(connection, units):
+        at = place(row=table.numbers([seq])[seq], column="amount")
+        found.add(_skipped("beyond", at, str(amount), f"{currency}/{units.target}"))
     _note(connection, table, found)
     for step in (*marked(shipped_marks(), steps.CELLS, steps.MARKED), steps.NAMES):
         connection.execute(step)
     connection.execute(f"DROP TABLE {steps.CELLS}")
     for step in steps.MOVES:
         connection.execute(step)
+    make_units(connection, units)
     return tuple(CurrencyLedger(*row) for row in connection.execute(steps.LEDGERS).fetchall())
 
 
@@ -182,7 +199,7 @@ def _skipped(code: str, where: str, found: str, expected: str) -> Problem:
 
 
 def choose(connection: duckdb.DuckDBPyConnection, ledger: CurrencyLedger) -> None:
-    """Make the transfers of one currency what ``moves`` are."""
+    """Make the transfers of one currency, as stated, what ``moves`` are."""
     connection.execute(steps.OF_ONE.format(currency_no=ledger.currency_no))
 
 
@@ -198,12 +215,9 @@ def moves_of(
         yield from (Move(*row) for row in found)
 
 
-def transfer_ids(
-    connection: duckdb.DuckDBPyConnection, ledger: CurrencyLedger, rows: Iterable[int]
-) -> dict[int, str]:
+def transfer_ids(connection: duckdb.DuckDBPyConnection, rows: Iterable[int]) -> dict[int, str]:
     """The transfers' own names by row."""
-    asked = {"currency_no": ledger.currency_no, "rows": sorted(set(rows))}
-    return dict(connection.execute(steps.IDS, asked).fetchall())
+    return dict(connection.execute(steps.IDS, {"rows": sorted(set(rows))}).fetchall())
 
 
 def accounts_of(

@@ -9,23 +9,24 @@ from typing import Final
 
 import duckdb
 
-from qaitaru.detection.detection_store import DetectionRun, detection_run
+from qaitaru.acts.detection.ask_typologies import findings_in
+from qaitaru.detection.asking import NotAsked, not_asked
+from qaitaru.detection.currencies_store import money_of
+from qaitaru.detection.currency_units import Units
 from qaitaru.detection.findings.evidence import Evidence
-from qaitaru.detection.findings.finding import Finding, findings_of
+from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.moves import Move
-from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.transfers_store import (
-    CurrencyLedger,
+    NO_RATES,
     Transfers,
     accounts_of,
-    choose,
     moves_of,
     read_transfers,
     transfer_ids,
 )
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck import connect
-from qaitaru.engine.duck_door import DuckEngine
+from qaitaru.facts.money import Money, total
 
 _MEMORY_MB: Final = 1200  # of the engine; past it the system's temporary folder is used
 
@@ -42,8 +43,9 @@ class FoundAccount:
 class FoundInFile:
     """One finding, told by what stands in the file.
 
-    ``typologies`` are all that found it, the one that tells it best first; ``amount_minor`` is the
-    sum of its transfers; ``begins`` and ``ends`` are in seconds since 1970 in UTC.
+    ``typologies`` are all that found it, the one that tells it best first; ``begins`` and ``ends``
+    are in seconds since 1970 in UTC. Where its transfers are of several currencies and no rates
+    lead to one, there is no ``currency`` (empty) and no ``amount_minor``.
     """
 
     typologies: tuple[str, ...]
@@ -51,7 +53,8 @@ class FoundInFile:
     accounts: tuple[FoundAccount, ...]  # those with most of its transfers first
     transfers: tuple[str, ...]  # in the order of time
     currency: str
-    amount_minor: int
+    amount_minor: int | None  # the sum of its transfers, by the rates given
+    stated: tuple[tuple[str, int], ...]  # their sums as stated, by currency in the order of code
     counterparties: int  # of the first account, within the finding
     begins: int
     ends: int
@@ -60,14 +63,15 @@ class FoundInFile:
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """The findings, best first; what was read; and the problems, the first in words."""
+    """The findings, best first; what was read, with its problems; and what was not asked."""
 
     findings: tuple[FoundInFile, ...]
     transfers: Transfers
+    not_asked: tuple[NotAsked, ...]
 
 
-def detect_in_file(file: Path, typologies: Sequence[Typology]) -> Detected:
-    """Every finding of the typologies, in each currency by itself.
+def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO_RATES) -> Detected:
+    """Every finding of the typologies, amounts compared in the units that the rates given make.
 
     Raises: SourceUnreadable.
     """
@@ -76,35 +80,33 @@ def detect_in_file(file: Path, typologies: Sequence[Typology]) -> Detected:
         connect(memory_mb=_MEMORY_MB) as connection,
     ):
         connection.execute("SET temp_directory = $to", {"to": spill})
-        read = read_transfers(connection, file)
-        found = [one for ledger in read.ledgers for one in _found(connection, ledger, typologies)]
-    return Detected(tuple(sorted(found, key=lambda one: -one.score)), read)
+        read = read_transfers(connection, file, units)
+        findings = findings_in(connection, read, typologies) if read.ledgers else ()
+        found = tuple(_told(connection, read, findings)) if findings else ()
+    return Detected(found, read, not_asked(typologies, read.currencies, units))
 
 
-def _found(
-    connection: duckdb.DuckDBPyConnection,
-    ledger: CurrencyLedger,
-    typologies: Sequence[Typology],
+def _told(
+    connection: duckdb.DuckDBPyConnection, read: Transfers, findings: Sequence[Finding]
 ) -> Iterator[FoundInFile]:
-    choose(connection, ledger)
-    with detection_run(DuckEngine(connection), typologies) as run:
-        schemes = [scheme for one in typologies for scheme in run.schemes(one)]
-        supporting = {one.name for one in typologies if one.is_supporting}
-        findings = _weighed(connection, run, schemes, supporting) if schemes else ()
-    ids = transfer_ids(connection, ledger, (row for one in findings for row in one.rows))
+    ids = transfer_ids(connection, (row for one in findings for row in one.rows))
     named = accounts_of(connection, (at for one in findings for at in one.accounts))
     accounts = {number: FoundAccount(*told) for number, told in named.items()}
     moves = {one.row: one for one in moves_of(connection, ids)}
+    money = money_of(connection, ids)
     for one in findings:
         own = [moves[row] for row in one.rows]
+        stated = total(Money(money[row].stated_minor, money[row].currency) for row in one.rows)
+        units = read.units.among(tuple(stated))
         busiest = _busiest_first(own)
         yield FoundInFile(
             one.typologies,
             one.score,
             tuple(accounts[at] for at in busiest),
             tuple(ids[row] for row in one.rows),
-            ledger.currency,
-            sum(move.amount for move in own),
+            units[0] if len(units) == 1 else "",
+            sum(move.amount for move in own) if len(units) == 1 else None,
+            tuple(stated.items()),
             _counterparties(own, busiest[0]),
             one.begins,
             one.ends,
@@ -122,14 +124,3 @@ def _counterparties(moves: Sequence[Move], account: int) -> int:
         at for one in moves for at in (one.payer, one.payee) if account in (one.payer, one.payee)
     }
     return len(sides - {account})
-
-
-def _weighed(
-    connection: duckdb.DuckDBPyConnection,
-    run: DetectionRun,
-    schemes: Sequence[Scheme],
-    supporting: set[str],
-) -> tuple[Finding, ...]:
-    rows = (row for one in schemes for row in one.rows)
-    moves = {one.row: one for one in moves_of(connection, rows)}
-    return findings_of(schemes, run.background(), moves, supporting)

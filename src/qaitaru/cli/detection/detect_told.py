@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from rich.markup import escape
 from qaitaru.acts.detection.detect_in_file import Detected, FoundInFile
 from qaitaru.cli.face import ERR, FORMS, WORDS, table, tell
 from qaitaru.cli.intake.problem_words import problem_texts
+from qaitaru.detection.currency_units import currency_of_unit
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.told import part_key, title_key
 from qaitaru.facts.money import plain
@@ -43,8 +45,9 @@ def finding_told(one: FoundInFile) -> dict[str, Any]:
         "typologies": list(one.typologies),
         "innocent": _optional(one, "innocent"),
         "settle": _optional(one, "settle"),
-        "currency": one.currency,
-        "amount": plain(one.amount_minor, one.currency),
+        "currency": one.currency or None,
+        "amount": None if one.amount_minor is None else plain(one.amount_minor, one.currency),
+        "amounts": {code: plain(minor, code) for code, minor in one.stated},
         "begins": _instant(one.begins).isoformat(),
         "ends": _instant(one.ends).isoformat(),
         "names": {at.account: at.name for at in one.accounts if at.name},
@@ -88,6 +91,15 @@ def tell_problems(file: Path, detected: Detected) -> None:
         ERR.print(escape(more), soft_wrap=True, highlight=False)
 
 
+def tell_not_asked(detected: Detected) -> None:
+    """On standard error, which typologies were not asked of transfers in which currencies."""
+    asked = sorted(detected.not_asked, key=lambda one: (one.currency, one.needed, one.typology))
+    for (currency, needed), lacking in groupby(asked, key=lambda one: (one.currency, one.needed)):
+        names = ", ".join(typology_text(one.typology) for one in lacking)
+        told = WORDS("cli.detect.not_asked", names=names, currency=currency, needed=needed)
+        ERR.print(escape(told), soft_wrap=True, highlight=False)
+
+
 def typology_text(name: str) -> str:
     """A typology's name in the language spoken; its own where no catalogue has it."""
     key = title_key(name)
@@ -99,7 +111,7 @@ def _row(one: FoundInFile) -> tuple[object, ...]:
         "\n".join(map(typology_text, one.typologies)),
         FORMS.score(one.score),
         one.accounts[0].account,
-        FORMS.money(one.amount_minor, one.currency),
+        _sum(one),
         explanation(one),
     )
 
@@ -112,10 +124,19 @@ def _fields(one: FoundInFile) -> dict[str, str]:
         "accounts": FORMS.number(len(one.accounts)),
         "counterparties": FORMS.number(one.counterparties),
         "transfers": FORMS.number(len(one.transfers)),
-        "total": FORMS.money(one.amount_minor, one.currency),
+        "total": _sum(one),
         "first": FORMS.day(_instant(one.begins).date()),
         "last": FORMS.day(_instant(one.ends).date()),
     }
+
+
+def _sum(one: FoundInFile) -> str:
+    """What the transfers state, by currency; and together, where rates were given."""
+    stated = ", ".join(FORMS.money(minor, code) for code, minor in one.stated)
+    if one.amount_minor is None or [code for code, _ in one.stated] == [one.currency]:
+        return stated
+    whole = FORMS.money(one.amount_minor, one.currency)
+    return WORDS("detection.by_rates", stated=stated, whole=whole)
 
 
 def _optional(one: FoundInFile, part: str) -> str:
@@ -133,7 +154,8 @@ def _evidence_told(part: Evidence, currency: str) -> dict[str, Any]:
 
 
 def _sentence(part: Evidence, currency: str) -> str:
-    fields = {name: _number(name, value, currency) for name, value in part.numbers}
+    unit = currency_of_unit(part.unit) if part.unit >= 0 else currency
+    fields = {name: _number(name, value, unit) for name, value in part.numbers}
     return WORDS(f"evidence.{part.name}", **fields)
 
 

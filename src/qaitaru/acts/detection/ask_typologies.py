@@ -1,0 +1,71 @@
+"""Ask typologies of the transfers read, of all together and of each unit, and weigh the schemes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import duckdb
+
+from qaitaru.detection.asking import Asking, Reading, as_whole, askings
+from qaitaru.detection.background import Background
+from qaitaru.detection.currencies_store import (
+    APART,
+    account_count,
+    middles,
+    money_of,
+    read_as,
+)
+from qaitaru.detection.detection_store import detection_run
+from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
+from qaitaru.detection.findings.finding import Finding, findings_of
+from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.transfers_store import Transfers, moves_of
+from qaitaru.detection.typology import Typology
+from qaitaru.engine.duck_door import DuckEngine
+
+_ALL = Asking(Reading.ALL, "", ())
+_TOGETHER = Asking(Reading.TOGETHER, "", ())
+
+
+def findings_in(
+    connection: duckdb.DuckDBPyConnection, read: Transfers, typologies: Sequence[Typology]
+) -> tuple[Finding, ...]:
+    """The findings of all readings together, best first; ``moves`` are then all transfers."""
+    asked = askings(typologies, read.currencies, read.units)
+    schemes = [scheme for one in asked for scheme in _schemes(connection, one)]
+    if not schemes:
+        return ()
+    background = _background(connection, read)
+    read_as(connection, _ALL)
+    rows = {row for one in schemes for row in one.rows}
+    moves = {one.row: one for one in moves_of(connection, rows)}
+    supporting = {one.name for one in typologies if one.is_supporting}
+    amounts = _amounts(connection, read, rows)
+    return findings_of(schemes, background, moves, supporting, amounts=amounts)
+
+
+def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking) -> Iterator[Scheme]:
+    read_as(connection, asking)
+    accounts = account_count(connection)
+    with detection_run(DuckEngine(connection), asking.typologies) as run:
+        for typology in asking.typologies:
+            found = run.schemes(typology)
+            is_apart = asking.reading in APART
+            yield from (as_whole(one, accounts) for one in found) if is_apart else found
+
+
+def _background(connection: duckdb.DuckDBPyConnection, read: Transfers) -> Background:
+    read_as(connection, _ALL if _is_one(read) else _TOGETHER)
+    with detection_run(DuckEngine(connection), ()) as run:
+        return run.background()
+
+
+def _amounts(
+    connection: duckdb.DuckDBPyConnection, read: Transfers, rows: Iterable[int]
+) -> AmountsTold:
+    if _is_one(read):
+        return ONE_UNIT
+    units = {row: one.unit for row, one in money_of(connection, rows).items()}
+    return AmountsTold(units, middles(connection))
+
+
+def _is_one(read: Transfers) -> bool:
+    return len(read.units.among(read.currencies)) == 1
