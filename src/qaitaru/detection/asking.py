@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from qaitaru.detection.currency_units import Units, converted
+from qaitaru.detection.editions import EVER, InForce, Span
 from qaitaru.detection.scheme import NONE, Scheme
 from qaitaru.detection.typology import Amounts, Typology
 from qaitaru.detection.units import MINOR_UNITS, unit_of
@@ -29,11 +30,12 @@ class Reading(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Typologies asked of one reading; ``unit`` is named where the reading is of one."""
+    """Typologies asked of one reading and time; a unit is named where the reading is of one."""
 
     reading: Reading
-    unit: str
-    typologies: tuple[Typology, ...]
+    unit: str = ""
+    span: Span = EVER
+    typologies: tuple[Typology, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,24 +48,26 @@ class NotAsked:
 
 
 def askings(
-    typologies: Sequence[Typology], currencies: Sequence[str], units: Units
+    typologies: Sequence[InForce], currencies: Sequence[str], units: Units
 ) -> tuple[Asking, ...]:
     """Each reading once, with its typologies in their order."""
     present = units.among(currencies)
-    found: dict[tuple[Reading, str], list[Typology]] = {}
+    found: dict[tuple[Reading, str, Span], list[Typology]] = {}
     for one in typologies:
-        for reading, unit, asked in _readings(one, present, units):
-            found.setdefault(_plainest(reading, unit, currencies, present), []).append(asked)
+        for reading, unit, asked in _readings(one.typology, present, units):
+            plainest = _plainest(reading, unit, currencies, present)
+            found.setdefault((*plainest, one.span), []).append(asked)
     return tuple(Asking(*key, tuple(asked)) for key, asked in found.items())
 
 
 def not_asked(
-    typologies: Sequence[Typology], currencies: Sequence[str], units: Units
+    typologies: Sequence[InForce], currencies: Sequence[str], units: Units
 ) -> tuple[NotAsked, ...]:
     """Of which currencies a typology was not asked, for want of a rate."""
+    every = (one.typology for one in typologies)
     return tuple(
         NotAsked(one.name, currency, one.currency)
-        for one in typologies
+        for one in every
         for currency in sorted(currencies)
         if one.currency and units.of(currency)[0] != units.of(one.currency)[0]
     )

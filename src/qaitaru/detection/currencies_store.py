@@ -9,6 +9,7 @@ import duckdb
 from qaitaru.detection import currency_steps as steps
 from qaitaru.detection.asking import Asking, Reading
 from qaitaru.detection.currency_units import Units, largest
+from qaitaru.detection.editions import Span
 
 _VIEWS: Final = {
     Reading.ALL: steps.ALL,
@@ -61,7 +62,16 @@ def make_units(connection: duckdb.DuckDBPyConnection, units: Units) -> None:
 def read_as(connection: duckdb.DuckDBPyConnection, asking: Asking) -> None:
     """Make what an asking reads what ``moves`` are."""
     accounts = account_count(connection)
-    connection.execute(_VIEWS[asking.reading].format(accounts=accounts, unit=asking.unit))
+    begins, ends = asking.span
+    view = _VIEWS[asking.reading]
+    told = view.format(accounts=accounts, unit=asking.unit, begins=begins, ends=ends)
+    connection.execute(told)
+
+
+def ledger_span(connection: duckdb.DuckDBPyConnection) -> Span:
+    """The time of all transfers; there is one at least."""
+    ((begins, ends),) = connection.execute(steps.SPAN).fetchall()
+    return Span(begins, ends)
 
 
 def account_count(connection: duckdb.DuckDBPyConnection) -> int:

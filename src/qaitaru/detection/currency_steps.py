@@ -42,20 +42,22 @@ BEYOND: Final = """
 NOT_BEYOND: Final = "DELETE FROM transfer_read WHERE seq IN (SELECT unnest($rows::BIGINT[]))"
 
 _SEEN: Final = "CREATE OR REPLACE TEMP VIEW moves AS"
-ALL: Final = f"{_SEEN} SELECT {_WHOLE}, amount, marks FROM money_moves"
-TOGETHER: Final = f"{_SEEN} SELECT {_WHOLE}, CAST(0 AS BIGINT) AS amount, marks FROM money_moves"
+_OF = "FROM money_moves WHERE at_s >= {begins} AND at_s < {ends}"
+ALL: Final = f"{_SEEN} SELECT {_WHOLE}, amount, marks {_OF}"
+TOGETHER: Final = f"{_SEEN} SELECT {_WHOLE}, CAST(0 AS BIGINT) AS amount, marks {_OF}"
 APART: Final = f"""
     {_SEEN} SELECT row_no, at_s, payer + unit_no * {{accounts}} AS payer,
-      payee + unit_no * {{accounts}} AS payee, amount, marks FROM money_moves
+      payee + unit_no * {{accounts}} AS payee, amount, marks {_OF}
 """
 STATED: Final = f"""
     {_SEEN} SELECT row_no, at_s, payer + currency_no * {{accounts}} AS payer,
-      payee + currency_no * {{accounts}} AS payee, stated AS amount, marks FROM money_moves
+      payee + currency_no * {{accounts}} AS payee, stated AS amount, marks {_OF}
 """
 OF_UNIT: Final = f"""
-    {_SEEN} SELECT {_WHOLE}, amount, marks FROM money_moves
-    WHERE unit_no = (SELECT currency_no FROM currencies WHERE currency = '{{unit}}')
+    {_SEEN} SELECT {_WHOLE}, amount, marks {_OF}
+      AND unit_no = (SELECT currency_no FROM currencies WHERE currency = '{{unit}}')
 """
+SPAN: Final = "SELECT MIN(at_s), MAX(at_s) + 1 FROM money_moves"
 ACCOUNTS: Final = "SELECT COUNT(*) FROM accounts"
 
 MONEY_OF: Final = """

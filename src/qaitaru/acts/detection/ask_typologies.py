@@ -14,19 +14,18 @@ from qaitaru.detection.currencies_store import (
     read_as,
 )
 from qaitaru.detection.detection_store import detection_run
+from qaitaru.detection.editions import InForce
 from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
 from qaitaru.detection.findings.finding import Finding, findings_of
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.transfers_store import Transfers, moves_of
-from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck_door import DuckEngine
 
-_ALL = Asking(Reading.ALL, "", ())
-_TOGETHER = Asking(Reading.TOGETHER, "", ())
+_ALL, _TOGETHER = Asking(Reading.ALL), Asking(Reading.TOGETHER)
 
 
 def findings_in(
-    connection: duckdb.DuckDBPyConnection, read: Transfers, typologies: Sequence[Typology]
+    connection: duckdb.DuckDBPyConnection, read: Transfers, typologies: Sequence[InForce]
 ) -> tuple[Finding, ...]:
     """The findings of all readings together, best first; ``moves`` are then all transfers."""
     asked = askings(typologies, read.currencies, read.units)
@@ -37,7 +36,7 @@ def findings_in(
     read_as(connection, _ALL)
     rows = {row for one in schemes for row in one.rows}
     moves = {one.row: one for one in moves_of(connection, rows)}
-    supporting = {one.name for one in typologies if one.is_supporting}
+    supporting = {one.typology.name for one in typologies if one.typology.is_supporting}
     amounts = _amounts(connection, read, rows)
     return findings_of(schemes, background, moves, supporting, amounts=amounts)
 

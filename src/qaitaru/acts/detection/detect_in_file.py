@@ -10,9 +10,11 @@ from typing import Final
 import duckdb
 
 from qaitaru.acts.detection.ask_typologies import findings_in
+from qaitaru.acts.detection.thresholds_in_force import editions_of
 from qaitaru.detection.asking import NotAsked, not_asked
-from qaitaru.detection.currencies_store import money_of
+from qaitaru.detection.currencies_store import ledger_span, money_of
 from qaitaru.detection.currency_units import Units
+from qaitaru.detection.editions import Span, has_threshold, in_force, not_in_force
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.moves import Move
@@ -27,7 +29,9 @@ from qaitaru.detection.transfers_store import (
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck import connect
 from qaitaru.facts.money import Money, total
+from qaitaru.law.packs_shipped import shipped_law
 
+NO_TIME: Final = Span(0, 0)
 _MEMORY_MB: Final = 1200  # of the engine; past it the system's temporary folder is used
 
 
@@ -68,10 +72,13 @@ class Detected:
     findings: tuple[FoundInFile, ...]
     transfers: Transfers
     not_asked: tuple[NotAsked, ...]
+    without_threshold: tuple[Span, ...] = ()  # where none surely stood and one is asked for
 
 
 def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO_RATES) -> Detected:
     """Every finding of the typologies, amounts compared in the units that the rates given make.
+
+    Thresholds are those of the law, each for the days on which it surely stood.
 
     Raises: SourceUnreadable.
     """
@@ -79,11 +86,15 @@ def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO
         tempfile.TemporaryDirectory(prefix="qaitaru-detect-") as spill,
         connect(memory_mb=_MEMORY_MB) as connection,
     ):
+        editions = editions_of(shipped_law())
         connection.execute("SET temp_directory = $to", {"to": spill})
         read = read_transfers(connection, file, units)
-        findings = findings_in(connection, read, typologies) if read.ledgers else ()
+        span = ledger_span(connection) if read.ledgers else NO_TIME
+        asked = in_force(typologies, editions, span)
+        findings = findings_in(connection, read, asked) if read.ledgers else ()
         found = tuple(_told(connection, read, findings)) if findings else ()
-    return Detected(found, read, not_asked(typologies, read.currencies, units))
+    lacking = not_in_force(editions, span) if any(map(has_threshold, typologies)) else ()
+    return Detected(found, read, not_asked(asked, read.currencies, units), lacking)
 
 
 def _told(

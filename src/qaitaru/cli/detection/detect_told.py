@@ -98,6 +98,10 @@ def tell_not_asked(detected: Detected) -> None:
         names = ", ".join(typology_text(one.typology) for one in lacking)
         told = WORDS("cli.detect.not_asked", names=names, currency=currency, needed=needed)
         ERR.print(escape(told), soft_wrap=True, highlight=False)
+    for begins, ends in detected.without_threshold:
+        first, last = (FORMS.day(_instant(at).date()) for at in (begins, ends - 1))
+        told = WORDS("cli.detect.no_threshold", first=first, last=last)
+        ERR.print(escape(told), soft_wrap=True, highlight=False)
 
 
 def typology_text(name: str) -> str:
