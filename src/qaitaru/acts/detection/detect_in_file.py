@@ -17,6 +17,7 @@ from qaitaru.detection.currency_units import Units
 from qaitaru.detection.editions import Span, has_threshold, in_force, not_in_force
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
+from qaitaru.detection.known import missing
 from qaitaru.detection.moves import Move
 from qaitaru.detection.transfers_store import (
     NO_RATES,
@@ -90,7 +91,7 @@ def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO
         connection.execute("SET temp_directory = $to", {"to": spill})
         read = read_transfers(connection, file, units)
         span = ledger_span(connection) if read.ledgers else NO_TIME
-        asked = in_force(typologies, editions, span)
+        asked = in_force([one for one in typologies if not missing(one.needs, ())], editions, span)
         findings = findings_in(connection, read, asked) if read.ledgers else ()
         found = tuple(_told(connection, read, findings)) if findings else ()
     lacking = not_in_force(editions, span) if any(map(has_threshold, typologies)) else ()

@@ -24,7 +24,7 @@ def units_given(texts: tuple[str, ...], currency: str) -> Units:
             raise SettingFaulty("--currency", currency, f"{_OPTION} {_LIKE}")
         return Units()
     if target is None:
-        raise SettingFaulty("--currency", currency, ", ".join(sorted(_named(rates))))
+        raise SettingFaulty("--currency", currency or "…", ", ".join(sorted(_named(rates))))
     found = units_by(rates, target)
     if isinstance(found, GivenRate):
         raise SettingFaulty(_OPTION, texts[rates.index(found)], f"…/{target}=…")
