@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from tests.acts.test_payment_hits import MATCHED, decide, pay
-from tests.screening.desk_cases import ROW_SAKSAUL, invented
+from tests.screening.desk_cases import JUSAN, ROW_JUSAN, ROW_SAKSAUL, SAKSAUL, invented, people
 from tests.web.conftest import Caller
 
 from qaitaru.acts.duty.open_duty import open_duty_of_hit
@@ -91,3 +91,19 @@ def test_a_regime_no_pack_knows_is_explained_and_a_pack_of_the_agency_mends_it(
         page = matched.page(f"/duty/1/new/{form}")
         assert not page.xpath("//p[@class='notice']")
         assert any("Basic of ours" in one for one in texts(page, "//label[@class='choice']"))
+
+
+def test_the_name_that_the_hit_compared_is_the_one_to_verify(
+    caller: Caller, tmp_path: Path
+) -> None:
+    people(caller.desk, tmp_path / "evidence", SAKSAUL, JUSAN)
+    alias = "T1,Bek Dauletov,Qasim Saksaulov,1974-08-30,Kazakhstan"
+    invented(caller.desk, tmp_path / "lists", [alias, ROW_JUSAN], date(2026, 1, 5))
+    screen_parties(caller.desk)
+    offered = set()
+    for number in (1, 2):
+        decide(caller.desk, number, MATCHED)
+        duty = open_duty_of_hit(caller.desk, number)
+        page = caller.page(f"/duty/{duty.head.number}/new/verify")
+        offered |= set(page.xpath("//input[@name='listed_name']/@value"))
+    assert offered == {"Qasim Saksaulov", "Umar Zhusanbekov"}

@@ -15,12 +15,13 @@ from qaitaru.duty.events import CHAIN, Instant, events_of
 from qaitaru.duty.exemptions import answer_to, left_minor
 from qaitaru.duty.holdings import Holding, held_in, holdings
 from qaitaru.duty.movements import Movement, movements
-from qaitaru.duty.record import Decision, DutyRecord, Entry
+from qaitaru.duty.record import Decision, DutyHead, DutyRecord, Entry
 from qaitaru.duty.releasing import rests_on_name_alone
 from qaitaru.duty.rights import Review, reviews, wanting
 from qaitaru.facts.errors import PackFaulty
 from qaitaru.law.law import Law
 from qaitaru.law.pack import Exemption, Measure, Permitted, Regime, Route
+from qaitaru.screening import hit_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +148,14 @@ def look_at_duty(desk: Desk, number: int) -> DutyView:
     law = law_of(desk)
     with consult(desk, "look_at_duty", duty=number) as connection:
         return duty_view(desk, store.find(connection, number), law)
+
+
+def compared_name(desk: Desk, head: DutyHead) -> str:
+    """The listed name that the duty's hit compared; the primary one where it has no hit."""
+    if not head.hit:
+        return head.listed_name
+    with consult(desk, "look_at_hit", hit=head.hit) as connection:
+        return hit_store.find(connection, head.hit).found.matched_name
 
 
 def duty_view(desk: Desk, record: DutyRecord, law: Law) -> DutyView:

@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from qaitaru.acts.duty.look_at_duties import DutyView, look_at_duty
+from qaitaru.acts.duty.look_at_duties import DutyView, compared_name, look_at_duty
 from qaitaru.acts.duty.write_freeze_report import issue_freeze_report
 from qaitaru.acts.duty.write_letter import (
     LetterAsked,
@@ -53,7 +53,9 @@ def show_form(
     desk: GivenDesk, view: GivenView, number: FromPath[int], form: FromPath[str]
 ) -> Response[str]:
     """One form; the address may fill its fields."""
-    return _form(view, look_at_duty(desk, number), form, given=dict(view.query))
+    duty = look_at_duty(desk, number)
+    compared = compared_name(desk, duty.record.head)
+    return _form(view, duty, form, given=dict(view.query), compared=compared)
 
 
 @post("/duty/{number:int}/letter", sync_to_thread=True)
@@ -128,6 +130,7 @@ def _form(
     given: Fields,
     fault: QaitaruError | None = None,
     looked: str = "",
+    compared: str = "",
 ) -> Response[str]:
     if form not in FORMS:
         raise NotFoundException
@@ -143,7 +146,7 @@ def _form(
         slots=slots_of(form, duty, view),
         cited=lambda text: duty.law.cited(text, view.language),
         discriminators=DISCRIMINATORS,
-        said=_as_said(duty),
+        said=_as_said(duty, compared),
         fault=_told(fault, view) if fault else "",
         at_fault=field_of(fault) if fault else "",
         given=given,
@@ -175,7 +178,7 @@ def _told(fault: QaitaruError, view: View) -> str:
     return fault_text(fault, view.words)
 
 
-def _as_said(duty: DutyView) -> dict[str, tuple[str, str]]:
+def _as_said(duty: DutyView, compared: str) -> dict[str, tuple[str, str]]:
     """What the hit compared already, by discriminator: as the person says, as the list does."""
     head = duty.record.head
     known = {
@@ -183,7 +186,7 @@ def _as_said(duty: DutyView) -> dict[str, tuple[str, str]]:
         for one in head.reasons
         if one.kind in _COMPARED
     }
-    return {"name": (head.party, head.listed_name)} | known
+    return {"name": (head.party, compared)} | known
 
 
 ROUTES: Final = (show_form, send_letter, tell, send_report)
