@@ -56,7 +56,8 @@ def askings(
     for one in typologies:
         for reading, unit, asked in _readings(one.typology, present, units):
             plainest = _plainest(reading, unit, currencies, present)
-            found.setdefault((*plainest, one.span), []).append(asked)
+            those = found.setdefault((*plainest, one.span), [])
+            those += [asked] if asked not in those else []
     return tuple(Asking(*key, tuple(asked)) for key, asked in found.items())
 
 

@@ -8,13 +8,11 @@ packs of the law name each with its days.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from qaitaru.detection.known import EARLIEST, LATEST
 from qaitaru.detection.typology import Typology
-
-_THRESHOLD: Final = "threshold"
 
 
 class Span(NamedTuple):
@@ -47,7 +45,7 @@ class InForce:
 def in_force(
     typologies: Sequence[Typology], editions: Sequence[Edition], ledger: Span
 ) -> tuple[InForce, ...]:
-    """The typologies, those with a threshold once for each edition that stood in the ledger's time.
+    """The typologies, those by the law once for each edition that stood in the ledger's time.
 
     Args:
         typologies: in their order, which is kept.
@@ -69,13 +67,8 @@ def not_in_force(editions: Sequence[Edition], ledger: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def has_threshold(typology: Typology) -> bool:
-    """Whether the law sets one of its parameters."""
-    return any(one.name == _THRESHOLD for one in fields(typology.parameters))
-
-
 def _in_force(one: Typology, editions: Sequence[Edition], ledger: Span) -> Iterator[InForce]:
-    if not has_threshold(one):
+    if not one.by_law:
         yield InForce(one)
         return
     for edition in sorted(editions, key=lambda edition: edition.span):

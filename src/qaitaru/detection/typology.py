@@ -46,6 +46,7 @@ class Typology:
     needs: Needs = ()
     amounts: Amounts = Amounts.COMPARED
     currency: str = ""
+    by_law: bool = False  # its threshold is that of the edition of the law in force
 
     def found(
         self, moves: Sequence[Move], parameters: Any, known: Known = NOTHING

@@ -14,7 +14,7 @@ from qaitaru.acts.detection.thresholds_in_force import editions_of
 from qaitaru.detection.asking import NotAsked, not_asked
 from qaitaru.detection.currencies_store import ledger_span, money_of
 from qaitaru.detection.currency_units import Units
-from qaitaru.detection.editions import Span, has_threshold, in_force, not_in_force
+from qaitaru.detection.editions import Span, in_force, not_in_force
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.known import missing
@@ -94,7 +94,7 @@ def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO
         asked = in_force([one for one in typologies if not missing(one.needs, ())], editions, span)
         findings = findings_in(connection, read, asked) if read.ledgers else ()
         found = tuple(_told(connection, read, findings)) if findings else ()
-    lacking = not_in_force(editions, span) if any(map(has_threshold, typologies)) else ()
+    lacking = not_in_force(editions, span) if any(one.by_law for one in typologies) else ()
     return Detected(found, read, not_asked(asked, read.currencies, units), lacking)
 
 
