@@ -241,6 +241,15 @@ def transfers(
     return TransferPage(_named(connection, found), total, values)
 
 
+def transfers_of(connection: Connection, numbers: Iterable[int]) -> tuple[NamedTransfer, ...]:
+    """The transfers of these numbers with their names, by number."""
+    sql = (
+        "SELECT * FROM ledger_transfers WHERE transfer_no IN (SELECT unnest($1::BIGINT[]))"
+        " ORDER BY transfer_no"
+    )
+    return _named(connection, fetch(connection, LedgerTransfer, sql, [sorted(set(numbers))]))
+
+
 def statement_places(connection: Connection) -> dict[tuple[int, int], str]:
     """Where each statement stands in its source, by import and number."""
     rows = connection.execute("SELECT import_no, statement_no, place FROM statements").fetchall()

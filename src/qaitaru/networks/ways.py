@@ -77,10 +77,12 @@ def best_way(columns: Columns, ends: Ends, best: Best, by: Searches) -> tuple[in
     return _way(before, _first_into(columns, hops, target))
 
 
-def ways_between(columns: Columns, ends: Ends, by: Searches) -> Numbers:
-    """The places of all transfers that lie on some way from one end to the other, ascending.
+def ways_between(columns: Columns, ends: Ends, by: Searches) -> tuple[Numbers, Codes]:
+    """All transfers that lie on some way from one end to the other.
 
     No way is counted that comes back to its source or goes on from its target.
+
+    Returns: their places, ascending, and by how few hops from the source each is taken.
     """
     source, target = columns.end(ends.source), columns.end(ends.target)
     allowed = _between_ends(columns, source, target)
@@ -91,7 +93,8 @@ def ways_between(columns: Columns, ends: Ends, by: Searches) -> Numbers:
     backward, _ = by.reach(back, starts, allowed[at], within=ends.within)
     is_both = forward > 0
     is_both[at] &= backward > 0
-    return np.flatnonzero(is_both)
+    places = np.flatnonzero(is_both)
+    return places, forward[places]
 
 
 def gates(columns: Columns, ends: Ends, by: Searches) -> tuple[int, ...]:

@@ -1,0 +1,1 @@
+"""Networks and ways of money, of a workspace and of a table in a file."""

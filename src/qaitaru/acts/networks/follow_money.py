@@ -1,0 +1,73 @@
+"""Where money may have gone on to from a transfer or a party, or from where it may have come."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from qaitaru.acts.networks.network_source import Source, ToldEnd, ToldTransfer
+from qaitaru.networks.columns import FOREVER, Columns, Numbers
+from qaitaru.networks.network_store import ALWAYS, Window, columns_of, currencies, searches
+from qaitaru.networks.ways import Arrival, arrivals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowAsked:
+    """From a transfer, or from all transfers of an end; one of both is empty."""
+
+    row: str = ""
+    end: str = ""
+    is_backward: bool = False
+    within_s: int = FOREVER
+    currency: str = ""
+    window: Window = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """An end that money may have come to, or from, and the way in the order of time.
+
+    Forward the way is the earliest; backward the latest.
+    """
+
+    end: ToldEnd
+    transfers: tuple[ToldTransfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The first ends, and how many there are."""
+
+    reached: tuple[Reached, ...]
+    ends: int
+
+
+def follow_money(source: Source, asked: FollowAsked, *, most: int = 50) -> Followed:
+    """Every end that money of the first transfers may have come to, the first first.
+
+    Raises: PartyMissing, EntryMissing.
+    """
+    numbers = {one.currency: one.currency_no for one in currencies(source.connection)}
+    columns = columns_of(source.connection, asked.window, numbers.get(asked.currency))
+    searched = columns.mirrored if asked.is_backward else columns
+    starts = _starts(source, asked, searched)
+    found, ends = arrivals(searched, starts, searches(), within=asked.within_s, most=most)
+    rows = {one.end: _rows(searched, one, asked) for one in found}
+    told = source.transfers(row for some in rows.values() for row in some)
+    names = source.ends(rows)
+    return Followed(
+        tuple(Reached(names[one.end], tuple(told[row] for row in rows[one.end])) for one in found),
+        ends,
+    )
+
+
+def _starts(source: Source, asked: FollowAsked, columns: Columns) -> Numbers:
+    """Places of the first transfers; in mirrored columns rows have turned their sign."""
+    if asked.row:
+        number = source.row(asked.row)
+        return np.flatnonzero(columns.row == (-number if asked.is_backward else number))
+    return np.flatnonzero(columns.payer == columns.end(source.end(asked.end)))
+
+
+def _rows(columns: Columns, one: Arrival, asked: FollowAsked) -> list[int]:
+    rows = [int(columns.row[place]) for place in one.way]
+    return [-row for row in reversed(rows)] if asked.is_backward else rows

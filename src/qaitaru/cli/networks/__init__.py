@@ -1,0 +1,1 @@
+"""Commands of networks: the ways of money, and who paid whom around a party."""

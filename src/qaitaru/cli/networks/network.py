@@ -1,0 +1,58 @@
+"""``qaitaru network``: who paid whom around a party or an account, the rest in one sum."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
+from qaitaru.acts.networks.network_source import window_of
+from qaitaru.acts.networks.write_network import network_as_graphml
+from qaitaru.cli.face import HERE, WORDS, AsOfOption, JsonOption, WorkspaceOption, tell, tell_json
+from qaitaru.cli.given import CurrencyOption, PeriodOption, currency_of, period_of
+from qaitaru.cli.networks.network_given import PARTY, ByOption, FileOption, source_given
+from qaitaru.cli.networks.network_told import network_json, tell_network
+
+
+def network(
+    end: Annotated[str, typer.Argument(metavar="PARTY", help=WORDS("cli.network.end"))] = "",
+    *,
+    top: Annotated[int, typer.Option(min=1, max=500, help=WORDS("cli.network.top"))] = 20,
+    hops: Annotated[int, typer.Option(min=1, max=4, help=WORDS("cli.network.hops"))] = 1,
+    common: Annotated[bool, typer.Option("--common", help=WORDS("cli.network.common"))] = False,
+    graphml: Annotated[Path | None, typer.Option(help=WORDS("cli.network.graphml"))] = None,
+    by: ByOption = PARTY,
+    currency: CurrencyOption = "",
+    period: PeriodOption = "",
+    transfers: FileOption = None,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """The links around an end; without one, the largest links of all."""
+    asked = NetworkAsked(
+        opened=(end,) if end else (),
+        currency=currency_of(currency) or "",
+        window=window_of(period_of("--period", period)),
+        top=top,
+        hops=hops,
+        only_common=common,
+    )
+    with source_given(
+        "look_at_network", transfers, workspace, by=by, as_of=as_of, as_json=as_json
+    ) as read:
+        view = look_at_network(read, asked)
+    if graphml is not None and view is not None:
+        graphml.write_text(network_as_graphml(view), encoding="utf-8")
+    _tell(view, graphml, as_json=as_json)
+
+
+def _tell(view: NetworkView | None, graphml: Path | None, *, as_json: bool) -> None:
+    if as_json:
+        tell_json(network_json(view) if view else {"currency": "", "ends": [], "links": []})
+    elif view is None:
+        tell("cli.network.none")
+    else:
+        tell_network(view)
+        if graphml is not None:
+            tell("cli.network.written", file=graphml)

@@ -1,0 +1,55 @@
+"""Where a network is read from, as a command was told: a workspace, or a file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from qaitaru.acts.networks.file_source import file_source
+from qaitaru.acts.networks.ledger_source import ledger_source
+from qaitaru.acts.networks.network_source import DAY_S, Source
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.detection.detect_told import tell_read_problems
+from qaitaru.cli.face import CANNOT, WORDS, instant_of, tell_json
+from qaitaru.cli.intake.problem_words import problem_told
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.networks.columns import FOREVER
+
+PARTY, ACCOUNT = "party", "account"
+BYS: Final = (PARTY, ACCOUNT)
+
+FileOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.transfers"))]
+ByOption = Annotated[str, typer.Option("--by", help=WORDS("cli.network.by"))]
+WithinOption = Annotated[int | None, typer.Option(min=0, help=WORDS("cli.paths.within"))]
+
+
+@contextmanager
+def source_given(
+    verb: str, file: Path | None, workspace: Path, *, by: str, as_of: str, as_json: bool
+) -> Iterator[Source]:
+    """The transfers of the file where one is given, else of the workspace."""
+    if by not in BYS:
+        raise SettingFaulty("--by", by, ", ".join(BYS))
+    if file is None:
+        with (
+            desk_at(workspace) as desk,
+            ledger_source(desk, verb, by_account=by == ACCOUNT, as_of=instant_of(as_of)) as ledger,
+        ):
+            yield ledger
+        return
+    with file_source(file) as found:
+        problems = found.read.problems
+        if not found.read.ledgers and problems and as_json:
+            told = [{"file": file.name, **problem_told(one)} for one in problems]
+            tell_json({"refused": str(file), "problems": told})
+        tell_read_problems(file, problems, found.read.problem_count)
+        if not found.read.ledgers and problems:
+            raise typer.Exit(CANNOT)
+        yield found
+
+
+def within_of(days: int | None) -> int:
+    """For how many seconds money may lie; a day where it must go on within the day."""
+    return FOREVER if days is None else days * DAY_S
