@@ -10,14 +10,16 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from qaitaru.detection.known_cells import ROW_COLUMNS
 from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.facts.money import to_minor
 from qaitaru.facts.table_headers import TableColumns
 
+TOLD_COLUMNS: Final = ("channel", "purpose", "payer_name", "payee_name")
 COLUMNS: Final = TableColumns(
     "transfers_file",
     ("transfer_id", "booked_at", "payer_account", "payee_account", "amount", "currency"),
-    ("channel", "purpose", "payer_name", "payee_name"),
+    (*TOLD_COLUMNS, *(one.name for one in ROW_COLUMNS)),
 )
 _NAMES: Final = ("transfer_id", "payer_account", "payee_account")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

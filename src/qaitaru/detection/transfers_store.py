@@ -5,7 +5,7 @@ currencies are compared only where a given rate makes them of one unit.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -15,33 +15,32 @@ import duckdb
 from qaitaru.detection import transfers_steps as steps
 from qaitaru.detection.currencies_store import beyond, make_units
 from qaitaru.detection.currency_units import Units
+from qaitaru.detection.faults import TOLD, Faults
+from qaitaru.detection.known_cells import ROW_COLUMNS
+from qaitaru.detection.known_cells_store import (
+    add_row_faults,
+    columns_in,
+    lay_row_cells,
+    number_rows,
+)
 from qaitaru.detection.marks_pack import shipped_marks
 from qaitaru.detection.marks_steps import marked
 from qaitaru.detection.moves import Move
-from qaitaru.detection.transfer_rows import COLUMNS, RowFault, TransferRow, transfer_row
+from qaitaru.detection.transfer_rows import (
+    COLUMNS,
+    TOLD_COLUMNS,
+    RowFault,
+    TransferRow,
+    transfer_row,
+)
 from qaitaru.engine.table_files import EncodingFaulty, Laid, TableFile, lay, open_table
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.places import WHOLE_FILE, place
 from qaitaru.facts.problems import Problem, Severity
 
 NO_RATES: Final = Units()
-TOLD: Final = 20  # problems in words; the others are counted
 _FETCHED: Final = 10_000
 _FLOATS: Final = frozenset({"FLOAT", "DOUBLE"})
-
-
-@dataclass(slots=True)
-class Faults:
-    """What is wrong with a table: the first in words, all counted."""
-
-    told: list[Problem] = field(default_factory=list)
-    count: int = 0
-
-    def add(self, problem: Problem) -> None:
-        """One more."""
-        self.count += 1
-        if len(self.told) < TOLD:
-            self.told.append(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,8 @@ def _header_faults(table: TableFile) -> Iterator[Problem]:
 def _read(
     connection: duckdb.DuckDBPyConnection, table: TableFile, units: Units, found: Faults
 ) -> tuple[CurrencyLedger, ...]:
-    laid = lay(connection, table, (*COLUMNS.required, *COLUMNS.optional), steps.CELLS)
+    known = (one.name for one in columns_in(ROW_COLUMNS, table))
+    laid = lay(connection, table, (*COLUMNS.required, *TOLD_COLUMNS, *known), steps.CELLS)
     if laid.broken_line is not None:
         found.add(COLUMNS.refused("broken", place(line=laid.broken_line)))
         return ()
@@ -119,9 +119,12 @@ def _read(
     _note(connection, table, found)
     for step in (*marked(shipped_marks(), steps.CELLS, steps.MARKED), steps.NAMES):
         connection.execute(step)
+    lay_row_cells(connection, table, steps.CELLS, units)
+    add_row_faults(connection, table, found)
     connection.execute(f"DROP TABLE {steps.CELLS}")
     for step in steps.MOVES:
         connection.execute(step)
+    number_rows(connection)
     make_units(connection, units)
     return tuple(CurrencyLedger(*row) for row in connection.execute(steps.LEDGERS).fetchall())
 

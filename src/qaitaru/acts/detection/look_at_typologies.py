@@ -4,6 +4,7 @@ import inspect
 import sys
 from dataclasses import dataclass
 
+from qaitaru.detection.lacking import kind_key
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
 from qaitaru.detection.units import parameters_of
@@ -28,6 +29,7 @@ class TypologyView:
     source: str
     parameters: tuple[ParameterView, ...]
     is_supporting: bool
+    needs: tuple[tuple[str, ...], ...]  # of each, one kind of fact must be known
 
 
 def typologies_named(names: tuple[str, ...]) -> tuple[Typology, ...]:
@@ -59,4 +61,5 @@ def _view(typology: Typology) -> TypologyView:
         " ".join(source.split()),
         tuple(ParameterView(*one) for one in parameters_of(typology)),
         typology.is_supporting,
+        tuple(tuple(kind_key(kind) for kind in sorted(each)) for each in typology.needs),
     )

@@ -6,6 +6,7 @@ import typer
 
 from qaitaru.acts.detection.look_at_typologies import TypologyView, look_at_typologies
 from qaitaru.cli.detection.detect_told import typology_text
+from qaitaru.cli.detection.facts_told import facts_text
 from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
 
 _COLUMNS: Final = tuple(f"cli.column.{name}" for name in ("typology", "definition", "source"))
@@ -34,6 +35,8 @@ def _tell(one: TypologyView) -> None:
     tell("cli.typologies.of", name=typology_text(one.name), definition=one.definition)
     if one.is_supporting:
         tell("cli.typologies.supporting")
+    if one.needs:
+        tell("cli.typologies.needs", facts=facts_text(one.needs))
     rows = [
         (each.name, FORMS.number(each.default), WORDS(f"detection.unit.{each.unit}"))
         for each in one.parameters
