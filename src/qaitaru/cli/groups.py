@@ -34,6 +34,28 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "attempt": "screening.hits_attempt:attempt",
         "screening": "screening.hits_screening:screening",
     },
+    "detect": {
+        "again": "detection.detect_here:again",
+        "back-test": "detection.back_test:back_test",
+    },
+    "findings": {
+        "list": "detection.findings:list_findings",
+        "show": "detection.findings:show",
+        "look": "detection.findings:look",
+        "take": "detection.findings:take",
+        "dismiss": "detection.findings:dismiss",
+        "suppress": "detection.findings:suppress",
+        "confirm": "detection.findings:confirm",
+        "refuse": "detection.findings:refuse",
+        "withdraw": "detection.findings:withdraw",
+    },
+    "resolve": {
+        "pairs": "resolution.resolve:pairs",
+        "why": "resolution.resolve:why",
+        "judge": "resolution.judge:judge",
+        "undo": "resolution.judge:undo",
+        "again": "resolution.resolve:again",
+    },
     "screen": {
         "ownership": "screening.screen_ownership:ownership_of_files",
         "payments": "screening.screen_payments:payments",
@@ -71,8 +93,11 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
     },
 }
 _ALONE: Final = {
+    "detect": "detection.detect:detect",
+    "findings": "detection.findings:findings",
     "hits": "screening.hits:hits",
     "rates": "books.rates:list_rates",
+    "resolve": "resolution.resolve:resolve",
     "screen": "screening.screen:screen",
 }
 """What a group does where none of its commands is called."""

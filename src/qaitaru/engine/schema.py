@@ -319,9 +319,7 @@ FINDING_STEPS = Table(
         "move IN ('noted', 'proposed', 'confirmed', 'refused', 'withdrawn')", name="move"
     ),
     CheckConstraint("verdict IN ('looked', 'taken', 'dismissed', 'suppressed')", name="verdict"),
-    CheckConstraint(
-        "(move = 'noted') = (verdict IN ('looked', 'taken'))", name="closed_by_two"
-    ),
+    CheckConstraint("(move = 'noted') = (verdict IN ('looked', 'taken'))", name="closed_by_two"),
     CheckConstraint(
         "(move IN ('noted', 'proposed')) = (answers IS NULL)", name="answers_a_proposal"
     ),

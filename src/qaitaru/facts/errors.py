@@ -48,6 +48,15 @@ QaitaruError
 │   ├── OwnProposal             who proposes a decision does not confirm or refuse it
 │   ├── ProposalMissing         no decision on that hit waits for a second member
 │   └── ProposalWaits           a decision on that hit waits for a second member already
+├── FindingError
+│   ├── FindingMissing          no finding under that number
+│   ├── OwnFindingProposal      who proposes to close a finding does not confirm or refuse it
+│   ├── FindingProposalMissing  no decision on that finding waits for a second member
+│   └── FindingProposalWaits    a decision on that finding waits for a second member already
+├── ResolutionError
+│   ├── PartyMissing            no one party is meant by a name, number or mark
+│   ├── NumbersConflict         parties with different numbers of the state are never one
+│   └── JudgementMissing        no judgement of that pair stands
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── EngineError
 │   ├── EngineUnreachable       no engine answers at that address
@@ -416,6 +425,69 @@ class ProposalWaits(HitError):
 
     number: str
     maker: str
+
+
+class FindingError(QaitaruError):
+    """A finding cannot be had or decided as asked."""
+
+
+@dataclass(eq=False)
+class FindingMissing(FindingError):
+    """No finding under that number."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class OwnFindingProposal(FindingError):
+    """Who proposes to close a finding does not answer it, and nobody else withdraws it."""
+
+    number: str
+    maker: str
+    member: str
+
+
+@dataclass(eq=False)
+class FindingProposalMissing(FindingError):
+    """No decision on that finding waits for a second member."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class FindingProposalWaits(FindingError):
+    """A decision on that finding, proposed by ``maker``, waits for a second member already."""
+
+    number: str
+    maker: str
+
+
+class ResolutionError(QaitaruError):
+    """Which parties are one cannot be told or judged as asked."""
+
+
+@dataclass(eq=False)
+class PartyMissing(ResolutionError):
+    """No one party is meant by that; ``found`` are the names of several, if there are some."""
+
+    asked: str
+    found: str = ""
+
+
+@dataclass(eq=False)
+class NumbersConflict(ResolutionError):
+    """Two parties with different numbers of the state are never one, whoever says so."""
+
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class JudgementMissing(ResolutionError):
+    """No judgement of that pair stands, so that none can be withdrawn."""
+
+    first: str
+    second: str
 
 
 @dataclass(eq=False)

@@ -1,0 +1,131 @@
+"""Typologies looked for in a workspace's ledger, on the engine that the workspace names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.detection.moves_at import MovesView, moves_at
+from qaitaru.acts.detection.thresholds_in_force import editions_of
+from qaitaru.detection import ledger_moves_store as store
+from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
+from qaitaru.detection.background import Background
+from qaitaru.detection.currency_units import Units
+from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
+from qaitaru.detection.desk.sighting import Sighting
+from qaitaru.detection.detection_store import detection_run
+from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
+from qaitaru.detection.findings.finding import Finding, findings_of
+from qaitaru.detection.known import missing
+from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
+from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.typology import Typology
+from qaitaru.engine.analysis_engine import AnalysisEngine
+from qaitaru.engine.opening import open_engine
+from qaitaru.engine.staging import staging
+from qaitaru.law.packs_shipped import shipped_law
+
+_NO_RATES = Units()
+_NO_TIME = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedFor:
+    """What typologies found, and of what: ``unknown`` lack the facts beside transfers they need."""
+
+    findings: tuple[Sighting, ...]  # best first
+    ledgers: tuple[LedgerSize, ...]
+    counts: MoveCounts
+    not_asked: tuple[NotAsked, ...]
+    without_threshold: tuple[Span, ...]  # where none surely stood and one is asked for
+    unknown: tuple[str, ...]
+    data_version: str
+    rates_version: str
+
+
+def look_for(
+    desk: Desk, typologies: Sequence[Typology], *, as_of: datetime | None = None
+) -> LookedFor:
+    """Every finding of the typologies in the ledger as of an instant (None: now).
+
+    Raises: EngineUnreachable, ExtraMissing, StepRefused, StepUnsupported.
+    """
+    named = [one.name for one in typologies]
+    with moves_at(desk, "look_for", as_of=as_of, typologies=named) as view:
+        return look_in(desk, view, typologies)
+
+
+def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> LookedFor:
+    """The same in moves that are at hand.
+
+    Raises: as ``look_for``.
+    """
+    ledgers = store.ledger_sizes(view.connection)
+    currencies = [one.currency for one in ledgers]
+    known = [one for one in typologies if not missing(one.needs, ())]
+    editions = editions_of(shipped_law())
+    span = store.ledger_span(view.connection) if ledgers else _NO_TIME
+    asked = in_force(known, editions, span)
+    findings = _found(desk, view, asked, currencies) if ledgers else ()
+    return LookedFor(
+        findings=_seen(view, findings),
+        ledgers=ledgers,
+        counts=store.move_counts(view.connection),
+        not_asked=not_asked(asked, currencies, _NO_RATES),
+        without_threshold=not_in_force(editions, span) if any(one.by_law for one in known) else (),
+        unknown=tuple(one.name for one in typologies if one not in known),
+        data_version=view.data_version,
+        rates_version=view.rates_version,
+    )
+
+
+def _found(
+    desk: Desk, view: MovesView, typologies: Sequence[InForce], currencies: Sequence[str]
+) -> tuple[Finding, ...]:
+    own = desk.workspace.settings
+    asked = askings(typologies, currencies, _NO_RATES)
+    plainest = Reading.ALL if len(currencies) == 1 else Reading.TOGETHER
+    ends = store.end_count(view.connection)
+    with (
+        staging(desk.workspace.ledger) as spill,
+        open_engine(own.engine, own.engine_address, spill=spill) as engine,
+    ):
+        engine.register(store.MOVES, [view.file], summed=("amount",))
+        schemes = [one for asking in asked for one in _schemes(engine, asking, ends)]
+        if not schemes:
+            return ()
+        background = _background(engine, Asking(plainest), ends)
+    moves = store.moves_of(view.connection, (row for one in schemes for row in one.rows))
+    return findings_of(
+        schemes,
+        background,
+        {row: one.move for row, one in moves.items()},
+        {one.typology.name for one in typologies if one.typology.is_supporting},
+        amounts=store.amounts_told(view.connection, moves.values(), len(currencies)),
+    )
+
+
+def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:
+    engine.run([store.reading_step(asking, ends)])
+    with detection_run(engine, asking.typologies) as run:
+        found = [scheme for one in asking.typologies for scheme in run.schemes(one)]
+    is_apart = asking.reading in {Reading.APART, Reading.STATED}
+    return [as_whole(one, ends) for one in found] if is_apart else found
+
+
+def _background(engine: AnalysisEngine, asking: Asking, ends: int) -> Background:
+    engine.run([store.reading_step(asking, ends)])
+    with detection_run(engine, ()) as run:
+        return run.background()
+
+
+def _seen(view: MovesView, findings: Sequence[Finding]) -> tuple[Sighting, ...]:
+    rows = {row for one in findings for row in one.rows}
+    moves = store.moves_of(view.connection, rows)
+    behind = LedgerBehind(
+        {row: one.move for row, one in moves.items()},
+        {row: one.currency for row, one in moves.items()},
+        store.entries_of(view.connection, rows),
+        store.ends_of(view.connection, (at for one in findings for at in one.accounts)),
+    )
+    return tuple(sighting_of(one, behind) for one in findings)

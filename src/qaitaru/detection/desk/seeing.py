@@ -1,0 +1,66 @@
+"""From the findings of a run to what is seen of them: accounts, rows of the ledger, and sums."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from qaitaru.detection.desk.sighting import FoundEnd, Sighting, Sum
+from qaitaru.detection.findings.evidence import Evidence
+from qaitaru.detection.findings.finding import Finding
+from qaitaru.detection.moves import Move
+
+PLACES: Final = 6
+"""Decimals of what is kept: the last digits of a logarithm are the machine's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerBehind:
+    """What stands behind the rows of findings: by row, and the ends of moves by number."""
+
+    moves: Mapping[int, Move]  # with amounts as stated
+    currencies: Mapping[int, str]
+    entries: Mapping[int, tuple[str, ...]]  # the rows of the ledger that show a move
+    ends: Mapping[int, FoundEnd]
+
+
+def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
+    """A finding of a run as it is seen."""
+    own = [behind.moves[row] for row in finding.rows]
+    busiest = busiest_first(own)
+    return Sighting(
+        typologies=finding.typologies,
+        score=round(finding.score, PLACES),
+        sums=_sums((behind.currencies[one.row], one.amount) for one in own),
+        accounts=tuple(behind.ends[at] for at in busiest),
+        transfers=tuple(behind.entries[row] for row in finding.rows),
+        counterparties=counterparties(own, busiest[0]),
+        begins=finding.begins,
+        ends=finding.ends,
+        evidence=tuple(map(_rounded, finding.evidence)),
+    )
+
+
+def busiest_first(moves: Sequence[Move]) -> list[int]:
+    """The accounts of some transfers, those with most of them first."""
+    met = Counter(at for one in moves for at in (one.payer, one.payee))
+    return sorted(met, key=lambda at: (-met[at], at))
+
+
+def counterparties(moves: Sequence[Move], account: int) -> int:
+    """How many others an account pays or is paid by."""
+    sides = {
+        at for one in moves for at in (one.payer, one.payee) if account in (one.payer, one.payee)
+    }
+    return len(sides - {account})
+
+
+def _sums(amounts: Iterable[tuple[str, int]]) -> tuple[Sum, ...]:
+    found: Counter[str] = Counter()
+    for currency, amount in amounts:
+        found[currency] += amount
+    return tuple(Sum(*each) for each in sorted(found.items()))
+
+
+def _rounded(one: Evidence) -> Evidence:
+    return replace(one, nats=round(one.nats, PLACES))
