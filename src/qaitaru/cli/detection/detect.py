@@ -1,17 +1,38 @@
-"""``qaitaru detect --transfers``: typologies sought in a plain table, nothing kept."""
+"""``qaitaru detect``: typologies sought in a workspace, or in a plain table with nothing kept."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from qaitaru.acts.detection.asked_typologies import asked_typologies
 from qaitaru.acts.detection.detect_in_file import Detected, detect_in_file
-from qaitaru.acts.detection.look_at_typologies import typologies_named
-from qaitaru.cli.detection.detect_told import tell_lines, tell_not_asked, tell_problems, tell_table
+from qaitaru.cli.detection.detect_here import changes_given, tell_here
+from qaitaru.cli.detection.detect_told import (
+    tell_lines,
+    tell_not_asked,
+    tell_problems,
+    tell_read_problems,
+    tell_table,
+)
+from qaitaru.cli.detection.facts_told import tell_lacking
 from qaitaru.cli.detection.rates_given import units_given
-from qaitaru.cli.face import CANNOT, WORDS, JsonOption, finish, tell_json
+from qaitaru.cli.face import (
+    CANNOT,
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    tell_json,
+)
 from qaitaru.cli.given import LimitOption
 from qaitaru.cli.intake.problem_words import problem_told
+from qaitaru.detection.currency_units import Units
+from qaitaru.detection.typology import Typology
+from qaitaru.facts.errors import SettingFaulty
 from qaitaru.facts.problems import Severity
 
 TypologyOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.typology"))]
@@ -19,18 +40,52 @@ RateOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.rat
 IntoOption = Annotated[str, typer.Option(help=WORDS("cli.detect.currency"))]
 
 
+TransfersOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.transfers"))]
+AccountsOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.accounts"))]
+ParameterOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.parameter"))]
+
+
 def detect(
+    context: typer.Context,
     *,
-    transfers: Annotated[Path, typer.Option(help=WORDS("cli.detect.transfers"))],
+    transfers: TransfersOption = None,
+    accounts: AccountsOption = None,
     typology: TypologyOption = None,
+    parameter: ParameterOption = None,
     rate: RateOption = None,
     currency: IntoOption = "",
     limit: LimitOption = 50,
+    workspace: WorkspaceOption = HERE,
+    as_of: AsOfOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Look for typologies in a table of transfers."""
-    asked = typologies_named(tuple(typology or ()))
-    detected = detect_in_file(transfers, asked, units_given(tuple(rate or ()), currency))
+    """Look for typologies in the workspace, or in a table of transfers."""
+    if context.invoked_subcommand:
+        return
+    names, changed = tuple(typology or ()), tuple(parameter or ())
+    if transfers is not None:
+        asked = asked_typologies(names, changes_given(changed))
+        units = units_given(tuple(rate or ()), currency)
+        _in_file((transfers, accounts), asked, units, limit, as_json=as_json)
+        return
+    if rate or currency:
+        raise SettingFaulty("--rate", " ".join(rate or ()) or currency, "--transfers")
+    if accounts is not None:
+        raise SettingFaulty("--accounts", str(accounts), "--transfers")
+    tell_here(workspace, (names, changed), as_of=as_of, limit=limit, as_json=as_json)
+
+
+def _in_file(
+    tables: tuple[Path, Path | None],
+    asked: Sequence[Typology],
+    units: Units,
+    limit: int,
+    *,
+    as_json: bool,
+) -> None:
+    """Look in a table, with that of its accounts; keep nothing, and leave with the exit code."""
+    transfers, accounts = tables
+    detected = detect_in_file(transfers, asked, units, accounts=accounts)
     if not detected.transfers.ledgers and detected.transfers.problems:
         _refuse(transfers, detected, as_json=as_json)
     if as_json:
@@ -38,7 +93,10 @@ def detect(
     else:
         tell_table(transfers, detected, limit)
     tell_not_asked(detected)
+    tell_lacking(detected)
     tell_problems(transfers, detected)
+    if accounts is not None:
+        tell_read_problems(accounts, detected.known.problems, detected.known.problem_count)
     finish(problems=_is_wrong(detected))
 
 
@@ -52,7 +110,8 @@ def _refuse(file: Path, detected: Detected, *, as_json: bool) -> None:
 
 
 def _is_wrong(detected: Detected) -> bool:
-    """Whether there is more to say of the table than remarks."""
-    problems = detected.transfers.problems
-    hidden = detected.transfers.problem_count > len(problems)
+    """Whether there is more to say of the tables than remarks."""
+    read = (detected.transfers, detected.known)
+    problems = [problem for one in read for problem in one.problems]
+    hidden = sum(one.problem_count for one in read) > len(problems)
     return hidden or any(one.severity is not Severity.NOTED for one in problems)
