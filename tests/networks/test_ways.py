@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.networks.small_networks import DAY, every_way, networks, paid
 
 from qaitaru.networks.columns import FOREVER, Columns, pack
-from qaitaru.networks.passages import Passage
+from qaitaru.networks.passages import Passage, sink, spring, whose
 from qaitaru.networks.rules.searches import PLAIN
 from qaitaru.networks.ways import Best, Ends, arrivals, best_way, gates, ways_between
 
@@ -23,6 +23,11 @@ def _rows(columns: Columns, places: Sequence[int]) -> list[int]:
 def _best(passages: list[Passage], best: Best, within: int = FOREVER) -> list[int]:
     columns = pack(passages)
     return _rows(columns, best_way(columns, Ends(A, D, within), best, PLAIN))
+
+
+def test_an_unknown_account_has_numbers_of_its_own() -> None:
+    assert [whose(number) for number in (7, sink(7), spring(7))] == [7, 7, 7]
+    assert len({sink(end) for end in (1, 2)} | {spring(end) for end in (1, 2)} | {1, 2}) == 6
 
 
 def test_a_way_goes_on_only_after_the_money_came() -> None:

@@ -1,7 +1,11 @@
 """A network's links as SQL, equal to ``links.py`` and ``book.PlainBook``.
 
-Asked of a table or view ``passages``: row_no, left_s, came_s, payer, payee, amount, currency_no,
-payments. Ends are numbers from 1; 0 is nobody who is known, through whom no way leads.
+Asked of a table or view ``passages``: row_no, left_s, came_s, payer, payee, from_end, to_end, amount,
+currency_no, payments. Ends are numbers from 1; 0 is nobody who is known, through whom no way leads.
+
+``from_end`` and ``to_end`` are what searches of ways read: the payer and the payee where the account
+is known, else numbers of their own (``spring`` and ``sink``). Through a party that was paid in no known
+account no way leads on: a cash machine pays many, and not what another put into it.
 """
 
 from typing import Final
@@ -24,7 +28,10 @@ _CAME: Final = (
 OF_LEDGER: Final = f"""
 CREATE OR REPLACE TEMP VIEW passages AS
 SELECT transfer_no AS row_no, {_DAY.format("booked_on")} AS left_s, {_DAY.format(_CAME)} AS came_s,
-  {{payer}} AS payer, {{payee}} AS payee, amount_minor AS amount, c.currency_no, payments
+  {{payer}} AS payer, {{payee}} AS payee,
+  CASE WHEN payer_account_no = 0 THEN -2 * {{payer}} - 1 ELSE {{payer}} END AS from_end,
+  CASE WHEN payee_account_no = 0 THEN -2 * {{payee}} ELSE {{payee}} END AS to_end,
+  amount_minor AS amount, c.currency_no, payments
 FROM ledger_transfers AS t JOIN network_currencies AS c ON c.currency = t.currency
 WHERE corroborates_no = 0
 """
@@ -32,8 +39,8 @@ WHERE corroborates_no = 0
 
 OF_FILE: Final = """
 CREATE OR REPLACE TEMP VIEW passages AS
-SELECT seq + 1 AS row_no, at_s AS left_s, at_s AS came_s, payer + 1 AS payer, payee + 1 AS payee, amount,
-  n.currency_no, 1 AS payments
+SELECT seq + 1 AS row_no, at_s AS left_s, at_s AS came_s, payer + 1 AS payer, payee + 1 AS payee,
+  payer + 1 AS from_end, payee + 1 AS to_end, amount, n.currency_no, 1 AS payments
 FROM all_moves AS m JOIN currencies AS c ON c.currency_no = m.currency_no
 JOIN network_currencies AS n ON n.currency = c.currency
 """
@@ -88,7 +95,9 @@ JOIN network_currencies AS c ON c.currency_no = p.currency_no
 GROUP BY c.currency, c.currency_no ORDER BY transfers DESC, c.currency
 """
 COLUMNS: Final = """
-SELECT row_no, left_s, came_s, payer, payee, amount, currency_no FROM passages
+SELECT row_no, left_s, came_s, CASE WHEN from_end = $spring THEN $source ELSE from_end END AS from_end,
+  CASE WHEN to_end = $sink THEN $target ELSE to_end END AS to_end, amount, currency_no
+FROM passages
 WHERE payer <> payee AND payer <> 0 AND payee <> 0 AND left_s >= $since AND left_s < $until
   AND ($currency_no IS NULL OR currency_no = $currency_no)
 """

@@ -13,6 +13,7 @@ from qaitaru.engine.running import fetch
 from qaitaru.networks import network_steps as steps
 from qaitaru.networks.columns import Columns, packed
 from qaitaru.networks.links import Link, Rest
+from qaitaru.networks.passages import sink, spring
 from qaitaru.networks.rules.searches import PLAIN
 from qaitaru.networks.ways import Searches
 
@@ -72,12 +73,23 @@ def currencies(connection: Connection) -> list[CurrencyCount]:
 
 
 def columns_of(
-    connection: Connection, window: Window = ALWAYS, currency_no: int | None = None
+    connection: Connection,
+    window: Window = ALWAYS,
+    currency_no: int | None = None,
+    *,
+    source: int = 0,
+    target: int = 0,
 ) -> Columns:
-    """The transfers between ends that are known, as searches read them."""
+    """The transfers between ends that are known, as searches read them.
+
+    Args:
+        source: who may have paid from any account, known or not.
+        target: who may have been paid in any.
+    """
     asked = {"since": window.since, "until": window.until, "currency_no": currency_no}
+    asked |= {"source": source, "spring": spring(source), "target": target, "sink": sink(target)}
     found = connection.execute(steps.COLUMNS, asked).fetchnumpy()
-    names = ("row_no", "left_s", "came_s", "payer", "payee", "amount", "currency_no")
+    names = ("row_no", "left_s", "came_s", "from_end", "to_end", "amount", "currency_no")
     return packed(*(found[name].astype("int64") for name in names))
 
 

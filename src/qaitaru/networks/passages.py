@@ -24,6 +24,21 @@ class Passage:
     payments: int = 1
 
 
+def sink(end: int) -> int:
+    """The number under which an end is paid in an account that is not known."""
+    return -2 * end
+
+
+def spring(end: int) -> int:
+    """The number under which an end pays from an account that is not known."""
+    return -2 * end - 1
+
+
+def whose(number: int) -> int:
+    """The end that a number is of."""
+    return number if number >= 0 else -number // 2
+
+
 def goes_on(before: Passage, after: Passage, within: int) -> bool:
     """Whether value that came by one transfer may have gone on by another.
 

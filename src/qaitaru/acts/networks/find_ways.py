@@ -75,12 +75,12 @@ def find_ways(source: Source, asked: WaysAsked, *, most: int = 50) -> WaysFound:
     every = currencies(source.connection)
     chosen = [one for one in every if one.currency == asked.currency] or every
     number = chosen[0].currency_no if asked.currency and chosen else None
-    columns = columns_of(source.connection, asked.window, number)
     ends = Ends(source.end(asked.source), source.end(asked.target), asked.within_s)
+    columns = _columns(source, asked, ends, number)
     ways = [
         way
         for best in asked.bests
-        for part in _parts(source, asked, best, columns, chosen=chosen)
+        for part in _parts(source, asked, ends, best, whole=columns, chosen=chosen)
         if (way := _way(source, part, ends, best))
     ]
     stands = gates(columns, ends, searches())
@@ -101,13 +101,24 @@ def find_ways(source: Source, asked: WaysAsked, *, most: int = 50) -> WaysFound:
     )
 
 
+def _columns(source: Source, asked: WaysAsked, ends: Ends, number: int | None) -> Columns:
+    named = {"source": ends.source, "target": ends.target}
+    return columns_of(source.connection, asked.window, number, **named)
+
+
 def _parts(
-    source: Source, asked: WaysAsked, best: Best, whole: Columns, *, chosen: Sequence[CurrencyCount]
+    source: Source,
+    asked: WaysAsked,
+    ends: Ends,
+    best: Best,
+    *,
+    whole: Columns,
+    chosen: Sequence[CurrencyCount],
 ) -> list[Columns]:
     """What a best way is sought in: sums of two currencies are never compared."""
     if best is not Best.FATTEST or asked.currency or len(chosen) == 1:
         return [whole]
-    return [columns_of(source.connection, asked.window, one.currency_no) for one in chosen]
+    return [_columns(source, asked, ends, one.currency_no) for one in chosen]
 
 
 def _way(source: Source, columns: Columns, ends: Ends, best: Best) -> Way | None:

@@ -7,6 +7,7 @@ import numpy as np
 from qaitaru.acts.networks.network_source import Source, ToldEnd, ToldTransfer
 from qaitaru.networks.columns import FOREVER, Columns, Numbers
 from qaitaru.networks.network_store import ALWAYS, Window, columns_of, currencies, searches
+from qaitaru.networks.passages import whose
 from qaitaru.networks.ways import Arrival, arrivals
 
 
@@ -47,25 +48,30 @@ def follow_money(source: Source, asked: FollowAsked, *, most: int = 50) -> Follo
     Raises: PartyMissing, EntryMissing.
     """
     numbers = {one.currency: one.currency_no for one in currencies(source.connection)}
-    columns = columns_of(source.connection, asked.window, numbers.get(asked.currency))
+    beginning = source.end(asked.end) if asked.end else 0
+    number, sides = numbers.get(asked.currency), {"source": beginning, "target": beginning}
+    columns = columns_of(source.connection, asked.window, number, **sides)
     searched = columns.mirrored if asked.is_backward else columns
-    starts = _starts(source, asked, searched)
+    starts = _starts(source, asked, searched, beginning)
     found, ends = arrivals(searched, starts, searches(), within=asked.within_s, most=most)
     rows = {one.end: _rows(searched, one, asked) for one in found}
     told = source.transfers(row for some in rows.values() for row in some)
-    names = source.ends(rows)
+    names = source.ends(map(whose, rows))
     return Followed(
-        tuple(Reached(names[one.end], tuple(told[row] for row in rows[one.end])) for one in found),
+        tuple(
+            Reached(names[whose(one.end)], tuple(told[row] for row in rows[one.end]))
+            for one in found
+        ),
         ends,
     )
 
 
-def _starts(source: Source, asked: FollowAsked, columns: Columns) -> Numbers:
+def _starts(source: Source, asked: FollowAsked, columns: Columns, end: int) -> Numbers:
     """Places of the first transfers; in mirrored columns rows have turned their sign."""
     if asked.row:
         number = source.row(asked.row)
         return np.flatnonzero(columns.row == (-number if asked.is_backward else number))
-    return np.flatnonzero(columns.payer == columns.end(source.end(asked.end)))
+    return np.flatnonzero(columns.payer == columns.end(end))
 
 
 def _rows(columns: Columns, one: Arrival, asked: FollowAsked) -> list[int]:

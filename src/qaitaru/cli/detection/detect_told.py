@@ -1,7 +1,7 @@
 """Findings told: a line of JSON for each, or a table; each explained in the language spoken."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from qaitaru.detection.currency_units import currency_of_unit
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.told import part_key, title_key
 from qaitaru.facts.money import plain
+from qaitaru.facts.problems import Problem
 from qaitaru.wording.places import place_text
 
 _COLUMNS: Final = tuple(
@@ -79,15 +80,20 @@ def tell_table(file: Path, detected: Detected, limit: int) -> None:
 def tell_problems(file: Path, detected: Detected) -> None:
     """Problems on standard error, the first of them in full."""
     read = detected.transfers
-    if not read.problems:
+    tell_read_problems(file, read.problems, read.problem_count)
+
+
+def tell_read_problems(file: Path, problems: Sequence[Problem], count: int) -> None:
+    """The problems of a table of transfers, likewise; ``count`` of them in all."""
+    if not problems:
         return
-    title = WORDS("cli.detect.problems", file=file.name, count=read.problem_count)
+    title = WORDS("cli.detect.problems", file=file.name, count=count)
     ERR.print(escape(title), style="bold", soft_wrap=True, highlight=False)
-    for problem in read.problems:
+    for problem in problems:
         told = [place_text(problem.place, WORDS) + ":", *problem_texts(problem)]
         ERR.print(escape(" ".join(told)), soft_wrap=True, highlight=False)
-    if read.problem_count > len(read.problems):
-        more = WORDS("cli.detect.more_problems", count=read.problem_count - len(read.problems))
+    if count > len(problems):
+        more = WORDS("cli.detect.more_problems", count=count - len(problems))
         ERR.print(escape(more), soft_wrap=True, highlight=False)
 
 
