@@ -1,8 +1,8 @@
 """Schemes of eight kinds planted into the noise of a power-law ledger, each with its true rows.
 
 The noise: accounts whose share of transfers falls as a power of their rank, pairs that repeat,
-shops with many payers, salaries on two days a month, day and night. A scheme's accounts are new
-ones or the noise's own; its money is kept or not; its span is from two hours to ten days.
+shops with many payers, salaries on two days a month, rents, day and night. A scheme's accounts are
+new ones or the noise's own; its money is kept or not; its span is from two hours to so many days.
 """
 
 import random
@@ -13,12 +13,43 @@ from typing import Final
 
 from qaitaru.detection.moves import DAY, HOUR, Mark, Move
 
-DAYS: Final = 30
 START: Final = 1_700_006_400  # a midnight
 HOURS: Final = (2, 1, 1, 1, 1, 2, 4, 8, 14, 18, 20, 20, 20, 20, 18, 18, 18, 18, 18, 16, 14, 9, 6, 3)
 """How often transfers are made in each hour of a day."""
 
 Leg = tuple[int, int, int]  # payer and payee within the scheme, and which step of it this is
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """How the noise and the schemes are made.
+
+    Attributes:
+        days: of the whole ledger.
+        each: transfers for one account of the noise, about.
+        power: how fast an account's share falls with its rank; 1.3 makes hubs that meet everybody.
+        repeats: of a hundred transfers those that go where one went before.
+        shops: of a hundred transfers those to a shop.
+        rents: of a hundred transfers those of a standing order, one a month.
+        unit: seconds that times are told in: a second, a minute, a day.
+        longest: days of the longest scheme.
+        new: of a hundred schemes those between accounts that have no other life.
+        kept: of a hundred schemes those through which money goes on nearly whole.
+    """
+
+    days: int = 30
+    each: int = 8
+    power: float = 0.9
+    repeats: int = 30
+    shops: int = 15
+    rents: int = 0
+    unit: int = 1
+    longest: int = 10
+    new: int = 50
+    kept: int = 60
+
+
+PLAIN: Final = World()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +70,33 @@ class PlantedLedger:
     planted: tuple[Planted, ...]
 
 
-def planted_ledger(seed: int, noise: int, each: int) -> PlantedLedger:
+def planted_ledger(seed: int, noise: int, each: int, world: World = PLAIN) -> PlantedLedger:
     """So many transfers of noise, with so many schemes of each kind."""
     dice = random.Random(seed)  # noqa: S311  # cases, from a printed seed
-    accounts = max(noise // 8, 200)
-    marked = [(move, -1) for move in _noise(dice, noise, accounts)]
+    accounts = max(noise // world.each, 200)
+    marked = [(move, -1) for move in _noise(dice, noise, accounts, world)]
     told: list[tuple[str, bool, int]] = []
     fresh = accounts
     for kind, legs_of in KINDS.items():
         for _ in range(each):
             legs = legs_of(dice)
             size = 1 + max(max(payer, payee) for payer, payee, _ in legs)
-            is_new = dice.random() < 0.5
+            is_new = dice.random() < world.new / 100
             cast = range(fresh, fresh + size) if is_new else dice.sample(range(accounts), size)
             fresh += size * is_new
-            moves = _acted(dice, legs, cast)
+            moves = _acted(dice, legs, cast, world)
             marked.extend((move, len(told)) for move in moves)
             told.append((kind, is_new, moves[-1].at - moves[0].at))
-    return _numbered(dice, marked, told, fresh)
+    return _numbered(dice, _told_in(marked, world.unit), told, fresh)
+
+
+def _told_in(marked: list[tuple[Move, int]], unit: int) -> list[tuple[Move, int]]:
+    """Times as a ledger tells them that knows no smaller unit."""
+    mark = Mark.DAY_ONLY if unit == DAY else Mark(0)
+    return [
+        (replace(move, at=move.at // unit * unit, marks=move.marks | mark), number)
+        for move, number in marked
+    ]
 
 
 def _numbered(
@@ -83,44 +123,57 @@ def _numbered(
     return PlantedLedger(moves, tuple(planted))
 
 
-def _noise(dice: random.Random, size: int, accounts: int) -> Iterator[Move]:
+def _noise(dice: random.Random, size: int, accounts: int, world: World) -> Iterator[Move]:
     names = list(range(accounts))
-    payers = list(accumulate((rank + 20) ** -0.9 for rank in names))
+    payers = list(accumulate((rank + 20) ** -world.power for rank in names))
     dice.shuffle(names)
     shops = names[: max(accounts // 500, 3)]
-    salaries = list(_salaries(dice, size // 30, names))
-    left = size - len(salaries)
+    regular = [*_salaries(dice, size // 30, names, world), *_rents(dice, size, names, world)]
+    left = size - len(regular)
     pays, takes = (dice.choices(range(accounts), cum_weights=payers, k=left) for _ in range(2))
     met: list[Move] = []
     for payer, rank in zip(pays, takes, strict=True):
-        move = Move(0, _time(dice), payer, names[rank], _amount(dice, 10.5))
-        what = dice.random()
-        if what < 0.3 and met:
+        move = Move(0, _time(dice, world.days), payer, names[rank], _amount(dice, 10.5))
+        what = dice.random() * 100
+        if what < world.repeats and met:
             old = dice.choice(met)
             move = replace(old, at=move.at, amount=int(old.amount * dice.uniform(0.7, 1.4)))
-        elif what < 0.45:
+        elif what < world.repeats + world.shops:
             move = replace(move, payee=dice.choice(shops), amount=_amount(dice, 8.5))
         if move.payer != move.payee:
             met.append(move)
             yield move
-    yield from salaries
+    yield from regular
 
 
-def _salaries(dice: random.Random, size: int, names: Sequence[int]) -> Iterator[Move]:
-    paid = 0
-    while paid < size:
+def _salaries(dice: random.Random, size: int, names: Sequence[int], world: World) -> Iterator[Move]:
+    paid, days = 0, [day for day in range(world.days) if day % 30 in (9, 24)]
+    while paid < size and days:
         employer, *staff = dice.sample(names, min(dice.randrange(4, 80), len(names) // 4))
-        for day in (9, 24):
+        for day in days:
             at = START + day * DAY + dice.randrange(9, 17) * HOUR
             for payee in staff:
                 amount = _amount(dice, 12.3)
                 yield Move(0, at + dice.randrange(HOUR), employer, payee, amount, Mark.SALARY)
-        paid += 2 * len(staff)
+        paid += len(days) * len(staff)
 
 
-def _time(dice: random.Random) -> int:
+def _rents(dice: random.Random, size: int, names: Sequence[int], world: World) -> Iterator[Move]:
+    """Landlords with few tenants, who pay the same sum each month within three days."""
+    paid = 0
+    while paid < size * world.rents // 100:
+        landlord, *tenants = dice.sample(names, dice.randrange(2, 12))
+        for tenant in tenants:
+            amount = _amount(dice, 11.5)
+            for month in range(dice.randrange(30), world.days, 30):
+                at = START + month * DAY + dice.randrange(3 * DAY)
+                yield Move(0, at, tenant, landlord, amount)
+                paid += 1
+
+
+def _time(dice: random.Random, days: int) -> int:
     hour = dice.choices(range(24), HOURS)[0]
-    return START + dice.randrange(DAYS) * DAY + hour * HOUR + dice.randrange(HOUR)
+    return START + dice.randrange(days) * DAY + hour * HOUR + dice.randrange(HOUR)
 
 
 def _amount(dice: random.Random, middle: float) -> int:
@@ -128,13 +181,19 @@ def _amount(dice: random.Random, middle: float) -> int:
     return amount * 100 if dice.random() < 0.5 else amount * 100 // 50_000 * 50_000 + 50_000
 
 
-def _acted(dice: random.Random, legs: Sequence[Leg], cast: Sequence[int]) -> list[Move]:
+def _acted(
+    dice: random.Random, legs: Sequence[Leg], cast: Sequence[int], world: World
+) -> list[Move]:
     """The legs of a scheme at their times, a later step never before an earlier one."""
-    span = int(2 * HOUR * (5 * DAY / HOUR) ** dice.random())
-    begins = START + dice.randrange(DAYS * DAY - span)
+    span = int(2 * HOUR * (world.longest * DAY / (2 * HOUR)) ** dice.random())
+    begins = START + dice.randrange(world.days * DAY - span)
     times = sorted(begins + dice.randrange(span) for _ in legs)
     legs = sorted(legs, key=lambda leg: (leg[2], dice.random()))
-    amounts = _kept(dice, legs) if dice.random() < 0.6 else [_amount(dice, 10.5) for _ in legs]
+    amounts = (
+        _kept(dice, legs)
+        if dice.random() < world.kept / 100
+        else [_amount(dice, 10.5) for _ in legs]
+    )
     return [
         Move(0, at, cast[payer], cast[payee], amount)
         for at, (payer, payee, _), amount in zip(times, legs, amounts, strict=True)

@@ -24,9 +24,8 @@ from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine, Numbers
 from qaitaru.engine.steps import Step
 
-_PACKED: Final = ("row_no", "at_s", "payer", "payee", "amount")
-_MOVES: Final = "SELECT row_no, at_s, payer, payee, amount FROM moves"
-_MARKED: Final = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves"
+_PACKED: Final = ("row_no", "at_s", "payer", "payee", "amount", "marks")
+_MOVES: Final = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves"
 _REPEATED: Final = "SELECT payer, payee, transfers FROM background_repeated"
 _ACCOUNTS: Final = "SELECT * FROM background_accounts"
 _LEDGER: Final = "SELECT * FROM background_ledger"
@@ -115,7 +114,7 @@ class DetectionRun:
         return zip(*(columns[name].tolist() for name in names), strict=True)
 
     def _moves(self) -> list[Move]:
-        lines = self._lines(_MARKED, (*_PACKED, "marks"))
+        lines = self._lines(_MOVES, _PACKED)
         return sorted((Move(*line) for line in lines), key=lambda one: one.row)
 
 

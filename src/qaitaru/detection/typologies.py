@@ -9,6 +9,8 @@ from qaitaru.detection.kernels.doors import (
     open_scatter_gather_kernel,
     scatter_gather_kernel,
     slow_cycle_kernel,
+    small_fan_in_kernel,
+    small_fan_out_kernel,
 )
 from qaitaru.detection.rules import cycle as cycles
 from qaitaru.detection.rules import scatter_gather as scatters
@@ -41,6 +43,7 @@ from qaitaru.detection.rules.scatter_gather import (
     open_scatter_gather,
     scatter_gather,
 )
+from qaitaru.detection.rules.small_fan import SmallFanParameters, small_fan_in, small_fan_out
 from qaitaru.detection.rules.structuring import StructuringParameters, structuring
 from qaitaru.detection.rules.tf_collection import TfCollectionParameters, tf_collection
 from qaitaru.detection.steps.amounts import repeated_amount_steps, round_amounts_steps
@@ -60,6 +63,22 @@ from qaitaru.detection.typology import Amounts, Typology
 TYPOLOGIES: Final = (
     Typology("fan_in", fan_in, fan_in_steps, FanParameters(), amounts=Amounts.UNREAD),
     Typology("fan_out", fan_out, fan_out_steps, FanParameters(), amounts=Amounts.UNREAD),
+    Typology(
+        "small_fan_in",
+        small_fan_in,
+        None,
+        SmallFanParameters(),
+        kernel=small_fan_in_kernel,
+        amounts=Amounts.UNREAD,
+    ),
+    Typology(
+        "small_fan_out",
+        small_fan_out,
+        None,
+        SmallFanParameters(),
+        kernel=small_fan_out_kernel,
+        amounts=Amounts.UNREAD,
+    ),
     Typology(
         "structuring", structuring, structuring_steps, StructuringParameters(), currency="KZT"
     ),

@@ -16,7 +16,8 @@ from qaitaru.detection.currencies_store import (
 from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce
 from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
-from qaitaru.detection.findings.finding import Finding, findings_of
+from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded, bounded
+from qaitaru.detection.findings.finding import findings_of
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.transfers_store import Transfers, moves_of
 from qaitaru.engine.duck_door import DuckEngine
@@ -25,20 +26,24 @@ _ALL, _TOGETHER = Asking(Reading.ALL), Asking(Reading.TOGETHER)
 
 
 def findings_in(
-    connection: duckdb.DuckDBPyConnection, read: Transfers, typologies: Sequence[InForce]
-) -> tuple[Finding, ...]:
+    connection: duckdb.DuckDBPyConnection,
+    read: Transfers,
+    typologies: Sequence[InForce],
+    bound: Bound = USUAL,
+) -> Bounded:
     """The findings of all readings together, best first; ``moves`` are then all transfers."""
     asked = askings(typologies, read.currencies, read.units)
     schemes = [scheme for one in asked for scheme in _schemes(connection, one)]
     if not schemes:
-        return ()
+        return NOTHING
     background = _background(connection, read)
     read_as(connection, _ALL)
     rows = {row for one in schemes for row in one.rows}
     moves = {one.row: one for one in moves_of(connection, rows)}
     supporting = {one.typology.name for one in typologies if one.typology.is_supporting}
     amounts = _amounts(connection, read, rows)
-    return findings_of(schemes, background, moves, supporting, amounts=amounts)
+    found = findings_of(schemes, background, moves, supporting, amounts=amounts)
+    return bounded(found, schemes, bound)
 
 
 def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking) -> Iterator[Scheme]:

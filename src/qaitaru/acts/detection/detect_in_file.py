@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from qaitaru.detection.asking import NotAsked, not_asked
 from qaitaru.detection.currencies_store import ledger_span, money_of
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.editions import Span, in_force, not_in_force
+from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.known import missing
@@ -71,12 +72,18 @@ class Detected:
     """The findings, best first; what was read, with its problems; and what was not asked."""
 
     findings: tuple[FoundInFile, ...]
+    below: Mapping[str, int]  # findings below the bound, by the typology that tells them best
     transfers: Transfers
     not_asked: tuple[NotAsked, ...]
     without_threshold: tuple[Span, ...] = ()  # where none surely stood and one is asked for
 
 
-def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO_RATES) -> Detected:
+def detect_in_file(
+    file: Path,
+    typologies: Sequence[Typology],
+    units: Units = NO_RATES,
+    bound: Bound = USUAL,
+) -> Detected:
     """Every finding of the typologies, amounts compared in the units that the rates given make.
 
     Thresholds are those of the law, each for the days on which it surely stood.
@@ -92,10 +99,10 @@ def detect_in_file(file: Path, typologies: Sequence[Typology], units: Units = NO
         read = read_transfers(connection, file, units)
         span = ledger_span(connection) if read.ledgers else NO_TIME
         asked = in_force([one for one in typologies if not missing(one.needs, ())], editions, span)
-        findings = findings_in(connection, read, asked) if read.ledgers else ()
-        found = tuple(_told(connection, read, findings)) if findings else ()
+        findings = findings_in(connection, read, asked, bound) if read.ledgers else NOTHING
+        found = tuple(_told(connection, read, findings.findings)) if findings.findings else ()
     lacking = not_in_force(editions, span) if any(one.by_law for one in typologies) else ()
-    return Detected(found, read, not_asked(asked, read.currencies, units), lacking)
+    return Detected(found, findings.below, read, not_asked(asked, read.currencies, units), lacking)
 
 
 def _told(

@@ -17,8 +17,8 @@ def gathered(points: int, within: int, share: float) -> float:
     """
     if share >= 1 or within < 2:
         return 0.0
-    apart = within * share ** (within - 1) - (within - 1) * share**within
-    return -_log_sets(points, within) - log(max(apart, LEAST))
+    near = (within - 1) * log(max(share, LEAST)) + log(within - (within - 1) * share)
+    return -_log_sets(points, within) - near
 
 
 def _log_sets(points: int, within: int) -> float:
@@ -37,11 +37,12 @@ def joined(nats: Sequence[float]) -> float:
     summed, tests = sum(nats), len(nats)
     if summed <= tests:
         return 0.0
-    term = tail = 1.0
-    for number in range(1, tests):
-        term *= summed / number
+    term = tail = 1.0  # of the largest term, which is the last: none grows beyond what floats hold
+    for number in range(tests - 1, 0, -1):
+        term *= number / summed
         tail += term
-    return max(summed - log(tail), 0.0)
+    largest = (tests - 1) * log(summed) - lgamma(tests)
+    return max(summed - largest - log(tail), 0.0)
 
 
 def within_factor(ratio: float, spread: float) -> float:

@@ -12,7 +12,8 @@ from math import log
 
 from qaitaru.detection.findings.chance import joined, some, within_factor
 from qaitaru.detection.findings.evidence import Evidence
-from qaitaru.detection.findings.fan_evidence import MINUTE, among
+from qaitaru.detection.findings.fan_evidence import among
+from qaitaru.detection.findings.strangers import grain
 from qaitaru.detection.findings.weighing import Weighing
 from qaitaru.detection.moves import Move
 
@@ -24,11 +25,13 @@ class _Walk:
     met_at: dict[int, int] = field(default_factory=dict)
     paid_at: dict[int, int] = field(default_factory=dict)
     received_at: dict[int, int] = field(default_factory=dict)
+    pairs: Counter[tuple[int, int]] = field(default_factory=Counter)
 
     def take(self, move: Move) -> None:
         """Go on by one transfer."""
         self.paid_at[move.payer] = self.received_at[move.payee] = move.at
         self.met_at[move.payer] = self.met_at[move.payee] = move.at
+        self.pairs[move.payer, move.payee] += 1
 
     def since(self, move: Move) -> int:
         """The second from which a transfer was waited for.
@@ -47,9 +50,12 @@ class _Walk:
 def flow_evidence(moves: Sequence[Move], weighing: Weighing) -> tuple[Evidence, ...]:
     """What speaks for a scheme whose moves are told in the order of time."""
     walk, expected = _Walk(), list[float]()
+    own = Counter((move.payer, move.payee) for move in moves)
     for number, move in enumerate(moves):
         if number:
-            expected.append(_expected(move, walk, weighing))
+            pair = move.payer, move.payee
+            habit = weighing.meetings(move) - (0 if walk.pairs[pair] else own[pair])
+            expected.append(_expected(move, walk, weighing, habit))
         walk.take(move)
     seconds = moves[-1].at - moves[0].at
     return (
@@ -59,13 +65,18 @@ def flow_evidence(moves: Sequence[Move], weighing: Weighing) -> tuple[Evidence, 
     )
 
 
-def _expected(move: Move, walk: _Walk, weighing: Weighing) -> float:
+def _expected(move: Move, walk: _Walk, weighing: Weighing, habit: int) -> float:
+    """How many like it are expected, by the accounts' numbers of transfers and by the habit of two.
+
+    Args:
+        habit: how often the two meet beside the scheme; once they met in it, how often at all.
+    """
     transfers = max(weighing.background.ledger.transfers, 1)
-    share = max(move.at - walk.since(move), MINUTE) / weighing.seconds
+    share = max(move.at - walk.since(move), grain(move.at)) / weighing.seconds
     paid, received = weighing.life(move.payer).paid, weighing.life(move.payee).received
     by_payer = max(paid, 1) if move.payer in walk.met_at else transfers
     by_payee = max(received, 1) / transfers if move.payee in walk.met_at else 1.0
-    return by_payer * by_payee * share
+    return max(by_payer * by_payee, habit) * share
 
 
 def _followed(expected: Sequence[float], seconds: int) -> Evidence:

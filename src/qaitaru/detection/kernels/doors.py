@@ -6,8 +6,10 @@ from typing import Final
 
 from qaitaru.detection.kernels.packed import Packed
 from qaitaru.detection.rules.cycle import CycleParameters
+from qaitaru.detection.rules.grouping import Side
 from qaitaru.detection.rules.layering_chain import LayeringChainParameters
 from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
+from qaitaru.detection.rules.small_fan import SmallFanParameters
 from qaitaru.detection.scheme import Scheme
 
 
@@ -34,6 +36,16 @@ def layering_chain_kernel(moves: Packed, asked: LayeringChainParameters) -> Iter
     return layering_chains(moves, asked)
 
 
+def _small_fans(
+    name: str, side: Side, moves: Packed, asked: SmallFanParameters
+) -> Iterable[Scheme]:
+    from qaitaru.detection.kernels.small_fan import small_fans  # noqa: PLC0415 - needs the extra
+
+    return small_fans(name, side, moves, asked)
+
+
+small_fan_in_kernel: Final = partial(_small_fans, "small_fan_in", "payee")
+small_fan_out_kernel: Final = partial(_small_fans, "small_fan_out", "payer")
 cycle_kernel: Final = partial(_cycles, "cycle")
 slow_cycle_kernel: Final = partial(_cycles, "slow_cycle")
 open_cycle_kernel: Final = partial(_cycles, "open_cycle")

@@ -22,6 +22,7 @@ class Packed(NamedTuple):
         payee: likewise.
         amount: in minor units.
         accounts: the numbers of all accounts, ascending.
+        marks: flags of ``Mark``.
     """
 
     row: Numbers
@@ -30,24 +31,27 @@ class Packed(NamedTuple):
     payee: Codes
     amount: Numbers
     accounts: Numbers
+    marks: Numbers
 
     def move(self, place: int) -> Move:
         """The move at a place."""
         payer, payee = self.accounts[self.payer[place]], self.accounts[self.payee[place]]
         return Move(
             int(self.row[place]), int(self.at[place]), int(payer), int(payee),
-            int(self.amount[place]),
+            int(self.amount[place]), int(self.marks[place]),
         )  # fmt: skip
 
 
 def pack(moves: Sequence[Move]) -> Packed:
     """Moves, given in any order, as columns."""
-    fields = [(one.row, one.at, one.payer, one.payee, one.amount) for one in moves]
-    table = np.array(fields, dtype=np.int64).reshape(len(fields), 5)
+    fields = [(one.row, one.at, one.payer, one.payee, one.amount, one.marks) for one in moves]
+    table = np.array(fields, dtype=np.int64).reshape(len(fields), 6)
     return packed(*table.T)
 
 
-def packed(row: Numbers, at: Numbers, payer: Numbers, payee: Numbers, amount: Numbers) -> Packed:
+def packed(
+    row: Numbers, at: Numbers, payer: Numbers, payee: Numbers, amount: Numbers, marks: Numbers
+) -> Packed:
     """Columns of moves, given in any order, as kernels take them."""
     accounts, numbers = np.unique(np.concatenate((payer, payee)), return_inverse=True)
     codes: Codes = numbers.astype(np.int32)
@@ -59,4 +63,5 @@ def packed(row: Numbers, at: Numbers, payer: Numbers, payee: Numbers, amount: Nu
         codes[row.size :][order],
         np.ascontiguousarray(amount[order], dtype=np.int64),
         accounts.astype(np.int64),
+        np.ascontiguousarray(marks[order], dtype=np.int64),
     )
