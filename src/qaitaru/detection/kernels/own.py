@@ -1,0 +1,42 @@
+"""The moves of each account on one side, in the order of time, compiled."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+
+
+class Own(NamedTuple):
+    """Of an account at a place, ``places[begins[it]:begins[it + 1]]`` are its moves' places."""
+
+    begins: Numbers
+    places: Codes
+
+
+def own_of(moves: Packed, side: Codes, least: int = 0) -> Own:
+    """The moves in which each account is on a side; moves to oneself are none.
+
+    Args:
+        moves: of the ledger.
+        side: ``moves.payer`` or ``moves.payee``.
+        least: amounts below it are left out.
+    """
+    return Own(*_own(moves, side, least))
+
+
+@compiled
+def _own(moves: Packed, side: Codes, least: int) -> tuple[Numbers, Codes]:
+    begins = np.zeros(moves.accounts.size + 2, dtype=np.int64)
+    for place in range(moves.row.size):
+        if moves.payer[place] != moves.payee[place] and moves.amount[place] >= least:
+            begins[side[place] + 2] += 1
+    for account in range(moves.accounts.size):
+        begins[account + 2] += begins[account + 1]
+    places = np.empty(begins[-1], dtype=np.int32)
+    for place in range(moves.row.size):
+        if moves.payer[place] != moves.payee[place] and moves.amount[place] >= least:
+            places[begins[side[place] + 1]] = place
+            begins[side[place] + 1] += 1
+    return begins[:-1], places
