@@ -5,7 +5,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from time import monotonic
 
 import pytest
 
@@ -146,12 +149,36 @@ def test_a_token_is_not_told(sail: str) -> None:
     assert told.value.address == "sc://127.0.0.1:1"
 
 
-def test_some_other_server_is_told(sail: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        other.close()
-        with pytest.raises(EngineUnreachable), open_engine("spark", f"sc://127.0.0.1:{port}"):
-            pass
+@pytest.fixture(params=["silent", "of another tongue"])
+def other_server(request: pytest.FixtureRequest) -> Iterator[int]:
+    """The port of a server that takes every call, and says nothing or what no client knows."""
+    said = b"" if request.param == "silent" else b"220 mail.example ESMTP\r\n" * 9
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        calls = []
+
+        def answer() -> None:
+            with suppress(OSError):
+                while True:
+                    calls.append(listening.accept()[0])
+                    calls[-1].sendall(said)
+
+        Thread(target=answer, daemon=True).start()
+        yield listening.getsockname()[1]
+        listening.shutdown(socket.SHUT_RDWR)
+        for call in calls:
+            call.close()
+
+
+def test_some_other_server_is_told_in_seconds(sail: str, other_server: int) -> None:
+    began = monotonic()
+    address = f"sc://127.0.0.1:{other_server}"
+    with (
+        pytest.raises(EngineUnreachable) as told,
+        open_engine("spark", f"{address}/;token=secret"),
+    ):
+        pass
+    assert (told.value.address, bool(told.value.reason)) == (address, True)
+    assert monotonic() - began < 20
 
 
 def test_the_program_reads_no_cluster_door_unasked() -> None:

@@ -1,6 +1,6 @@
 """What every engine does for an analysis, so that whoever asks does not know which it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,8 @@ from qaitaru.facts.errors import StepRefused
 Value = int | str | bool | bytes | date | None
 Row = tuple[Value, ...]
 Numbers = NDArray[np.int64]
+Task = Callable[[bytes, bytes], bytes]
+"""A pure function of the program, called by its name: of what all parts share, and of one part."""
 
 _PLAIN: Final = frozenset({int, str, bool, bytes, date, type(None)})
 
@@ -26,11 +28,23 @@ class AnalysisEngine(Protocol):
     def version(self) -> str:
         """What the engine says it is."""
 
-    def register(self, name: str, files: Sequence[Path], *, summed: Sequence[str] = ()) -> None:
+    @property
+    def is_local(self) -> bool:
+        """Whether it works in this process, so that columns are had for the asking."""
+
+    def register(
+        self, name: str, files: Sequence[Path | str], *, summed: Sequence[str] = ()
+    ) -> None:
         """Give Parquet files a name; where sums of a column could pass BIGINT, StepRefused."""
 
-    def run(self, steps: Iterable[Step]) -> None:
-        """Make the steps' tables, in order; what has the same name is replaced."""
+    def run(self, steps: Iterable[Step], *, kept: Collection[str] = ()) -> None:
+        """Make the steps' tables, in order; what has the same name is replaced.
+
+        Args:
+            steps: in the order in which they read each other.
+            kept: names that steps of a later call read again, beside what these read twice: worked
+                out once.
+        """
 
     def drop(self, names: Iterable[str]) -> None:
         """Let go of what steps made; what was not made is passed over."""
@@ -40,6 +54,9 @@ class AnalysisEngine(Protocol):
 
     def numbers(self, query: str) -> dict[str, Numbers]:
         """The columns of a query of whole numbers, in no order: for millions of rows."""
+
+    def each(self, task: Task, common: bytes, parts: Sequence[bytes]) -> list[bytes]:
+        """What a task makes of each part, in their order."""
 
 
 def plain_rows(query: str, found: Iterable[Sequence[Any]]) -> list[Row]:

@@ -1,12 +1,12 @@
 """DuckDB as an engine of analyses: in process, over Parquet by path."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import duckdb
 
 from qaitaru.engine import running
-from qaitaru.engine.analysis_engine import Numbers, Row, plain_numbers, plain_rows
+from qaitaru.engine.analysis_engine import Numbers, Row, Task, plain_numbers, plain_rows
 from qaitaru.engine.spelling import spell
 from qaitaru.engine.steps import Step
 from qaitaru.facts.errors import StepRefused
@@ -23,10 +23,15 @@ class DuckEngine:
         """The library's edition."""
         return duckdb.__version__
 
+    @property
+    def is_local(self) -> bool:
+        """It is."""
+        return True
+
     def register(
         self,
         name: str,
-        files: Sequence[Path],
+        files: Sequence[Path | str],
         *,
         summed: Sequence[str] = (),  # noqa: ARG002  # sums are as wide here as they need to be
     ) -> None:
@@ -36,7 +41,12 @@ class DuckEngine:
         sql = f"SELECT * FROM read_parquet([{listed}])"  # noqa: S608  # our own paths, quoted
         self._execute(Step(name, sql, view=True))
 
-    def run(self, steps: Iterable[Step]) -> None:
+    def run(
+        self,
+        steps: Iterable[Step],
+        *,
+        kept: Collection[str] = (),  # noqa: ARG002  # every step is kept but a view
+    ) -> None:
         """Make the steps' tables, in order.
 
         Raises: StepRefused.
@@ -62,6 +72,10 @@ class DuckEngine:
         Raises: StepRefused.
         """
         return plain_numbers(query, self._asked("numbers", query).fetchnumpy())
+
+    def each(self, task: Task, common: bytes, parts: Sequence[bytes]) -> list[bytes]:
+        """What a task makes of each part, here."""
+        return [task(common, part) for part in parts]
 
     def _asked(self, name: str, query: str) -> duckdb.DuckDBPyConnection:
         try:
