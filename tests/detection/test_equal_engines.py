@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from tests.detection.known_asked import KNOWN_ASKED
 from tests.detection.known_ledgers import known_ledgers
 from tests.detection.ledgers import ledgers
 
@@ -126,6 +127,7 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "small_fan_out": _SMALL_FANS,
     "scatter_gather": _SCATTERED,
     "open_scatter_gather": _SCATTERED,
+    **KNOWN_ASKED,
     "layering_chain": (
         LayeringChainParameters(3, passed=20),
         LayeringChainParameters(3, DAY, 60, 40, 30),

@@ -14,7 +14,7 @@ import duckdb
 from qaitaru.detection import known_steps as steps
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.faults import Faults
-from qaitaru.detection.known import EARLIEST, LATEST, AccountKind, Kind, RowKind
+from qaitaru.detection.known import EARLIEST, LATEST, AccountKind, Kind, kind_of
 from qaitaru.detection.known_cells import (
     ACCOUNT_COLUMNS,
     ACCOUNTS,
@@ -68,16 +68,12 @@ def read_known(
         connection.execute(step)
     _note_units(connection, units.among(tuple(currencies)), found)
     kinds = connection.execute(steps.KINDS).fetchall()
-    return KnownRead(frozenset(_kind(one) for (one,) in kinds), found.told, found.count)
+    return KnownRead(frozenset(kind_of(one) for (one,) in kinds), found.told, found.count)
 
 
 def choose_known(connection: duckdb.DuckDBPyConnection, unit: str) -> None:
     """Make what is known in a unit, and what is no money, what ``account_facts`` are."""
     connection.execute(steps.OF_UNIT.format(unit=unit))
-
-
-def _kind(number: int) -> Kind:
-    return RowKind(number) if number in {*RowKind} else AccountKind(number)
 
 
 def _read(

@@ -53,6 +53,14 @@ class RowKind(IntEnum):
 
 
 Kind = AccountKind | RowKind
+_ROW_KINDS: Final = frozenset(map(int, RowKind))
+
+
+def kind_of(number: int) -> Kind:
+    """The kind of a number, of either sort."""
+    return RowKind(number) if number in _ROW_KINDS else AccountKind(number)
+
+
 Needs = tuple[frozenset[Kind], ...]
 """What a typology must know: of each of these, one at least."""
 

@@ -12,6 +12,7 @@ from qaitaru.detection.kernels.doors import (
     small_fan_in_kernel,
     small_fan_out_kernel,
 )
+from qaitaru.detection.known_typologies import KNOWN_TYPOLOGIES
 from qaitaru.detection.rules import cycle as cycles
 from qaitaru.detection.rules import scatter_gather as scatters
 from qaitaru.detection.rules.amounts import (
@@ -165,4 +166,5 @@ TYPOLOGIES: Final = (
         LayeringChainParameters(),
         kernel=layering_chain_kernel,
     ),
+    *KNOWN_TYPOLOGIES,
 )

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 
+from qaitaru.detection.accounts_store import choose_known
 from qaitaru.detection.asking import Asking, Reading, as_whole, askings
 from qaitaru.detection.background import Background
+from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.currencies_store import (
     APART,
     account_count,
@@ -33,7 +35,8 @@ def findings_in(
 ) -> Bounded:
     """The findings of all readings together, best first; ``moves`` are then all transfers."""
     asked = askings(typologies, read.currencies, read.units)
-    schemes = [scheme for one in asked for scheme in _schemes(connection, one)]
+    plain = read.units.among(read.currencies)[0]
+    schemes = [scheme for one in asked for scheme in _schemes(connection, one, one.unit or plain)]
     if not schemes:
         return NOTHING
     background = _background(connection, read)
@@ -42,12 +45,15 @@ def findings_in(
     moves = {one.row: one for one in moves_of(connection, rows)}
     supporting = {one.typology.name for one in typologies if one.typology.is_supporting}
     amounts = _amounts(connection, read, rows)
-    found = findings_of(schemes, background, moves, supporting, amounts=amounts)
+    choose_known(connection, plain)
+    beside = beside_of_moves(connection, moves.values(), background)
+    found = findings_of(schemes, background, moves, supporting, amounts=amounts, beside=beside)
     return bounded(found, schemes, bound)
 
 
-def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking) -> Iterator[Scheme]:
+def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking, unit: str) -> Iterator[Scheme]:
     read_as(connection, asking)
+    choose_known(connection, unit)
     accounts = account_count(connection)
     with detection_run(DuckEngine(connection), asking.typologies) as run:
         for typology in asking.typologies:

@@ -11,6 +11,7 @@ import duckdb
 
 from qaitaru.acts.detection.ask_typologies import findings_in
 from qaitaru.acts.detection.thresholds_in_force import editions_of
+from qaitaru.detection.accounts_store import KnownRead, read_known
 from qaitaru.detection.asking import NotAsked, not_asked
 from qaitaru.detection.currencies_store import ledger_span, money_of
 from qaitaru.detection.currency_units import Units
@@ -18,7 +19,7 @@ from qaitaru.detection.editions import Span, in_force, not_in_force
 from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
-from qaitaru.detection.known import missing
+from qaitaru.detection.lacking import Lacking, answerable, lacking
 from qaitaru.detection.moves import Move
 from qaitaru.detection.transfers_store import (
     NO_RATES,
@@ -34,6 +35,7 @@ from qaitaru.facts.money import Money, total
 from qaitaru.law.packs_shipped import shipped_law
 
 NO_TIME: Final = Span(0, 0)
+NOTHING_READ: Final = KnownRead(frozenset())
 _MEMORY_MB: Final = 1200  # of the engine; past it the system's temporary folder is used
 
 
@@ -76,6 +78,8 @@ class Detected:
     transfers: Transfers
     not_asked: tuple[NotAsked, ...]
     without_threshold: tuple[Span, ...] = ()  # where none surely stood and one is asked for
+    known: KnownRead = NOTHING_READ
+    lacking: tuple[Lacking, ...] = ()  # not asked for want of facts beside transfers
 
 
 def detect_in_file(
@@ -83,10 +87,13 @@ def detect_in_file(
     typologies: Sequence[Typology],
     units: Units = NO_RATES,
     bound: Bound = USUAL,
+    *,
+    accounts: Path | None = None,
 ) -> Detected:
     """Every finding of the typologies, amounts compared in the units that the rates given make.
 
-    Thresholds are those of the law, each for the days on which it surely stood.
+    Thresholds are those of the law, each for the days on which it surely stood. A typology that
+    needs facts beside transfers is asked where there are any, in these or in a table of accounts.
 
     Raises: SourceUnreadable.
     """
@@ -98,11 +105,22 @@ def detect_in_file(
         connection.execute("SET temp_directory = $to", {"to": spill})
         read = read_transfers(connection, file, units)
         span = ledger_span(connection) if read.ledgers else NO_TIME
-        asked = in_force([one for one in typologies if not missing(one.needs, ())], editions, span)
+        known = NOTHING_READ
+        if read.ledgers:
+            known = read_known(connection, accounts, units, read.currencies)
+        asked = in_force(answerable(typologies, known.kinds), editions, span)
         findings = findings_in(connection, read, asked, bound) if read.ledgers else NOTHING
         found = tuple(_told(connection, read, findings.findings)) if findings.findings else ()
-    lacking = not_in_force(editions, span) if any(one.by_law for one in typologies) else ()
-    return Detected(found, findings.below, read, not_asked(asked, read.currencies, units), lacking)
+    spans = not_in_force(editions, span) if any(one.by_law for one in typologies) else ()
+    return Detected(
+        found,
+        findings.below,
+        read,
+        not_asked(asked, read.currencies, units),
+        spans,
+        known,
+        lacking(typologies, known.kinds),
+    )
 
 
 def _told(

@@ -1,7 +1,8 @@
 """What is expected by chance, in closed form; logarithms throughout, so that nothing underflows.
 
 Source: Fisher, "Statistical Methods for Research Workers" (4th edition, 1932), section 21.1
-(joining tests); Glaz, Naus and Wallenstein, "Scan Statistics" (2001), chapter 8.
+(joining tests); Glaz, Naus and Wallenstein, "Scan Statistics" (2001), chapter 8; Chernoff, "A
+Measure of Asymptotic Efficiency for Tests of a Hypothesis" (1952).
 """
 
 from collections.abc import Sequence
@@ -30,6 +31,15 @@ def _log_sets(points: int, within: int) -> float:
 def some(expected: float) -> float:
     """Nats of at least one where so many are expected: a Poisson tail."""
     return -log(max(-expm1(-expected), LEAST))
+
+
+def often(times: int, of: int, share: float) -> float:
+    """Nats of at least so many of so many, where each is with this chance: Chernoff's bound."""
+    met = times / of
+    if met <= share:
+        return 0.0
+    missed = (1 - met) * log((1 - met) / (1 - share)) if met < 1 else 0.0
+    return of * (met * log(met / max(share, LEAST)) + missed)
 
 
 def joined(nats: Sequence[float]) -> float:

@@ -1,15 +1,17 @@
 """From schemes to findings: each weighed, those that share most of their rows told as one."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from qaitaru.detection.background import Background
 from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
+from qaitaru.detection.findings.beside import NOTHING_BESIDE, Beside, about
 from qaitaru.detection.findings.chance import share_of
 from qaitaru.detection.findings.coupling import coupled
 from qaitaru.detection.findings.evidence import Evidence, total
 from qaitaru.detection.findings.joining import join
-from qaitaru.detection.findings.shapes import weigh
+from qaitaru.detection.findings.known_evidence import by_facts
+from qaitaru.detection.findings.shapes import weigh as shape_of
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.findings.weighing import Weighing, weighing_of
 from qaitaru.detection.moves import Move
@@ -38,6 +40,7 @@ def findings_of(
     supporting: Collection[str] = (),
     *,
     amounts: AmountsTold = ONE_UNIT,
+    beside: Beside = NOTHING_BESIDE,
 ) -> tuple[Finding, ...]:
     """The findings that these schemes make, best first, in the same order however they are told.
 
@@ -47,17 +50,30 @@ def findings_of(
         moves_of_rows: the transfers of all rows of schemes.
         supporting: typologies that alone never make more than one half.
         amounts: whose amounts may be compared, where there are several currencies.
+        beside: what is known beside the transfers of schemes.
     """
     weighing = weighing_of(background, amounts)
-    weighed = [_weighed(scheme, weighing, moves_of_rows) for scheme in sorted(set(schemes))]
+    weigh = _weigher(weighing, moves_of_rows, beside)
+    weighed = [weigh(scheme) for scheme in sorted(set(schemes))]
     whole = join(coupled(weighed, moves_of_rows, weighing))
     found = [_finding(members, rows, moves_of_rows, supporting) for members, rows in whole]
     return tuple(sorted(found, key=lambda one: (-one.score, one.rows, one.typologies)))
 
 
-def _weighed(scheme: Scheme, weighing: Weighing, moves_of_rows: Mapping[int, Move]) -> Weighed:
-    moves = sorted((moves_of_rows[row] for row in scheme.rows), key=lambda one: (one.at, one.row))
-    return weigh(scheme, moves, weighing)
+def _weigher(
+    weighing: Weighing, moves_of_rows: Mapping[int, Move], beside: Beside
+) -> Callable[[Scheme], Weighed]:
+    known_about = about(beside)
+
+    def weighed(scheme: Scheme) -> Weighed:
+        rows = (moves_of_rows[row] for row in scheme.rows)
+        moves = sorted(rows, key=lambda one: (one.at, one.row))
+        shape = shape_of(scheme, moves, weighing)
+        if beside is NOTHING_BESIDE:
+            return shape
+        return by_facts(shape, scheme, moves, (weighing, known_about(moves)))
+
+    return weighed
 
 
 def _finding(

@@ -1,0 +1,177 @@
+"""The evidence of facts beside transfers: how rare it is that they are met together by chance.
+
+What the scheme's shape and time say is added, where it speaks for the scheme; what is taken off is
+how many were looked at that the fact could have been met at. Dealings with a listed party are no
+matter of chance: the list says what they are, and they weigh the same in every ledger.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import erfc, log, sqrt
+from typing import Final
+
+from qaitaru.detection.findings.beside import CASH, Beside
+from qaitaru.detection.findings.chance import LEAST, often
+from qaitaru.detection.findings.evidence import Evidence, total
+from qaitaru.detection.findings.fan_evidence import among
+from qaitaru.detection.findings.weighed import Weighed
+from qaitaru.detection.findings.weighing import Weighing
+from qaitaru.detection.known import AccountKind, RowKind
+from qaitaru.detection.moves import DAY, Move
+from qaitaru.detection.rules.linked_controllers import LINKS
+from qaitaru.detection.rules.one_device import SEATS
+from qaitaru.detection.rules.out_of_profile import DECLARED, YEAR_DAYS
+from qaitaru.detection.scheme import Scheme
+
+LISTED_NATS: Final = 15.0
+PAID_TWICE: Final = 0.01
+"""Of so many invoices one is paid twice by mistake: our assumption, to be changed where known."""
+_LEAST_DAYS: Final = 30
+
+Told = tuple[Evidence, int]  # the part, and how many the fact could have been met at
+Weigher = Callable[[Scheme, Sequence[Move], Weighing, Beside], Told]
+
+
+def by_facts(
+    weighed: Weighed, scheme: Scheme, moves: Sequence[Move], ledger: tuple[Weighing, Beside]
+) -> Weighed:
+    """A scheme of a typology that reads facts, with their evidence; any other as it is."""
+    weigher = _WEIGHERS.get(scheme.typology)
+    if weigher is None:
+        return weighed
+    part, count = weigher(scheme, moves, *ledger)
+    shape = tuple(one for one in weighed.evidence if one.name != "among")
+    kept = shape if total(shape) > 0 else ()
+    return replace(
+        weighed,
+        rows=scheme.rows,
+        evidence=(part, *kept, among(count)),
+        shape="flow",
+        centre=-1,
+    )
+
+
+def _funnel(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
+    city = beside.known.of_rows(RowKind.CITY)
+    cities = [city[one.row] for one in moves if one.row in city and one.marks & CASH]
+    moved = sum(one != other for one, other in pairwise(cities))
+    nats = often(moved, max(len(cities) - 1, 1), _share(beside.cash_moved, beside.cash_pairs))
+    usual = _percent(beside.cash_moved, beside.cash_pairs)
+    numbers = (("cities", len(set(cities))), ("transfers", len(cities)), ("percent", usual))
+    return Evidence("cities", nats, numbers), beside.cash_pairs
+
+
+def _profile(scheme: Scheme, moves: Sequence[Move], _: Weighing, beside: Beside) -> Told:
+    told = beside.known.of_accounts(*DECLARED).get(scheme.anchors[0], [])
+    figure = max((one.value for one in told if one.holds(moves[-1].at)), default=0)
+    days = max((moves[-1].at - moves[0].at) // DAY, _LEAST_DAYS)
+    came = sum(one.amount for one in moves)
+    percent = 100 * came * YEAR_DAYS // max(figure * days, 1)
+    far = log(max(percent, 100) / 100) / beside.profile_spread
+    nats = -log(max(erfc(far / sqrt(2)) / 2, LEAST))
+    count = max(beside.having.get(kind, 0) for kind in DECLARED)
+    return Evidence("beyond", nats, (("percent", percent), ("days", days))), count
+
+
+def _linked(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
+    accounts = {at for one in moves for at in (one.payer, one.payee)}
+    held = {
+        ((one.kind, one.value), one.account)
+        for one in beside.known.accounts
+        if one.kind in LINKS and one.account in accounts
+    }
+    return _rarest(Counter(value for value, _ in held), beside)
+
+
+def _one_device(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
+    payers = {one.row: one.payer for one in moves}
+    held = {
+        ((one.kind, one.value), payers[one.row])
+        for one in beside.known.rows
+        if one.kind in SEATS and one.row in payers
+    }
+    return _rarest(Counter(value for value, _ in held), beside)
+
+
+def _rarest(shared: Mapping[tuple[AccountKind | RowKind, int], int], beside: Beside) -> Told:
+    """Of what several share, that which is the least by chance."""
+    found = [
+        (
+            _shares(count, beside.holders.get(value, count), beside.having.get(value[0], count)),
+            value,
+        )
+        for value, count in shared.items()
+    ]
+    part, value = max(found, key=lambda one: (one[0].nats, one[1]))
+    return part, beside.having.get(value[0], 1)
+
+
+def _shares(accounts: int, holders: int, having: int) -> Evidence:
+    nats = (accounts - 1) * -log(min((holders - 1) / max(having - 1, 1), 1.0))
+    return Evidence("shared", nats, (("accounts", accounts), ("holders", holders), ("of", having)))
+
+
+def _listed(scheme: Scheme, moves: Sequence[Move], _: Weighing, beside: Beside) -> Told:
+    party, other = scheme.anchors
+    direct = sum({one.payer, one.payee} == {party, other} for one in moves)
+    numbers = (("transfers", direct), ("more", len(moves) - direct))
+    return Evidence("listed", LISTED_NATS, numbers), beside.having.get(AccountKind.LISTED, 1)
+
+
+def _flight(scheme: Scheme, moves: Sequence[Move], weighing: Weighing, beside: Beside) -> Told:
+    paid = weighing.life(scheme.anchors[0]).paid
+    seconds = max(moves[-1].at - scheme.begins, 1)
+    nats = often(len(moves), max(paid, len(moves)), min(seconds / weighing.seconds, 1.0))
+    numbers = (("transfers", len(moves)), ("of", max(paid, len(moves))), ("seconds", seconds))
+    return Evidence("fled", nats, numbers), beside.having.get(AccountKind.MEASURE, 1)
+
+
+def _changed(scheme: Scheme, moves: Sequence[Move], weighing: Weighing, beside: Beside) -> Told:
+    facts = beside.known.of_accounts(AccountKind.MEASURE)[scheme.anchors[0]]
+    seconds = min(one.from_s - scheme.begins for one in facts if one.from_s > scheme.begins)
+    nats = -log(min(seconds / weighing.seconds, 1.0))
+    numbers = (("seconds", seconds), ("transfers", len(moves)))
+    return Evidence("changed", nats, numbers), beside.having.get(AccountKind.MEASURE, 1)
+
+
+def _price(_: Scheme, moves: Sequence[Move], weighing: Weighing, beside: Beside) -> Told:
+    met = max(weighing.meetings(moves[0]), len(moves))
+    nats = often(len(moves), met, _share(beside.outside, beside.priced))
+    usual = _percent(beside.outside, beside.priced)
+    numbers = (("transfers", len(moves)), ("of", met), ("percent", usual))
+    return Evidence("outside", nats, numbers), max(beside.priced // met, 1)
+
+
+def _invoice(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
+    amounts = beside.known.of_rows(RowKind.INVOICE_AMOUNT)
+    stated = max((amounts[one.row] for one in moves if one.row in amounts), default=0)
+    percent = 100 * sum(one.amount for one in moves) // max(stated, 1)
+    again = max(percent // 100 - 1, 1)
+    numbers = (("transfers", len(moves)), ("percent", percent))
+    return Evidence("overpaid", again * -log(PAID_TWICE), numbers), max(beside.invoices, 1)
+
+
+def _share(part: int, whole: int) -> float:
+    """A share of the ledger, never quite none and never quite all."""
+    return (part + 1) / (whole + 2)
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / max(whole, 1))
+
+
+_WEIGHERS: Final[Mapping[str, Weigher]] = {
+    "funnel": _funnel,
+    "out_of_profile": _profile,
+    "linked_payers": _linked,
+    "linked_circle": _linked,
+    "one_device": _one_device,
+    "from_listed": _listed,
+    "to_listed": _listed,
+    "flight_before_measure": _flight,
+    "owner_changed_before_measure": _changed,
+    "trade_price": _price,
+    "invoice_overpaid": _invoice,
+}
