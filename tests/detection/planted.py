@@ -35,6 +35,7 @@ class World:
         longest: days of the longest scheme.
         new: of a hundred schemes those between accounts that have no other life.
         kept: of a hundred schemes those through which money goes on nearly whole.
+        foreign: of a hundred transfers those written in another currency.
     """
 
     days: int = 30
@@ -47,6 +48,7 @@ class World:
     longest: int = 10
     new: int = 50
     kept: int = 60
+    foreign: int = 0
 
 
 PLAIN: Final = World()
