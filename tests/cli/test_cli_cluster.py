@@ -85,3 +85,27 @@ def test_init_writes_the_cluster_down(tmp_path: Path, monkeypatch: pytest.Monkey
     words = ("--engine", "spark", "--engine-address", "sc://host:15002")
     assert _left(monkeypatch, "init", str(place), *words) == 0
     assert 'engine_address = "sc://host:15002"' in (place / "workspace.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("engine", "folder"),
+    [("spark", "relative/folder"), ("spark", "/"), ("duckdb", "/mnt/shared")],
+)
+def test_a_shared_folder_is_a_path_or_a_url_of_a_cluster(
+    tmp_path: Path, engine: str, folder: str
+) -> None:
+    address = "sc://127.0.0.1:1" if engine == "spark" else ""
+    own = Settings(title="Test", engine=engine, engine_address=address, engine_folder=folder)
+    with pytest.raises(SettingFaulty) as faulty:
+        create_workspace(tmp_path / "w", own)
+    assert faulty.value.setting == "engine_folder"
+
+
+def test_a_shared_folder_that_cannot_be_written_is_told(
+    sail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "w")
+    engine = ("--engine", "spark", "--engine-address", sail, "--engine-folder", "/proc/none")
+    assert _left(monkeypatch, "init", place, *engine) == 0
+    assert _left(monkeypatch, "cluster", "check", "-w", place) == 2
+    assert "/proc/none" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.acts.act import Desk, act
-from qaitaru.engine.opening import open_engine
+from qaitaru.acts.engine_of import engine_of
 from qaitaru.engine.probe import Answer, probe
 from qaitaru.engine.unsupported import UNSUPPORTED
 
@@ -30,10 +30,10 @@ class Check:
 def check_cluster(desk: Desk) -> Check:
     """Connect, and put every question of ``engine/probe.py``.
 
-    Raises: ExtraMissing, EngineUnreachable, StepRefused.
+    Raises: ExtraMissing, EngineUnreachable, StepRefused, SystemRefused.
     """
     own = desk.workspace.settings
-    with open_engine(own.engine, own.engine_address) as engine:  # slow: nobody waits to write
+    with engine_of(own) as engine:  # slow: nobody waits to write
         version, answers = engine.version, tuple(probe(engine))
     with act(desk, "check_cluster") as deed:
         deed.told["version"] = version

@@ -15,6 +15,8 @@ SETTINGS_FILE = "workspace.toml"
 ENGINES = ("duckdb", "spark")
 _CLUSTER = re.compile(r"sc://(\[[0-9A-Fa-f:]+\]|[^\s:/\[\]]+):\d{1,5}(/\S*)?")
 _CLUSTER_EXAMPLE = "sc://host:15002"
+_SHARED = re.compile(r"(/|[a-z][a-z0-9+.-]*://)\S+")
+_SHARED_EXAMPLE = "/mnt/shared, s3://bucket/folder"
 _QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -27,6 +29,7 @@ class Settings:
     record: str = ""  # a PostgreSQL URL; empty: record.sqlite in the folder
     engine: str = "duckdb"  # or "spark": a cluster
     engine_address: str = ""  # of the cluster, as sc://host:15002
+    engine_folder: str = ""  # that the cluster reaches too: an absolute path, or a URL
     agency: str = "agency"
     agency_name: str = ""
     member: str = "member"
@@ -112,6 +115,11 @@ def _check(settings: Settings) -> None:
         expected = _CLUSTER_EXAMPLE if settings.engine == "spark" else '""'
         told = settings.engine_address.partition("/;")[0]  # what follows may be a token
         raise SettingFaulty("engine_address", told, expected)
+    if settings.engine_folder and (
+        settings.engine != "spark" or not _SHARED.fullmatch(settings.engine_folder)
+    ):
+        expected = _SHARED_EXAMPLE if settings.engine == "spark" else '""'
+        raise SettingFaulty("engine_folder", settings.engine_folder.rpartition("@")[2], expected)
     if settings.record and not settings.record.startswith(("postgresql", "sqlite")):
         raise SettingFaulty("record", settings.record.partition(":")[0], "postgresql, sqlite")
 

@@ -19,6 +19,7 @@ def init(
     record: Annotated[str, typer.Option(help=WORDS("cli.init.record"))] = "",
     engine: Annotated[str, typer.Option(help=WORDS("cli.init.engine"))] = "duckdb",
     engine_address: Annotated[str, typer.Option(help=WORDS("cli.init.engine_address"))] = "",
+    engine_folder: Annotated[str, typer.Option(help=WORDS("cli.init.engine_folder"))] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Make a workspace."""
@@ -30,6 +31,7 @@ def init(
         record=record,
         engine=engine,
         engine_address=engine_address,
+        engine_folder=engine_folder,
     )
     create_workspace(folder, settings).close()
     if as_json:

@@ -7,6 +7,7 @@ from datetime import datetime
 from qaitaru.acts.act import Desk
 from qaitaru.acts.detection.moves_at import MovesView, moves_at
 from qaitaru.acts.detection.thresholds_in_force import editions_of
+from qaitaru.acts.engine_of import engine_of
 from qaitaru.detection import ledger_moves_store as store
 from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
 from qaitaru.detection.background import Background
@@ -21,7 +22,6 @@ from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine
-from qaitaru.engine.opening import open_engine
 from qaitaru.engine.staging import staging
 from qaitaru.law.packs_shipped import shipped_law
 
@@ -88,7 +88,7 @@ def _found(
     ends = store.end_count(view.connection)
     with (
         staging(desk.workspace.ledger) as spill,
-        open_engine(own.engine, own.engine_address, spill=spill) as engine,
+        engine_of(own, spill=spill) as engine,
     ):
         engine.register(store.MOVES, [view.file], summed=("amount",))
         schemes = [one for asking in asked for one in _schemes(engine, asking, ends)]
