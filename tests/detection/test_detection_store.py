@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from qaitaru.detection.background import background_of
 from qaitaru.detection.detection_store import DetectionRun, detection_run
 from qaitaru.detection.moves import Move
 from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.steps.accounts import LEGS, PACED
 from qaitaru.detection.steps.lineage import lineages
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
@@ -19,8 +21,10 @@ from qaitaru.engine.analysis_engine import AnalysisEngine
 from qaitaru.engine.duck import connect
 from qaitaru.engine.opening import open_engine
 from qaitaru.engine.steps import Step
+from qaitaru.facts.errors import StepRefused
 
 SEED = 20_261_122
+OF_MOVES = [one for one in TYPOLOGIES if not one.needs]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +34,11 @@ def moves() -> list[Move]:
 
 @pytest.fixture(scope="module")
 def file(moves: Sequence[Move], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("run") / "moves.parquet"
+    return _parquet(moves, tmp_path_factory.mktemp("run"))
+
+
+def _parquet(moves: Sequence[Move], folder: Path) -> Path:
+    file = folder / "moves.parquet"
     fields = {"row_no": "row", "at_s": "at"} | dict.fromkeys(("payer", "payee", "amount", "marks"))
     columns = ", ".join(f"unnest(?::BIGINT[]) AS {name}" for name in fields)
     values = [[int(getattr(one, field or name)) for one in moves] for name, field in fields.items()]
@@ -57,8 +65,8 @@ def _found(run: DetectionRun, typology: Typology) -> list[Scheme]:
 def test_every_typology_finds_what_its_rule_finds(
     engine: AnalysisEngine, moves: Sequence[Move]
 ) -> None:
-    with detection_run(engine, TYPOLOGIES) as run:
-        for typology in TYPOLOGIES:
+    with detection_run(engine, OF_MOVES) as run:
+        for typology in OF_MOVES:
             assert _found(run, typology) == sorted(typology.find(moves, typology.parameters))
         assert run.background() == background_of(moves)
 
@@ -67,7 +75,7 @@ def test_without_the_compiler_the_plain_rules_are_asked(
     file: Path, moves: Sequence[Move], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(detection_store, "find_spec", lambda _: None)
-    compiled = [one for one in TYPOLOGIES if one.kernel]
+    compiled = [one for one in OF_MOVES if one.kernel and not one.steps]
     with open_engine("duckdb") as engine:
         engine.register("moves", [file])
         with detection_run(engine, compiled) as run:
@@ -83,11 +91,11 @@ class _Counting:
         self.made: Counter[str] = Counter()
         self.left: set[str] = set()
 
-    def run(self, steps: Iterable[Step]) -> None:
+    def run(self, steps: Iterable[Step], *, kept: Sequence[str]) -> None:
         for step in steps:
             self.made[step.name] += 1
             self.left.add(step.name)
-            self._engine.run([step])
+            self._engine.run([step], kept=kept)
 
     def drop(self, names: Iterable[str]) -> None:
         listed = list(names)
@@ -106,8 +114,8 @@ def counting(file: Path) -> Iterator[_Counting]:
 
 
 def test_what_several_typologies_read_is_made_once(counting: _Counting) -> None:
-    with detection_run(counting, TYPOLOGIES) as run:  # type: ignore[arg-type] # as an engine
-        for typology in TYPOLOGIES:
+    with detection_run(counting, OF_MOVES) as run:  # type: ignore[arg-type] # as an engine
+        for typology in OF_MOVES:
             run.schemes(typology)
         assert counting.left == set()
     assert {"legs", "paced", "standing"} <= set(counting.made)
@@ -115,10 +123,33 @@ def test_what_several_typologies_read_is_made_once(counting: _Counting) -> None:
 
 
 def test_what_is_kept_for_typologies_that_are_not_asked_is_let_go(counting: _Counting) -> None:
-    with detection_run(counting, TYPOLOGIES) as run:  # type: ignore[arg-type] # as an engine
+    with detection_run(counting, OF_MOVES) as run:  # type: ignore[arg-type] # as an engine
         run.schemes(next(one for one in TYPOLOGIES if one.name == "dropper"))
         assert {"legs", "paced"} <= counting.left
     assert counting.left == set()
+
+
+def test_a_step_that_fails_leaves_nothing_and_the_others_go_on(counting: _Counting) -> None:
+    dropper, dormant = (
+        next(one for one in TYPOLOGIES if one.name == name)
+        for name in ("dropper", "dormant_awakened")
+    )
+    faulty = replace(dormant, steps=lambda _: (LEGS, PACED, Step("faulty", "SELECT b FROM paced")))
+    with detection_run(counting, [faulty, dropper]) as run:  # type: ignore[arg-type] # as an engine
+        with pytest.raises(StepRefused):
+            run.schemes(faulty)
+        assert counting.left == set()
+        assert run.schemes(dropper)
+
+
+def test_sums_beyond_what_the_compiled_hold_are_taken_by_the_engine(tmp_path: Path) -> None:
+    moves = [Move(at, 60 * at, at % 12, 20, 2**60) for at in range(24)]
+    fan = next(one for one in TYPOLOGIES if one.name == "fan_in")
+    with open_engine("duckdb") as engine:
+        engine.register("moves", [_parquet(moves, tmp_path)])
+        refused = replace(fan, kernel=lambda *_: pytest.fail("asked of the compiled"))
+        with detection_run(engine, [refused]) as run:
+            assert run.schemes(refused) == sorted(fan.find(moves, fan.parameters)) != []
 
 
 def test_equal_words_over_other_tables_are_another_step() -> None:

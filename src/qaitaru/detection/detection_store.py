@@ -23,8 +23,10 @@ from qaitaru.detection.steps.lineage import lineages
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine, Numbers
 from qaitaru.engine.steps import Step
+from qaitaru.facts.errors import EngineError
 
 _PACKED: Final = ("row_no", "at_s", "payer", "payee", "amount", "marks")
+_WIDEST: Final = 2**62  # minor units of all transfers together
 _MOVES: Final = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves"
 _REPEATED: Final = "SELECT payer, payee, transfers FROM background_repeated"
 _ACCOUNTS: Final = "SELECT * FROM background_accounts"
@@ -49,22 +51,21 @@ class DetectionRun:
     def __init__(self, engine: AnalysisEngine, typologies: Sequence[Typology]) -> None:
         """For typologies of which each is to be asked once, in any order."""
         self._engine = engine
+        self._typologies = typologies
         self._made: dict[str, str] = {}  # lineages by the tables' names
-        self._wanted = Counter(
-            lineage for one in typologies for lineage in lineages(_steps(one)).values()
-        )
 
     def schemes(self, typology: Typology) -> list[Scheme]:
         """The schemes of a typology, in their order.
 
-        By its steps, else compiled; by the plain rule where the compiler is not installed.
+        Compiled in this process, by its steps on a cluster and where sums are beyond what the
+        compiled hold; by the plain rule where there are no steps, and no compiler is installed.
 
         Raises: StepRefused, StepUnsupported.
         """
-        if typology.steps is not None:
-            return self._by_steps(typology.name, _steps(typology))
-        if typology.kernel is not None and find_spec("numba"):
+        if typology.kernel and self._is_compiled(typology):
             return sorted(typology.kernel(self.packed, typology.parameters))
+        if typology.steps is not None:
+            return self._by_steps(typology.name, typology.steps(typology.parameters))
         return sorted(typology.find(self._moves(), typology.parameters))
 
     def background(self) -> Background:
@@ -91,22 +92,47 @@ class DetectionRun:
         self._engine.drop(reversed(self._made))
         self._made.clear()
 
+    @cached_property
+    def _wanted(self) -> Counter[str]:
+        """How many typologies to come read a table, by its lineage."""
+        return Counter(
+            lineage
+            for one in self._typologies
+            if one.steps and not self._is_compiled(one)
+            for lineage in lineages(one.steps(one.parameters)).values()
+        )
+
+    def _is_compiled(self, typology: Typology) -> bool:
+        if typology.kernel is None or find_spec("numba") is None:
+            return False
+        return typology.steps is None or (self._engine.is_local and self._is_narrow)
+
+    @cached_property
+    def _is_narrow(self) -> bool:
+        return float(self.packed.amount.sum(dtype=np.float64)) < _WIDEST
+
     def _by_steps(self, name: str, steps: Sequence[Step]) -> list[Scheme]:
         told = lineages(steps)
-        for step in steps:
-            if self._made.get(step.name) != told[step.name]:
-                self._engine.run([step])
-                self._made[step.name] = told[step.name]
+        self._make([one for one in steps if self._made.get(one.name) != told[one.name]], told)
         found = self._engine.numbers(f"SELECT a, b, begins, row_no FROM {name}")  # noqa: S608 - our own name
         self._wanted.subtract(told.values())
-        self._let_go(reversed(steps))
+        done = [one.name for one in steps if self._wanted[told[one.name]] <= 0]
+        self._let_go(reversed(done))  # no typology to come reads them
         return sorted(_grouped(name, found))
 
-    def _let_go(self, steps: Iterator[Step]) -> None:
-        """Drop what no typology to come reads."""
-        done = [one.name for one in steps if self._wanted[self._made[one.name]] <= 0]
-        self._engine.drop(done)
-        for name in done:
+    def _make(self, steps: Sequence[Step], told: Mapping[str, str]) -> None:
+        self._made |= {one.name: told[one.name] for one in steps}
+        kept = [one.name for one in steps if self._wanted[told[one.name]] > 1]
+        try:
+            self._engine.run(steps, kept=kept)
+        except EngineError:
+            self._let_go(one.name for one in reversed(steps))
+            raise
+
+    def _let_go(self, names: Iterable[str]) -> None:
+        listed = list(names)
+        self._engine.drop(listed)
+        for name in listed:
             del self._made[name]
 
     def _lines(self, query: str, names: Iterable[str]) -> Iterator[tuple[int, ...]]:
@@ -116,10 +142,6 @@ class DetectionRun:
     def _moves(self) -> list[Move]:
         lines = self._lines(_MOVES, _PACKED)
         return sorted((Move(*line) for line in lines), key=lambda one: one.row)
-
-
-def _steps(typology: Typology) -> tuple[Step, ...]:
-    return () if typology.steps is None else typology.steps(typology.parameters)
 
 
 def _grouped(name: str, found: Mapping[str, Numbers]) -> Iterator[Scheme]:

@@ -4,9 +4,13 @@ from typing import Final
 
 from qaitaru.detection.kernels.doors import (
     cycle_kernel,
+    fan_in_kernel,
+    fan_out_kernel,
+    gather_scatter_kernel,
     layering_chain_kernel,
     open_cycle_kernel,
     open_scatter_gather_kernel,
+    rapid_pass_through_kernel,
     scatter_gather_kernel,
     slow_cycle_kernel,
     small_fan_in_kernel,
@@ -62,8 +66,22 @@ from qaitaru.detection.steps.tf_collection import tf_collection_steps
 from qaitaru.detection.typology import Amounts, Typology
 
 TYPOLOGIES: Final = (
-    Typology("fan_in", fan_in, fan_in_steps, FanParameters(), amounts=Amounts.UNREAD),
-    Typology("fan_out", fan_out, fan_out_steps, FanParameters(), amounts=Amounts.UNREAD),
+    Typology(
+        "fan_in",
+        fan_in,
+        fan_in_steps,
+        FanParameters(),
+        kernel=fan_in_kernel,
+        amounts=Amounts.UNREAD,
+    ),
+    Typology(
+        "fan_out",
+        fan_out,
+        fan_out_steps,
+        FanParameters(),
+        kernel=fan_out_kernel,
+        amounts=Amounts.UNREAD,
+    ),
     Typology(
         "small_fan_in",
         small_fan_in,
@@ -81,13 +99,19 @@ TYPOLOGIES: Final = (
         amounts=Amounts.UNREAD,
     ),
     Typology(
-        "structuring", structuring, structuring_steps, StructuringParameters(), currency="KZT"
+        "structuring",
+        structuring,
+        structuring_steps,
+        StructuringParameters(),
+        currency="KZT",
+        by_law=True,
     ),
     Typology(
         "rapid_pass_through",
         rapid_pass_through,
         rapid_pass_through_steps,
         RapidPassThroughParameters(),
+        kernel=rapid_pass_through_kernel,
     ),
     Typology("flow_through", flow_through, flow_through_steps, FlowThroughParameters()),
     Typology(
@@ -132,6 +156,7 @@ TYPOLOGIES: Final = (
         gather_scatter,
         gather_scatter_steps,
         GatherScatterParameters(),
+        kernel=gather_scatter_kernel,
         amounts=Amounts.EITHER,
     ),
     Typology("cycle", cycle, None, CycleParameters(), kernel=cycle_kernel),

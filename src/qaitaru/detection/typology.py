@@ -27,8 +27,9 @@ class Typology:
 
     ``find`` is the law: it reads moves in any order and gives each scheme once. ``steps`` make a
     table of the typology's name with ``a``, ``b``, ``begins`` and ``row_no``: a line for each row
-    of a scheme, which the other three name. Where SQL is the wrong tool, a ``kernel`` stands in
-    their place, and there are no steps. Parameters are a frozen dataclass of integers.
+    of a scheme, which the other three name. A ``kernel`` is the rule compiled: it stands in their
+    place where SQL is the wrong tool, and beside them where it is the slow one in one process.
+    Parameters are a frozen dataclass of integers.
 
     A typology that ``needs`` facts beside moves takes ``Known`` as the third argument of ``find``,
     which without it finds nothing; its steps read ``account_facts`` and ``row_facts``.

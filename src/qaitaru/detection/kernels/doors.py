@@ -6,8 +6,11 @@ from typing import Final
 
 from qaitaru.detection.kernels.packed import Packed
 from qaitaru.detection.rules.cycle import CycleParameters
+from qaitaru.detection.rules.fan import FanParameters
+from qaitaru.detection.rules.gather_scatter import GatherScatterParameters
 from qaitaru.detection.rules.grouping import Side
 from qaitaru.detection.rules.layering_chain import LayeringChainParameters
+from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
 from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
 from qaitaru.detection.rules.small_fan import SmallFanParameters
 from qaitaru.detection.scheme import Scheme
@@ -25,6 +28,30 @@ def _scattered(name: str, moves: Packed, asked: ScatterGatherParameters) -> Iter
     )
 
     return scatter_gathers(name, moves, asked)
+
+
+def _fans(name: str, side: Side, moves: Packed, asked: FanParameters) -> Iterable[Scheme]:
+    from qaitaru.detection.kernels.fan import fans  # noqa: PLC0415 - needs the extra
+
+    return fans(name, side, moves, asked)
+
+
+def gather_scatter_kernel(moves: Packed, asked: GatherScatterParameters) -> Iterable[Scheme]:
+    """Compiled ``gather_scatter``."""
+    from qaitaru.detection.kernels.gather_scatter import (  # noqa: PLC0415 - needs the extra
+        gather_scatters,
+    )
+
+    return gather_scatters(moves, asked)
+
+
+def rapid_pass_through_kernel(moves: Packed, asked: RapidPassThroughParameters) -> Iterable[Scheme]:
+    """Compiled ``rapid_pass_through``."""
+    from qaitaru.detection.kernels.rapid_pass_through import (  # noqa: PLC0415 - needs the extra
+        rapid_pass_through,
+    )
+
+    return rapid_pass_through(moves, asked)
 
 
 def layering_chain_kernel(moves: Packed, asked: LayeringChainParameters) -> Iterable[Scheme]:
@@ -46,6 +73,8 @@ def _small_fans(
 
 small_fan_in_kernel: Final = partial(_small_fans, "small_fan_in", "payee")
 small_fan_out_kernel: Final = partial(_small_fans, "small_fan_out", "payer")
+fan_in_kernel: Final = partial(_fans, "fan_in", "payee")
+fan_out_kernel: Final = partial(_fans, "fan_out", "payer")
 cycle_kernel: Final = partial(_cycles, "cycle")
 slow_cycle_kernel: Final = partial(_cycles, "slow_cycle")
 open_cycle_kernel: Final = partial(_cycles, "open_cycle")
