@@ -22,14 +22,16 @@ class Planted:
     schemes: Mapping[int, tuple[int, ...]]
 
 
-def planted(name: str, count: int, seed: int) -> Planted:
-    """A ledger of noise with so many schemes of a typology, each about an account of its own."""
+def planted(
+    plant: Callable[[random.Random, int, int], Iterator[Leg]], count: int, seed: int
+) -> Planted:
+    """A ledger of noise with so many schemes of a kind, each about an account of its own."""
     dice = random.Random(seed)  # noqa: S311  # cases, from a printed seed
-    legs: list[tuple[Leg, int]] = [(leg, -1) for leg in _noise(dice)]
+    legs: list[tuple[Leg, int]] = [(leg, -1) for leg in noise(dice)]
     for number in range(count):
         account = 10_000 + 1_000 * number
         begins = START + dice.randrange(300, 340) * DAY
-        legs += [(leg, account) for leg in PLANTS[name](dice, account, begins)]
+        legs += [(leg, account) for leg in plant(dice, account, begins)]
     legs.sort()
     schemes: dict[int, list[int]] = {}
     for row, ((at, *_), account) in enumerate(legs):
@@ -39,7 +41,7 @@ def planted(name: str, count: int, seed: int) -> Planted:
     return Planted(moves, {account: tuple(rows) for account, rows in schemes.items()})
 
 
-def _noise(dice: random.Random) -> Iterator[Leg]:
+def noise(dice: random.Random) -> Iterator[Leg]:
     """Wages each month, shops that many pay by day, and transfers among acquaintances."""
     for month in range(MONTHS):
         for person in range(30, ACCOUNTS):

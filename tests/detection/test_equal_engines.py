@@ -9,6 +9,7 @@ import pytest
 from tests.detection.known_asked import KNOWN_ASKED
 from tests.detection.known_ledgers import known_ledgers
 from tests.detection.ledgers import ledgers
+from tests.detection.other_asked import OTHER_ASKED
 
 from qaitaru.detection.kernels.packed import pack
 from qaitaru.detection.known import Known
@@ -128,6 +129,7 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "scatter_gather": _SCATTERED,
     "open_scatter_gather": _SCATTERED,
     **KNOWN_ASKED,
+    **OTHER_ASKED,
     "layering_chain": (
         LayeringChainParameters(3, passed=20),
         LayeringChainParameters(3, DAY, 60, 40, 30),

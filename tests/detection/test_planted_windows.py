@@ -13,7 +13,7 @@ COUNT = 12
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_planted_schemes_are_found_whole_and_little_else(name: str) -> None:
-    ledger = planted(name, COUNT, SEED)
+    ledger = planted(PLANTS[name], COUNT, SEED)
     (typology,) = (one for one in TYPOLOGIES if one.name == name)
     schemes = list(typology.find(ledger.moves, typology.parameters))
     right = [one for one in schemes if one.anchors[0] in ledger.schemes]

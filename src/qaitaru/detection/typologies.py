@@ -17,6 +17,7 @@ from qaitaru.detection.kernels.doors import (
     small_fan_out_kernel,
 )
 from qaitaru.detection.known_typologies import KNOWN_TYPOLOGIES
+from qaitaru.detection.other_typologies import OTHER_TYPOLOGIES
 from qaitaru.detection.rules import cycle as cycles
 from qaitaru.detection.rules import scatter_gather as scatters
 from qaitaru.detection.rules.amounts import (
@@ -191,5 +192,6 @@ TYPOLOGIES: Final = (
         LayeringChainParameters(),
         kernel=layering_chain_kernel,
     ),
+    *OTHER_TYPOLOGIES,
     *KNOWN_TYPOLOGIES,
 )

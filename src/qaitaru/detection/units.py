@@ -11,6 +11,7 @@ _UNITS: Final = {
     "days": "days",
     "percent": "percent",
     "passed": "percent",
+    "thousandths": "share",
     "threshold": MINOR_UNITS,
     "largest": MINOR_UNITS,
     "unit": MINOR_UNITS,
@@ -27,5 +28,5 @@ def parameters_of(typology: Typology) -> tuple[tuple[str, int, str], ...]:
 
 
 def unit_of(name: str) -> str:
-    """``seconds``, ``days``, ``percent``, ``minor_units`` or ``count``."""
+    """``seconds``, ``days``, ``percent``, ``share``, ``minor_units`` or ``count``."""
     return _UNITS.get(name.rpartition("_")[2], _COUNT)
