@@ -9,7 +9,7 @@ from typing import Final
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from qaitaru.facts.money import exponent, plain
 
@@ -61,6 +61,10 @@ class Forms:
     def weight(self, value: float) -> str:
         """How much a reason weighs, for or against: ``+4,19``."""
         return format_decimal(value, "+0.00;-0.00", locale=self.locale)
+
+    def share(self, value: float) -> str:
+        """A share in whole hundredths: ``67 %``."""
+        return format_percent(value, "#,##0\N{NO-BREAK SPACE}%", locale=self.locale)
 
     def country(self, code: str) -> str:
         """A country by its ISO 3166-1 code, in either case; what is no code stays as it stands.

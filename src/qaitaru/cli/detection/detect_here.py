@@ -1,6 +1,7 @@
 """``qaitaru detect`` in a workspace: its ledger asked, what it came to kept and put on the desk."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -93,9 +94,10 @@ def tell_of_ledger(result: DetectionResult) -> None:
     for name, count in msgspec.to_builtins(result.counts).items():
         if count:
             tell(f"detection.counts.{name}", count=FORMS.number(count))
-    for one in result.not_asked:
-        names, currency = PATTERNS.title(one.typology), one.currency
-        tell("cli.detect.not_asked", names=names, currency=currency, needed=one.needed)
+    asked = sorted(result.not_asked, key=lambda one: (one.currency, one.needed, one.typology))
+    for (currency, needed), lacking in groupby(asked, key=lambda one: (one.currency, one.needed)):
+        names = ", ".join(PATTERNS.title(one.typology) for one in lacking)
+        tell("detection.not_asked", names=names, currency=currency, needed=needed)
     for begins, ends in result.without_threshold:
         first, last = (FORMS.day(day_of(at)) for at in (begins, ends - 1))
         tell("cli.detect.no_threshold", first=first, last=last)

@@ -14,7 +14,9 @@ from qaitaru.web.pages import page
 from qaitaru.web.problem_words import problem_mend, problem_text
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
+from qaitaru.wording.patterns import PatternWords
 
+_DETECTING: Final = frozenset({"detect", "detect_again", "back_test"})
 _TRACING: Final = frozenset({"trace", "retrace", "exhibit", "chain"})
 
 
@@ -35,6 +37,7 @@ def show_job(jobs: GivenJobs, view: GivenView, number: FromPath[str]) -> Respons
         results=_results(job),
         said=partial(problem_text, view.words),
         mend=partial(problem_mend, view.words),
+        pattern=PatternWords(view.words),
     )
 
 
@@ -43,6 +46,8 @@ def _room(kind: str) -> str:
         return "tracing"
     if kind in {"screen", "rescreen", "payments"}:
         return "hits"
+    if kind in _DETECTING:
+        return "findings"
     return "lists" if kind in {"lists", "fetch_lists"} else "evidence"
 
 

@@ -9,7 +9,7 @@
     const at = all.findIndex((line) => line === document.activeElement || line.closest("tr, li")?.contains(document.activeElement));
     all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)].focus();
   };
-  const verdict = (name) => document.querySelector(`select[data-verdict=${name}]`)?.focus();
+  const verdict = (name) => document.querySelector(`[data-verdict=${name}]`)?.focus();
   const keys = {
     "/": () => document.querySelector("#jump")?.focus(),
     "?": () => document.querySelector("#keys")?.showModal(),
