@@ -141,7 +141,7 @@ def _finding(
     whole = look_at_finding(desk, number, offset=asked.offset, limit=asked.size)
     return page(
         view,
-        "finding.html",
+        "found.html",
         status=422 if fault else 200,
         room="findings",
         whole=whole,
