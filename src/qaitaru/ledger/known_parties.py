@@ -34,6 +34,15 @@ _FIELDS: Final[Mapping[str, str]] = {
     "registration_country": "country",
     "gender": "gender",
     "kind": "kind",
+    "phone.number": "phone",
+    "address": "address",
+    "address.line": "address",
+    "address.house": "address",
+    "address.town": "address",
+    "address.city": "address",
+    "legal_address.street": "address",
+    "legal_address.house": "address",
+    "legal_address.city": "address",
 }
 """The claims that tell parties apart, and what each is here."""
 
@@ -46,7 +55,8 @@ _NOTHING: Final = frozenset({"", "-", "--", "—", "0", "n/a"})  # how a source 
 class Said:
     """One value of a party, and where it stands; ``import_no`` is 0 for what rows of accounts say.
 
-    ``field`` is one of name, number, birth, birth_place, country, gender, kind.
+    ``field`` is one of name, number, birth, birth_place, country, gender, kind, phone, address
+    (whole, or a line, house or town of one).
     """
 
     field: str

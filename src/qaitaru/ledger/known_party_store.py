@@ -6,7 +6,7 @@ from typing import Any, Final
 import duckdb
 
 from qaitaru.facts.claims import Claim
-from qaitaru.ledger.known_parties import KeyedMention, KnownParty, PlacedClaim, known_parties
+from qaitaru.ledger.known_parties import KeyedMention, KnownParty, PlacedClaim, Said, known_parties
 from qaitaru.ledger.mentions import Mention
 
 _MENTIONS: Final = """
@@ -30,6 +30,53 @@ _ACCOUNTS: Final = """
 SELECT p.key, a.account FROM accounts AS a JOIN parties AS p ON p.party_no = a.party_no
 WHERE $key IS NULL OR p.key = $key ORDER BY ALL
 """
+_NAMED_WITH: Final = """
+SELECT p.key, m.account
+FROM mentions AS m JOIN parties AS p ON p.party_no = m.party_no WHERE m.account <> ''
+UNION
+SELECT p.key, m.account
+FROM mentions AS m JOIN parties AS p ON p.key = 'code:' || m.code WHERE m.account <> ''
+UNION
+SELECT p.key, a.account FROM accounts AS a JOIN parties AS p ON p.party_no = a.party_no
+ORDER BY ALL
+"""
+_UNNAMED_HOLDERS: Final = """
+SELECT DISTINCT p.key, m.name
+FROM mentions AS m JOIN parties AS p ON p.party_no = m.party_no
+WHERE p.key LIKE 'account:%' AND m.name <> '' ORDER BY ALL
+"""
+_PAYMENTS: Final = """
+SELECT p.key, SUM(t.payments)::BIGINT FROM (
+  SELECT payer_no AS party_no, payments FROM ledger_transfers
+  UNION ALL SELECT payee_no, payments FROM ledger_transfers WHERE payee_no <> payer_no
+) AS t JOIN parties AS p ON p.party_no = t.party_no GROUP BY p.key ORDER BY p.key
+"""
+
+
+def names_called(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The commonest spelling of each party of the ledger, by its key."""
+    return dict(connection.execute("SELECT key, name FROM parties ORDER BY key").fetchall())
+
+
+def unnamed_holders(connection: duckdb.DuckDBPyConnection) -> list[KnownParty]:
+    """The holders of accounts whose statements name nobody, by what others call them."""
+    found: dict[str, tuple[Said, ...]] = {}
+    for key, name in connection.execute(_UNNAMED_HOLDERS).fetchall():
+        found[key] = (*found.get(key, ()), Said("name", name))
+    return [KnownParty(key, said) for key, said in found.items()]
+
+
+def accounts_named(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
+    """The accounts that each party holds or is named with, by its key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, account in connection.execute(_NAMED_WITH).fetchall():
+        found[key] = (*found.get(key, ()), account)
+    return found
+
+
+def payments_named(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many payments each party makes or receives, by its key; none for one without."""
+    return dict(connection.execute(_PAYMENTS).fetchall())
 
 
 def all_known_parties(connection: duckdb.DuckDBPyConnection) -> list[KnownParty]:

@@ -11,6 +11,7 @@ Source: the Unicode Standard, 3.9 (UTF-8); copies of the UN list met in circulat
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from qaitaru.facts.designations import Designation, NameKind
@@ -82,6 +83,7 @@ def _was_utf8(run: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _byte(sign: str, encoding: str) -> bytes:
     """A sign as the byte it was read from; where the encoding leaves a byte empty, that byte."""
     try:

@@ -3,8 +3,9 @@
 The parts add up to the bits of the pair: its waterfall.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -63,16 +64,19 @@ def _part(
 
 def said(record: PartyRecord, field: Field) -> tuple[str, ...]:
     """The values a field is read from, as the source has them; father and gender are in names."""
-    by_field: dict[Field, tuple[str, ...]] = {
-        Field.BIRTH: tuple(map(_birth, record.births)),
-        Field.NUMBER: tuple(one.text for one in record.numbers),
-        Field.PHONE: record.phones,
-        Field.ACCOUNT: record.accounts,
-        Field.ADDRESS: record.addresses,
-        Field.COUNTRY: record.countries,
-    }
-    return by_field.get(field, record.names)
+    return _READ[field](record) if field in _READ else record.names
 
 
 def _birth(birth: BirthDate) -> str:
     return birth.original or f"{birth.period.start}/{birth.period.end}"
+
+
+_READ: Final[Mapping[Field, Callable[[PartyRecord], tuple[str, ...]]]] = {
+    Field.BIRTH: lambda record: tuple(map(_birth, record.births)),
+    Field.NUMBER: lambda record: tuple(one.text for one in record.numbers),
+    Field.PHONE: lambda record: record.phones,
+    Field.ACCOUNT: lambda record: record.accounts,
+    Field.ADDRESS: lambda record: record.addresses,
+    Field.COUNTRY: lambda record: record.countries,
+}
+"""What a field is read from, where it is not the names."""

@@ -1,0 +1,1 @@
+"""Which parties are one, on the command line."""
