@@ -6,19 +6,19 @@ matter of chance: the list says what they are, and they weigh the same in every 
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import erfc, log, sqrt
 from typing import Final
 
-from qaitaru.detection.findings.beside import CASH, Beside
+from qaitaru.detection.findings.beside import CASH, Beside, Value
 from qaitaru.detection.findings.chance import LEAST, often
 from qaitaru.detection.findings.evidence import Evidence, total
 from qaitaru.detection.findings.fan_evidence import among
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.findings.weighing import Weighing
-from qaitaru.detection.known import AccountKind, RowKind
+from qaitaru.detection.known import AccountKind, Known, RowKind
 from qaitaru.detection.moves import DAY, Move
 from qaitaru.detection.rules.linked_controllers import LINKS
 from qaitaru.detection.rules.one_device import SEATS
@@ -29,6 +29,7 @@ LISTED_NATS: Final = 15.0
 PAID_TWICE: Final = 0.01
 """Of so many invoices one is paid twice by mistake: our assumption, to be changed where known."""
 _LEAST_DAYS: Final = 30
+_NINE_OF_TEN: Final = 3.29  # of a normal curve, in standard deviations from end to end
 
 Told = tuple[Evidence, int]  # the part, and how many the fact could have been met at
 Weigher = Callable[[Scheme, Sequence[Move], Weighing, Beside], Told]
@@ -75,14 +76,28 @@ def _profile(scheme: Scheme, moves: Sequence[Move], _: Weighing, beside: Beside)
     return Evidence("beyond", nats, (("percent", percent), ("days", days))), count
 
 
-def _linked(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
-    accounts = {at for one in moves for at in (one.payer, one.payee)}
-    held = {
+def _linked_payers(
+    scheme: Scheme, moves: Sequence[Move], weighing: Weighing, beside: Beside
+) -> Told:
+    held = _held(beside, {one.payer for one in moves})
+    payers = weighing.life(scheme.anchors[0]).payers
+    return _rarest(Counter(value for value, _ in held), payers, beside)
+
+
+def _linked_circle(_: Scheme, moves: Sequence[Move], weighing: Weighing, beside: Beside) -> Told:
+    members = {at for one in moves for at in (one.payer, one.payee)}
+    held = _held(beside, members)
+    paid = sum(weighing.life(at).payees for at in members)
+    return _rarest(Counter(value for value, _ in held), paid, beside)
+
+
+def _held(beside: Beside, accounts: Collection[int]) -> set[tuple[Value, int]]:
+    """What links them, each with each account that has it."""
+    return {
         ((one.kind, one.value), one.account)
         for one in beside.known.accounts
         if one.kind in LINKS and one.account in accounts
     }
-    return _rarest(Counter(value for value, _ in held), beside)
 
 
 def _one_device(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
@@ -92,25 +107,27 @@ def _one_device(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) 
         for one in beside.known.rows
         if one.kind in SEATS and one.row in payers
     }
-    return _rarest(Counter(value for value, _ in held), beside)
+    return _rarest(Counter(value for value, _ in held), 0, beside)
 
 
-def _rarest(shared: Mapping[tuple[AccountKind | RowKind, int], int], beside: Beside) -> Told:
-    """Of what several share, that which is the least by chance."""
+def _rarest(shared: Mapping[Value, int], met: int, beside: Beside) -> Told:
+    """Of what several share, that which is the least by chance.
+
+    Args:
+        met: how many were met in the ledger, of whom so many might have shared it by chance.
+    """
     found = [
-        (
-            _shares(count, beside.holders.get(value, count), beside.having.get(value[0], count)),
-            value,
-        )
+        (_shared(count, max(met, count), beside.holders[value], beside.having[value[0]]), value)
         for value, count in shared.items()
     ]
     part, value = max(found, key=lambda one: (one[0].nats, one[1]))
-    return part, beside.having.get(value[0], 1)
+    return part, beside.having[value[0]]
 
 
-def _shares(accounts: int, holders: int, having: int) -> Evidence:
-    nats = (accounts - 1) * -log(min((holders - 1) / max(having - 1, 1), 1.0))
-    return Evidence("shared", nats, (("accounts", accounts), ("holders", holders), ("of", having)))
+def _shared(accounts: int, met: int, holders: int, having: int) -> Evidence:
+    nats = often(accounts, met, holders / having)
+    numbers = (("accounts", accounts), ("met", met), ("holders", holders), ("of", having))
+    return Evidence("shared", nats, numbers)
 
 
 def _listed(scheme: Scheme, moves: Sequence[Move], _: Weighing, beside: Beside) -> Told:
@@ -138,10 +155,27 @@ def _changed(scheme: Scheme, moves: Sequence[Move], weighing: Weighing, beside: 
 
 def _price(_: Scheme, moves: Sequence[Move], weighing: Weighing, beside: Beside) -> Told:
     met = max(weighing.meetings(moves[0]), len(moves))
-    nats = often(len(moves), met, _share(beside.outside, beside.priced))
-    usual = _percent(beside.outside, beside.priced)
-    numbers = (("transfers", len(moves)), ("of", met), ("percent", usual))
+    again = often(len(moves), met, _share(beside.outside, beside.priced))
+    as_far = max(_as_far(one.row, beside.known) for one in moves)
+    nats = max(again, -log(as_far))  # one contract has one price: its payments are not drawn apart
+    numbers = (
+        ("transfers", len(moves)),
+        ("of", met),
+        ("percent", _percent(beside.outside, beside.priced)),
+    )
     return Evidence("outside", nats, numbers), max(beside.priced // met, 1)
+
+
+def _as_far(row: int, known: Known) -> float:
+    """How likely a price is as far out, if nine of ten lie in its range; 1 where it has no ends."""
+    price = known.of_rows(RowKind.UNIT_PRICE)[row]
+    low, high = (
+        known.of_rows(kind).get(row, 0) for kind in (RowKind.PRICE_LOW, RowKind.PRICE_HIGH)
+    )
+    if not 0 < low < high or price <= 0:
+        return 1.0
+    far = abs(log(price / sqrt(low * high))) / (log(high / low) / _NINE_OF_TEN)
+    return max(erfc(far / sqrt(2)), LEAST)
 
 
 def _invoice(_: Scheme, moves: Sequence[Move], __: Weighing, beside: Beside) -> Told:
@@ -165,8 +199,8 @@ def _percent(part: int, whole: int) -> int:
 _WEIGHERS: Final[Mapping[str, Weigher]] = {
     "funnel": _funnel,
     "out_of_profile": _profile,
-    "linked_payers": _linked,
-    "linked_circle": _linked,
+    "linked_payers": _linked_payers,
+    "linked_circle": _linked_circle,
     "one_device": _one_device,
     "from_listed": _listed,
     "to_listed": _listed,

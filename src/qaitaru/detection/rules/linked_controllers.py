@@ -38,7 +38,7 @@ class LinkedParameters:
 
     accounts: int = 3
     seconds: int = 30 * DAY
-    holders: int = 50
+    holders: int = 20
 
 
 Link = dict[int, list[AccountFact]]  # what ties them, by account

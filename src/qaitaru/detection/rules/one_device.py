@@ -28,7 +28,7 @@ class OneDeviceParameters:
 
     accounts: int = 3
     seconds: int = 10 * 60
-    holders: int = 50
+    holders: int = 20
 
 
 def one_device(
