@@ -14,6 +14,8 @@ _FILES: Final = {
     "qaitaru.css": ("theme", "static/qaitaru.css", "static/print.css"),
     "qaitaru.js": ("static/qaitaru.js",),
     "htmx.js": ("static/vendor/htmx.min.js",),
+    "network.css": ("static/network.css",),
+    "network.js": ("static/vendor/cytoscape.min.js", "static/network.js"),
 }
 
 

@@ -20,6 +20,7 @@ ROOMS: Final = (
     Room("accounts", "/accounts"),
     Room("transfers", "/transfers"),
     Room("flows", "/flows"),
+    Room("network", "/network"),
     Room("findings", "/findings"),
     Room("tracing", "/tracing"),
     Room("wealth", "/wealth"),

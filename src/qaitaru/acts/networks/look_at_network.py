@@ -6,6 +6,7 @@ from typing import Final
 
 from qaitaru.acts.networks.find_ways import WaysAsked, WaysFound, find_ways
 from qaitaru.acts.networks.network_source import NOBODY, Source, ToldEnd
+from qaitaru.ledger.mentions import UNNAMED
 from qaitaru.networks.columns import FOREVER
 from qaitaru.networks.groups import groups
 from qaitaru.networks.network_store import (
@@ -100,7 +101,7 @@ def _shown(asked: NetworkAsked, opened: Sequence[int], hidden: Mapping[int, None
         opened=tuple(opened),
         top=asked.top,
         hops=asked.hops,
-        hidden=frozenset(hidden),
+        hidden=frozenset({*hidden, UNNAMED}),
         only_common=asked.only_common,
     )
 

@@ -1,0 +1,160 @@
+"""Who paid whom around a party: a canvas, the same as a drawing, and the same in tables."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+from litestar import Response, get
+from litestar.enums import MediaType
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.books.look_at_parties import MarkedParty, look_at_parties
+from qaitaru.acts.networks.ledger_source import ledger_source
+from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
+from qaitaru.acts.networks.network_source import DAY_S, window_of
+from qaitaru.documents.charts.palette import on_paper
+from qaitaru.facts.moments import Period
+from qaitaru.ledger.mentions import Party
+from qaitaru.networks.columns import FOREVER
+from qaitaru.networks.ways import Best
+from qaitaru.web import values
+from qaitaru.web.forms import go
+from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.network_addresses import MOST, WAITS, Addresses
+from qaitaru.web.network_drawn import DrawnNetwork
+from qaitaru.web.network_view import NetworkPage
+from qaitaru.web.pages import page
+from qaitaru.web.panel import panel_of, wants_panel_only
+from qaitaru.web.view import View
+
+TOP: Final = 12
+_SVG: Final = "image/svg+xml; charset=utf-8"
+
+
+@get("/network", sync_to_thread=True)
+def show_network(desk: GivenDesk, view: GivenView) -> Response[str] | Response[None]:
+    """The network asked for, as a page."""
+    panel = panel_of(desk, view)
+    if wants_panel_only(view):
+        return page(view, "panel.html", panel=panel)
+    choices = _choices(desk, view)
+    if len(choices) == 1:
+        return go(_opened(view, choices[0].mark))
+    found = _found(desk, view)
+    if found and (canonical := _canonical(view, found)) != view.address:
+        return go(canonical)
+    return page(
+        view,
+        "network.html",
+        room="network",
+        found=found,
+        shown=_page_of(view, found) if found else None,
+        drawing=_drawn(view, found).svg if found else "",
+        choices=[(one, _opened(view, one.mark)) for one in choices],
+        top=_top(view),
+        waits=view.asked("to") == WAITS,
+        bests=tuple(Best),
+        panel=panel,
+        kept=[pair for pair in view.query if pair[0] in {"of", "hide", "to", "best", "days", "at"}],
+    )
+
+
+@get("/network/canvas.json", sync_to_thread=True)
+def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
+    """The same for the canvas."""
+    found = _found(desk, view)
+    told = _drawn(view, found).told if found else {}
+    return Response(msgspec.json.encode(told), media_type=MediaType.JSON)
+
+
+@get("/network/drawing.svg", sync_to_thread=True)
+def send_drawing(desk: GivenDesk, view: GivenView) -> Response[str]:
+    """The drawing as a file that stands alone, in the colours of paper."""
+    found = _found(desk, view)
+    drawn = _drawn(view, found).svg if found else ""
+    name = {"content-disposition": 'attachment; filename="network.svg"'}
+    return Response(on_paper(str(drawn)), media_type=_SVG, headers=name)
+
+
+def _page_of(view: View, found: NetworkView) -> NetworkPage:
+    return NetworkPage(Addresses(view, found, by_account=_by_account(view), top=_top(view)))
+
+
+def _drawn(view: View, found: NetworkView) -> DrawnNetwork:
+    return DrawnNetwork(_page_of(view, found))
+
+
+def _found(desk: Desk, view: View) -> NetworkView | None:
+    asked = _asked(view)
+    with ledger_source(desk, "look_at_network", by_account=_by_account(view)) as source:
+        return look_at_network(source, asked)
+
+
+def _asked(view: View) -> NetworkAsked:
+    every = [(key, value) for key, value in view.query if value]
+    target, days = view.asked("to"), values.number(view.asked("days"))
+    asked = NetworkAsked(
+        opened=tuple(value for key, value in every if key == "of"),
+        hidden=tuple(value for key, value in every if key == "hide"),
+        currency=view.asked("currency"),
+        window=window_of(_period(view)),
+        top=_top(view),
+        only_common=view.asked("common") == "1",
+    )
+    if target in {"", WAITS}:
+        return asked
+    best = view.asked("best", Best.SHORTEST)
+    return replace(
+        asked,
+        target=target,
+        best=Best(best) if best in set(Best) else Best.SHORTEST,
+        within_s=FOREVER if days is None else days * DAY_S,
+    )
+
+
+def _choices(desk: Desk, view: View) -> tuple[MarkedParty, ...]:
+    """The parties that the words sought may mean; none where nothing is sought."""
+    sought = view.asked("find").strip()
+    if sought and _by_account(view):
+        return (MarkedParty(sought, Party(0, "", sought, "")),)
+    return look_at_parties(desk, sought) if sought else ()
+
+
+def _opened(view: View, mark: str) -> str:
+    """The same network with one party more; with a way's target chosen, where one is waited for."""
+    kept = [pair for pair in view.query if pair[0] != "find"]
+    if view.asked("to") == WAITS:
+        kept = [pair for pair in kept if pair[0] != "to"]
+        return replace(view, query=(*kept, ("to", mark))).address
+    kept = [pair for pair in kept if pair != ("of", mark)]
+    return replace(view, query=(*kept, ("of", mark))).address
+
+
+def _canonical(view: View, found: NetworkView) -> str:
+    """The address with each opened party under its mark: an account's number means its holder."""
+    if not found.found.opened:
+        return view.address
+    marks = [("of", found.ends[end].mark) for end in found.found.opened]
+    if marks == [pair for pair in view.query if pair[0] == "of"]:
+        return view.address
+    return replace(view, query=(*(p for p in view.query if p[0] != "of"), *marks)).address
+
+
+def _by_account(view: View) -> bool:
+    return view.asked("by") == "account"
+
+
+def _top(view: View) -> int:
+    return min(values.number(view.asked("top")) or TOP, MOST)
+
+
+def _period(view: View) -> Period | None:
+    start, last = values.day(view.asked("from")), values.day(view.asked("until"))
+    if start is None and last is None:
+        return None
+    end = last + timedelta(days=1) if last is not None and last < date.max else date.max
+    return Period(start or date.min, end)
+
+
+ROUTES: Final = (show_network, send_network, send_drawing)
