@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TESTS = ("test_cycle.py", "test_scatters.py", "test_layering_chain.py", "test_links.py")
+TESTS = (
+    "test_cycle.py",
+    "test_scatters.py",
+    "test_layering_chain.py",
+    "test_links.py",
+    "test_equal_engines.py::test_a_kernel_finds_what_the_plain_rule_finds",
+)
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ from qaitaru.engine.steps import Step
 from qaitaru.facts.errors import EngineError
 
 _PACKED: Final = ("row_no", "at_s", "payer", "payee", "amount", "marks")
-_WIDEST: Final = 2**62  # minor units of all transfers together
+_WIDEST: Final = 2**55  # minor units of all transfers together: a month of sums stays below 2**63
 _MOVES: Final = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves"
 _REPEATED: Final = "SELECT payer, payee, transfers FROM background_repeated"
 _ACCOUNTS: Final = "SELECT * FROM background_accounts"

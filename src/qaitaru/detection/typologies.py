@@ -6,6 +6,7 @@ from qaitaru.detection.kernels.doors import (
     cycle_kernel,
     fan_in_kernel,
     fan_out_kernel,
+    flow_through_kernel,
     gather_scatter_kernel,
     layering_chain_kernel,
     open_cycle_kernel,
@@ -114,7 +115,13 @@ TYPOLOGIES: Final = (
         RapidPassThroughParameters(),
         kernel=rapid_pass_through_kernel,
     ),
-    Typology("flow_through", flow_through, flow_through_steps, FlowThroughParameters()),
+    Typology(
+        "flow_through",
+        flow_through,
+        flow_through_steps,
+        FlowThroughParameters(),
+        kernel=flow_through_kernel,
+    ),
     Typology(
         "dormant_awakened", dormant_awakened, dormant_awakened_steps, DormantAwakenedParameters()
     ),

@@ -7,6 +7,7 @@ from typing import Final
 from qaitaru.detection.kernels.packed import Packed
 from qaitaru.detection.rules.cycle import CycleParameters
 from qaitaru.detection.rules.fan import FanParameters
+from qaitaru.detection.rules.flow_through import FlowThroughParameters
 from qaitaru.detection.rules.gather_scatter import GatherScatterParameters
 from qaitaru.detection.rules.grouping import Side
 from qaitaru.detection.rules.layering_chain import LayeringChainParameters
@@ -34,6 +35,15 @@ def _fans(name: str, side: Side, moves: Packed, asked: FanParameters) -> Iterabl
     from qaitaru.detection.kernels.fan import fans  # noqa: PLC0415 - needs the extra
 
     return fans(name, side, moves, asked)
+
+
+def flow_through_kernel(moves: Packed, asked: FlowThroughParameters) -> Iterable[Scheme]:
+    """Compiled ``flow_through``."""
+    from qaitaru.detection.kernels.flow_through import (  # noqa: PLC0415 - needs the extra
+        flow_throughs,
+    )
+
+    return flow_throughs(moves, asked)
 
 
 def gather_scatter_kernel(moves: Packed, asked: GatherScatterParameters) -> Iterable[Scheme]:

@@ -40,3 +40,31 @@ def _own(moves: Packed, side: Codes, least: int) -> tuple[Numbers, Codes]:
             places[begins[side[place] + 1]] = place
             begins[side[place] + 1] += 1
     return begins[:-1], places
+
+
+def lives_of(moves: Packed, least: int = 0) -> Own:
+    """The moves in which each account is on either side; moves to oneself are none.
+
+    Args:
+        moves: of the ledger.
+        least: amounts below it are left out.
+    """
+    return Own(*_lives(moves, least))
+
+
+@compiled
+def _lives(moves: Packed, least: int) -> tuple[Numbers, Codes]:
+    begins = np.zeros(moves.accounts.size + 2, dtype=np.int64)
+    for place in range(moves.row.size):
+        if moves.payer[place] != moves.payee[place] and moves.amount[place] >= least:
+            begins[moves.payer[place] + 2] += 1
+            begins[moves.payee[place] + 2] += 1
+    for account in range(moves.accounts.size):
+        begins[account + 2] += begins[account + 1]
+    places = np.empty(begins[-1], dtype=np.int32)
+    for place in range(moves.row.size):
+        if moves.payer[place] != moves.payee[place] and moves.amount[place] >= least:
+            for account in (moves.payer[place], moves.payee[place]):
+                places[begins[account + 1]] = place
+                begins[account + 1] += 1
+    return begins[:-1], places

@@ -22,13 +22,18 @@ class Asked:
 
 
 def crowds(name: str, asked: Asked) -> tuple[Step, ...]:
-    """Steps that make a typology's table."""
+    """Steps that make a typology's table; who sent nothing the other way is not looked at."""
     other = "payer" if asked.side == "payee" else "payee"
+    is_back = f"AND (marks & {asked.back:d}) <> 0" if asked.back else ""
+    answering = Step(
+        f"{name}_answering",
+        f"SELECT {other} AS a FROM moves WHERE payer <> payee {is_back} GROUP BY {other}",
+    )
     many = Step(
         f"{name}_many",
         f"""
         SELECT {asked.side} AS a, payer, payee, row_no, at_s, amount FROM moves
-        WHERE payer <> payee AND {asked.which}
+        WHERE payer <> payee AND {asked.which} AND {asked.side} IN (SELECT a FROM {answering.name})
         """,
         view=True,
     )
@@ -41,6 +46,7 @@ def crowds(name: str, asked: Asked) -> tuple[Step, ...]:
     seconds = asked.flow.seconds
     back = (debits_of if asked.side == "payee" else credits_of)(name, asked.back)
     return (
+        answering,
         many,
         *distinct_within(name, asked.side, other, seconds, table=many.name),
         full,
