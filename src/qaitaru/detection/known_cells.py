@@ -111,6 +111,11 @@ def cell_read(cell: Cell, text: str, currency: str, units: Units) -> CellRead | 
     return CellFault(*_EXPECTED[cell]) if number is None else CellRead(number=number)
 
 
+def shown(text: str) -> str:
+    """A cell's text, with what cannot be seen by its number: ``U+200B``."""
+    return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in text)
+
+
 def day_seconds(text: str) -> int | None:
     """The second a day begins, in UTC."""
     if not _DAY.fullmatch(text):

@@ -8,7 +8,14 @@ import duckdb
 from qaitaru.detection import known_steps as steps
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.faults import Faults
-from qaitaru.detection.known_cells import ROW_COLUMNS, CellFault, CellRead, KnownColumn, cell_read
+from qaitaru.detection.known_cells import (
+    ROW_COLUMNS,
+    CellFault,
+    CellRead,
+    KnownColumn,
+    cell_read,
+    shown,
+)
 from qaitaru.engine.table_files import TableFile
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
@@ -81,7 +88,7 @@ def _faults(
     numbers = table.numbers(seq for seq, *_ in rows)
     for seq, kind, told, code, expected in rows:
         at = place(row=numbers[seq], column=names[kind])
-        yield Problem(f"known_{code}", Severity.SKIPPED, at, told, expected)
+        yield Problem(f"known_{code}", Severity.SKIPPED, at, shown(told), expected)
 
 
 def _judged(key: tuple[int, str, str], read: CellRead | CellFault) -> Judged:
