@@ -55,8 +55,8 @@ class AnalysisEngine(Protocol):
     def numbers(self, query: str) -> dict[str, Numbers]:
         """The columns of a query of whole numbers, in no order: for millions of rows."""
 
-    def each(self, task: Task, common: bytes, parts: Sequence[bytes]) -> list[bytes]:
-        """What a task makes of each part, in their order."""
+    def each(self, name: str, task: Task, common: bytes, parts: Sequence[bytes]) -> list[bytes]:
+        """What a task makes of each part, in their order; the name is told where it fails."""
 
 
 def plain_rows(query: str, found: Iterable[Sequence[Any]]) -> list[Row]:

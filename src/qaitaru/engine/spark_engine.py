@@ -115,7 +115,7 @@ class SparkEngine:
         columns = zip(told.column_names, told.columns, strict=True)
         return plain_numbers(query, {name: column.to_numpy() for name, column in columns})
 
-    def each(self, task: Task, common: bytes, parts: Sequence[bytes]) -> list[bytes]:
+    def each(self, name: str, task: Task, common: bytes, parts: Sequence[bytes]) -> list[bytes]:
         """What a task of the program makes of each part, on the cluster's workers, in order.
 
         Raises: StepRefused.
@@ -123,7 +123,7 @@ class SparkEngine:
         try:
             return ship(self._session, task, common, parts)
         except FAULTS as fault:
-            raise StepRefused(task.__name__, told_by(fault), "") from fault
+            raise StepRefused(name, told_by(fault), "") from fault
 
     def close(self) -> None:
         """Leave nothing in the cluster's memory."""

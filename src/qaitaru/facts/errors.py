@@ -60,6 +60,7 @@ QaitaruError
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── EngineError
 │   ├── EngineUnreachable       no engine answers at that address
+│   ├── EditionOtherwise        the cluster's workers have another edition of the program
 │   ├── StepRefused             an engine could not do a step of an analysis, or was asked wrongly
 │   └── StepUnsupported         a step needs what such an engine is known not to do
 ├── ExtraMissing                an optional part of the program is not installed
@@ -508,6 +509,14 @@ class EngineUnreachable(EngineError):
 
     address: str
     reason: str
+
+
+@dataclass(eq=False)
+class EditionOtherwise(EngineError):
+    """The cluster's workers have another edition of the program: answers could be others."""
+
+    found: str
+    expected: str
 
 
 @dataclass(eq=False)

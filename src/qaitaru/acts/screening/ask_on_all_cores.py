@@ -12,7 +12,7 @@ from qaitaru.screening.asked import Asked
 from qaitaru.screening.found_hits import FoundHit, ask, asked_of
 from qaitaru.screening.screener import Screener
 
-_WORTH: Final = 20_000  # parties from which further processes gain more than their start costs
+WORTH: Final = 20_000  # parties from which further processes gain more than their start costs
 _PART: Final = 5_000
 _READY: list[tuple[Screener, float]] = []
 """In a further process: what it asks, made once."""
@@ -23,7 +23,7 @@ def ask_on_all_cores(
 ) -> Sequence[FoundHit]:
     """The hits of some parties and some designations, in the order of the parties."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    if len(asked) < _WORTH or not cores or cores < 2:
+    if len(asked) < WORTH or not cores or cores < 2:
         return list(ask(asked, entries, threshold))
     parts = [asked[first : first + _PART] for first in range(0, len(asked), _PART)]
     with ProcessPoolExecutor(

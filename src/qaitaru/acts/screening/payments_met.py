@@ -7,7 +7,7 @@ from typing import Final
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import LedgerView, ledger_at
-from qaitaru.acts.screening.ask_on_all_cores import ask_on_all_cores
+from qaitaru.acts.screening.ask_on_workers import ask_where_settings_say
 from qaitaru.facts.designations import DesignatedKind, Designation
 from qaitaru.facts.money import plain
 from qaitaru.ledger.payment_store import PaymentEnd, PaymentRow, payment_rows
@@ -60,7 +60,8 @@ def payments_met(
     with ledger_at(desk, "screen_payments", as_of=at, lists_as_of=lists_as_of) as view:
         questions = Questions()
         count = questions.take(_payments(view))
-        answers = answered(questions, [*entries], thresholds, before, ask=ask_on_all_cores)
+        ask = ask_where_settings_say(desk.workspace.settings)
+        answers = answered(questions, [*entries], thresholds, before, ask=ask)
         pairs, listed = Pairs(questions, answers), {key_of(one): one for one in entries}
         found = [(payment, one) for payment in _payments(view) for one in pairs.take(payment)]
         data_version = view.data_version

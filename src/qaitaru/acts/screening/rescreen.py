@@ -5,7 +5,7 @@ from datetime import datetime
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.made_again import MadeAgain, standing
-from qaitaru.acts.screening.ask_on_all_cores import ask_on_all_cores
+from qaitaru.acts.screening.ask_on_workers import ask_where_settings_say
 from qaitaru.acts.screening.payment_results import PAYMENTS_RULE, payment_analysis, thresholds_of
 from qaitaru.acts.screening.payments_met import payments_met
 from qaitaru.acts.screening.screen_parties import asked_parties, entries_of
@@ -37,7 +37,8 @@ def _parties_again(
     desk: Desk, head: AnalysisHead, entries: Sequence[Designation], at: datetime
 ) -> Analysis:
     asked, data_version = asked_parties(desk, at)
-    found = screened(asked, entries, head.parameters["threshold"], ask=ask_on_all_cores)
+    ask = ask_where_settings_say(desk.workspace.settings)
+    found = screened(asked, entries, head.parameters["threshold"], ask=ask)
     return analysis_of(head.parameters, data_version, found, len(entries))
 
 

@@ -14,7 +14,7 @@ from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.lists.look_at_lists import NOW, AsOf, ListInForce, lists_in_force
-from qaitaru.acts.screening.ask_on_all_cores import ask_on_all_cores
+from qaitaru.acts.screening.ask_on_workers import ask_where_settings_say
 from qaitaru.acts.screening.asked_parties import asked_of
 from qaitaru.acts.screening.screening_results import (
     RULE,
@@ -74,10 +74,11 @@ def screen_parties(desk: Desk, as_of: AsOf = NOW, *, threshold: float = ALERT) -
     asked, data_version = asked_parties(desk, as_of.instant)
     entries = entries_once(one for each in lists for one in each.designations)
     head, before = _earlier(desk, threshold)
+    ask = ask_where_settings_say(desk.workspace.settings)
     found = (
-        rescreened(asked, entries, threshold, before, ask=ask_on_all_cores)
+        rescreened(asked, entries, threshold, before, ask=ask)
         if before
-        else screened(asked, entries, threshold, ask=ask_on_all_cores)
+        else screened(asked, entries, threshold, ask=ask)
     )
     told = asked_lists([one.version for one in lists])
     parameters = parameters_of(told, threshold=threshold, as_of=as_of_text(as_of))

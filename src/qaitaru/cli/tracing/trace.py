@@ -23,6 +23,7 @@ from qaitaru.cli.face import (
 from qaitaru.cli.given import one_of
 from qaitaru.cli.tracing.claim import named_text
 from qaitaru.cli.tracing.trace_again import trace_again
+from qaitaru.cli.tracing.trace_all import trace_all
 from qaitaru.cli.tracing.trace_bounded import tell_bounded
 from qaitaru.cli.tracing.trace_compared import compare
 from qaitaru.cli.tracing.trace_file import trace_file
@@ -63,6 +64,9 @@ def trace(
         int | None, typer.Option("--version", min=1, help=WORDS("cli.trace.version"))
     ] = None,
     again: Annotated[int | None, typer.Option(min=1, help=WORDS("cli.trace.again"))] = None,
+    all_claims: Annotated[
+        bool, typer.Option("--all-claims", help=WORDS("cli.trace.all_claims"))
+    ] = False,
     ledger: Annotated[Path | None, typer.Option(help=WORDS("cli.trace.ledger"))] = None,
     rule: Annotated[
         str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, ALL))))
@@ -82,7 +86,7 @@ def trace(
     as_json: JsonOption = False,
 ) -> None:
     """Trace a claim of a workspace, or a ledger in a file."""
-    if sum((bool(claim), ledger is not None, again is not None)) != 1:
+    if sum((bool(claim), ledger is not None, again is not None, all_claims)) != 1:
         raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
     of_ledger = {
         "--same-day": same_day,
@@ -93,6 +97,10 @@ def trace(
     if again is not None:
         _refuse({**of_ledger, "--to": str(to or "")}, "cli.trace.not_again")
         trace_again(again, workspace, as_json=as_json)
+    if all_claims:
+        one_by_one = {"--rule": "" if rule == ALL else rule, "--to": str(to or "")}
+        _refuse({**of_ledger, **one_by_one}, "cli.trace.not_all")
+        trace_all(workspace, as_json=as_json)
     if ledger is not None and to is not None:
         _refuse(of_ledger, "cli.trace.to_default")
         trace_large_file(ledger, rule, to, as_json=as_json)
