@@ -233,3 +233,8 @@ def test_a_sum_that_conversion_would_take_beyond_whole_numbers_is_refused() -> N
     assert isinstance(units, Units)
     assert cell_read(Cell.MONEY, "1", "usd", units) == CellRead(number=10**11, unit="KZT")
     assert cell_read(Cell.MONEY, "999999999999", "usd", units) == CellFault("amount", "1234.56")
+
+
+def test_the_first_faults_are_told_in_words_and_all_are_counted(tmp_path: Path) -> None:
+    known, _ = _alone(tmp_path, "account,opened_on", *["A,soon"] * 25)
+    assert (len(known.problems), known.problem_count) == (20, 25)
