@@ -6,7 +6,6 @@ import duckdb
 
 from qaitaru.detection.accounts_store import choose_known
 from qaitaru.detection.asking import Asking, Reading, as_whole, askings
-from qaitaru.detection.background import Background
 from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.currencies_store import (
     APART,
@@ -20,6 +19,9 @@ from qaitaru.detection.editions import InForce
 from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
 from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded, bounded
 from qaitaru.detection.findings.finding import findings_of
+from qaitaru.detection.kernels.doors import narrowed
+from qaitaru.detection.kernels.packed import Packed
+from qaitaru.detection.kernels.packed_ledger import background_of_packed
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.transfers_store import Transfers, moves_of
 from qaitaru.engine.duck_door import DuckEngine
@@ -39,7 +41,8 @@ def findings_in(
     schemes = [scheme for one in asked for scheme in _schemes(connection, one, one.unit or plain)]
     if not schemes:
         return NOTHING
-    background = _background(connection, read)
+    packed = _packed(connection, read)
+    schemes, background = narrowed(schemes, packed), background_of_packed(packed)
     read_as(connection, _ALL)
     rows = {row for one in schemes for row in one.rows}
     moves = {one.row: one for one in moves_of(connection, rows)}
@@ -62,10 +65,11 @@ def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking, unit: str) -
             yield from (as_whole(one, accounts) for one in found) if is_apart else found
 
 
-def _background(connection: duckdb.DuckDBPyConnection, read: Transfers) -> Background:
+def _packed(connection: duckdb.DuckDBPyConnection, read: Transfers) -> Packed:
+    """All transfers, amounts left out where they are of several units."""
     read_as(connection, _ALL if _is_one(read) else _TOGETHER)
     with detection_run(DuckEngine(connection), ()) as run:
-        return run.background()
+        return run.packed
 
 
 def _amounts(

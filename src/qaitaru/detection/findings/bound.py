@@ -50,7 +50,7 @@ def bounded(findings: Sequence[Finding], schemes: Iterable[Scheme], bound: Bound
 
     Args:
         findings: best first.
-        schemes: all that they were made of.
+        schemes: all that they were made of, however narrowed.
         bound: the least.
     """
     found = Counter(one.typology for one in schemes)

@@ -2,14 +2,16 @@
 
 A busy account has many counterparties at all times. What is no chance is a stretch in which more of
 them come than its own history lets expect, who are never met before or after, who have no other
-life in the ledger, with amounts alike. The stretch for which this is strongest stands for the fan.
+life in the ledger. The stretch for which this is strongest stands for the fan; that its amounts are
+alike speaks for it beside.
 """
 
 from collections.abc import Iterator, Sequence
-from math import log
+from math import inf, log
+from typing import Final
 
 from qaitaru.detection.findings.chance import gathered, joined, within_factor
-from qaitaru.detection.findings.evidence import Evidence, total
+from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.strangers import (
     Stranger,
     grain,
@@ -21,6 +23,9 @@ from qaitaru.detection.findings.strangers import (
 from qaitaru.detection.findings.weighing import Weighing
 from qaitaru.detection.moves import Move
 
+MORE: Final = 1e-9
+"""Nats by which a stretch must be rarer than one before it, to stand in its place."""
+
 Told = tuple[tuple[Move, ...], tuple[Evidence, ...]]
 
 
@@ -31,20 +36,43 @@ def fan_evidence(moves: Sequence[Move], weighing: Weighing) -> Told:
         moves: of one scheme, in the order of time, all with one payee or all with one payer.
         weighing: the ledger.
     """
-    told = [
-        _told(found, moves, weighing)
-        for of in lively_and_quiet(strangers(moves, weighing))
-        for found in stretches(of)
-    ]
-    alone = tuple(moves), (among(weighing.background.ledger.accounts),)
-    return max(told, key=lambda one: total(one[1]), default=alone)
+    left, found = -1, rarest(strangers(moves, weighing), moves, weighing)
+    while len(found) != left:  # a stretch of the stretch may be rarer still
+        left, found = len(found), rarest(found, moves, weighing)
+    if not found:
+        return tuple(moves), (among(weighing.background.ledger.accounts),)
+    return _told(found, moves, weighing)
+
+
+def rarest(
+    found: Sequence[Stranger], moves: Sequence[Move], weighing: Weighing
+) -> Sequence[Stranger]:
+    """The stretch of these strangers that is hardest to explain by chance; none of less than two.
+
+    Of two that differ by less than ``MORE`` the one with fewer strangers.
+    """
+    of = _counterparties(moves, weighing)
+    best: Sequence[Stranger] = ()
+    most = -inf
+    for some in lively_and_quiet(found):
+        for one in stretches(some):
+            nats = came_together(one, of, weighing).nats + live_quietly(one).nats
+            if nats >= most:
+                best, most = one, nats + MORE
+    return best
+
+
+def _counterparties(moves: Sequence[Move], weighing: Weighing) -> int:
+    """How many the account has on that side in the whole ledger."""
+    if is_in(moves):
+        return weighing.life(moves[0].payee).payers
+    return weighing.life(moves[0].payer).payees
 
 
 def _told(found: Sequence[Stranger], moves: Sequence[Move], weighing: Weighing) -> Told:
     own = sorted((one for stranger in found for one in stranger.moves), key=lambda one: one.row)
-    life = weighing.life(moves[0].payee if is_in(moves) else moves[0].payer)
     parts = (
-        came_together(found, life.payers if is_in(moves) else life.payees, weighing),
+        came_together(found, _counterparties(moves, weighing), weighing),
         live_quietly(found),
         *_alike([one.moves[0] for one in found], weighing),
         among(weighing.background.ledger.accounts),

@@ -78,7 +78,10 @@ def grain(at: int) -> int:
 
 
 def _widths(most: int) -> Iterator[int]:
+    """From two up to all, each an eighth more than the one before."""
     width = 2
-    while width <= most:
+    while width < most:
         yield width
         width += max(1, width // 8)
+    if most > 1:
+        yield most

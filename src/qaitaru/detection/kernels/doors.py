@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from importlib.util import find_spec
 from typing import Final
 
 from qaitaru.detection.kernels.packed import Packed
@@ -79,6 +80,15 @@ def _small_fans(
     from qaitaru.detection.kernels.small_fan import small_fans  # noqa: PLC0415 - needs the extra
 
     return small_fans(name, side, moves, asked)
+
+
+def narrowed(schemes: Iterable[Scheme], moves: Packed) -> list[Scheme]:
+    """Large fans with no more than the stretch they are told of; all where there is no compiler."""
+    if not find_spec("numba"):
+        return list(schemes)
+    from qaitaru.detection.kernels.narrowing import Narrowing  # noqa: PLC0415 - needs the extra
+
+    return list(Narrowing(moves).narrowed(schemes))
 
 
 small_fan_in_kernel: Final = partial(_small_fans, "small_fan_in", "payee")

@@ -10,22 +10,25 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qaitaru.detection.findings.fan_evidence import MORE
 from qaitaru.detection.findings.strangers import MINUTE, QUIET
 from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.kernels.pairs import Pairs, quietness, strangers, transfers
 from qaitaru.detection.moves import DAY
 from qaitaru.detection.rules.grouping import Side
-from qaitaru.detection.rules.small_fan import MORE, SmallFanParameters
+from qaitaru.detection.rules.small_fan import SmallFanParameters
 from qaitaru.detection.scheme import NONE, Scheme
 
+Reals = NDArray[np.float64]
 
-class _Came(NamedTuple):
+
+class Came(NamedTuple):
     """The strangers of all accounts: first and last second, and how quiet they are."""
 
     at: Numbers
     last: Numbers
-    quiet: NDArray[np.float64]
+    quiet: Reals
 
 
 _Terms = tuple[float, float, int, int, int]  # seconds of the ledger, least nats, and what is asked
@@ -43,7 +46,7 @@ def small_fans(name: str, side: Side, moves: Packed, asked: SmallFanParameters) 
     others = moves.payer if side == "payee" else moves.payee
     quiet = quietness(counts)[others[met.first]]
     terms = (seconds, least, asked.counterparties, asked.seconds, asked.times)
-    came = _Came(moves.at[met.first], moves.at[met.last], quiet)
+    came = Came(moves.at[met.first], moves.at[met.last], quiet)
     fan = _search(met.begins, met.of, came, terms)
     yield from _told(name, moves, met, fan)
 
@@ -62,11 +65,20 @@ def _told(name: str, moves: Packed, met: Pairs, fan: Codes) -> Iterator[Scheme]:
         yield Scheme(name, (account, NONE), at, tuple(sorted(rows)))
 
 
+def rarest_of(came: Came, of: int, terms: _Terms) -> NDArray[np.bool_]:
+    """Which of an account's strangers are of its rarest stretch; none where none is rare enough."""
+    ends = np.array((0, came.at.size), dtype=np.int64)
+    once = (*terms[:4], 1)
+    counterparties = np.array((of,), dtype=np.int64)
+    found: NDArray[np.bool_] = _search(ends, counterparties, came, once) > 0
+    return found
+
+
 @compiled
-def _search(begins: Numbers, of: Numbers, came: _Came, terms: _Terms) -> Codes:
+def _search(begins: Numbers, of: Numbers, came: Came, terms: _Terms) -> Codes:
     """Of each stranger the number of the fan it is of, from one on; else zero."""
     fan = np.zeros(came.at.size, dtype=np.int32)
-    room = np.empty(np.diff(begins).max(), dtype=np.int32)
+    room = np.empty(max(np.diff(begins).max(), 1), dtype=np.int32)
     count = 0
     for account in range(of.size):
         span = (begins[account], begins[account + 1])
@@ -88,7 +100,7 @@ def _search(begins: Numbers, of: Numbers, came: _Came, terms: _Terms) -> Codes:
 
 
 @compiled
-def _left(fan: Codes, came: _Came, span: tuple[int, int], below: float, room: Codes) -> int:
+def _left(fan: Codes, came: Came, span: tuple[int, int], below: float, room: Codes) -> int:
     """Those of an account that are of no fan yet and quieter than so much; how many."""
     count = 0
     for one in range(span[0], span[1]):
@@ -99,10 +111,10 @@ def _left(fan: Codes, came: _Came, span: tuple[int, int], below: float, room: Co
 
 
 @compiled
-def _rarest(left: Codes, of: int, came: _Came, terms: _Terms, rarest: _Best, below: float) -> _Best:
+def _rarest(left: Codes, of: int, came: Came, terms: _Terms, rarest: _Best, below: float) -> _Best:
     """The rarest stretch, if rarer than one before."""
-    width = 2
-    while width <= left.size:
+    width = min(2, left.size)
+    while width > 1:
         first, length = 0, came.at[left[width - 1]] - came.at[left[0]]
         for one in range(1, left.size - width + 1):
             own = came.at[left[one + width - 1]] - came.at[left[one]]
@@ -113,12 +125,14 @@ def _rarest(left: Codes, of: int, came: _Came, terms: _Terms, rarest: _Best, bel
         nats = _nats(left[first : first + width], of, came, terms, length)
         if nats >= rarest[0]:
             rarest = (nats + MORE, first, first + width, below)
-        width += max(1, width // 8)
+        if width == left.size:
+            break
+        width = min(width + max(1, width // 8), left.size)
     return rarest
 
 
 @compiled
-def _nats(own: Codes, of: int, came: _Came, terms: _Terms, length: int) -> float:
+def _nats(own: Codes, of: int, came: Came, terms: _Terms, length: int) -> float:
     count, summed, first, latest = 0, 0.0, 0, 0
     for one in own:
         if 2 * (came.last[one] - came.at[one]) <= length:

@@ -18,7 +18,7 @@ from math import log
 from typing import Final
 
 from qaitaru.detection.background import background_of
-from qaitaru.detection.findings.fan_evidence import among, came_together, live_quietly
+from qaitaru.detection.findings.fan_evidence import MORE, among, came_together, live_quietly
 from qaitaru.detection.findings.strangers import (
     Stranger,
     lively_and_quiet,
@@ -32,8 +32,6 @@ from qaitaru.detection.rules.windows import rows_of
 from qaitaru.detection.scheme import NONE, Scheme
 
 SMALL_FANS: Final = frozenset({"small_fan_in", "small_fan_out"})
-MORE: Final = 1e-9
-"""Nats by which a stretch must be rarer than one before it, to stand in its place."""
 
 
 @dataclass(frozen=True, slots=True)

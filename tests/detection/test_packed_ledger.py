@@ -1,0 +1,53 @@
+"""Packed columns tell the moves and the background that the moves themselves tell."""
+
+from dataclasses import replace
+
+import pytest
+from tests.detection.ledgers import ledgers
+from tests.detection.planted import World, planted_ledger
+
+from qaitaru.detection.background import background_of
+from qaitaru.detection.findings.finding import findings_of
+from qaitaru.detection.kernels.narrowing import Narrowing
+from qaitaru.detection.kernels.packed import pack
+from qaitaru.detection.kernels.packed_ledger import PackedMoves, background_of_packed
+from qaitaru.detection.moves import DAY
+from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
+
+SEED = 20_261_122
+
+
+def test_the_background_of_packed_columns_is_that_of_the_moves() -> None:
+    for moves in ledgers(200, SEED):
+        plain, found = background_of(moves), background_of_packed(pack(moves))
+        assert found.ledger == plain.ledger
+        assert dict(found.accounts) == dict(plain.accounts)
+        assert dict(found.repeated) == dict(plain.repeated)
+        assert (len(found.accounts), len(found.repeated)) == (
+            len(plain.accounts),
+            len(plain.repeated),
+        )
+        assert found.accounts.get(-5) is None
+        assert found.repeated.get((-5, 1)) is None
+
+
+def test_packed_moves_are_the_moves() -> None:
+    for moves in ledgers(50, SEED):
+        assert dict(PackedMoves(pack(moves))) == {one.row: one for one in moves}
+        assert len(PackedMoves(pack(moves))) == len(moves)
+
+
+@pytest.mark.parametrize("power", [0.9, 1.3])
+def test_narrowed_fans_make_the_same_findings(power: float) -> None:
+    moves = planted_ledger(3, 6_000, 2, World(power=power)).moves
+    asked = FanParameters(10, 7 * DAY)
+    schemes = [*fan_in(moves, asked), *fan_out(moves, asked)]
+    packed = pack(moves)
+    narrow = list(Narrowing(packed).narrowed(schemes))
+    assert sum(len(one.rows) for one in narrow) < sum(len(one.rows) for one in schemes) / 2
+    plain = findings_of(schemes, background_of(moves), {one.row: one for one in moves})
+    found = findings_of(narrow, background_of_packed(packed), PackedMoves(packed))
+    assert [replace(one, evidence=()) for one in found] == [
+        replace(one, evidence=()) for one in plain
+    ]
+    assert [one.evidence for one in found] == [one.evidence for one in plain]
