@@ -23,11 +23,14 @@ class Planted:
 
 
 def planted(
-    plant: Callable[[random.Random, int, int], Iterator[Leg]], count: int, seed: int
+    plant: Callable[[random.Random, int, int], Iterator[Leg]],
+    count: int,
+    seed: int,
+    *more: Callable[[random.Random], Iterator[Leg]],
 ) -> Planted:
     """A ledger of noise with so many schemes of a kind, each about an account of its own."""
     dice = random.Random(seed)  # noqa: S311  # cases, from a printed seed
-    legs: list[tuple[Leg, int]] = [(leg, -1) for leg in noise(dice)]
+    legs: list[tuple[Leg, int]] = [(leg, -1) for make in (noise, *more) for leg in make(dice)]
     for number in range(count):
         account = 10_000 + 1_000 * number
         begins = START + dice.randrange(300, 340) * DAY

@@ -20,9 +20,9 @@ OTHER_ASKED: Final[dict[str, tuple[Any, ...]]] = {
         MirrorLegsParameters(1, 10 * DAY, HOUR, 90),
     ),
     "loan_back": (
-        LoanBackParameters(10 * DAY, 80, 3),
-        LoanBackParameters(DAY, 20, 12),
-        LoanBackParameters(HOUR, 1, 5),
+        LoanBackParameters(10 * DAY, 80, 3, 5_000),
+        LoanBackParameters(DAY, 20, 12, 0),
+        LoanBackParameters(HOUR, 1, 5, 100),
     ),
     "cash_mismatch": (
         CashMismatchParameters(50, 40, 2, DAY),
@@ -40,9 +40,9 @@ OTHER_ASKED: Final[dict[str, tuple[Any, ...]]] = {
         SalaryReturnParameters(1, HOUR, 1, 60),
     ),
     "gambling_return": (
-        GamblingReturnParameters(2, DAY, 50, DAY),
+        GamblingReturnParameters(2, DAY, 50, DAY, 3),
         GamblingReturnParameters(1, HOUR, 100, 20 * DAY),
-        GamblingReturnParameters(3, 30 * DAY, 1, HOUR),
+        GamblingReturnParameters(3, 30 * DAY, 1, HOUR, 4),
     ),
     "gambling_collection": (
         GamblingCollectionParameters(2, DAY, 1, DAY),

@@ -30,13 +30,13 @@ CASES: Final[Mapping[str, Case]] = {
         {"each_way": 1, "seconds": -1, "apart_seconds": -1, "percent": -1},
     ),
     "loan_back": Case(
-        LoanBackParameters(1_000, 80, 1),
+        LoanBackParameters(1_000, 80, 1, 875),
         (
             *((1, 9, 8, 300), (500, 9, 7, 400), (600, 7, 8, 500)),
             (1_000, 8, 9, 875, Mark.LOAN),
         ),
         (0, 1, 2, 3),
-        {"seconds": -1, "percent": 1, "borrowers": -1},
+        {"seconds": -1, "percent": 1, "borrowers": -1, "threshold": 1},
     ),
     "cash_mismatch": Case(
         CashMismatchParameters(70, 20, 3, 100),
@@ -63,13 +63,13 @@ CASES: Final[Mapping[str, Case]] = {
         {"persons": 1, "seconds": -1, "percent": 1, "after_seconds": -1},
     ),
     "gambling_return": Case(
-        GamblingReturnParameters(2, 100, 80, 50),
+        GamblingReturnParameters(2, 100, 80, 50, 1),
         (
             *((0, 9, 1, 100, Mark.GAMBLING), (99, 9, 1, 100, Mark.GAMBLING)),
             (149, 2, 9, 160, Mark.GAMBLING),
         ),
         (0, 1, 2),
-        {"payments": 1, "seconds": -1, "percent": 1, "after_seconds": -1},
+        {"payments": 1, "seconds": -1, "percent": 1, "after_seconds": -1, "players": -1},
     ),
     "gambling_collection": Case(
         GamblingCollectionParameters(2, 100, 50, 10),
@@ -140,13 +140,20 @@ def _moves(*told: tuple[int, ...]) -> list[Move]:
 
 
 def test_the_service_of_a_debt_is_no_money_behind_a_loan() -> None:
-    asked = LoanBackParameters(1_000, 1, 9)
+    asked = LoanBackParameters(1_000, 1, 9, 0)
     repaid = _moves((1, 9, 8, 500, Mark.LOAN), (2, 8, 9, 500, Mark.LOAN))
     assert not _found("loan_back", repaid, asked)
 
 
+def test_what_goes_back_to_a_lender_is_no_loan() -> None:
+    asked = LoanBackParameters(1_000, 1, 9, 0)
+    lent = _moves((1, 9, 8, 500, Mark.LOAN), (2, 9, 8, 500), (3, 8, 9, 500, Mark.LOAN))
+    assert not _found("loan_back", lent, asked)
+    assert _found("loan_back", lent[1:], asked)
+
+
 def test_a_hand_brings_no_more_than_came_to_it_and_in_time() -> None:
-    asked = LoanBackParameters(1_000, 100, 9)
+    asked = LoanBackParameters(1_000, 100, 9, 0)
     lent = (9, 8, 9, 100, Mark.LOAN)
     assert _found("loan_back", _moves((1, 9, 7, 100), (2, 7, 8, 500), lent), asked)
     assert not _found("loan_back", _moves((1, 9, 7, 99), (2, 7, 8, 500), lent), asked)

@@ -16,7 +16,7 @@ from qaitaru.detection.typology import Amounts, Typology
 
 OTHER_TYPOLOGIES: Final = (
     Typology("mirror_legs", mirror_legs, mirror_legs_steps, MirrorLegsParameters()),
-    Typology("loan_back", loan_back, loan_back_steps, LoanBackParameters()),
+    Typology("loan_back", loan_back, loan_back_steps, LoanBackParameters(), currency="KZT"),
     Typology(
         "cash_mismatch",
         cash.cash_mismatch,

@@ -40,7 +40,7 @@ class CashMismatchParameters:
 class CashBeyondTakingsParameters:
     """How many times what cards paid; how many card payments within seconds."""
 
-    times: int = 3
+    times: int = 5
     payments: int = 10
     seconds: int = 30 * DAY
 

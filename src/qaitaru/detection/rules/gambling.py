@@ -2,7 +2,8 @@
 
 Gambling return: every stretch in which an account made at least so many payments to gambling within
 the window, and at least so many percent of them came back from gambling by the time after; with all
-of these. Who plays loses; who only passes money through has winnings to show for it.
+of these. Who plays loses; who only passes money through has winnings to show for it. Who is paid
+stakes by more than so many players runs the game, and is left out.
 
 Gambling collection: every stretch in which at least so many distinct payers topped an account up
 from cards within the window, and at least so many percent of that went to gambling by the time
@@ -25,12 +26,13 @@ from qaitaru.detection.scheme import NONE, Scheme
 
 @dataclass(frozen=True, slots=True)
 class GamblingReturnParameters:
-    """Payments to gambling within seconds; percent of them that comes back, until so long after."""
+    """Payments to gambling within seconds; percent that comes back, until when; whose players."""
 
     payments: int = 3
     seconds: int = 7 * DAY
     percent: int = 80
     after_seconds: int = 7 * DAY
+    players: int = 20
 
     @property
     def winning(self) -> Counterflow:
@@ -58,6 +60,8 @@ def gambling_return(moves: Sequence[Move], asked: GamblingReturnParameters) -> I
     played = [one for one in moves if one.marks & Mark.GAMBLING]
     won = by_account(played, "payee")
     for account, own in by_account(played, "payer").items():
+        if len({one.payer for one in won.get(account, ())}) > asked.players:
+            continue
         times = stretches(own, asked.seconds, lambda window: len(window) >= asked.payments)
         for begins, rows in answered(times, own, won.get(account, ()), asked.winning):
             yield Scheme("gambling_return", (account, NONE), begins, rows)

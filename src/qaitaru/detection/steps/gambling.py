@@ -15,11 +15,23 @@ from qaitaru.engine.steps import Step
 def gambling_return_steps(asked: GamblingReturnParameters) -> tuple[Step, ...]:
     """Steps that make ``gambling_return``."""
     name = "gambling_return"
+    operators = Step(
+        f"{name}_operators",
+        f"""
+        SELECT a FROM (
+          SELECT a, COUNT(*) AS players FROM (
+            SELECT payee AS a, payer FROM moves
+            WHERE payer <> payee AND (marks & {Mark.GAMBLING:d}) <> 0 GROUP BY payee, payer
+          ) AS met GROUP BY a
+        ) AS counted WHERE players > {asked.players}
+        """,
+    )
     paid = Step(
         f"{name}_paid",
         f"""
         SELECT payer AS a, row_no, at_s, amount FROM moves
         WHERE payer <> payee AND (marks & {Mark.GAMBLING:d}) <> 0
+          AND payer NOT IN (SELECT a FROM {operators.name})
         """,
     )
     full = Step(
@@ -34,7 +46,14 @@ def gambling_return_steps(asked: GamblingReturnParameters) -> tuple[Step, ...]:
     )
     won = credits_of(name, Mark.GAMBLING)
     points = runs(name, full.name, asked.seconds)
-    return paid, full, *points, won, *answered(name, (paid.name, won.name), asked.winning)
+    return (
+        operators,
+        paid,
+        full,
+        *points,
+        won,
+        *answered(name, (paid.name, won.name), asked.winning),
+    )
 
 
 def gambling_collection_steps(asked: GamblingCollectionParameters) -> tuple[Step, ...]:

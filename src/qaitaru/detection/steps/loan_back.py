@@ -12,10 +12,10 @@ _LOAN: Final = "l.a, l.b, l.lent_at"
 
 def loan_back_steps(asked: LoanBackParameters) -> tuple[Step, ...]:
     """Steps that make ``loan_back``."""
-    return *_loans(asked.borrowers), *_direct(asked), *_by_hand(), *_summed(asked.percent)
+    return *_loans(asked), *_direct(asked), *_by_hand(), *_summed(asked.percent)
 
 
-def _loans(borrowers: int) -> tuple[Step, ...]:
+def _loans(asked: LoanBackParameters) -> tuple[Step, ...]:
     of = f"payer <> payee AND (marks & {Mark.LOAN:d}) <> 0"
     lenders = Step(
         f"{_NAME}_lenders",
@@ -24,14 +24,20 @@ def _loans(borrowers: int) -> tuple[Step, ...]:
           SELECT b, COUNT(*) AS borrowers FROM (
             SELECT payer AS b, payee AS a FROM moves WHERE {of} GROUP BY payer, payee
           ) AS met GROUP BY b
-        ) AS counted WHERE borrowers <= {borrowers}
+        ) AS counted WHERE borrowers <= {asked.borrowers}
         """,
     )
     loans = Step(
         f"{_NAME}_loans",
         f"""
-        SELECT payee AS a, payer AS b, at_s AS lent_at, SUM(amount) AS lent FROM moves
-        WHERE {of} AND payer IN (SELECT b FROM {lenders.name}) GROUP BY payee, payer, at_s
+        SELECT l.a, l.b, l.lent_at, l.lent FROM (
+          SELECT payee AS a, payer AS b, at_s AS lent_at, SUM(amount) AS lent FROM moves
+          WHERE {of} AND payer IN (SELECT b FROM {lenders.name}) GROUP BY payee, payer, at_s
+        ) AS l LEFT JOIN (
+          SELECT payer AS a, payee AS b, MIN(at_s) AS first_at FROM moves WHERE {of}
+          GROUP BY payer, payee
+        ) AS f ON f.a = l.a AND f.b = l.b
+        WHERE COALESCE(f.first_at, l.lent_at) >= l.lent_at AND l.lent >= {asked.threshold}
         """,
     )
     return lenders, loans
