@@ -109,6 +109,8 @@ def test_judged_pairs_leave_the_queue_at_once(told: Desk) -> None:
     say(told, Verdict.UNSURE)
     assert doubts_seen(look_at_resolution(told)) == []
     assert parties(told) == []
+    judged = pair_seen(look_at_resolution(told), pair(told))
+    assert (judged.waterfall is not None, judged.told.bond) == (True, None)
 
 
 def test_kept_resolutions_are_made_again_to_the_byte_each_with_the_judgements_of_then(

@@ -127,7 +127,7 @@ def test_a_phone_is_one_however_it_is_dialled_and_a_busy_one_proves_less() -> No
     assert level(Field.PHONE, one, two) == "same"
     assert level(Field.PHONE, one, two, *crowd) == "busy"
     assert level(Field.PHONE, one, person(2, "B", phones=("7770000000",))) == "other"
-    assert phone("12345") == ""
+    assert [phone(text) for text in ("12345", "000,0000000,00")] == ["", ""]
 
 
 def test_addresses_agree_by_their_words() -> None:

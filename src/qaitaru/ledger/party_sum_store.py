@@ -1,36 +1,11 @@
 """What some parties took in and paid out, and through which accounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 import duckdb
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartySum:
-    """What parties took from and paid to others in one currency; what they pay each other apart."""
-
-    currency: str
-    in_minor: int
-    in_payments: int
-    out_minor: int
-    out_payments: int
-    within_minor: int
-    within_payments: int
-    first_on: date
-    last_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyAccount:
-    """An account of a party; ``held`` where a statement of it is in hand."""
-
-    key: str  # of the party
-    account: str
-    held: bool
-
+from qaitaru.ledger.party_sums import PartyAccount, PartySum
 
 _SUMS: Final = """
 WITH own AS (SELECT party_no FROM parties WHERE list_contains($keys, key)),

@@ -93,7 +93,7 @@ class Outcome:
 
     ``doubts`` are the most worthy of ``doubt_count``; ``cut`` counts the blocks that were too
     large to compare each with each, by kind of key. ``alike`` are pairs of different numbers that
-    agree in nearly all else.
+    agree in nearly all else, ``judged`` those that members spoke of and that were compared.
     """
 
     records: int
@@ -108,6 +108,7 @@ class Outcome:
     kept_apart: tuple[KeptApart, ...]
     alike: tuple[ToldPair, ...]
     alike_count: int
+    judged: tuple[ToldPair, ...]
     contradicting: tuple[Contradiction, ...]
 
     def party_of(self, key: str) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ def outcome_of(resolution: Resolution, asked: Asked) -> Outcome:
         ),
         alike=alike,
         alike_count=alike_count,
+        judged=tuple(teller.pair(pair) for pair in teller.said if pair in teller.at),
         contradicting=tuple(
             Contradiction(key=asked.keys[int(one.place.partition(":")[2])], numbers=one.found)
             for one in resolution.problems

@@ -70,9 +70,12 @@ def told(records: Iterable[PartyRecord], read_name: ReadName) -> Told:
 
 
 def phone(text: str) -> str:
-    """A phone number without what says which country it is dialled from."""
-    digits = _DIGITS.sub("", text)
-    return digits[-_SUBSCRIBER:] if len(digits) >= _SUBSCRIBER else ""
+    """A phone number without what says which country it is dialled from.
+
+    Empty for what is too short, or one digit over and over: a source says so that it has none.
+    """
+    digits = _DIGITS.sub("", text)[-_SUBSCRIBER:]
+    return digits if len(digits) == _SUBSCRIBER and len(set(digits)) > 1 else ""
 
 
 def account(text: str) -> str:

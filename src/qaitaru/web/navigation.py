@@ -18,6 +18,7 @@ ROOMS: Final = (
     Room("problems", "/problems"),
     Room("coverage", "/coverage"),
     Room("accounts", "/accounts"),
+    Room("parties", "/parties"),
     Room("transfers", "/transfers"),
     Room("flows", "/flows"),
     Room("network", "/network"),

@@ -16,7 +16,8 @@ from qaitaru.acts.resolution.party_interests import (
 )
 from qaitaru.acts.screening.hit_views import HitView, latest_views
 from qaitaru.facts.parties import PartyKind
-from qaitaru.ledger.party_sum_store import PartyAccount, PartySum, accounts_of, sums_of
+from qaitaru.ledger.party_sum_store import accounts_of, sums_of
+from qaitaru.ledger.party_sums import PartyAccount, PartySum
 from qaitaru.resolution.judgement_store import KeptJudgement
 from qaitaru.resolution.outcome import KeptApart
 

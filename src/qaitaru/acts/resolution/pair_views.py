@@ -70,6 +70,13 @@ def doubts_seen(seen: SeenResolution) -> list[PairView]:
     return [one for one in views if one is not None and one.judgement is None]
 
 
+def alike_seen(seen: SeenResolution) -> list[PairView]:
+    """The pairs that agree in nearly all but have different numbers, the likest first."""
+    outcome = seen.kept.outcome if seen.kept else None
+    views = (pair_view(seen, one) for one in (outcome.alike if outcome else ()))
+    return [one for one in views if one is not None]
+
+
 def pair_seen(seen: SeenResolution, pair: PartyPair) -> PairView:
     """Two parties as a member names them."""
     keys = keys_of(pair.first.key, pair.second.key)
@@ -84,6 +91,7 @@ def pair_seen(seen: SeenResolution, pair: PartyPair) -> PairView:
 def _told(outcome: Outcome | None) -> Iterator[ToldPair]:
     if outcome is not None:
         yield from outcome.pairs
+        yield from outcome.judged
         yield from (one.pair for one in outcome.kept_apart)
         yield from outcome.alike
 

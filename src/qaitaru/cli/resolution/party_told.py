@@ -8,7 +8,7 @@ import typer
 from qaitaru.acts.resolution.look_at_party import WholeParty
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.cli.resolution.pair_told import pair_json, record_json, tell_pair
-from qaitaru.ledger.party_sum_store import PartySum
+from qaitaru.ledger.party_sums import PartySum
 from qaitaru.screening.ownership.bound import span
 from qaitaru.screening.ownership.final_owners import FinalOwner
 from qaitaru.screening.ownership.holdings import Stake

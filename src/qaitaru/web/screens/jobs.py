@@ -48,6 +48,8 @@ def _room(kind: str) -> str:
         return "hits"
     if kind in _DETECTING:
         return "findings"
+    if kind == "resolve":
+        return "parties"
     return "lists" if kind in {"lists", "fetch_lists"} else "evidence"
 
 
