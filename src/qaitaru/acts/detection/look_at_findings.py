@@ -111,20 +111,21 @@ def _behind(
 ) -> tuple[BehindTransfer, ...]:
     decided = view.stands.decided if not view.stands.through else None
     then = next((one for one in sightings if decided and one.number == decided.sighting), None)
-    transfers = view.seen.sighting.transfers[page]
+    sighting = view.seen.sighting
+    transfers = list(zip(sighting.transfers, sighting.names(), strict=True))[page]
     with ledger_at(desk, "look_at_finding_rows", finding=view.number) as ledger:
-        wanted = [entry for one in transfers for entry in one]
+        wanted = [entry for shown, _ in transfers for entry in shown]
         visible = set(ledger.imports)
         seen = [one for one in wanted if int(one.partition("-")[0]) in visible]
         rows = entry_rows(ledger.connection, seen)
-    known = then.sighting.entries if then else None
+    known = then.sighting.known_by if then else None
     return tuple(
         BehindTransfer(
-            one,
-            tuple(rows[entry] for entry in one if entry in rows),
-            known is not None and known.isdisjoint(one),
+            shown,
+            tuple(rows[entry] for entry in shown if entry in rows),
+            known is not None and known.isdisjoint(names),
         )
-        for one in transfers
+        for shown, names in transfers
     )
 
 

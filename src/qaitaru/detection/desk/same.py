@@ -2,11 +2,12 @@
 
 Two sightings are of one finding where they share at least half the transfers of the smaller one, as
 schemes of one run are one finding by (findings/joining.py). A transfer is the same where any row of
-the ledger shows both: a statement that comes later adds the other side, and is no other transfer.
-Each is at most one: the most shared go first.
+the ledger shows both, or day, amount and ends are alike: a statement that comes later adds the
+other side, one that is read anew has other rows, and neither makes another transfer. Each sighting
+is of one finding at most, and each finding has one: the most shared go first.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from qaitaru.detection.desk.sighting import Sighting, shared
@@ -21,8 +22,8 @@ def known_again(fresh: Sequence[Sighting], known: Mapping[int, Sighting]) -> dic
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, one in sorted(known.items()):
-        for entry in sorted(one.entries):
-            holders[entry].append(number)
+        for name in sorted(one.known_by):
+            holders[name].append(number)
     alike = sorted(
         (-count, number, place)
         for place, one in enumerate(fresh)
@@ -39,16 +40,16 @@ def known_again(fresh: Sequence[Sighting], known: Mapping[int, Sighting]) -> dic
 
 def is_same(one: Sighting, other: Sighting) -> bool:
     """Whether two sightings are alike enough to be of one finding."""
-    count = min(shared(one, other.entries), shared(other, one.entries))
+    count = min(shared(one, other.known_by), shared(other, one.known_by))
     return count > 0 and 2 * count >= _least(one, other)
 
 
 def _shared(
     one: Sighting, known: Mapping[int, Sighting], holders: Mapping[str, list[int]]
 ) -> list[tuple[int, int]]:
-    met = Counter(number for entry in one.entries for number in holders.get(entry, ()))
+    met = {number for name in one.known_by for number in holders.get(name, ())}
     return [
-        (shared(one, known[number].entries), number)
+        (shared(one, known[number].known_by), number)
         for number in sorted(met)
         if is_same(one, known[number])
     ]

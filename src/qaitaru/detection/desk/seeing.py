@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from qaitaru.detection.desk.sighting import FoundEnd, Sighting, Sum
+from qaitaru.detection.desk.sighting import FoundEnd, Sighting, Sum, mark_of
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
-from qaitaru.detection.moves import Move
+from qaitaru.detection.moves import DAY, Move
 
 PLACES: Final = 6
 """Decimals of what is kept: the last digits of a logarithm are the machine's own."""
@@ -34,11 +34,17 @@ def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
         sums=_sums((behind.currencies[one.row], one.amount) for one in own),
         accounts=tuple(behind.ends[at] for at in busiest),
         transfers=tuple(behind.entries[row] for row in finding.rows),
+        marks=tuple(_mark(one, behind) for one in own),
         counterparties=counterparties(own, busiest[0]),
         begins=finding.begins,
         ends=finding.ends,
         evidence=tuple(map(_rounded, finding.evidence)),
     )
+
+
+def _mark(one: Move, behind: LedgerBehind) -> str:
+    ends = behind.ends[one.payer].key, behind.ends[one.payee].key
+    return mark_of(behind.currencies[one.row], one.amount, one.at // DAY, ends)
 
 
 def busiest_first(moves: Sequence[Move]) -> list[int]:

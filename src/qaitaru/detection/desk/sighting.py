@@ -1,6 +1,8 @@
 """A finding as one run over the workspace saw it: all that is shown and decided rests on this."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from qaitaru.detection.findings.evidence import Evidence
 
@@ -36,6 +38,7 @@ class Sighting:
     sums: tuple[Sum, ...]  # of each currency, by its code
     accounts: tuple[FoundEnd, ...]
     transfers: tuple[tuple[str, ...], ...]  # in the order of time
+    marks: tuple[str, ...]  # of each transfer: what is alike when its source is read anew
     counterparties: int
     begins: int
     ends: int
@@ -52,11 +55,31 @@ class Sighting:
         return self.accounts[0].key
 
     @property
-    def entries(self) -> frozenset[str]:
-        """Every row of the ledger that shows any of its transfers."""
-        return frozenset(entry for one in self.transfers for entry in one)
+    def known_by(self) -> frozenset[str]:
+        """All by which any of its transfers is known again: rows of the ledger, and marks."""
+        return frozenset(name for one in self.names() for name in one)
+
+    def names(self) -> Iterator[tuple[str, ...]]:
+        """By what each of its transfers is known again."""
+        for shown, mark in zip(self.transfers, self.marks, strict=True):
+            yield (*shown, mark)
 
 
-def shared(one: Sighting, entries: frozenset[str]) -> int:
-    """How many transfers of a sighting are shown by any of these rows."""
-    return sum(not entries.isdisjoint(each) for each in one.transfers)
+def shared(one: Sighting, known_by: frozenset[str]) -> int:
+    """How many transfers of a sighting are known by any of these."""
+    return sum(not known_by.isdisjoint(each) for each in one.names())
+
+
+def mark_of(currency: str, amount_minor: int, day: int, ends: tuple[str, str]) -> str:
+    """By what a transfer is known again when its source is withdrawn and read anew.
+
+    Transfers of one day between the same two of the same amount have one mark.
+
+    Args:
+        currency: of the amount.
+        amount_minor: as stated.
+        day: since 1970.
+        ends: the keys of payer and payee.
+    """
+    told = "\x1f".join((currency, str(amount_minor), str(day), *ends))
+    return f"={sha256(told.encode()).hexdigest()[:16]}"

@@ -152,7 +152,7 @@ def may_answer(stands: FindingStanding, member: str) -> bool:
 
 def has_grown(one: Sighting, seen: Sighting) -> bool:
     """Whether more than a quarter came to a finding since it was seen."""
-    fresh = len(one.transfers) - shared(one, seen.entries)
+    fresh = len(one.transfers) - shared(one, seen.known_by)
     return fresh * SHARE > len(seen.transfers) or _sums_more(one, seen)
 
 

@@ -1,0 +1,32 @@
+"""A finding of a run as it is seen: its accounts, the rows behind, and sums by currency."""
+
+from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
+from qaitaru.detection.desk.sighting import FoundEnd, Sum
+from qaitaru.detection.findings.evidence import Evidence
+from qaitaru.detection.findings.finding import Finding
+from qaitaru.detection.moves import Move
+
+MOVES = {
+    0: Move(0, 10, 1, 0, 500),
+    1: Move(1, 20, 2, 0, 700),
+    2: Move(2, 30, 2, 0, 9),
+}
+BEHIND = LedgerBehind(
+    MOVES,
+    {0: "KZT", 1: "KZT", 2: "USD"},
+    {0: ("1-b1",), 1: ("1-b2", "2-b5"), 2: ("1-b3",)},
+    {0: FoundEnd("A", "A", "Alpha"), 1: FoundEnd("B", "B", ""), 2: FoundEnd("C", "C", "")},
+)
+
+
+def test_the_account_with_most_transfers_goes_first_and_sums_stay_apart() -> None:
+    evidence = (Evidence("among", 1.23456789, ()),)
+    finding = Finding(("fan_in", "small_fan_in"), (0, 1, 2), (0, 1, 2), evidence, 0.1234567, 10, 30)
+    found = sighting_of(finding, BEHIND)
+    assert [one.key for one in found.accounts] == ["A", "C", "B"]
+    assert (found.lead, found.about, found.counterparties) == ("fan_in", "A", 2)
+    assert found.sums == (Sum("KZT", 1200), Sum("USD", 9))
+    assert found.transfers == (("1-b1",), ("1-b2", "2-b5"), ("1-b3",))
+    assert (found.score, found.evidence[0].nats) == (0.123457, 1.234568)
+    assert {"1-b1", "1-b2", "2-b5", "1-b3"} == {one for one in found.known_by if one[0] != "="}
+    assert len(found.known_by) == 7
