@@ -17,7 +17,7 @@ from qaitaru.wording import words_for
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src" / "qaitaru"
-RULE_ROOMS = ("detection", "duty", "ledger", "screening", "tracing", "wealth")
+RULE_ROOMS = ("detection", "duty", "ledger", "networks", "screening", "tracing", "wealth")
 
 
 def commands() -> str:
