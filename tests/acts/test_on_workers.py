@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.acts.test_claims import CLAIM, LATER, STATEMENT
+from tests.engines_report import engine_at, timed
 
 from qaitaru.acts import on_workers
 from qaitaru.acts.act import Desk
@@ -16,7 +17,7 @@ from qaitaru.acts.on_workers import each_on_workers, received, said, sent
 from qaitaru.acts.screening import ask_on_workers as asking
 from qaitaru.acts.tracing.claims import save_claim
 from qaitaru.acts.tracing.retrace import retrace
-from qaitaru.acts.tracing.trace_claims import trace_claims
+from qaitaru.acts.tracing.trace_claims import TracedClaim, trace_claims
 from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.engine.analysis_engine import AnalysisEngine
 from qaitaru.engine.opening import open_engine
@@ -66,12 +67,17 @@ def twice(common: bytes, part: bytes) -> bytes:
 
 
 def test_screening_on_workers_finds_the_same_hits(
-    engine: AnalysisEngine, monkeypatch: pytest.MonkeyPatch
+    engine: AnalysisEngine, cluster: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "_PART", 3)  # several parts, the last one short
-    here = list(ask(ASKED, ENTRIES, THRESHOLD))
+    with timed("screening of parties", "duckdb") as asked:
+        here = list(ask(ASKED, ENTRIES, THRESHOLD))
+        asked.answers(here)
     assert len(here) >= len(ENTRIES)
-    assert list(asking.ask_on_workers(engine, ASKED, ENTRIES, THRESHOLD)) == here
+    with timed("screening of parties", engine_at(cluster)) as asked:
+        there = list(asking.ask_on_workers(engine, ASKED, ENTRIES, THRESHOLD))
+        asked.answers(there)
+    assert there == here
     assert list(asking.ask_on_workers(engine, [], ENTRIES, THRESHOLD)) == []
 
 
@@ -88,7 +94,7 @@ def test_the_setting_alone_sends_many_parties_to_the_cluster(
 
 
 def test_all_claims_traced_on_workers_are_kept_as_if_traced_here(
-    cluster_desk: Desk, laptop_desk: Desk, tmp_path: Path
+    cluster_desk: Desk, laptop_desk: Desk, cluster: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "statement.sta"
     file.write_text(STATEMENT)
@@ -96,13 +102,20 @@ def test_all_claims_traced_on_workers_are_kept_as_if_traced_here(
     for name, text in {"first": CLAIM, "second": LATER, "third": CLAIM}.items():
         save_claim(laptop_desk, name, text)
     save_claim(laptop_desk, "third", LATER)
-    there = trace_claims(cluster_desk)
-    here = trace_claims(laptop_desk)
+    here = _timed_claims(laptop_desk, "duckdb")
+    there = _timed_claims(cluster_desk, engine_at(cluster))
     assert {(one.name, one.version) for one in there} == {("first", 1), ("second", 1), ("third", 2)}
     assert [replace(one, analysis=0) for one in there] == [replace(one, analysis=0) for one in here]
     one_by_one = {one.rule: one.result_sha256 for one in trace_funds(laptop_desk, CLAIM)}
     assert {one.rule: one.result_sha256 for one in there if one.name == "first"} == one_by_one
     assert retrace(laptop_desk, there[0].analysis).equal
+
+
+def _timed_claims(desk: Desk, engine: str) -> list[TracedClaim]:
+    with timed("tracing of all claims", engine) as asked:
+        found = trace_claims(desk)
+        asked.answers([replace(one, analysis=0) for one in found])
+    return found
 
 
 def test_a_task_that_fails_is_named(engine: AnalysisEngine) -> None:

@@ -11,8 +11,11 @@ import pytest
 from tests.detection.known_ledgers import known_ledgers
 from tests.detection.ledgers import ledgers
 from tests.detection.test_equal_engines import ASKED, SEED, all_of
+from tests.engines_report import engine_at, timed
 
 from qaitaru.detection.known_store import put_known
+from qaitaru.detection.steps.background import BACKGROUND_STEPS
+from qaitaru.detection.steps.beside import BESIDE_STEPS
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine, Row
@@ -21,6 +24,7 @@ from qaitaru.engine.opening import open_engine
 
 LEDGERS = 1_000
 KNOWN = ("account_facts", "row_facts")
+WHOLE = {"background": BACKGROUND_STEPS, "beside": BESIDE_STEPS}
 BY_SQL = [one for one in TYPOLOGIES if one.steps]
 
 
@@ -55,8 +59,14 @@ def duck(moves: Path, known: Mapping[str, Path]) -> Iterator[AnalysisEngine]:
 
 
 @pytest.fixture(scope="module")
-def spark(cluster: str, moves: Path, known: Mapping[str, Path]) -> Iterator[AnalysisEngine]:
-    with open_engine("spark", cluster) as engine:
+def spark(
+    cluster: str,
+    moves: Path,
+    known: Mapping[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[AnalysisEngine]:
+    shared = str(tmp_path_factory.mktemp("shared"))
+    with open_engine("spark", cluster, folder=shared) as engine:
         yield _told(engine, moves, known)
 
 
@@ -73,11 +83,37 @@ def _found(engine: AnalysisEngine, typology: Typology, asked: Any) -> list[Row]:
     return engine.rows(f"SELECT a, b, begins, row_no FROM {typology.name}")
 
 
+def _all_found(engine: AnalysisEngine, name: str, typology: Typology) -> list[list[Row]]:
+    with timed(f"typology {typology.name}", name) as asked:
+        found = [_found(engine, typology, one) for one in ASKED[typology.name]]
+        for rows in found:
+            asked.answers(rows)
+    return found
+
+
 @pytest.mark.parametrize("typology", BY_SQL, ids=lambda one: one.name)
 def test_a_cluster_finds_what_duckdb_finds(
-    typology: Typology, duck: AnalysisEngine, spark: AnalysisEngine
+    typology: Typology, duck: AnalysisEngine, spark: AnalysisEngine, cluster: str
 ) -> None:
-    for asked in ASKED[typology.name]:
-        found = _found(duck, typology, asked)
-        assert len(found) > 100, f"{asked} is met too seldom to prove anything"
-        assert _found(spark, typology, asked) == found
+    found = _all_found(duck, "duckdb", typology)
+    for rows, asked in zip(found, ASKED[typology.name], strict=True):
+        assert len(rows) > 100, f"{asked} is met too seldom to prove anything"
+    assert _all_found(spark, engine_at(cluster), typology) == found
+
+
+@pytest.mark.parametrize("name", ["background", "beside"])
+def test_a_cluster_knows_the_same_background(
+    name: str, duck: AnalysisEngine, spark: AnalysisEngine, cluster: str
+) -> None:
+    here = _each_made(duck, "duckdb", name)
+    assert all(here)
+    assert _each_made(spark, engine_at(cluster), name) == here
+
+
+def _each_made(engine: AnalysisEngine, told: str, name: str) -> list[list[Row]]:
+    with timed(name, told) as asked:
+        engine.run(WHOLE[name])
+        made = [engine.rows(f"SELECT * FROM {step.name}") for step in WHOLE[name]]
+        for rows in made:
+            asked.answers(rows)
+    return made

@@ -55,6 +55,14 @@ def test_kept_for_a_later_call_until_it_is_let_go(cluster: str, folder: str, num
             engine.rows("SELECT n FROM doubled")
 
 
+def test_a_table_without_rows_is_kept_with_its_columns(cluster: str, folder: str) -> None:
+    with open_engine("spark", cluster, folder=folder) as engine:
+        none = Step("none", "SELECT CAST(1 AS BIGINT) AS a, 'x' AS b WHERE 1 = 2")
+        engine.run([none], kept=["none"])
+        engine.run([Step("told", "SELECT COUNT(a) AS a, MAX(b) AS b FROM none")])
+        assert engine.rows("SELECT a, b FROM told") == [(0, None)]
+
+
 def test_with_a_shared_folder_servers_need_not_see_ours(
     cluster: str, numbers: Path, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from pyarrow import ArrowException
-from pyarrow.fs import FileSystem, LocalFileSystem, copy_files
+from pyarrow.fs import FileSelector, FileSystem, LocalFileSystem, copy_files
 
 from qaitaru.facts.errors import SystemRefused
 
@@ -37,6 +37,11 @@ class SharedFolder:
     def place(self, name: str) -> str:
         """An address at which a server may write a table."""
         return f"{self._address}/{name}-{uuid4().hex}"
+
+    def is_bare(self, place: str) -> bool:
+        """Whether nothing was written at a place."""
+        path = self._path + place.removeprefix(self._address)
+        return not self._files.get_file_info(FileSelector(path, allow_not_found=True))
 
     def _put(self, name: str, file: Path) -> str:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 
 from pyspark.errors import PySparkException
+from pyspark.sql.connect.dataframe import DataFrame
 from pyspark.sql.connect.session import SparkSession
 
 from qaitaru.engine.shared_folder import SharedFolder
@@ -30,9 +31,7 @@ class Keeping:
             self._session.sql(spelled).createOrReplaceTempView(name)
             self._cache(name)
             return
-        place = self._shared.place(name)
-        self._session.sql(spelled).write.parquet(place)
-        self._session.read.parquet(place).createOrReplaceTempView(name)
+        self._written(self._shared, name, spelled).createOrReplaceTempView(name)
 
     def let_go(self, names: Iterable[str]) -> None:
         """Let the cluster's memory go of these; files go with the shared folder."""
@@ -44,6 +43,15 @@ class Keeping:
     def let_all_go(self) -> None:
         """Leave nothing in the memory of the cluster, which outlives a session."""
         self.let_go(frozenset(self._cached))
+
+    def _written(self, shared: SharedFolder, name: str, spelled: str) -> DataFrame:
+        """A query's rows, read from where they were put; Sail puts nothing where there are none."""
+        found = self._session.sql(spelled)
+        place = shared.place(name)
+        found.write.parquet(place)
+        if shared.is_bare(place):
+            return self._session.createDataFrame([], found.schema)
+        return self._session.read.parquet(place)
 
     @property
     def cached(self) -> Collection[str]:

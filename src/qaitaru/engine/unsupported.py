@@ -23,13 +23,20 @@ _WIDE: Final = frozenset({exp.DataType.Type.INT128, exp.DataType.Type.UBIGINT})
 _LISTS: Final = (exp.Array, exp.ArrayAgg, exp.List, exp.Lambda, exp.Unnest)
 _CHANCE: Final = (exp.Rand, exp.Randn, exp.CurrentTimestamp, exp.CurrentDate, exp.Uuid)
 
+
+def _has_places(kind: exp.DataType) -> bool:
+    """Whether a type holds fractions; a decimal whose places are said to be none does not."""
+    said = [int(one.name) for one in kind.expressions if one.name.isdigit()]
+    return kind.this in _FRACTIONS and (len(said) < 2 or said[1] > 0)
+
+
 UNSUPPORTED: Final[dict[str, Callable[[Any], bool]]] = {
     "asof_join": lambda one: isinstance(one, exp.Join) and one.method == "ASOF",
     "distinct_over_window": lambda one: (
         isinstance(one, exp.Window) and one.find(exp.Distinct) is not None
     ),
     "division": lambda one: isinstance(one, exp.Div),
-    "fraction": lambda one: isinstance(one, exp.DataType) and one.this in _FRACTIONS,
+    "fraction": lambda one: isinstance(one, exp.DataType) and _has_places(one),
     "wide_integer": lambda one: isinstance(one, exp.DataType) and one.this in _WIDE,
     "epoch": lambda one: isinstance(one, exp.TimeToUnix | exp.Extract),
     "list": lambda one: isinstance(one, _LISTS),

@@ -64,7 +64,8 @@ _KEYS = "\nUNION ALL\n".join(_keyed(ends, way) for ends in ("_account_no", "_no"
 
 _GROUPS = f"""
 SELECT {", ".join(_KEY)}, COUNT(*) AS members,
-  ARG_MIN(transfer_no, source_no) AS said_no, ARG_MAX(transfer_no, source_no) AS again_no
+  CASE WHEN COUNT(*) = 2 THEN ARG_MIN(transfer_no, source_no) END AS said_no,
+  CASE WHEN COUNT(*) = 2 THEN ARG_MAX(transfer_no, source_no) END AS again_no
 FROM told_keys GROUP BY {", ".join(_KEY)} HAVING COUNT(DISTINCT source_no) > 1
 """
 
