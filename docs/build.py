@@ -17,7 +17,16 @@ from qaitaru.wording import words_for
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src" / "qaitaru"
-RULE_ROOMS = ("detection", "duty", "ledger", "networks", "screening", "tracing", "wealth")
+RULE_ROOMS = (
+    "detection",
+    "duty",
+    "ledger",
+    "networks",
+    "resolution",
+    "screening",
+    "tracing",
+    "wealth",
+)
 
 
 def commands() -> str:
