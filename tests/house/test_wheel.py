@@ -16,6 +16,8 @@ NEEDED = (
     "qaitaru/documents/paper.typ",
     "qaitaru/web/static/qaitaru.css",
     "qaitaru/web/static/vendor/htmx.min.js",
+    "qaitaru/web/static/vendor/cytoscape.min.js",
+    "qaitaru/web/static/vendor/cytoscape.LICENSE.txt",
     "qaitaru/web/templates/base.html",
     "qaitaru/engine/migrations/versions/0001_foundations.py",
     "qaitaru/py.typed",

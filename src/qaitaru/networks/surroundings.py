@@ -47,7 +47,7 @@ def surroundings(book: Book, asked: Asked) -> Surroundings:
         if hop:
             opened = tuple(shown)
         _add_partners(book, asked, opened, shown)
-    if asked.only_common:
+    if asked.only_common and opened:
         shown = _common(opened, shown, book.among(shown))
     return Surroundings(
         opened=opened,

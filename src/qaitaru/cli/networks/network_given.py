@@ -12,9 +12,10 @@ from qaitaru.acts.networks.ledger_source import ledger_source
 from qaitaru.acts.networks.network_source import DAY_S, Source
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.detection.detect_told import tell_read_problems
-from qaitaru.cli.face import CANNOT, WORDS, instant_of, tell_json
+from qaitaru.cli.face import CANNOT, WORDS, finish, instant_of, tell_json
 from qaitaru.cli.intake.problem_words import problem_told
 from qaitaru.facts.errors import SettingFaulty
+from qaitaru.facts.problems import Severity
 from qaitaru.networks.columns import FOREVER
 
 PARTY, ACCOUNT = "party", "account"
@@ -29,7 +30,10 @@ WithinOption = Annotated[int | None, typer.Option(min=0, help=WORDS("cli.paths.w
 def source_given(
     verb: str, file: Path | None, workspace: Path, *, by: str, as_of: str, as_json: bool
 ) -> Iterator[Source]:
-    """The transfers of the file where one is given, else of the workspace."""
+    """The transfers of the file where one is given, else of the workspace.
+
+    With rows of a file that could not be read the command leaves as one with problems.
+    """
     if by not in BYS:
         raise SettingFaulty("--by", by, ", ".join(BYS))
     if file is None:
@@ -48,6 +52,8 @@ def source_given(
         if not found.read.ledgers and problems:
             raise typer.Exit(CANNOT)
         yield found
+        if any(one.severity is not Severity.NOTED for one in problems):
+            finish(problems=True)
 
 
 def within_of(days: int | None) -> int:
