@@ -9,11 +9,19 @@ from qaitaru.detection.rules.gambling import (
     GamblingCollectionParameters,
     GamblingReturnParameters,
 )
+from qaitaru.detection.rules.layers import LayersParameters
 from qaitaru.detection.rules.loan_back import LoanBackParameters
 from qaitaru.detection.rules.mirror_legs import MirrorLegsParameters
 from qaitaru.detection.rules.salary_return import SalaryReturnParameters
 
+_LAYERS: Final = (
+    LayersParameters(1, 5 * HOUR, 9),
+    LayersParameters(1, 60, 30),
+    LayersParameters(1, 12 * HOUR, 5),
+)
 OTHER_ASKED: Final[dict[str, tuple[Any, ...]]] = {
+    "bipartite": _LAYERS,
+    "stack": _LAYERS,
     "mirror_legs": (
         MirrorLegsParameters(1, DAY, 5 * HOUR, 20),
         MirrorLegsParameters(1, 30 * DAY, 20 * DAY, 0),

@@ -53,6 +53,23 @@ def _month_of(dice: random.Random, person: int, at: int) -> Iterator[Leg]:
             yield when + DAY, 6, person, dice.randrange(500, 3_000) * TENGE, Mark.GAMBLING
 
 
+def _layer(dice: random.Random, upper: int, lower: int, at: int) -> Iterator[Leg]:
+    """Each of four pays two of four below, all of which are paid."""
+    for number in range(4):
+        for below in (number, (number + 1) % 4):
+            amount = dice.randrange(100_000, 900_000) * TENGE
+            yield at + dice.randrange(2 * DAY), upper + number, lower + below, amount, 0
+
+
+def _bipartite(dice: random.Random, own: int, at: int) -> Iterator[Leg]:
+    yield from _layer(dice, own, own + 10, at)
+
+
+def _stack(dice: random.Random, own: int, at: int) -> Iterator[Leg]:
+    yield from _layer(dice, own, own + 10, at)
+    yield from _layer(dice, own + 10, own + 20, at + 2 * DAY)
+
+
 def _mirror(dice: random.Random, own: int, at: int) -> Iterator[Leg]:
     for number in range(dice.randrange(3, 8)):
         amount = dice.randrange(500_000, 9_000_000) * TENGE
@@ -123,6 +140,8 @@ def _last(dice: random.Random, own: int, at: int) -> Iterator[Leg]:
 
 
 OTHER_PLANTS: Final[Mapping[str, Callable[[random.Random, int, int], Iterator[Leg]]]] = {
+    "bipartite": _bipartite,
+    "stack": _stack,
     "mirror_legs": _mirror,
     "loan_back": _loan,
     "cash_mismatch": _cash,

@@ -57,7 +57,7 @@ def test_a_currency_without_a_rate_stays_a_unit_of_its_own() -> None:
     units = units_by([USD], "KZT")
     assert isinstance(units, Units)
     assert units.of("USD") == ("KZT", Fraction("450.25"))
-    assert units.of("EUR") == ("EUR", 1)
+    assert units.of("EUR") == ("EUR", Fraction(1))
     assert units.among(("USD", "EUR", "KZT")) == ("EUR", "KZT")
     assert Units().among(("USD", "EUR")) == ("EUR", "USD")
 

@@ -16,13 +16,30 @@ from qaitaru.detection.rules.gambling import (
     GamblingCollectionParameters,
     GamblingReturnParameters,
 )
+from qaitaru.detection.rules.layers import LayersParameters
 from qaitaru.detection.rules.loan_back import LoanBackParameters
 from qaitaru.detection.rules.mirror_legs import MirrorLegsParameters
 from qaitaru.detection.rules.salary_return import SalaryReturnParameters
 from qaitaru.detection.scheme import Scheme
 
 USUAL: Final = Known((AccountFact(9, AccountKind.USUAL_CASH, 20),))
+_FIRST_LAYER: Final = ((0, 9, 21, 5), (10, 9, 22, 5), (20, 10, 22, 5), (30, 10, 23, 5))
 CASES: Final[Mapping[str, Case]] = {
+    "bipartite": Case(
+        LayersParameters(3, 100, 5),
+        (*_FIRST_LAYER, (99, 11, 23, 5)),
+        (0, 1, 2, 3, 4),
+        {"accounts": 1, "seconds": -1, "transfers": -1},
+    ),
+    "stack": Case(
+        LayersParameters(3, 100, 10),
+        (
+            *(*_FIRST_LAYER, (31, 11, 23, 5)),
+            *((40, 21, 31, 5), (41, 22, 31, 5), (42, 22, 32, 5), (43, 23, 32, 5), (99, 23, 33, 5)),
+        ),
+        tuple(range(10)),
+        {"accounts": 1, "seconds": -1, "transfers": -1},
+    ),
     "mirror_legs": Case(
         MirrorLegsParameters(2, 1_000, 50, 5),
         ((0, 9, 8, 1_000), (50, 8, 9, 950), (949, 9, 8, 1_000), (999, 8, 9, 950)),
@@ -137,6 +154,29 @@ def test_each_of_these_typologies_has_its_case_and_near_misses() -> None:
 
 def _moves(*told: tuple[int, ...]) -> list[Move]:
     return [Move(row, *one) for row, one in enumerate(told)]
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        (98, 9, 23, 5),  # still down one layer
+        (98, 9, 31, 5),  # past a layer
+        (98, 31, 21, 5),  # up
+        (98, 23, 22, 5),  # aside
+    ],
+)
+def test_every_transfer_leads_one_layer_down(spoilt: tuple[int, ...]) -> None:
+    case = CASES["stack"]
+    found = _found(
+        "stack", _moves(*case.told[:9], spoilt, case.told[9]), replace(case.asked, transfers=11)
+    )
+    assert bool(found) == (spoilt[1:3] == (9, 23))
+
+
+def test_nobody_hands_on_before_being_paid() -> None:
+    case = CASES["stack"]
+    early = [replace(one, at=-one.at + 100) for one in case.moves]
+    assert not _found("stack", early, case.asked)
 
 
 def test_the_service_of_a_debt_is_no_money_behind_a_loan() -> None:

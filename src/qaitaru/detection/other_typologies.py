@@ -1,8 +1,10 @@
-"""Typologies of mirrored payments, loans, cash, wages, gambling and digits."""
+"""Typologies of layers, mirrored payments, loans, cash, wages, gambling and digits."""
 
 from typing import Final
 
+from qaitaru.detection.kernels.doors import bipartite_kernel, stack_kernel
 from qaitaru.detection.rules import cash, digits, gambling
+from qaitaru.detection.rules.layers import LayersParameters, bipartite, stack
 from qaitaru.detection.rules.loan_back import LoanBackParameters, loan_back
 from qaitaru.detection.rules.mirror_legs import MirrorLegsParameters, mirror_legs
 from qaitaru.detection.rules.salary_return import SalaryReturnParameters, salary_return
@@ -15,6 +17,15 @@ from qaitaru.detection.steps.salary_return import salary_return_steps
 from qaitaru.detection.typology import Amounts, Typology
 
 OTHER_TYPOLOGIES: Final = (
+    Typology(
+        "bipartite",
+        bipartite,
+        None,
+        LayersParameters(),
+        kernel=bipartite_kernel,
+        amounts=Amounts.UNREAD,
+    ),
+    Typology("stack", stack, None, LayersParameters(), kernel=stack_kernel, amounts=Amounts.UNREAD),
     Typology("mirror_legs", mirror_legs, mirror_legs_steps, MirrorLegsParameters()),
     Typology("loan_back", loan_back, loan_back_steps, LoanBackParameters(), currency="KZT"),
     Typology(

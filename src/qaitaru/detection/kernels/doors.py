@@ -12,6 +12,7 @@ from qaitaru.detection.rules.flow_through import FlowThroughParameters
 from qaitaru.detection.rules.gather_scatter import GatherScatterParameters
 from qaitaru.detection.rules.grouping import Side
 from qaitaru.detection.rules.layering_chain import LayeringChainParameters
+from qaitaru.detection.rules.layers import LayersParameters
 from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
 from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
 from qaitaru.detection.rules.small_fan import SmallFanParameters
@@ -82,6 +83,12 @@ def _small_fans(
     return small_fans(name, side, moves, asked)
 
 
+def _layers(name: str, moves: Packed, asked: LayersParameters) -> Iterable[Scheme]:
+    from qaitaru.detection.kernels.layers import layers  # noqa: PLC0415 - needs the extra
+
+    return layers(name, moves, asked)
+
+
 def narrowed(schemes: Iterable[Scheme], moves: Packed) -> list[Scheme]:
     """Large fans with no more than the stretch they are told of; all where there is no compiler."""
     if not find_spec("numba"):
@@ -99,4 +106,6 @@ cycle_kernel: Final = partial(_cycles, "cycle")
 slow_cycle_kernel: Final = partial(_cycles, "slow_cycle")
 open_cycle_kernel: Final = partial(_cycles, "open_cycle")
 scatter_gather_kernel: Final = partial(_scattered, "scatter_gather")
+bipartite_kernel: Final = partial(_layers, "bipartite")
+stack_kernel: Final = partial(_layers, "stack")
 open_scatter_gather_kernel: Final = partial(_scattered, "open_scatter_gather")
