@@ -1,7 +1,8 @@
 """``qaitaru resolve``: which parties are one, in the workspace or in a plain table."""
 
+import gc
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -22,6 +23,8 @@ from qaitaru.cli.resolution.resolution_told import groups_json, tell_groups
 from qaitaru.cli.tracing.trace_again import tell_again
 from qaitaru.facts.problems import Severity
 
+_RARELY: Final = 200_000  # objects made between two searches for garbage
+
 PartiesOption = Annotated[Path | None, typer.Option(help=WORDS("cli.resolve.parties"))]
 EstimateOption = Annotated[Estimate, typer.Option(help=WORDS("cli.resolve.estimate"))]
 FirstArgument = Annotated[str, typer.Argument(help=WORDS("cli.resolve.first"))]
@@ -40,6 +43,7 @@ def resolve(
     """Which parties are one."""
     if context.invoked_subcommand:
         return
+    gc.set_threshold(_RARELY)  # records are kept to the end: looking them through finds nothing
     if parties is not None:
         _resolve_file(parties, estimate, limit, as_json=as_json)
         return
