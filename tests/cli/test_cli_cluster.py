@@ -9,7 +9,7 @@ from qaitaru.acts import check_cluster
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.cli.app import main
 from qaitaru.engine.probe import Answer
-from qaitaru.facts.errors import SettingFaulty
+from qaitaru.facts.errors import EditionOtherwise, SettingFaulty
 
 
 def _left(monkeypatch: pytest.MonkeyPatch, *words: str) -> object:
@@ -109,3 +109,15 @@ def test_a_shared_folder_that_cannot_be_written_is_told(
     assert _left(monkeypatch, "init", place, *engine) == 0
     assert _left(monkeypatch, "cluster", "check", "-w", place) == 2
     assert "/proc/none" in capsys.readouterr().err
+
+
+def test_workers_of_another_edition_are_told(
+    sail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def other(_engine: object) -> None:
+        raise EditionOtherwise("0.1.0+there", "0.1.0+here")
+
+    monkeypatch.setattr(check_cluster, "call_workers", other)
+    place = _workspace(tmp_path / "w", sail)
+    assert _left(monkeypatch, "cluster", "check", "-w", place) == 1
+    assert "0.1.0+there" in capsys.readouterr().out

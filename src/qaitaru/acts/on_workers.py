@@ -59,6 +59,19 @@ def each_on_workers(
     return [msgspec.convert(json.loads(_checked(one)), answer) for one in told]
 
 
+def call_workers(engine: AnalysisEngine) -> None:
+    """Prove that tasks can be sent: the workers have the program, in the same edition.
+
+    Raises: StepRefused; EditionOtherwise.
+    """
+    each_on_workers(engine, present, b"", [b""], answer=bool)
+
+
+def present(_common: bytes, _part: bytes) -> bytes:
+    """On a worker: here I am."""
+    return said(bool(code_version()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Signed:
     """A task that says which edition answers."""

@@ -48,6 +48,8 @@ def _tell(found: Check) -> None:
     table(WORDS("cli.cluster.title"), _COLUMNS, rows)
     for mark in found.unsupported:
         tell("cli.cluster.unsupported", reason=WORDS(f"cluster.unsupported.{mark}"))
+    if found.workers:
+        tell("cli.cluster.no_workers", reason=found.workers)
     tell("cli.cluster.holds" if found.is_equal else "cli.cluster.fails")
 
 
