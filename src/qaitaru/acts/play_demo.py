@@ -8,6 +8,8 @@ from typing import Final
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.look_at_ledger import CoverageView, look_at_accounts, look_at_coverage
+from qaitaru.acts.detection.asked_typologies import asked_typologies
+from qaitaru.acts.detection.detect_here import detect_here
 from qaitaru.acts.intake.handover import FileOutcome, Handover, Told
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.intake.mappings import confirm_mapping
@@ -53,6 +55,7 @@ class DemoRun:
     outcomes: tuple[FileOutcome, ...]
     marks: tuple[marking.Mark, ...]
     reports: tuple[WrittenReport, ...]
+    findings: int  # of typologies, on the desk
 
     @property
     def right(self) -> bool:
@@ -69,7 +72,7 @@ def play_demo(
     progress: Told = lambda _: None,
     stage: Callable[[str], None] = lambda _: None,
 ) -> DemoRun:
-    """Write the scenario, ingest it, trace its claim, report, and compare with its answer key.
+    """Write the scenario, ingest it, trace, screen, detect, report; compare with its answer key.
 
     Args:
         folder: empty, absent, or left by an earlier demo, which is then replaced.
@@ -89,6 +92,8 @@ def play_demo(
         marks = marking.mark(key, _found(desk, traces))
         stage("demo.stage.screen")
         _screen(desk, folder / _SCENARIO / LISTS)
+        stage("demo.stage.detect")
+        detected = detect_here(desk, asked_typologies((), {}))
         stage("demo.stage.report")
         profile_wealth(desk, wealth_example())
         reports = write_report(desk, folder / _REPORTS, languages=languages, traces=traces)
@@ -101,6 +106,7 @@ def play_demo(
         outcomes=tuple(outcomes),
         marks=tuple(marks),
         reports=tuple(reports),
+        findings=len(detected.run.result.findings),
     )
 
 

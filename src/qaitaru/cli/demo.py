@@ -62,6 +62,7 @@ def _tell(run: DemoRun) -> None:
     ]
     table(WORDS("cli.demo.marks", seed=run.seed), _MARKS, rows)
     tell("cli.demo.all_right" if run.right else "cli.demo.not_all_right")
+    tell("cli.demo.findings", count=FORMS.number(run.findings), path=run.workspace)
     tell("cli.demo.evidence", path=run.evidence)
     tell("cli.demo.workspace", path=run.workspace)
     for report in run.reports:

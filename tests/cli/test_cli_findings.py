@@ -1,0 +1,94 @@
+"""``qaitaru detect`` in a workspace and ``qaitaru findings``, from the door to the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.detection.desk_cases_of_findings import COLLECTOR, collected, quiet_year, take_in
+
+from qaitaru.acts.act import Desk
+
+
+def run(
+    folder: Path, *words: str, member: str = "", language: str = "en"
+) -> subprocess.CompletedProcess[str]:
+    told = {"QAITARU_LANG": language, "QAITARU_MEMBER": member}
+    return subprocess.run(  # a call of our own making
+        [sys.executable, "-m", "qaitaru", *words, "-w", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **told},
+    )
+
+
+def test_a_workspace_is_asked_and_its_findings_are_decided(
+    laptop_desk: Desk, tmp_path: Path
+) -> None:
+    take_in(laptop_desk, tmp_path / "in", "january", collected(COLLECTOR, 1, range(1, 13)))
+    take_in(laptop_desk, tmp_path / "in", "quiet", quiet_year())
+    folder = laptop_desk.workspace.folder
+    found = run(folder, "detect", "--typology", "fan_in", "--json")
+    told = json.loads(found.stdout)
+    assert found.returncode == 0, found.stderr
+    (one,) = told["findings"]
+    assert (one["typology"], one["accounts"][0]) == ("fan_in", COLLECTOR)
+    assert one["amounts"] == {"KZT": "1200.00"}
+    assert "12 counterparties" in one["explanation"]
+
+    listed = run(folder, "findings", language="ru")
+    assert COLLECTOR in listed.stdout
+    assert "ждут действий" in listed.stdout
+    shown = json.loads(run(folder, "findings", "show", "1", "--json").stdout)
+    assert shown["rows"][0]["rows"][0]["entry_id"] == "1-b1"
+    whole = run(folder, "findings", "show", "1", language="kk").stdout
+    assert "1-b1" in whole
+    assert "1-жол" in whole or "жол" in whole
+
+    assert run(folder, "findings", "look", "1").returncode == 0
+    held = ("findings", "suppress", "1", "--until", "2099-01-01", "--ground", "business")
+    assert "second member" in run(folder, *held).stdout
+    alone = run(folder, "findings", "confirm", "1")
+    assert (alone.returncode, "another member" in alone.stderr) == (2, True)
+    refused = run(folder, "findings", "refuse", "1", "--remark", "no", member="bolat")
+    assert "open again" in refused.stdout
+    dismissed = run(folder, "findings", "dismiss", "1", "--ground", "other", "--remark", "gifts")
+    assert dismissed.returncode == 0
+    assert run(folder, "findings", "withdraw", "1").returncode == 0
+    assert run(folder, "findings", "take", "1", "--json").returncode == 0
+    taken = json.loads(run(folder, "findings", "list", "--state", "taken", "--json").stdout)
+    assert [each["number"] for each in taken] == [1]
+
+    again = run(folder, "detect", "again", str(told["analysis"]))
+    assert (again.returncode, "byte for byte" in again.stdout) == (0, True)
+    tried = run(folder, "detect", "back-test", "fan_in", "--parameter", "counterparties=12,13")
+    assert tried.returncode == 0, tried.stderr
+    assert "counterparties = 13" in tried.stdout
+
+
+def test_what_cannot_be_is_refused(laptop_desk: Desk) -> None:
+    folder = laptop_desk.workspace.folder
+    assert "qaitaru detect" in run(folder, "findings").stdout
+    for words in (
+        ("detect", "--parameter", "fan_in.counterparties=many"),
+        ("detect", "--rate", "USD/KZT=450"),
+        ("detect", "--accounts", "facts.csv"),
+        ("detect", "back-test", "fan_in", "--parameter", "seconds=week"),
+        ("detect", "again", "9"),
+        ("findings", "show", "9"),
+        ("findings", "--state", "lost"),
+        ("findings", "--typology", "nothing"),
+    ):
+        assert run(folder, *words).returncode == 2, words
+
+
+def test_a_run_is_told_in_a_table(laptop_desk: Desk, tmp_path: Path) -> None:
+    take_in(laptop_desk, tmp_path / "in", "january", collected(COLLECTOR, 1, range(1, 13)))
+    folder = laptop_desk.workspace.folder
+    at = "2026-03-02T10:00:00+00:00"
+    told = run(folder, "detect", "--as-of", at, "--typology", "structuring", "--typology", "fan_in")
+    assert told.returncode == 0, told.stderr
+    assert "Transfers in KZT looked at: 12." in told.stdout
+    assert "not put into the queue" in told.stdout

@@ -1,0 +1,117 @@
+"""Findings in the browser: looked for, opened to the row, decided by two; typologies tried."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+from lxml import html
+from tests.detection.desk_cases_of_findings import (
+    COLLECTOR,
+    collected,
+    quiet_year,
+    take_in,
+)
+from tests.screening.desk_cases import as_member
+from tests.web.conftest import HERE, TOKEN, Caller
+
+from qaitaru.web.app import make_app
+
+Texts = Callable[[html.HtmlElement, str], list[str]]
+
+
+@pytest.fixture
+def collecting(caller: Caller, tmp_path: Path) -> Caller:
+    take_in(caller.desk, tmp_path / "in", "january", collected(COLLECTOR, 1, range(1, 13)))
+    take_in(caller.desk, tmp_path / "in", "quiet", quiet_year())
+    answer = caller.send("/findings/detect")
+    assert answer.url.path == "/findings" or answer.url.path.startswith("/jobs/")
+    while 'aria-live="polite" hx-get' in answer.text:
+        answer = caller.get(answer.url.path)
+    return caller
+
+
+@pytest.fixture
+def second(collecting: Caller) -> Iterator[Caller]:
+    """Another member at the same workspace."""
+    desk = as_member(collecting.desk, "bolat")
+    with TestClient(make_app(desk, TOKEN), base_url=HERE) as client:
+        caller = Caller(client, desk, collecting.clock)
+        caller.enter()
+        yield caller
+
+
+def test_an_empty_desk_teaches(caller: Caller, texts: Texts) -> None:
+    assert "Nobody has looked yet" in texts(caller.page("/findings"), "//h2")
+    assert caller.get("/findings/7").status_code == 404
+    assert caller.get("/findings/typologies/nothing").status_code == 404
+
+
+def test_a_finding_opens_to_the_row_and_its_source(collecting: Caller, texts: Texts) -> None:
+    page = collecting.page(f"/findings?typology=fan_in&account={COLLECTOR}")
+    assert page.xpath("//tbody//a[@data-line]/@href") == ["/findings/1"]
+    assert not collecting.page("/findings?account=KZ00").xpath("//tbody//a[@data-line]")
+    page = collecting.page("/findings/1")
+    assert "fan" in texts(page, "//h1")[0].lower()
+    assert any("was paid by 12 counterparties" in one for one in texts(page, "//p"))
+    assert page.xpath("//dt[contains(., 'innocent')]"), "what would explain it is told"
+    entry = page.xpath("//div[@id='rows']//a[@data-key]/@data-key")[0]
+    opened = collecting.page(f"/findings/1?open={entry}")
+    assert texts(opened, "//aside//tr[@aria-current]"), "the source stands beside with its line"
+    part = collecting.get(f"/findings/1?open={entry}", **{"hx-target": "#panel"})
+    assert "<html" not in part.text
+
+
+def test_two_members_close_a_finding_and_one_takes_it(
+    collecting: Caller, second: Caller, texts: Texts
+) -> None:
+    refused = collecting.send("/findings/1/propose", verdict="dismissed", ground="")
+    assert refused.status_code == 422
+    assert "Choose a ground" in refused.text
+    told = {"verdict": "suppressed", "ground": "business", "until": "2027-01-01"}
+    assert collecting.send("/findings/1/propose", **told, account_1=COLLECTOR).status_code == 200
+    mine = collecting.page("/findings/1")
+    assert not mine.xpath("//button[@value='confirm']")
+    assert mine.xpath("//button[@value='withdraw']")
+    assert second.page("/findings/1").xpath("//button[@value='confirm']")
+    assert second.send("/findings/1/answer", do="confirm").status_code == 200
+    held = second.page("/findings?queue=suppressed")
+    assert held.xpath("//tbody//a[@data-line]/@href")
+    assert any("held back" in one for one in texts(held, "//td"))
+    assert collecting.send("/findings/1/note", do="take", remark="see the contract").is_success
+    assert "in the case" in " ".join(texts(collecting.page("/findings/1"), "//main"))
+    wrong = collecting.send("/findings/1/note", do="nothing")
+    assert wrong.status_code == 422
+    assert collecting.send("/findings/1/answer", do="confirm").status_code == 422
+    assert collecting.send("/findings/1/answer", do="x").status_code == 422
+    for faulty in ({"verdict": "taken"}, {**told, "until": "soon"}, {**told, "until": ""}):
+        assert collecting.send("/findings/1/propose", **faulty).status_code == 422
+
+
+def test_typologies_tell_their_outcome_and_try_values(collecting: Caller, texts: Texts) -> None:
+    collecting.send("/findings/1/note", do="take")
+    page = collecting.page("/findings/typologies")
+    assert "/findings/typologies/fan_in" in page.xpath("//tbody//a[@data-line]/@href")
+    page = collecting.page("/findings/typologies/fan_in")
+    assert any("1 of 1 decided ones" in one for one in texts(page, "//dd"))
+    answer = collecting.send("/findings/typologies/fan_in/back-test", p_counterparties="12, 13")
+    while 'aria-live="polite" hx-get' in answer.text:
+        answer = collecting.get(answer.url.path)
+    rows = html.document_fromstring(answer.text).xpath("//caption[contains(., 'other')]/..//tr")
+    assert [one.xpath("string(td[2])").strip() for one in rows[1:]] == ["1 / 1", "1 / 1", "0 / 1"]
+    empty = collecting.send("/findings/typologies/fan_in/back-test", p_seconds="")
+    assert empty.status_code == 422
+    assert collecting.send("/findings/typologies/fan_in/back-test", p_seconds="x").is_error
+    many = ",".join(map(str, range(40)))
+    answer = collecting.send("/findings/typologies/fan_in/back-test", p_seconds=many)
+    assert answer.status_code == 422
+
+
+def test_a_kept_run_is_made_again(collecting: Caller, texts: Texts) -> None:
+    page = collecting.page("/findings/runs")
+    (address,) = page.xpath("//tbody//a[@data-line]/@href")
+    assert any("KZT" in one for one in texts(collecting.page(address), "//dd"))
+    answer = collecting.send(f"{address}/again")
+    while 'aria-live="polite" hx-get' in answer.text:
+        answer = collecting.get(answer.url.path)
+    assert "The same, byte for byte" in answer.text
