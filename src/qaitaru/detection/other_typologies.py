@@ -4,7 +4,7 @@ from typing import Final
 
 from qaitaru.detection.kernels.doors import bipartite_kernel, stack_kernel
 from qaitaru.detection.rules import cash, digits, gambling
-from qaitaru.detection.rules.layers import LayersParameters, bipartite, stack
+from qaitaru.detection.rules.layers import STACKED, LayersParameters, bipartite, stack
 from qaitaru.detection.rules.loan_back import LoanBackParameters, loan_back
 from qaitaru.detection.rules.mirror_legs import MirrorLegsParameters, mirror_legs
 from qaitaru.detection.rules.salary_return import SalaryReturnParameters, salary_return
@@ -25,7 +25,7 @@ OTHER_TYPOLOGIES: Final = (
         kernel=bipartite_kernel,
         amounts=Amounts.UNREAD,
     ),
-    Typology("stack", stack, None, LayersParameters(), kernel=stack_kernel, amounts=Amounts.UNREAD),
+    Typology("stack", stack, None, STACKED, kernel=stack_kernel, amounts=Amounts.UNREAD),
     Typology("mirror_legs", mirror_legs, mirror_legs_steps, MirrorLegsParameters()),
     Typology("loan_back", loan_back, loan_back_steps, LoanBackParameters(), currency="KZT"),
     Typology(

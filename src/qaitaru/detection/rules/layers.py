@@ -14,6 +14,7 @@ Models" (2023), section 3, bipartite and stack.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from qaitaru.detection.moves import DAY, Move
 from qaitaru.detection.rules.joining import joined
@@ -27,6 +28,10 @@ class LayersParameters:
     accounts: int = 3
     seconds: int = 7 * DAY
     transfers: int = 100
+
+
+STACKED: Final = LayersParameters(accounts=2)
+"""Three layers are rarer than two: each may be narrower."""
 
 
 def bipartite(moves: Sequence[Move], asked: LayersParameters) -> Iterator[Scheme]:
