@@ -95,3 +95,13 @@ def test_by_account_the_ends_are_accounts(ledger: Caller, texts: Texts) -> None:
 
 def test_whom_nobody_knows_is_not_there(ledger: Caller) -> None:
     assert ledger.get("/network?of=0000000000000000").status_code == 404
+
+
+def test_the_money_of_a_row_is_followed_on_and_back(ledger: Caller, texts: Texts) -> None:
+    rows = texts(ledger.page("/network/follow?row=1-b1"), "//table/tbody/tr")
+    assert len(rows) == 1
+    assert "ТОО «Бета»" in rows[0]
+    back = ledger.page("/network/follow?row=3-b1&way=back&days=any")
+    assert "ТОО «Альфа»" in texts(back, "//table/tbody/tr")[0]
+    assert ledger.get("/network/follow?row=1-b99").status_code == 404
+    assert "/network/follow?row=1-b1" in ledger.get("/transfers").text
