@@ -39,6 +39,10 @@ from qaitaru.tracing.rules.names import RULES, Between
 
 _DETAILED: Final = 5  # accounts told booking by booking: those most claimed money goes through
 
+_OF_LEDGER: Final = ("--same-day", "--between", "--encoding", "--opening")
+_OF_ONE: Final = ("--version", "--to", "--all-steps", "--regardless", "--rule")
+"""Options that say something of a ledger, and of one claim."""
+
 _OPENINGS: Final = {
     "stated": "cli.trace.opening",
     "unknown": "cli.trace.opening_unknown",
@@ -64,9 +68,7 @@ def trace(
         int | None, typer.Option("--version", min=1, help=WORDS("cli.trace.version"))
     ] = None,
     again: Annotated[int | None, typer.Option(min=1, help=WORDS("cli.trace.again"))] = None,
-    all_claims: Annotated[
-        bool, typer.Option("--all-claims", help=WORDS("cli.trace.all_claims"))
-    ] = False,
+    all_claims: Annotated[bool, typer.Option(help=WORDS("cli.trace.all_claims"))] = False,
     ledger: Annotated[Path | None, typer.Option(help=WORDS("cli.trace.ledger"))] = None,
     rule: Annotated[
         str, typer.Option(help=WORDS("cli.trace.rule", choices=", ".join((*RULES, ALL))))
@@ -88,18 +90,14 @@ def trace(
     """Trace a claim of a workspace, or a ledger in a file."""
     if sum((bool(claim), ledger is not None, again is not None, all_claims)) != 1:
         raise SettingFaulty("--ledger", str(ledger or ""), WORDS("cli.trace.one_input"))
-    of_ledger = {
-        "--same-day": same_day,
-        "--between": between,
-        "--encoding": encoding,
-        "--opening": opening,
-    }
+    of_ledger = dict(zip(_OF_LEDGER, (same_day, between, encoding, opening), strict=True))
     if again is not None:
         _refuse({**of_ledger, "--to": str(to or "")}, "cli.trace.not_again")
         trace_again(again, workspace, as_json=as_json)
     if all_claims:
-        one_by_one = {"--rule": "" if rule == ALL else rule, "--to": str(to or "")}
-        _refuse({**of_ledger, **one_by_one}, "cli.trace.not_all")
+        of_one = (version, to, all_steps, regardless, "" if rule == ALL else rule)
+        told = {name: str(given or "") for name, given in zip(_OF_ONE, of_one, strict=True)}
+        _refuse({**of_ledger, **told}, "cli.trace.not_all")
         trace_all(workspace, as_json=as_json)
     if ledger is not None and to is not None:
         _refuse(of_ledger, "cli.trace.to_default")
