@@ -82,6 +82,14 @@ def test_structuring_is_asked_by_the_rate_of_the_threshold(tmp_path: Path) -> No
         assert found["currency"] == into
 
 
+def test_the_threshold_asked_is_told_with_its_source(tmp_path: Path) -> None:
+    _, out, _, _ = _detect(tmp_path, "--typology", "structuring", "--rate", "USD/KZT=450")
+    assert "10,000,000.00" in out.replace("\xa0", " ")
+    assert "191-IV" in out
+    _, out, _, _ = _detect(tmp_path, "--typology", "fan_in")
+    assert "191-IV" not in out
+
+
 def test_without_a_rate_it_is_not_asked_and_that_is_told(tmp_path: Path) -> None:
     words = ("--typology", "structuring", "--json")
     code, out, err, _ = _detect(tmp_path, *words, text=STRUCTURED)

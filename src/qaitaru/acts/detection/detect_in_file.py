@@ -10,7 +10,7 @@ from typing import Final
 import duckdb
 
 from qaitaru.acts.detection.ask_typologies import findings_in
-from qaitaru.acts.detection.thresholds_in_force import editions_of
+from qaitaru.acts.detection.thresholds_in_force import editions_of, standing
 from qaitaru.detection.accounts_store import KnownRead, read_known
 from qaitaru.detection.asking import NotAsked, not_asked
 from qaitaru.detection.currencies_store import ledger_span, money_of
@@ -33,6 +33,7 @@ from qaitaru.detection.typology import Typology
 from qaitaru.engine.duck import connect
 from qaitaru.facts.money import Money, total
 from qaitaru.law.packs_shipped import shipped_law
+from qaitaru.law.thresholds import ThresholdEdition
 
 NO_TIME: Final = Span(0, 0)
 NOTHING_READ: Final = KnownRead(frozenset())
@@ -80,6 +81,7 @@ class Detected:
     without_threshold: tuple[Span, ...] = ()  # where none surely stood and one is asked for
     known: KnownRead = NOTHING_READ
     lacking: tuple[Lacking, ...] = ()  # not asked for want of facts beside transfers
+    thresholds: tuple[ThresholdEdition, ...] = ()  # of the law, which were asked
 
 
 def detect_in_file(
@@ -111,7 +113,8 @@ def detect_in_file(
         asked = in_force(answerable(typologies, known.kinds), editions, span)
         findings = findings_in(connection, read, asked, bound) if read.ledgers else NOTHING
         found = tuple(_told(connection, read, findings.findings)) if findings.findings else ()
-    spans = not_in_force(editions, span) if any(one.by_law for one in typologies) else ()
+    is_by_law = any(one.by_law for one in typologies)
+    spans = not_in_force(editions, span) if is_by_law else ()
     return Detected(
         found,
         findings.below,
@@ -120,6 +123,7 @@ def detect_in_file(
         spans,
         known,
         lacking(typologies, known.kinds),
+        standing(shipped_law(), span) if is_by_law else (),
     )
 
 

@@ -22,6 +22,17 @@ def editions_of(law: Law) -> tuple[Edition, ...]:
     )
 
 
+def standing(law: Law, ledger: Span) -> tuple[ThresholdEdition, ...]:
+    """The editions that surely stood at some of a ledger's time."""
+    every = (
+        one for pack in law.packs for threshold in pack.threshold for one in threshold.editions
+    )
+    spans = ((one, span_of(one)) for one in every)
+    return tuple(
+        one for one, (begins, ends) in spans if begins < ledger.ends and ledger.begins < ends
+    )
+
+
 def span_of(edition: ThresholdEdition) -> Span:
     """When an edition surely stood, in seconds."""
     return Span(_second(edition.valid_from, EARLIEST), _second(edition.valid_to, LATEST))

@@ -18,6 +18,8 @@ from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.told import part_key, title_key
 from qaitaru.facts.money import plain
 from qaitaru.facts.problems import Problem
+from qaitaru.law.packs_shipped import shipped_law
+from qaitaru.law.thresholds import ThresholdEdition
 from qaitaru.wording.places import place_text
 
 _COLUMNS: Final = tuple(
@@ -68,6 +70,8 @@ def tell_table(file: Path, detected: Detected, limit: int) -> None:
     for ledger in detected.transfers.ledgers:
         count = FORMS.number(ledger.transfers)
         tell("cli.detect.read", file=file.name, transfers=count, currency=ledger.currency)
+    for edition in detected.thresholds:
+        _tell_threshold(edition)
     shown = detected.findings[:limit]
     title = WORDS("cli.detect.title", count=len(detected.findings))
     table(title, _COLUMNS, [_row(one) for one in shown], right=(1, 3))
@@ -75,6 +79,17 @@ def tell_table(file: Path, detected: Detected, limit: int) -> None:
         tell("cli.detect.more", count=len(detected.findings) - len(shown))
     if shown:
         tell("cli.detect.next")
+
+
+def _tell_threshold(edition: ThresholdEdition) -> None:
+    """The threshold that was asked, with its source, and that nobody read it in the law."""
+    source = shipped_law().cited(edition.source, WORDS.language)
+    tell(
+        "cli.detect.threshold",
+        amount=FORMS.money(edition.amount_minor, edition.currency),
+        since=FORMS.day(edition.valid_from),
+        source=source if edition.verified else f"{source}; {WORDS('law.unverified')}",
+    )
 
 
 def tell_problems(file: Path, detected: Detected) -> None:
