@@ -156,7 +156,7 @@ def test_what_goes_through_the_same_accounts_is_one_finding() -> None:
     fans = (_of(moves, "fan_out", source, *middle), _of(moves, "fan_in", sink, *middle))
     (found,) = _found(moves, *fans)
     assert set(found.typologies) == {"fan_in", "fan_out"}
-    assert "shared" in _evidence(found)
+    assert "passed" in _evidence(found)
 
 
 def test_fans_with_few_counterparties_in_common_are_two_findings() -> None:

@@ -13,6 +13,7 @@ from qaitaru.detection.kernels.packed import pack
 from qaitaru.detection.kernels.packed_ledger import PackedMoves, background_of_packed
 from qaitaru.detection.moves import DAY
 from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
+from qaitaru.detection.rules.gather_scatter import GatherScatterParameters, gather_scatter
 
 SEED = 20_261_122
 
@@ -41,7 +42,8 @@ def test_packed_moves_are_the_moves() -> None:
 def test_narrowed_fans_make_the_same_findings(power: float) -> None:
     moves = planted_ledger(3, 6_000, 2, World(power=power)).moves
     asked = FanParameters(10, 7 * DAY)
-    schemes = [*fan_in(moves, asked), *fan_out(moves, asked)]
+    turning = gather_scatter(moves, GatherScatterParameters(2, 7 * DAY, 90))
+    schemes = [*fan_in(moves, asked), *fan_out(moves, asked), *turning]
     packed = pack(moves)
     narrow = list(Narrowing(packed).narrowed(schemes))
     assert sum(len(one.rows) for one in narrow) < sum(len(one.rows) for one in schemes) / 2

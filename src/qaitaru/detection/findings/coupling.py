@@ -110,4 +110,4 @@ def passed(out: Weighed, into: Weighed, moves: Rows, weighing: Weighing) -> Evid
     expected = len(passed_at) * max(by_chance, 1 / max(ledger.transfers, 1))
     nats = lgamma(shared + 1) - shared * log(expected) + expected if expected < shared else 0.0
     nats -= log(max(ledger.accounts, 1))
-    return Evidence("shared", nats, (("accounts", shared), ("of", len(passed_at))))
+    return Evidence("passed", nats, (("accounts", shared), ("of", len(passed_at))))

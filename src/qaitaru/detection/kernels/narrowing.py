@@ -1,12 +1,12 @@
 """Large fans narrowed to the stretch that stands for them, compiled.
 
-``fan_evidence`` tells a fan of one stretch only and picks it by who came and when. Of a fan with
-very many transfers that stretch is picked here, so that no more than it is made into objects.
+``fan_evidence`` tells a fan of one stretch only and picks it by who came and when; so it does with
+either half of what one account gathers and scatters. Of very many transfers that stretch is picked
+here, so that no more than it is made into objects.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from math import inf
 from typing import Final
 
 import numpy as np
@@ -15,9 +15,10 @@ from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.kernels.pairs import quietness, transfers
 from qaitaru.detection.kernels.small_fan import Came, Reals, rarest_of
 from qaitaru.detection.moves import Mark
-from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.scheme import NONE, Scheme
 
-LARGE: Final = 64
+LEAST: Final = -1e300  # nats: any stretch of two is taken
+LARGE: Final = 16
 """Transfers of a fan that is narrowed, at least."""
 
 
@@ -49,14 +50,19 @@ class Narrowing:
     def _narrowed(self, scheme: Scheme) -> Scheme:
         moves = self._moves
         places = np.searchsorted(moves.row, np.array(scheme.rows, dtype=np.int64))
-        payers, payees = moves.payer[places], moves.payee[places]
-        if (payees == payees[0]).all():
-            return self._of(scheme, places, payers, int(self._payers[payees[0]]))
-        if (payers == payers[0]).all():
-            return self._of(scheme, places, payees, int(self._payees[payers[0]]))
-        return scheme
+        centre = np.searchsorted(moves.accounts, scheme.anchors[0])
+        into = places[moves.payee[places] == centre]
+        out = places[moves.payer[places] == centre]
+        if scheme.anchors[1] != NONE or into.size + out.size != places.size:
+            return scheme
+        sides = ((into, moves.payer, self._payers), (out, moves.payee, self._payees))
+        if into.size and out.size and any(_is_of_one(side[own]) for own, side, _ in sides):
+            return scheme
+        kept = [self._of(own, side[own], int(of[centre])) for own, side, of in sides if own.size]
+        return replace(scheme, rows=tuple(moves.row[np.sort(np.concatenate(kept))].tolist()))
 
-    def _of(self, scheme: Scheme, places: Numbers, others: Codes, of: int) -> Scheme:
+    def _of(self, places: Numbers, others: Codes, of: int) -> Numbers:
+        """The places of one side that are of its stretch; all where it has none."""
         moves = self._moves
         order = np.argsort(others, kind="stable")
         starts = np.flatnonzero(np.diff(others[order], prepend=-1))
@@ -68,8 +74,12 @@ class Narrowing:
         first, last = first[came], last[came]
         quiet: Reals = self._quiet[others[order[starts[came]]]]
         told = Came(moves.at[first], moves.at[last], quiet)
-        found = rarest_of(told, of, (self._seconds, -inf, 2, np.iinfo(np.int64).max, 1))
+        found = rarest_of(told, of, (self._seconds, LEAST, 2, np.iinfo(np.int64).max, 1))
         if not found.any():
-            return scheme
-        kept = np.isin(others, others[order[starts[came[found]]]])
-        return replace(scheme, rows=tuple(moves.row[places[kept]].tolist()))
+            return places
+        kept: Numbers = places[np.isin(others, others[order[starts[came[found]]]])]
+        return kept
+
+
+def _is_of_one(others: Codes) -> bool:
+    return bool((others == others[0]).all())
