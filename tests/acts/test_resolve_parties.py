@@ -102,6 +102,12 @@ def test_a_member_joins_what_nothing_joins_and_it_is_told_why(told: Desk) -> Non
     assert sums == pytest.approx(joined.waterfall.bits)
 
 
+def test_two_births_under_one_name_are_told(told: Desk, tmp_path: Path) -> None:
+    assert not look_at_party(told, ONE[1]).group.chief.births_contradict
+    people(told, tmp_path / "evidence", ("P9", OTHER[1], "1950-01-01"), name="more")
+    assert look_at_party(told, OTHER[1]).group.chief.births_contradict
+
+
 def test_judged_pairs_leave_the_queue_at_once(told: Desk) -> None:
     resolve_parties(told)
     doubts = doubts_seen(look_at_resolution(told))
@@ -133,6 +139,7 @@ def test_splink_weighs_when_asked_and_the_answer_is_another_analysis(told: Desk)
     own, other = resolve_parties(told), resolve_parties(told, Estimate.SPLINK)
     assert other.number != own.number
     assert other.parameters.estimate is Estimate.SPLINK
+    assert resolve_parties(told).number == other.number  # who weighed last weighs on
     assert reresolve(told, other.number).equal
 
 

@@ -26,6 +26,7 @@ from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.lists.add_list import add_list
 from qaitaru.acts.lists.list_offer import ListOffer
+from qaitaru.acts.resolution.resolve_parties import resolve_parties
 from qaitaru.acts.screening.hit_views import Queue
 from qaitaru.acts.screening.look_at_hits import look_at_hits
 from qaitaru.acts.screening.screen_parties import screen_parties
@@ -92,6 +93,9 @@ SCREENS = (
     "/hits/ownership",
     "/hits/payments",
     "/hits/ownership?rule=kz&as_of=2026-03-02",
+    "/parties",
+    "/parties?queue=judge",
+    "/parties?q=Serik",
     "/lists",
     "/lists/1",
     "/lists/add",
@@ -149,6 +153,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     invented(desk, folder / "lists", ["T1,Альфа,Alpha,,Kazakhstan"], date(2026, 1, 5))
     screen_parties(desk, threshold=0.05)
     screen_payments(desk, threshold=0.05)
+    resolve_parties(desk)
     with _serving(desk) as address:
         yield Served(address, desk)
     workspace.close()

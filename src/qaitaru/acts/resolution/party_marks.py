@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.resolution.party_records import PartyRecords, party_records
@@ -25,6 +26,12 @@ class MarkedRecord:
     def mark(self) -> str:
         """By which addresses tell of it."""
         return mark_of_key(self.key)
+
+    @property
+    def births_contradict(self) -> bool:
+        """Whether its births cannot all be one: two namesakes may stand in one record."""
+        said = [one.period for one in self.record.births]
+        return any(not one.overlaps(other) for one, other in combinations(said, 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ from qaitaru.resolution.resolving import JOIN_FROM_BITS, resolve
 from qaitaru.resolution.telling import Asked, outcome_of
 
 
-def resolve_parties(desk: Desk, estimate: Estimate = Estimate.OWN) -> KeptResolution:
+def resolve_parties(desk: Desk, estimate: Estimate | None = None) -> KeptResolution:
     """The parties of the workspace, resolved by all data and judgements in sight.
 
+    Args:
+        estimate: who weighs what agrees; None for who did last, the house itself at first.
     Raises: ExtraMissing where Splink is asked for and is not installed.
     """
     with consult(desk, "look_at_resolution") as connection:
@@ -43,9 +45,10 @@ def resolve_parties(desk: Desk, estimate: Estimate = Estimate.OWN) -> KeptResolu
         if head is not None and is_current(connection, head, estimate):
             return resolution_of(head, kept_analyses.result_text(connection, head.number))
         said = judgement_store.judgements(connection)
+        before = parameters_of(head).estimate if head else Estimate.OWN
     records = party_records(desk)
     parameters = Parameters(
-        estimate=estimate,
+        estimate=estimate or before,
         join_from_bits=JOIN_FROM_BITS,
         judgements=max((one.number for one in said), default=0),
         rates=records.rates_version,

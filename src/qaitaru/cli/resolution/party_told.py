@@ -91,6 +91,8 @@ def tell_party(one: WholeParty) -> None:
     tell("cli.resolve.party", name=one.group.chief.name, count=len(one.group.members))
     for each in one.group.members:
         typer.echo(f"  {each.mark}  {each.name}")
+        if each.births_contradict:
+            tell("resolution.births_contradict", name=each.name)
     for pair in one.holding:
         typer.echo("")
         tell_pair(pair)

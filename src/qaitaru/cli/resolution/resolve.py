@@ -26,7 +26,7 @@ from qaitaru.facts.problems import Severity
 _RARELY: Final = 200_000  # objects made between two searches for garbage
 
 PartiesOption = Annotated[Path | None, typer.Option(help=WORDS("cli.resolve.parties"))]
-EstimateOption = Annotated[Estimate, typer.Option(help=WORDS("cli.resolve.estimate"))]
+EstimateOption = Annotated[Estimate | None, typer.Option(help=WORDS("cli.resolve.estimate"))]
 FirstArgument = Annotated[str, typer.Argument(help=WORDS("cli.resolve.first"))]
 
 
@@ -34,7 +34,7 @@ def resolve(
     context: typer.Context,
     *,
     parties: PartiesOption = None,
-    estimate: EstimateOption = Estimate.OWN,
+    estimate: EstimateOption = None,
     limit: LimitOption = 50,
     offset: OffsetOption = 0,
     workspace: WorkspaceOption = HERE,
@@ -45,7 +45,7 @@ def resolve(
         return
     gc.set_threshold(_RARELY)  # records are kept to the end: looking them through finds nothing
     if parties is not None:
-        _resolve_file(parties, estimate, limit, as_json=as_json)
+        _resolve_file(parties, estimate or Estimate.OWN, limit, as_json=as_json)
         return
     with desk_at(workspace) as desk:
         resolve_parties(desk, estimate)
