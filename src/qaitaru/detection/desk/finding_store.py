@@ -13,7 +13,6 @@ from qaitaru.detection.desk.deciding import Move, Step, Verdict
 from qaitaru.detection.desk.same import known_again
 from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.engine.schema import FINDING_RUNS, FINDING_SIGHTINGS, FINDING_STEPS, FINDINGS
-from qaitaru.facts.errors import FindingMissing
 from qaitaru.facts.moments import instant_text
 
 _MOST: Final = 500  # rows of one statement
@@ -59,14 +58,9 @@ def sightings(connection: Connection, numbers: Iterable[int]) -> dict[int, Sight
 
 
 def of_finding(connection: Connection, finding: int) -> list[Seen]:
-    """All that was seen of one finding, the first run first.
-
-    Raises: FindingMissing.
-    """
+    """All that was seen of one finding, the first run first."""
     asked = select(FINDING_SIGHTINGS).where(FINDING_SIGHTINGS.c.finding == finding)
-    rows = connection.execute(asked.order_by(FINDING_SIGHTINGS.c.number)).all()
-    if not rows:
-        raise FindingMissing(str(finding))
+    rows = connection.execute(asked.order_by(FINDING_SIGHTINGS.c.number))
     return [_seen(row) for row in rows]
 
 
