@@ -45,6 +45,16 @@ def test_what_has_no_link_with_it_stands_below() -> None:
     assert placed.ends[C].line > max(placed.ends[end].line for end in (A, B, E))
 
 
+def test_an_end_that_shares_partners_stands_beyond_them() -> None:
+    book = _book("1 A B 50", "1 A C 40", "2 B E 50", "2 C E 40", "3 D A 5")
+    placed = place(surroundings(book, Asked(opened=(A, E))))
+    assert [placed.ends[end] for end in (A, B, C, E)] == [
+        Place(0, 0), Place(1, 0), Place(1, 1), Place(2, 1),
+    ]  # fmt: skip
+    book = _book("1 B A 50", "1 C A 40", "1 D B 50", "1 E E 40")
+    assert place(surroundings(book, Asked(opened=(A, D)))).ends[D] == Place(-2, 0)
+
+
 def test_a_way_stands_in_one_line() -> None:
     found = together(_book("1 A B 50", "2 B D 40", "1 A C 1", "2 C D 1"), (A, B, C, D))
     placed = place_in_row(found, (A, B, D), {A: 0, B: 1, C: 1, D: 2})

@@ -1,9 +1,11 @@
 """Where the ends of a network stand: money runs from left to right, and nothing moves tomorrow.
 
 Each opened end has its payers in the column before it and its payees in the column after it, in
-the free lines nearest to its own. An end that was placed stays where it is when others are opened.
+the free lines nearest to its own. One that shares partners with those before it stands beyond
+them. An end that was placed stays where it is when others are opened.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -60,7 +62,7 @@ def place(found: Surroundings) -> Placed:
     while waiting:
         middle = waiting.pop(0)
         if middle not in sheet.ends:
-            sheet.put(middle, 0, sheet.below if sheet.ends else 0)
+            sheet.put(middle, *_beside_shared(middle, found.links, sheet))
         around = _around(middle, found.links, sheet)
         if not found.opened:  # near ones come next, so that what hangs together stands together
             near = [end for end, _ in around]
@@ -82,6 +84,21 @@ def place_in_row(found: Surroundings, way: Sequence[int], hops: dict[int, int]) 
     for end in found.shown:
         sheet.put(end, hops[end], 1)
     return Placed(sheet.ends, {})
+
+
+def _beside_shared(middle: int, links: Iterable[Link], sheet: _Sheet) -> tuple[int, int]:
+    """Where an end begins that was not placed by others: beyond the partners it shares with them.
+
+    In the column next to that of most of them, outward, at the line in their middle; below
+    everything where it shares none.
+    """
+    shared = sorted(sheet.ends[end] for end in _balances(middle, links) if end in sheet.ends)
+    if not shared:
+        return 0, sheet.below if sheet.ends else 0
+    columns = Counter(one.column for one in shared)
+    column = min(columns, key=lambda one: (-columns[one], one))
+    lines = sorted(one.line for one in shared if one.column == column)
+    return column + (1 if column > 0 else -1), lines[len(lines) // 2]
 
 
 def _around(middle: int, links: Iterable[Link], sheet: _Sheet) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """A network as a drawing: boxes where they were placed, arrows as thick as their sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -18,6 +18,7 @@ _RIM: Final = 24
 _SIDE: Final = 120  # room for arrows within the last column, and their sums
 _SPARE: Final = 1.18  # a bold letter of a font that stands in for ours is wider by so much
 _THICKEST: Final = 9
+_BESIDE: Final = 70  # of a sum from the box it stands at
 _LABELLED: Final = 60  # arrows that can bear their sums without hiding each other
 
 
@@ -66,7 +67,9 @@ def network(
     height = max(y for _, y in places.values()) + HIGH + _RIM
     largest = max((one.amount_minor for one in arrows), default=1)
     lines = [_line(one, places, largest) for one in arrows]
-    labels = [_label(one, places) for one in arrows] if len(arrows) <= _LABELLED else []
+    opened = {box.key for box in boxes if box.is_opened}
+    few = arrows if len(arrows) <= _LABELLED else ()
+    labels = [_label(one, places, opened) for one in few]
     return render(
         element(
             "svg",
@@ -131,9 +134,13 @@ def _line(one: Arrow, places: Places, largest: int) -> Node:
     return _linked(one.href, element("title", one.title), course, head)
 
 
-def _label(one: Arrow, places: Places) -> Node:
+def _label(one: Arrow, places: Places, opened: Collection[str]) -> Node:
+    """The sum: in the middle, or at the end that is not opened, where a fan's are apart."""
     x1, y1, x2, y2, bend = _course(one, places)
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    if x1 != x2 and (one.source in opened) != (one.target in opened):
+        side, lift = (1 if bend > 0 else -1) * _BESIDE, -4 if bend > 0 else 6
+        x, y = (x2 - side, y2 + lift) if one.source in opened else (x1 + side, y1 + lift)
     if x1 == x2:  # it turns round beside the boxes
         x += bend * 0.75
     return haloed(one.words, x, y + 3.5, text_anchor="middle", font_size=10.5)

@@ -25,7 +25,10 @@
     const most = Math.max(...drawn.arrows.map((one) => one.amount), 1);
     const places = Object.fromEntries(drawn.boxes.map((box) => [box.key, box]));
     const isOpen = drawn.boxes.some((box) => box.opened), busy = drawn.arrows.length > 60;
-    const quiet = (arrow) => busy || (isOpen && !places[arrow.source].opened && !places[arrow.target].opened);
+    const aside = (arrow) => isOpen && !places[arrow.source].opened && !places[arrow.target].opened;
+    const quiet = (arrow) => busy || aside(arrow);
+    // A fan's sums stand at its many ends, where they do not lie upon each other.
+    const spread = (arrow) => (places[arrow.source].opened === places[arrow.target].opened ? "" : places[arrow.source].opened ? "at-target" : "at-source");
     return [
       ...drawn.boxes.map((box) => ({
         group: "nodes",
@@ -35,8 +38,8 @@
       })),
       ...drawn.arrows.map((arrow, at) => ({
         group: "edges",
-        data: { ...arrow, ...course(places[arrow.source], places[arrow.target], drawn.size), id: `a${at}`, thick: 1 + 8 * Math.sqrt(arrow.amount / most), label: arrow.words },
-        classes: [arrow.marked && "marked", quiet(arrow) && "quiet"].filter(Boolean).join(" "),
+        data: { ...arrow, ...course(places[arrow.source], places[arrow.target], drawn.size), id: `a${at}`, thick: 1 + 8 * Math.sqrt(arrow.amount / most), label: arrow.words, lift: places[arrow.target].x < places[arrow.source].x ? 14 : -8 },
+        classes: [arrow.marked && "marked", quiet(arrow) ? "quiet" : spread(arrow), aside(arrow) && "aside"].filter(Boolean).join(" "),
       })),
     ];
   };
@@ -46,12 +49,16 @@
     { selector: "node.opened", style: { "border-width": 2.5, "border-color": tone("node"), "font-weight": 600 } },
     { selector: "node.rest", style: { "border-style": "dashed", "background-color": tone("paper"), color: tone("muted") } },
     { selector: "node.marked", style: { "border-width": 3, "border-color": tone("tainted") } },
-    { selector: "edge", style: { width: "data(thick)", "line-color": tone("flow"), "target-arrow-color": tone("flow"), "target-arrow-shape": "triangle", "arrow-scale": 1.1, "curve-style": "unbundled-bezier", "control-point-distances": "data(bends)", "control-point-weights": "data(weights)", "source-endpoint": "data(out)", "target-endpoint": "data(into)", "edge-distances": "endpoints", "line-opacity": 0.8, label: "data(label)", color: tone("ink"), "font-family": "IBM Plex Sans, Segoe UI, Noto Sans, sans-serif", "font-size": 12, "text-background-color": tone("paper"), "text-background-opacity": 0.88, "text-background-padding": 2, "min-zoomed-font-size": 7 } },
+    { selector: "edge", style: { width: "data(thick)", "line-color": tone("flow"), "target-arrow-color": tone("flow"), "target-arrow-shape": "triangle", "arrow-scale": 1.1, "curve-style": "unbundled-bezier", "control-point-distances": "data(bends)", "control-point-weights": "data(weights)", "source-endpoint": "data(out)", "target-endpoint": "data(into)", "edge-distances": "endpoints", "line-opacity": 0.8, label: "data(label)", color: tone("ink"), "font-family": "IBM Plex Sans, Segoe UI, Noto Sans, sans-serif", "font-size": 11, "text-background-color": tone("paper"), "text-background-opacity": 0.88, "text-background-padding": 2, "min-zoomed-font-size": 7 } },
     { selector: "edge.quiet", style: { label: "" } },
+    { selector: "edge.at-source", style: { label: "", "source-label": "data(label)", "source-text-offset": 68, "source-text-margin-y": "data(lift)" } },
+    { selector: "edge.at-target", style: { label: "", "target-label": "data(label)", "target-text-offset": 74, "target-text-margin-y": "data(lift)" } },
+    { selector: "edge.aside", style: { "line-opacity": 0.4 } },
     { selector: "edge.marked", style: { "line-color": tone("tainted"), "target-arrow-color": tone("tainted"), "line-opacity": 1, "z-index": 9 } },
-    { selector: ".near", style: { label: "data(label)", "z-index": 9 } },
+    { selector: ".near", style: { "line-opacity": 1, "z-index": 9 } },
+    { selector: "edge.quiet.near, edge.quiet:selected", style: { label: "data(label)" } },
     { selector: "node:selected", style: { "border-color": tone("node"), "border-width": 4, "background-color": tone("line") } },
-    { selector: "edge:selected", style: { "line-color": tone("node"), "target-arrow-color": tone("node"), label: "data(label)", "line-opacity": 1 } },
+    { selector: "edge:selected", style: { "line-color": tone("node"), "target-arrow-color": tone("node"), "line-opacity": 1 } },
     { selector: ".dim", style: { opacity: 0.13, "text-opacity": 0.35 } },
   ];
 
