@@ -8,6 +8,7 @@ from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
 from qaitaru.detection.findings.beside import NOTHING_BESIDE, Beside, about
 from qaitaru.detection.findings.chance import share_of
 from qaitaru.detection.findings.coupling import coupled
+from qaitaru.detection.findings.digits_evidence import by_digits
 from qaitaru.detection.findings.evidence import Evidence, total
 from qaitaru.detection.findings.joining import join
 from qaitaru.detection.findings.known_evidence import by_facts
@@ -68,7 +69,7 @@ def _weigher(
     def weighed(scheme: Scheme) -> Weighed:
         rows = (moves_of_rows[row] for row in scheme.rows)
         moves = sorted(rows, key=lambda one: (one.at, one.row))
-        shape = shape_of(scheme, moves, weighing)
+        shape = by_digits(shape_of(scheme, moves, weighing), scheme, moves, weighing)
         if beside is NOTHING_BESIDE:
             return shape
         return by_facts(shape, scheme, moves, (weighing, known_about(moves)))
