@@ -51,7 +51,8 @@ def tell_network(view: NetworkView) -> None:
     """The links, the largest first, then what is not shown by name."""
     title = WORDS("cli.network.title", ends=len(view.found.shown), currency=view.currency)
     table(title, _COLUMNS, list(_rows(view)), right=(2, 4))
-    tell("cli.network.sums")
+    if view.found.opened:
+        tell("cli.network.sums")
 
 
 def _rows(view: NetworkView) -> Iterator[tuple[str, ...]]:
