@@ -3,12 +3,16 @@
 import inspect
 import sys
 from dataclasses import dataclass
+from typing import Final
 
 from qaitaru.detection.lacking import kind_key
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
 from qaitaru.detection.units import parameters_of
 from qaitaru.facts.errors import SettingFaulty
+
+FORMS: Final = ("small_", "slow_", "open_")
+"""What the name of a looser form of a typology begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,17 @@ class TypologyView:
 def typologies_named(names: tuple[str, ...]) -> tuple[Typology, ...]:
     """The typologies of these names in the house's order; all where none is named.
 
+    A name stands for its looser forms too: ``fan_in`` for ``small_fan_in``, ``cycle`` for
+    ``slow_cycle`` and ``open_cycle``.
+
     Raises: SettingFaulty.
     """
     known = {one.name: one for one in TYPOLOGIES}
     for name in names:
         if name not in known:
             raise SettingFaulty("--typology", name, ", ".join(known))
-    return tuple(one for one in TYPOLOGIES if not names or one.name in names)
+    asked = {*names, *(form + name for name in names for form in FORMS)}
+    return tuple(one for one in TYPOLOGIES if not names or one.name in asked)
 
 
 def look_at_typologies(names: tuple[str, ...] = ()) -> tuple[TypologyView, ...]:

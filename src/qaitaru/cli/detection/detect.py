@@ -1,6 +1,7 @@
 """``qaitaru detect``: typologies sought in a workspace, or in a plain table with nothing kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from qaitaru.acts.detection.asked_typologies import asked_typologies
 from qaitaru.acts.detection.detect_in_file import Detected, detect_in_file
 from qaitaru.cli.detection.detect_here import changes_given, tell_here
 from qaitaru.cli.detection.detect_told import (
+    tell_below,
     tell_lines,
     tell_not_asked,
     tell_problems,
@@ -31,6 +33,7 @@ from qaitaru.cli.face import (
 from qaitaru.cli.given import LimitOption
 from qaitaru.cli.intake.problem_words import problem_told
 from qaitaru.detection.currency_units import Units
+from qaitaru.detection.findings.bound import EVERYTHING, USUAL, Bound
 from qaitaru.detection.typology import Typology
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.facts.problems import Severity
@@ -42,6 +45,9 @@ IntoOption = Annotated[str, typer.Option(help=WORDS("cli.detect.currency"))]
 
 TransfersOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.transfers"))]
 AccountsOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.accounts"))]
+LeastOption = Annotated[
+    float | None, typer.Option(min=0, max=1, help=WORDS("cli.detect.least_score"))
+]
 ParameterOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.parameter"))]
 
 
@@ -54,6 +60,7 @@ def detect(
     parameter: ParameterOption = None,
     rate: RateOption = None,
     currency: IntoOption = "",
+    least_score: LeastOption = None,
     limit: LimitOption = 50,
     workspace: WorkspaceOption = HERE,
     as_of: AsOfOption = "",
@@ -65,39 +72,49 @@ def detect(
     names, changed = tuple(typology or ()), tuple(parameter or ())
     if transfers is not None:
         asked = asked_typologies(names, changes_given(changed))
-        units = units_given(tuple(rate or ()), currency)
-        _in_file((transfers, accounts), asked, units, limit, as_json=as_json)
+        how = units_given(tuple(rate or ()), currency), bound_given(least_score)
+        _in_file((transfers, accounts), asked, how, limit, as_json=as_json)
         return
     if rate or currency:
         raise SettingFaulty("--rate", " ".join(rate or ()) or currency, "--transfers")
     if accounts is not None:
         raise SettingFaulty("--accounts", str(accounts), "--transfers")
+    if least_score is not None:
+        raise SettingFaulty("--least-score", str(least_score), "--transfers")
     tell_here(workspace, (names, changed), as_of=as_of, limit=limit, as_json=as_json)
 
 
 def _in_file(
     tables: tuple[Path, Path | None],
     asked: Sequence[Typology],
-    units: Units,
+    how: tuple[Units, Bound],
     limit: int,
     *,
     as_json: bool,
 ) -> None:
     """Look in a table, with that of its accounts; keep nothing, and leave with the exit code."""
     transfers, accounts = tables
-    detected = detect_in_file(transfers, asked, units, accounts=accounts)
+    detected = detect_in_file(transfers, asked, *how, accounts=accounts)
     if not detected.transfers.ledgers and detected.transfers.problems:
         _refuse(transfers, detected, as_json=as_json)
     if as_json:
         tell_lines(detected.findings)
     else:
         tell_table(transfers, detected, limit)
+    tell_below(detected)
     tell_not_asked(detected)
     tell_lacking(detected)
     tell_problems(transfers, detected)
     if accounts is not None:
         tell_read_problems(accounts, detected.known.problems, detected.known.problem_count)
     finish(problems=_is_wrong(detected))
+
+
+def bound_given(least_score: float | None) -> Bound:
+    """The bound by the score asked for; at zero all is told."""
+    if least_score is None:
+        return USUAL
+    return EVERYTHING if least_score == 0 else replace(USUAL, score=least_score)
 
 
 def _refuse(file: Path, detected: Detected, *, as_json: bool) -> None:

@@ -92,6 +92,17 @@ def _tell_threshold(edition: ThresholdEdition) -> None:
     )
 
 
+def tell_below(detected: Detected) -> None:
+    """On standard error, how many findings lay below the bound, by typology."""
+    if not detected.below:
+        return
+    each = ", ".join(
+        f"{typology_text(name)}: {FORMS.number(count)}" for name, count in detected.below.items()
+    )
+    told = WORDS("cli.detect.below", number=FORMS.number(sum(detected.below.values())), each=each)
+    ERR.print(escape(told), soft_wrap=True, highlight=False)
+
+
 def tell_problems(file: Path, detected: Detected) -> None:
     """Problems on standard error, the first of them in full."""
     read = detected.transfers
