@@ -1,12 +1,14 @@
 """What is known beside transfers, put where steps read it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 import duckdb
 
 from qaitaru.detection.known import AccountFact, AccountKind, Kind, Known, RowFact, RowKind
 
+_NAMES: Final = ("account_facts", "row_facts")
 _MADE: Final = (
     """
     CREATE OR REPLACE TEMP TABLE account_facts
@@ -45,6 +47,15 @@ def put_known(connection: duckdb.DuckDBPyConnection, known: Known) -> None:
         connection.execute(_OF_ACCOUNTS, _columns(AccountFact, known.accounts))
     if known.rows:
         connection.execute(_OF_ROWS, _columns(RowFact, known.rows))
+
+
+def write_known(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Path]:
+    """``account_facts`` and ``row_facts`` as files for any engine, by name."""
+    files = {name: folder / f"{name}.parquet" for name in _NAMES}
+    for name, file in files.items():
+        quoted = str(file).replace("'", "''")
+        connection.execute(f"COPY {name} TO '{quoted}' (FORMAT parquet)")
+    return files
 
 
 def kinds_known(connection: duckdb.DuckDBPyConnection) -> frozenset[Kind]:

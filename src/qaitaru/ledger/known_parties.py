@@ -34,6 +34,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "registration_country": "country",
     "gender": "gender",
     "kind": "kind",
+    "phone": "phone",
     "phone.number": "phone",
     "address": "address",
     "address.line": "address",

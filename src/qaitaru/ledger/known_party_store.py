@@ -1,6 +1,6 @@
 """Fetching what the visible imports say of parties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import duckdb
@@ -102,17 +102,27 @@ def known_party(
     return next((one for one in found if one.key == key), None)
 
 
+def claimed_parties(connection: duckdb.DuckDBPyConnection) -> list[KnownParty]:
+    """Every party of the reports with what they say of it, in order of key."""
+    return known_parties((), _claims(connection, None))
+
+
 def _known(
     connection: duckdb.DuckDBPyConnection, *, key: str | None, values: list[str] | None
 ) -> list[KnownParty]:
     of_key: dict[str, Any] = {"key": key}
     mentions = connection.execute(_MENTIONS, of_key).fetchall()
-    claims = connection.execute(_CLAIMS, {"values": values}).fetchall()
     return known_parties(
         (KeyedMention(of, Mention("", code, name)) for of, code, name in mentions),
-        (
-            PlacedClaim(number, Claim(subject=subject, field=field, value=value, place=place))
-            for number, subject, field, value, place in claims
-        ),
+        _claims(connection, values),
         connection.execute(_ACCOUNTS, of_key).fetchall(),
     )
+
+
+def _claims(
+    connection: duckdb.DuckDBPyConnection, values: list[str] | None
+) -> Iterator[PlacedClaim]:
+    claims = connection.execute(_CLAIMS, {"values": values}).fetchall()
+    for number, subject, field, value, place in claims:
+        claim = Claim(subject=subject, field=field, value=value, place=place)
+        yield PlacedClaim(number, claim)

@@ -43,7 +43,7 @@ def detect_here(
     """
     found = look_for(desk, typologies, as_of=as_of)
     told = instant_text(as_of) if as_of else ""
-    parameters = detection_parameters(typologies, told, found.rates_version)
+    parameters = detection_parameters(typologies, told, found)
     analysis, fresh = detection_analysis(parameters, found), 0
     with act(desk, "keep_detection") as deed:
         kept = keep(deed.connection, analysis, member=deed.member, at=deed.at)
@@ -74,7 +74,7 @@ def detect_again(desk: Desk, number: int) -> MadeAgain:
         stands = standing(connection, head)
     asked = asked_again(head.parameters["typologies"])
     found = look_for(desk, asked, as_of=stands.at)
-    parameters = detection_parameters(asked, head.parameters["as_of"], found.rates_version)
+    parameters = detection_parameters(asked, head.parameters["as_of"], found)
     again = stands.beside(detection_analysis(parameters, found), rule=head.rule)
     with act(desk, "detected_again") as deed:
         deed.told.update(analysis=number, sha256=again.found_sha256, equal=again.equal)

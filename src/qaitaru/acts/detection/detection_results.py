@@ -52,12 +52,13 @@ class Detection:
 
 
 def detection_parameters(
-    typologies: Sequence[Typology], as_of: str, rates_version: str
+    typologies: Sequence[Typology], as_of: str, found: LookedFor
 ) -> dict[str, Any]:
     """What, beside data and code, decides what a run comes to."""
     asked = {one.name: {name: value for name, value, _ in parameters_of(one)} for one in typologies}
     told = {"as_of": as_of, "typologies": asked, "marks": marks_version(), "law": _law()}
-    return {**told, "rates": rates_version} if rates_version else told
+    versions = {"rates": found.rates_version, "known": found.known_version}
+    return told | {name: version for name, version in versions.items() if version}
 
 
 def _law() -> str:

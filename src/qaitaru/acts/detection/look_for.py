@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.detection.moves_at import MovesView, moves_at
@@ -11,17 +12,21 @@ from qaitaru.acts.engine_of import engine_of
 from qaitaru.detection import ledger_moves_store as store
 from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
 from qaitaru.detection.background import Background
+from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
 from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
 from qaitaru.detection.findings.finding import Finding, findings_of
-from qaitaru.detection.known import missing
+from qaitaru.detection.known import Known
+from qaitaru.detection.known_store import put_known, write_known
+from qaitaru.detection.lacking import answerable
 from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine
+from qaitaru.engine.running import run
 from qaitaru.engine.staging import staging
 from qaitaru.law.packs_shipped import shipped_law
 
@@ -41,6 +46,7 @@ class LookedFor:
     unknown: tuple[str, ...]
     data_version: str
     rates_version: str
+    known_version: str  # of what is known beside the ledger's rows; empty where nothing is
 
 
 def look_for(
@@ -62,7 +68,7 @@ def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> Look
     """
     ledgers = store.ledger_sizes(view.connection)
     currencies = [one.currency for one in ledgers]
-    known = [one for one in typologies if not missing(one.needs, ())]
+    known = answerable(typologies, view.known.kinds)
     editions = editions_of(shipped_law())
     span = store.ledger_span(view.connection) if ledgers else _NO_TIME
     asked = in_force(known, editions, span)
@@ -76,7 +82,12 @@ def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> Look
         unknown=tuple(one.name for one in typologies if one not in known),
         data_version=view.data_version,
         rates_version=view.rates_version,
+        known_version=_version(view.known),
     )
+
+
+def _version(known: Known) -> str:
+    return sha256(repr(known).encode()).hexdigest()[:12] if known.kinds else ""
 
 
 def _found(
@@ -86,37 +97,43 @@ def _found(
     asked = askings(typologies, currencies, _NO_RATES)
     plainest = Reading.ALL if len(currencies) == 1 else Reading.TOGETHER
     ends = store.end_count(view.connection)
+    put_known(view.connection, view.known)
     with (
         staging(desk.workspace.ledger) as spill,
         engine_of(own, spill=spill) as engine,
     ):
         engine.register(store.MOVES, [view.file], summed=("amount",))
+        for name, file in write_known(view.connection, spill).items():
+            engine.register(name, [file])
         schemes = [one for asking in asked for one in _schemes(engine, asking, ends)]
         if not schemes:
             return ()
         background = _background(engine, Asking(plainest), ends)
-    moves = store.moves_of(view.connection, (row for one in schemes for row in one.rows))
+    stated = store.moves_of(view.connection, (row for one in schemes for row in one.rows))
+    moves = {row: one.move for row, one in stated.items()}
+    run(view.connection, [store.reading_step(Asking(plainest), ends)])
     return findings_of(
         schemes,
         background,
-        {row: one.move for row, one in moves.items()},
+        moves,
         {one.typology.name for one in typologies if one.typology.is_supporting},
-        amounts=store.amounts_told(view.connection, moves.values(), len(currencies)),
+        amounts=store.amounts_told(view.connection, stated.values(), len(currencies)),
+        beside=beside_of_moves(view.connection, moves.values(), background),
     )
 
 
 def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:
     engine.run([store.reading_step(asking, ends)])
-    with detection_run(engine, asking.typologies) as run:
-        found = [scheme for one in asking.typologies for scheme in run.schemes(one)]
+    with detection_run(engine, asking.typologies) as asked:
+        found = [scheme for one in asking.typologies for scheme in asked.schemes(one)]
     is_apart = asking.reading in {Reading.APART, Reading.STATED}
     return [as_whole(one, ends) for one in found] if is_apart else found
 
 
 def _background(engine: AnalysisEngine, asking: Asking, ends: int) -> Background:
     engine.run([store.reading_step(asking, ends)])
-    with detection_run(engine, ()) as run:
-        return run.background()
+    with detection_run(engine, ()) as asked:
+        return asked.background()
 
 
 def _seen(view: MovesView, findings: Sequence[Finding]) -> tuple[Sighting, ...]:
