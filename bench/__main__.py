@@ -19,6 +19,7 @@ BENCHES = (
     "tracing_workspace",
     "screening",
     "detection_planted",
+    "detection",
 )
 
 

@@ -106,5 +106,6 @@ def _planted(
     order = np.argsort(at, kind="stable")
     row = np.empty(payer.size, dtype=np.int64)
     row[order] = np.arange(payer.size)
-    moves = packed(row[order], at[order], payer[order], payee[order], amount[order])
+    none = np.zeros_like(row)
+    moves = packed(row[order], at[order], payer[order], payee[order], amount[order], none)
     return moves, [tuple(row[list(trip)].tolist()) for trip in trips]

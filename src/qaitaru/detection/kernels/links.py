@@ -2,7 +2,8 @@
 
 Each account's payments lie by size of amount, those of a size in the order of time: what fits a
 receipt is found in two or three sizes, from the receipt on, and the search ends with one more than
-is followed. So a busy account costs no more than another.
+is followed. So a busy account costs no more than another. Where almost any amount fits, or there
+are few payments at all, they are looked through in the order of time first.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.own import own_of
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.rules.links import Following
 
@@ -27,6 +29,9 @@ def _sizes() -> Numbers:
 
 _SIZES: Final = _sizes()
 _SHIFT: Final = 40  # a place in the ledger needs no more bits
+_ANY: Final = 100  # percent from which on most amounts fit
+_LOOKED: Final = 6  # times as many payments as are followed are looked at in the order of time
+_MANY: Final = -1
 
 
 class Links(NamedTuple):
@@ -38,15 +43,19 @@ class Links(NamedTuple):
 
 
 class _Paid(NamedTuple):
-    """Payments by payer, size and time: of an account ``code[begins[it]:begins[it + 1]]``."""
+    """Payments by payer, size and time: of an account ``code[begins[it]:begins[it + 1]]``.
+
+    In the order of time alone they are ``places[begins[it]:begins[it + 1]]``.
+    """
 
     begins: Numbers
     code: Numbers  # the size, and in the lower bits the place
+    places: Codes
 
 
 def links(moves: Packed, asked: Following) -> Links:
     """What may carry on the money of each move."""
-    paid = _Paid(*_paid(moves, _SIZES))
+    paid = _Paid(*_paid(moves, _SIZES), own_of(moves, moves.payer).places)
     terms = (asked.seconds, asked.percent, asked.fitting)
     edges = np.linspace(0, moves.row.size, THREADS + 1).astype(np.int64).tolist()
     counts = np.zeros(moves.row.size + 1, dtype=np.int64)
@@ -139,10 +148,14 @@ def _fitting(
 ) -> int:
     """How many payments of the payee carry a move on, up to one more than are followed."""
     first, end = paid.begins[moves.payee[place]], paid.begins[moves.payee[place] + 1]
-    amount, until, fit = moves.amount[place], moves.at[place] + terms[0], 0
+    amount, until = moves.amount[place], moves.at[place] + terms[0]
     if first == end or amount < 0:
         return 0
     slack = amount // 100 * terms[1] + amount % 100 * terms[1] // 100
+    fit = _in_time(moves, paid.places[first:end], (place, until, slack), terms[1], room)
+    if fit != _MANY:
+        return fit
+    fit = 0
     low = np.searchsorted(sizes, max(amount - slack, 0), side="right") - 1
     high = np.searchsorted(sizes, amount + slack, side="right") - 1
     for size in range(low, high + 1):
@@ -159,3 +172,26 @@ def _fitting(
                 if fit == room.size:
                     return fit
     return fit
+
+
+@compiled
+def _in_time(
+    moves: Packed, places: Codes, asked: tuple[int, int, int], percent: int, room: Codes
+) -> int:
+    """The same by looking at payments in the order of time; ``_MANY`` where that takes long."""
+    place, until, slack = asked
+    first: int = np.searchsorted(places, place, side="right")  # type: ignore[assignment]
+    fit = 0
+    most = _LOOKED * room.size if percent >= _ANY else _LOOKED * _LOOKED
+    if percent < _ANY and places.size - first > most:
+        return _MANY
+    for at in range(first, min(places.size, first + most)):
+        onward = places[at]
+        if moves.at[onward] > until:
+            return fit
+        if abs(moves.amount[onward] - moves.amount[place]) <= slack:
+            room[fit] = onward
+            fit += 1
+            if fit == room.size:
+                return fit
+    return fit if first + most >= places.size else _MANY
