@@ -4,9 +4,9 @@ A loan is what one account pays another in one second under words of a loan. Beh
 the borrower had paid the lender before, directly or through one hand: to an account that then paid
 the lender, of which no more counts than came and no more than went on. Payments under words of a
 loan are none of this: they are the service of a debt; nor is a loan what goes to an account that
-had lent to the payer before. A scheme is every loan of which at least so many percent stands behind
-it within the time, and which is no small one; with all these transfers. Who lends to more than so many accounts lends as a
-trade, and is left out.
+had lent to the payer before. A scheme is every loan that is no small one and of which at least so
+many percent stands behind it within the time; with all these transfers. Who lends to more than so
+many accounts lends as a trade, and is left out.
 
 Source: World Bank/UNODC StAR, "The Puppet Masters" (2011), loan-back; FATF, "Money Laundering
 through the Real Estate Sector" (2007), back-to-back loans.
