@@ -60,12 +60,12 @@ def _pairs(blocks: list[list[int]]) -> tuple[Ints, Ints]:
     by_size: dict[int, list[list[int]]] = {}
     for rows in blocks:
         by_size.setdefault(len(rows), []).append(rows)
-    found = [np.empty((0, 2), np.int64)]
+    count = 1 + max((rows[-1] for rows in blocks), default=0)  # rows of a block ascend
+    found = [np.empty(0, np.int64)]
     for size, some in by_size.items():
         first, second = np.triu_indices(size, 1)
         table = np.array(some, np.int64)
-        found.append(np.stack((table[:, first], table[:, second]), axis=2).reshape(-1, 2))
-    every = np.concatenate(found)
-    size = int(every.max(initial=0)) + 1
-    once = np.unique(every[:, 0] * size + every[:, 1])
-    return once // size, once % size
+        found.append((table[:, first] * count + table[:, second]).ravel())
+    every = np.sort(np.concatenate(found))
+    once = every[np.diff(every, prepend=-1) > 0]
+    return once // count, once % count

@@ -39,10 +39,13 @@ def _of_name(
     name: Sequence[NameWord], births: Sequence[Birth], fathers: Sequence[NameWord]
 ) -> Iterator[Key]:
     words = [word for word in name if not word.is_initial]
-    for word in words:
+    for at, word in enumerate(name):
+        if word.is_initial:
+            continue
+        beside = (*name[:at], *name[at + 1 :])
         yield from (("birth", _day(birth), word.sounds) for birth in births if birth[1])
         yield from (("father", word.sounds, father.sounds) for father in fathers)
-        yield from (("initial", word.sounds, one.first_sound) for one in name if one is not word)
+        yield from (("initial", word.sounds, one.first_sound) for one in beside)
     for one, other in combinations(words, 2):
         yield ("name", *sorted((one.sounds, other.sounds)))
         yield from _despite_a_slip(one, other)

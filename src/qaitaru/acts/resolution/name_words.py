@@ -4,7 +4,6 @@ The two rooms are neighbours and know nothing of each other; here one is handed 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -36,8 +35,7 @@ def _words(read: Sequence[Token]) -> Iterator[NameWord]:
         is_initial = len(one.written) == 1
         initials += is_initial
         is_fathers = one.is_patronymic or (is_initial and initials == 2)
-        word = _word(one.form, one.gender.value)
-        yield replace(word, is_patronymic=is_fathers, is_initial=is_initial)
+        yield _word(one.form, one.gender.value, is_fathers=is_fathers, is_initial=is_initial)
 
 
 @cache
@@ -46,7 +44,7 @@ def _beside() -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _word(form: str, gender: str) -> NameWord:
+def _word(form: str, gender: str, *, is_fathers: bool, is_initial: bool) -> NameWord:
     plain = folded(form)
     has_ending = without_ending(form) < len(form)
     return NameWord(
@@ -54,6 +52,8 @@ def _word(form: str, gender: str) -> NameWord:
         sounds=skeleton(plain) or plain,
         given="" if has_ending else given_name(form),
         gender=gender or _of_family(form, has_ending=has_ending),
+        is_patronymic=is_fathers,
+        is_initial=is_initial,
     )
 
 

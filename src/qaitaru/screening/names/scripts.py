@@ -1,6 +1,7 @@
 """Which script a letter belongs to, as far as names need to know."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -40,6 +41,7 @@ _RANGES: Final = (
 )
 
 
+@lru_cache(maxsize=4096)
 def script_of(letter: str) -> Script:
     """The script of one character; digits and marks are of none in particular (``OTHER``)."""
     if letter.isascii():
