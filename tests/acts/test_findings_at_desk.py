@@ -19,7 +19,7 @@ from tests.detection.desk_cases_of_findings import (
 from tests.screening.desk_cases import as_member
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.detection.asked_typologies import asked_typologies
+from qaitaru.acts.detection.asked_typologies import asked_typologies, asked_typology
 from qaitaru.acts.detection.back_test import MOST_TRIALS, back_test
 from qaitaru.acts.detection.decide_finding import (
     Closing,
@@ -67,7 +67,7 @@ def collecting(desk: Desk, tmp_path: Path) -> Desk:
 
 def run(desk: Desk, *names: str, **changes: int) -> DetectedHere:
     asked = {key.replace("__", "."): value for key, value in changes.items()}
-    return detect_here(desk, asked_typologies(names or ("fan_in",), asked))
+    return detect_here(desk, [asked_typology(name, asked) for name in names or ("fan_in",)])
 
 
 def queue(desk: Desk, of: FindingQueue = FindingQueue.OPEN) -> Sequence[FindingView]:

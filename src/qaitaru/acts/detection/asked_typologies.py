@@ -33,6 +33,15 @@ def asked_typologies(names: Sequence[str], changes: Changes) -> tuple[Typology, 
     return tuple(_changed(one, changes) for one in typologies)
 
 
+def asked_typology(name: str, changes: Changes) -> Typology:
+    """The one typology of a name, none of its looser forms, its parameters changed as asked.
+
+    Raises: SettingFaulty.
+    """
+    found = asked_typologies((name,), changes)
+    return next(one for one in found if one.name == name)
+
+
 def asked_again(asked: Mapping[str, Mapping[str, int]]) -> tuple[Typology, ...]:
     """The typologies of a kept run with its parameters, as far as the code knows them still.
 
@@ -43,7 +52,7 @@ def asked_again(asked: Mapping[str, Mapping[str, int]]) -> tuple[Typology, ...]:
         for typology, parameters in asked.items()
         for name, value in parameters.items()
     }
-    return asked_typologies(tuple(asked), changes)
+    return tuple(one for one in asked_typologies(tuple(asked), changes) if one.name in asked)
 
 
 def _changed(one: Typology, changes: Changes) -> Typology:

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final
 
 from qaitaru.acts.act import Desk, consult
-from qaitaru.acts.detection.asked_typologies import asked_typologies
+from qaitaru.acts.detection.asked_typologies import asked_typology
 from qaitaru.acts.detection.finding_views import finding_views
 from qaitaru.acts.detection.look_for import look_in
 from qaitaru.acts.detection.moves_at import moves_at
@@ -34,8 +34,8 @@ def back_test(desk: Desk, name: str, values: Mapping[str, Sequence[int]]) -> Bac
     Raises: SettingFaulty for a typology or parameter that is not known, or too many combinations;
     as ``look_for``.
     """
-    (typology,) = asked_typologies((name,), {})
-    if not name or not values:
+    typology = asked_typology(name, {})
+    if not values:
         raise SettingFaulty("--parameter", name, ", ".join(_names(typology)))
     own = tuple((each, _own(typology)[each]) for each in sorted(values) if each in _own(typology))
     tried = _combinations(typology, values, own)
@@ -63,7 +63,7 @@ def _combinations(
     if len(tried) > MOST_TRIALS:
         raise SettingFaulty("--parameter", str(len(tried)), f"1…{MOST_TRIALS}")
     return [
-        (each, asked_typologies((typology.name,), {f"{typology.name}.{n}": v for n, v in each})[0])
+        (each, asked_typology(typology.name, {f"{typology.name}.{n}": v for n, v in each}))
         for each in tried
     ]
 

@@ -29,6 +29,7 @@ class DetectionResult:
     """All that a run came to; ``unknown`` are typologies for which facts are missing."""
 
     findings: tuple[Sighting, ...]
+    below: Mapping[str, int]  # such as chance explains: counted, not told
     ledgers: tuple[LedgerSize, ...]
     counts: MoveCounts
     not_asked: tuple[NotAsked, ...]
@@ -70,6 +71,7 @@ def detection_analysis(parameters: dict[str, Any], found: LookedFor) -> Analysis
     """A run as it is kept: the engine that answered is no part of it, for all answer alike."""
     result = DetectionResult(
         findings=found.findings,
+        below=found.below,
         ledgers=found.ledgers,
         counts=found.counts,
         not_asked=found.not_asked,

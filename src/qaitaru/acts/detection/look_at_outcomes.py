@@ -23,11 +23,11 @@ class TypologyAtDesk:
 
 
 def look_at_outcomes(desk: Desk, names: tuple[str, ...] = ()) -> tuple[TypologyAtDesk, ...]:
-    """Typologies by name (none: all), each with what became of its findings.
+    """Typologies by name, without looser forms (none: all), and what became of their findings.
 
     Raises: SettingFaulty for a name that is not known.
     """
-    typologies = look_at_typologies(names)
+    typologies = [one for one in look_at_typologies(names) if not names or one.name in names]
     with consult(desk, "look_at_outcomes") as connection:
         views = finding_views(desk, connection)
         runs = latest_run_of(connection)

@@ -1,6 +1,6 @@
 """Typologies looked for in a workspace's ledger, on the engine that the workspace names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -11,14 +11,17 @@ from qaitaru.acts.detection.thresholds_in_force import editions_of
 from qaitaru.acts.engine_of import engine_of
 from qaitaru.detection import ledger_moves_store as store
 from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
-from qaitaru.detection.background import Background
 from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
 from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
+from qaitaru.detection.findings.bound import NOTHING, USUAL, Bounded, bounded
 from qaitaru.detection.findings.finding import Finding, findings_of
+from qaitaru.detection.kernels.doors import narrowed
+from qaitaru.detection.kernels.packed import Packed
+from qaitaru.detection.kernels.packed_ledger import background_of_packed
 from qaitaru.detection.known import Known
 from qaitaru.detection.known_store import put_known, write_known
 from qaitaru.detection.lacking import answerable
@@ -39,6 +42,7 @@ class LookedFor:
     """What typologies found, and of what: ``unknown`` lack the facts beside transfers they need."""
 
     findings: tuple[Sighting, ...]  # best first
+    below: Mapping[str, int]  # such as chance explains, by the typology that tells them best
     ledgers: tuple[LedgerSize, ...]
     counts: MoveCounts
     not_asked: tuple[NotAsked, ...]
@@ -72,9 +76,10 @@ def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> Look
     editions = editions_of(shipped_law())
     span = store.ledger_span(view.connection) if ledgers else _NO_TIME
     asked = in_force(known, editions, span)
-    findings = _found(desk, view, asked, currencies) if ledgers else ()
+    found = _found(desk, view, asked, currencies) if ledgers else NOTHING
     return LookedFor(
-        findings=_seen(view, findings),
+        findings=_seen(view, found.findings),
+        below=found.below,
         ledgers=ledgers,
         counts=store.move_counts(view.connection),
         not_asked=not_asked(asked, currencies, _NO_RATES),
@@ -92,7 +97,7 @@ def _version(known: Known) -> str:
 
 def _found(
     desk: Desk, view: MovesView, typologies: Sequence[InForce], currencies: Sequence[str]
-) -> tuple[Finding, ...]:
+) -> Bounded:
     own = desk.workspace.settings
     asked = askings(typologies, currencies, _NO_RATES)
     plainest = Reading.ALL if len(currencies) == 1 else Reading.TOGETHER
@@ -107,19 +112,21 @@ def _found(
             engine.register(name, [file])
         schemes = [one for asking in asked for one in _schemes(engine, asking, ends)]
         if not schemes:
-            return ()
-        background = _background(engine, Asking(plainest), ends)
-    stated = store.moves_of(view.connection, (row for one in schemes for row in one.rows))
+            return NOTHING
+        packed = _packed(engine, Asking(plainest), ends)
+    sought, background = narrowed(schemes, packed), background_of_packed(packed)
+    stated = store.moves_of(view.connection, (row for one in sought for row in one.rows))
     moves = {row: one.move for row, one in stated.items()}
     run(view.connection, [store.reading_step(Asking(plainest), ends)])
-    return findings_of(
-        schemes,
+    found = findings_of(
+        sought,
         background,
         moves,
         {one.typology.name for one in typologies if one.typology.is_supporting},
         amounts=store.amounts_told(view.connection, stated.values(), len(currencies)),
         beside=beside_of_moves(view.connection, moves.values(), background),
     )
+    return bounded(found, sought, USUAL)
 
 
 def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:
@@ -130,10 +137,11 @@ def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:
     return [as_whole(one, ends) for one in found] if is_apart else found
 
 
-def _background(engine: AnalysisEngine, asking: Asking, ends: int) -> Background:
+def _packed(engine: AnalysisEngine, asking: Asking, ends: int) -> Packed:
+    """All transfers, amounts left out where they are of several currencies."""
     engine.run([store.reading_step(asking, ends)])
     with detection_run(engine, ()) as asked:
-        return asked.background()
+        return asked.packed
 
 
 def _seen(view: MovesView, findings: Sequence[Finding]) -> tuple[Sighting, ...]:

@@ -121,6 +121,8 @@ def _tell(found: DetectedHere, limit: int) -> None:
     ]
     title = WORDS("cli.detect.title", count=len(result.findings))
     table(title, _COLUMNS, rows, right=(0, 3))
+    if result.below:
+        tell("detection.below", count=FORMS.number(sum(result.below.values())))
     tell("cli.detect.here.kept", number=found.run.number, fresh=FORMS.number(found.fresh))
     tell("cli.detect.here.next" if found.is_at_desk else "cli.detect.here.earlier")
 
