@@ -17,6 +17,7 @@ TESTS = (
     "test_scatters.py",
     "test_layering_chain.py",
     "test_links.py",
+    "test_links_of_busy.py",
     "test_equal_engines.py::test_a_kernel_finds_what_the_plain_rule_finds",
 )
 
