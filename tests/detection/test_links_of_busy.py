@@ -21,7 +21,8 @@ def test_a_busy_account_is_followed_by_one_rule(percent: int, fitting: int) -> N
         Move(
             row,
             row,
-            *dice.sample((1, 1, 2, 3, 4), 2),
+            dice.choice((1, 1, 2, 3, 4)),
+            dice.choice((1, 1, 2, 3, 4)),
             10 ** dice.randrange(2, 8) + dice.randrange(9),
         )
         for row in range(600)
