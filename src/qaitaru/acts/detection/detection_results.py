@@ -1,7 +1,7 @@
 """A run of typologies as it is kept: what was asked of which data, and what it came to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ class DetectionResult:
     """All that a run came to; ``unknown`` are typologies for which facts are missing."""
 
     findings: tuple[Sighting, ...]
-    below: Mapping[str, int]  # such as chance explains: counted, not told
+    below: Mapping[str, int] = field(default_factory=dict)  # such as chance explains, counted
     ledgers: tuple[LedgerSize, ...]
     counts: MoveCounts
     not_asked: tuple[NotAsked, ...]
