@@ -58,7 +58,11 @@ def test_both_sides_of_a_transfer_are_one_move_and_both_rows_show_it(
         payer_account="KZ1",
         payee_account="KZ2",
     )
-    facts = {1: [statement("KZ1", "Alpha"), out], 2: [statement("KZ2", "Beta"), into], 3: [said]}
+    facts: dict[int, list[Statement | Booking | Transfer]] = {
+        1: [statement("KZ1", "Alpha"), out],
+        2: [statement("KZ2", "Beta"), into],
+        3: [said],
+    }
     connection = open_ledger(facts)
     derive(connection)
     make_plain_transfers(connection)

@@ -9,6 +9,7 @@ are compiled anew in each run. ``NUMBA_CACHE_DIR`` names another place.
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, TypeVar, cast
 
 from numba import config, njit
@@ -16,6 +17,7 @@ from numba import config, njit
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 _SETTINGS: Final[Any] = config  # its settings are made at run time
+_ONE_AT_A_TIME: Final = Lock()  # where code is kept is a setting of the whole process
 
 
 class Compiler:
@@ -48,14 +50,15 @@ class Compiler:
 
     def _kept(self, kernel: Kernel, folder: Path) -> Kernel | None:
         """The kernel, to be kept in a folder; None where nothing can be written there."""
-        given = _SETTINGS.CACHE_DIR
-        _SETTINGS.CACHE_DIR = str(folder)
-        try:
-            made = self._made(kernel, cache=True)
-        except (RuntimeError, OSError):
-            return None
-        finally:
-            _SETTINGS.CACHE_DIR = given
+        with _ONE_AT_A_TIME:
+            given = _SETTINGS.CACHE_DIR
+            _SETTINGS.CACHE_DIR = str(folder)
+            try:
+                made = self._made(kernel, cache=True)
+            except (RuntimeError, OSError):
+                return None
+            finally:
+                _SETTINGS.CACHE_DIR = given
         if made is kernel:  # the compiler is switched off
             return made
         told: Any = made
