@@ -19,6 +19,7 @@ _ZONE: Final = rf"(Z|[+-]{_HOUR}|[+-]([01]\d|2[0-3]))"
 _MOMENT: Final = rf"{_DAY}[T ]{_HOUR}(:[0-5]\d(\.\d{{1,6}})?)?{_ZONE}?"
 _FIRST_US, _END_US = -62_135_596_800_000_000, 253_402_300_800_000_000  # years 1 to 9999
 _AMOUNT: Final = r"\d{1,10}(\.\d{0,8})?"
+_TO_HUNDREDTHS: Final = r"\d{1,10}\.\d\d"  # most amounts: the quick way is tried first
 
 
 def _seen(column: str) -> str:
@@ -45,7 +46,9 @@ PLAIN: Final = rf"""
           OR ends_with(booked_at, 'Z')) AS has_zone,
         CASE WHEN regexp_full_match(booked_at, '{_DAY}|{_MOMENT}')
           THEN epoch_us(TRY_CAST(booked_at AS TIMESTAMPTZ)) END AS at_us,
-        CASE WHEN regexp_full_match(amount, '{_AMOUNT}')
+        CASE WHEN k.places = 2 AND regexp_full_match(amount, '{_TO_HUNDREDTHS}')
+          THEN CAST(replace(amount, '.', '') AS BIGINT)
+          WHEN regexp_full_match(amount, '{_AMOUNT}')
             AND length(rtrim(split_part(amount, '.', 2), '0')) <= k.places
           THEN CAST(concat(split_part(amount, '.', 1),
             rpad(left(split_part(amount, '.', 2), k.places), k.places, '0')) AS BIGINT)
