@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from qaitaru.detection.kernels.compiling import compiled
-from qaitaru.detection.kernels.own import Own, lives_of
+from qaitaru.detection.kernels.own import Own, as_booked, lives_of
 from qaitaru.detection.kernels.packed import Numbers, Packed
 from qaitaru.detection.moves import DAY
 from qaitaru.detection.rules.flow_through import FlowThroughParameters
@@ -33,7 +33,7 @@ class _Sums(NamedTuple):
 
 def flow_throughs(moves: Packed, asked: FlowThroughParameters) -> Iterator[Scheme]:
     """The months in which accounts were only passed through."""
-    lives = lives_of(moves, 1)
+    lives = as_booked(moves, lives_of(moves, 1))
     terms = _Asked(asked.percent, asked.balances, asked.movements, asked.zone_seconds)
     for account, begins, first, end in _flows(moves, lives, terms).tolist():
         rows = np.sort(moves.row[lives.places[first:end]])

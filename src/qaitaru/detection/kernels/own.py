@@ -1,11 +1,14 @@
 """The moves of each account on one side, in the order of time, compiled."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.moves import Mark
+
+_DAY_ONLY: Final = int(Mark.DAY_ONLY)
 
 
 class Own(NamedTuple):
@@ -40,6 +43,41 @@ def _own(moves: Packed, side: Codes, least: int) -> tuple[Numbers, Codes]:
             places[begins[side[place] + 1]] = place
             begins[side[place] + 1] += 1
     return begins[:-1], places
+
+
+def as_booked(moves: Packed, own: Own) -> Own:
+    """The same moves of each account, in the order in which its balance is kept.
+
+    Args:
+        moves: of the ledger.
+        own: those of each account, in the order of time.
+    """
+    return Own(own.begins, _booked(moves, own))
+
+
+@compiled
+def _booked(moves: Packed, own: Own) -> Codes:
+    """Of each second, debits of which no hour is known come last."""
+    places, slot = np.empty(own.places.size, dtype=np.int32), 0
+    for account in range(own.begins.size - 1):
+        first, last = own.begins[account], own.begins[account + 1]
+        while first < last:
+            end = first + 1
+            while end < last and moves.at[own.places[end]] == moves.at[own.places[first]]:
+                end += 1
+            for late in (False, True):
+                for one in own.places[first:end]:
+                    if waits(moves, account, one) == late:
+                        places[slot] = one
+                        slot += 1
+            first = end
+    return places
+
+
+@compiled
+def waits(moves: Packed, account: int, place: int) -> bool:
+    """Whether a move is a debit of the account without an hour."""
+    return bool(moves.payer[place] == account and moves.marks[place] & _DAY_ONLY != 0)
 
 
 def lives_of(moves: Packed, least: int = 0) -> Own:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qaitaru.detection.kernels.compiling import compiled
-from qaitaru.detection.kernels.own import Own, own_of
+from qaitaru.detection.kernels.own import Own, as_booked, own_of, waits
 from qaitaru.detection.kernels.packed import Numbers, Packed
 from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
 from qaitaru.detection.scheme import NONE, Scheme
@@ -20,7 +20,8 @@ _WENT: Final = 4
 
 def rapid_pass_through(moves: Packed, asked: RapidPassThroughParameters) -> Iterator[Scheme]:
     """The accounts through which money only passes."""
-    ins, outs = own_of(moves, moves.payee, 1), own_of(moves, moves.payer, 1)
+    ins = own_of(moves, moves.payee, 1)
+    outs = as_booked(moves, own_of(moves, moves.payer, 1))
     passed, taken_of = _passed(moves, ins, outs, asked.percent, asked.seconds)
     terms = asked.times, asked.period_seconds
     for line in _stretches(moves, ins, outs, (passed, taken_of), terms).tolist():
@@ -68,7 +69,9 @@ def _draw(
         for slot in range(outs.begins[account], outs.begins[account + 1]):
             debit = outs.places[slot]
             needed = moves.amount[debit]
-            while needed > 0 and head < last and ins.places[head] < debit:
+            while (
+                needed > 0 and head < last and _is_before(moves, account, ins.places[head], debit)
+            ):
                 taken = min(left, needed)
                 if moves.at[debit] - moves.at[ins.places[head]] < seconds and passed[head]:
                     gone[head] += taken
@@ -78,6 +81,13 @@ def _draw(
                 if left == 0:
                     head += 1
                     left = moves.amount[ins.places[head]] if head < last else np.int64(0)
+
+
+@compiled
+def _is_before(moves: Packed, account: int, credit: int, debit: int) -> bool:
+    """Whether a credit of an account was there when it paid a debit."""
+    of_one_second = moves.at[credit] == moves.at[debit]
+    return credit < debit or (of_one_second and waits(moves, account, debit))
 
 
 @compiled

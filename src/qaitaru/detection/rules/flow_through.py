@@ -3,7 +3,8 @@
 A scheme is an account's month, in the time of its place, with enough movements, where the smaller
 of what came and what was sent is at least so many percent of the larger, and the turnover at least
 so many times the mean balance. The balance is what came and is not yet sent as far as the ledger
-shows it, at the close of each day that has movements.
+shows it, at the close of each day that has movements. Where only days are known, what came on a day
+was there before what was sent on it.
 
 Source: FATF, "Concealment of Beneficial Ownership" (2018), indicators of shell companies.
 """
@@ -14,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from qaitaru.detection.moves import HOUR, Move
-from qaitaru.detection.rules.windows import both_sides, rows_of, total
+from qaitaru.detection.rules.windows import as_booked, both_sides, rows_of, total
 from qaitaru.detection.scheme import NONE, Scheme
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,7 +33,8 @@ class FlowThroughParameters:
 
 def flow_through(moves: Sequence[Move], asked: FlowThroughParameters) -> Iterator[Scheme]:
     """The months in which accounts were only passed through."""
-    for account, own in both_sides(moves).items():
+    for account, sides in both_sides(moves).items():
+        own = as_booked(account, sides)
         closings = _closings(account, own, asked.zone_seconds)
         months: dict[int, list[Move]] = {}
         for one in own:

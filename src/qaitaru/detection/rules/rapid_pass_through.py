@@ -4,6 +4,7 @@ Debits are paid out of credits first in, first out, so that a credit passes thro
 money before it has gone too. A credit passed where at least so many percent of it left within the
 time. A scheme is every stretch in which at least so many credits passed within the period, with
 those credits and the debits that took of them in time; a debit stands with the last it took of.
+Where only days are known, what came on a day was there before what went on it.
 What an account keeps of each credit stands before the next in the queue: one that keeps a share is
 seen only until what it kept outgrows the rest of a credit. Flow-through sees such an account.
 
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 
 from qaitaru.detection.moves import DAY, Move
 from qaitaru.detection.rules.first_in import Draw, draws
-from qaitaru.detection.rules.windows import both_sides, during, rows_of, stretches
+from qaitaru.detection.rules.windows import as_booked, both_sides, during, rows_of, stretches
 from qaitaru.detection.scheme import NONE, Scheme
 
 
@@ -36,7 +37,8 @@ def rapid_pass_through(
     """The accounts through which money only passes."""
     period = asked.period_seconds
     for account, own in both_sides(moves).items():
-        quick = [one for one in draws(account, own) if one.debit.at - one.credit.at < asked.seconds]
+        drawn = draws(account, as_booked(account, own))
+        quick = [one for one in drawn if one.debit.at - one.credit.at < asked.seconds]
         passed = _passed(quick, asked.percent)
         latest = {one.debit.row: one for one in quick if one.credit.row in passed}
         credits_ = [one for one in own if one.row in passed]

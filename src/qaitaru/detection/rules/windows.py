@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from qaitaru.detection.moves import Move
+from qaitaru.detection.moves import Mark, Move
 from qaitaru.detection.rules.grouping import runs
 
 
@@ -14,6 +14,19 @@ def both_sides(moves: Sequence[Move]) -> dict[int, list[Move]]:
             found.setdefault(move.payer, []).append(move)
             found.setdefault(move.payee, []).append(move)
     return found
+
+
+def as_booked(account: int, own: Sequence[Move]) -> list[Move]:
+    """What an account was paid and paid, in the order in which its balance is kept.
+
+    Where no hour is known, a debit stands behind all credits of its day: an account pays out of
+    what came, and nothing tells that it was otherwise.
+    """
+    return sorted(own, key=lambda one: (one.at, _waits(account, one), one.row))
+
+
+def _waits(account: int, move: Move) -> bool:
+    return move.payer == account and bool(move.marks & Mark.DAY_ONLY)
 
 
 def windows(own: Sequence[Move], seconds: int) -> Iterator[Sequence[Move]]:

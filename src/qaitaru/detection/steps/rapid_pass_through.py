@@ -19,12 +19,12 @@ _MET: Final = Step(
       MAX(ends) OVER money AS credit_ends,
       MAX(credited) OVER money AS credit_at,
       COALESCE(MAX(went) OVER (
-        PARTITION BY a ORDER BY place, is_credit, at_s, row_no
+        PARTITION BY a ORDER BY place, is_credit, at_s, waits, row_no
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
       ), 0) AS went_before
     FROM rapid_pass_through_money
     WINDOW money AS (
-      PARTITION BY a ORDER BY place, is_credit, at_s, row_no ROWS UNBOUNDED PRECEDING
+      PARTITION BY a ORDER BY place, is_credit, at_s, waits, row_no ROWS UNBOUNDED PRECEDING
     )
     """,
     view=True,
@@ -89,12 +89,12 @@ def _money() -> Step:
     return Step(
         "rapid_pass_through_money",
         """
-        SELECT p.a, p.row_no, p.at_s, 1 AS is_credit, p.came - p.amount AS place,
+        SELECT p.a, p.row_no, p.at_s, 0 AS waits, 1 AS is_credit, p.came - p.amount AS place,
           CAST(NULL AS BIGINT) AS went, p.came AS ends, p.at_s AS credited
         FROM rapid_pass_through_passed AS p
         WHERE p.a IN (SELECT a FROM rapid_pass_through_full)
         UNION ALL
-        SELECT s.a, s.row_no, s.at_s, 0 AS is_credit, s.went AS place,
+        SELECT s.a, s.row_no, s.at_s, s.waits, 0 AS is_credit, s.went AS place,
           s.went AS went, CAST(NULL AS BIGINT) AS ends, CAST(NULL AS BIGINT) AS credited
         FROM standing AS s
         WHERE s.credit = 0 AND s.a IN (SELECT a FROM rapid_pass_through_full)

@@ -7,20 +7,27 @@ tables have the same names and SQL for every typology, so that a run of several 
 
 from typing import Final
 
+from qaitaru.detection.moves import Mark
 from qaitaru.detection.steps.accounts import LEGS
 from qaitaru.engine.steps import Step
 
-_PART: Final = "PARTITION BY a, part ORDER BY at_s, row_no ROWS UNBOUNDED PRECEDING"
+_PART: Final = "PARTITION BY a, part ORDER BY at_s, waits, row_no ROWS UNBOUNDED PRECEDING"
 
 _PLACED: Final = Step(
     "placed",
-    """
-    SELECT a, row_no, at_s, amount, credit, LEAD(at_s) OVER life AS next_at,
+    f"""
+    SELECT a, row_no, at_s, amount, credit, waits, LEAD(at_s) OVER life AS next_at,
       ROW_NUMBER() OVER life // 128 AS part
-    FROM legs WINDOW life AS (PARTITION BY a ORDER BY at_s, row_no)
+    FROM (
+      SELECT a, row_no, at_s, amount, credit,
+        CASE WHEN credit = 0 AND (marks & {Mark.DAY_ONLY:d}) <> 0 THEN 1 ELSE 0 END AS waits
+      FROM legs
+    ) AS told WINDOW life AS (PARTITION BY a ORDER BY at_s, waits, row_no)
     """,
     view=True,
 )
+"""Where no hour is known, a debit waits for all credits of its day: ``as_booked`` of the rules."""
+
 _PARTS: Final = Step(
     "parts_summed",
     """
@@ -36,10 +43,10 @@ _PARTS: Final = Step(
 _SUMMED: Final = Step(
     "summed",
     f"""
-    SELECT w.a, w.row_no, w.at_s, w.amount, w.credit, w.next_at, w.part,
+    SELECT w.a, w.row_no, w.at_s, w.amount, w.credit, w.waits, w.next_at, w.part,
       CAST(w.came + p.came AS BIGINT) AS came, CAST(w.sent + p.sent AS BIGINT) AS sent
     FROM (
-      SELECT a, row_no, at_s, amount, credit, next_at, part,
+      SELECT a, row_no, at_s, amount, credit, waits, next_at, part,
         SUM(amount * credit) OVER until AS came, SUM(amount * (1 - credit)) OVER until AS sent
       FROM placed WINDOW until AS ({_PART})
     ) AS w JOIN parts_summed AS p ON p.a = w.a AND p.part = w.part
@@ -61,10 +68,10 @@ _SHORT: Final = Step(
 _STOOD: Final = Step(
     "standing",
     f"""
-    SELECT w.a, w.row_no, w.at_s, w.amount, w.credit, w.came, w.next_at,
+    SELECT w.a, w.row_no, w.at_s, w.amount, w.credit, w.waits, w.came, w.next_at,
       w.sent - GREATEST(w.short, COALESCE(p.short, 0), 0) AS went
     FROM (
-      SELECT a, row_no, at_s, amount, credit, came, sent, next_at, part,
+      SELECT a, row_no, at_s, amount, credit, waits, came, sent, next_at, part,
         MAX(sent - came) OVER ({_PART}) AS short
       FROM summed
     ) AS w JOIN parts_short AS p ON p.a = w.a AND p.part = w.part
