@@ -17,6 +17,7 @@ _UNITS: Final = {
     "unit": MINOR_UNITS,
 }
 _COUNT: Final = "count"
+_CLOCK: Final = frozenset({"evening_seconds", "morning_seconds"})
 
 
 def parameters_of(typology: Typology) -> tuple[tuple[str, int, str], ...]:
@@ -28,5 +29,7 @@ def parameters_of(typology: Typology) -> tuple[tuple[str, int, str], ...]:
 
 
 def unit_of(name: str) -> str:
-    """``seconds``, ``days``, ``percent``, ``share``, ``minor_units`` or ``count``."""
+    """``seconds``, ``clock``, ``days``, ``percent``, ``share``, ``minor_units`` or ``count``."""
+    if name in _CLOCK:
+        return "clock"
     return _UNITS.get(name.rpartition("_")[2], _COUNT)

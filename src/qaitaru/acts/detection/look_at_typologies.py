@@ -1,4 +1,4 @@
-"""The typologies the house knows, with definition, parameters and sources."""
+"""The typologies the house knows, with their parameters and sources."""
 
 import inspect
 import sys
@@ -26,13 +26,13 @@ class ParameterView:
 
 @dataclass(frozen=True, slots=True)
 class TypologyView:
-    """A typology as its rule tells of itself."""
+    """A typology as its rule tells of itself; ``currency`` is that of its sums, if it has any."""
 
     name: str
-    definition: str
     source: str
     parameters: tuple[ParameterView, ...]
     is_supporting: bool
+    currency: str
     needs: tuple[tuple[str, ...], ...]  # of each, one kind of fact must be known
 
 
@@ -62,12 +62,12 @@ def look_at_typologies(names: tuple[str, ...] = ()) -> tuple[TypologyView, ...]:
 
 def _view(typology: Typology) -> TypologyView:
     told = inspect.getdoc(sys.modules[typology.find.__module__]) or ""
-    definition, _, source = told.partition("Source:")
+    _, _, source = told.partition("Source:")
     return TypologyView(
         typology.name,
-        " ".join(definition.split()),
         " ".join(source.split()),
         tuple(ParameterView(*one) for one in parameters_of(typology)),
         typology.is_supporting,
+        typology.currency,
         tuple(tuple(kind_key(kind) for kind in sorted(each)) for each in typology.needs),
     )

@@ -19,6 +19,7 @@ from qaitaru.web.pages import page
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
 from qaitaru.wording.patterns import PatternWords
+from qaitaru.wording.rules_told import RuleWords
 
 _VALUE: Final = "p_"  # and a parameter's name
 
@@ -32,6 +33,7 @@ def show_typologies(desk: GivenDesk, view: GivenView) -> Response[str]:
         room="findings",
         typologies=look_at_outcomes(desk),
         pattern=PatternWords(view.words),
+        rules=RuleWords(view.words),
     )
 
 
@@ -87,6 +89,7 @@ def _typology(
         room="findings",
         one=one,
         pattern=PatternWords(view.words),
+        rules=RuleWords(view.words),
         fault=fault,
         given=given or {},
         found=found,
