@@ -112,6 +112,32 @@ def test_a_row_that_cannot_be_read_is_told_and_the_others_are_used(table: Path) 
     assert err
 
 
+@pytest.mark.parametrize("words", [("network",), ("paths", "A"), ("paths", "--from-row", "t1")])
+def test_beside_a_row_that_cannot_be_read_the_answer_is_told(
+    table: Path, words: tuple[str, ...]
+) -> None:
+    whole = _ran(table, *words)[1]
+    table.write_text(TABLE + "t6,2026-01-05,A,B,-1,KZT,,\n", encoding="utf-8")
+    code, out, _, _ = _ran(table, *words)
+    assert (code, out) == (1, whole)
+
+
+def test_an_account_goes_before_a_name_that_reads_like_it_and_is_told_once(table: Path) -> None:
+    table.write_text(TABLE + "t6,2026-01-05,A,Bank,5,KZT,Bank,Bank\n", encoding="utf-8")
+    _, out, _, _ = _ran(table, "network", "Bank")
+    assert "Bank · Bank" not in out
+    found = _json(table, "network", "Bank")
+    assert [one["account"] for one in found["ends"] if one["opened"]] == ["Bank"]
+
+
+def test_the_accounts_of_a_name_that_means_several_are_told(table: Path) -> None:
+    rows = "t6,2026-01-05,X,A,5,KZT,Twin,\nt7,2026-01-05,Y,A,5,KZT,Twin,\n"
+    table.write_text(TABLE + rows, encoding="utf-8")
+    fault = _ran(table, "network", "Twin")[3]
+    assert isinstance(fault, PartyMissing)
+    assert fault.found == "X; Y"
+
+
 def test_a_table_that_cannot_be_read_is_refused(table: Path) -> None:
     table.write_text("a,b\n1,2\n", encoding="utf-8")
     code, out, _, _ = _ran(table, "network", "--json")

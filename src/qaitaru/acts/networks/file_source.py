@@ -18,10 +18,11 @@ from qaitaru.facts.errors import EntryMissing, PartyMissing
 from qaitaru.networks.network_store import passages_of_file
 
 _MEMORY_MB: Final = 1200  # of the engine; past it the system's temporary folder is used
+_TOLD: Final = 8  # accounts of one name that a refusal tells
 
 _END: Final = """
-SELECT account_no + 1 FROM accounts WHERE account = $text
-UNION ALL SELECT account_no + 1 FROM accounts WHERE name = $text
+SELECT account_no + 1, account FROM accounts WHERE account = $text OR name = $text
+ORDER BY account <> $text, account
 """
 _ENDS: Final = """
 SELECT account_no + 1, account, COALESCE(name, '') FROM accounts
@@ -61,10 +62,10 @@ class FileSource:
 
     def end(self, text: str) -> int:
         """By account, else by the one name stated with an account."""
-        found = {number for (number,) in self.connection.execute(_END, {"text": text}).fetchall()}
-        if len(found) != 1:
-            raise PartyMissing(text)
-        return int(found.pop())
+        found = self.connection.execute(_END, {"text": text}).fetchall()
+        if found and (len(found) == 1 or found[0][1] == text):
+            return int(found[0][0])
+        raise PartyMissing(text, "; ".join(account for _, account in found[:_TOLD]))
 
     def ends(self, numbers: Iterable[int]) -> dict[int, ToldEnd]:
         """The accounts, each with the name stated with it."""

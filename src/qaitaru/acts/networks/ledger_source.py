@@ -21,6 +21,7 @@ from qaitaru.ledger.mentions import Party
 from qaitaru.ledger.party_store import parties_meant
 from qaitaru.networks.network_store import BY_ACCOUNT, BY_PARTY, passages_of_ledger
 
+_TOLD: Final = 8  # parties of one name that a refusal tells
 _ACCOUNTS: Final = """
 SELECT a.account_no, a.account, COALESCE(p.name, ''), COALESCE(p.code, '')
 FROM accounts AS a LEFT JOIN parties AS p ON p.party_no = a.party_no
@@ -51,8 +52,9 @@ class LedgerSource:
 
     def end(self, text: str) -> int:
         """By account number first: it means the account, or whoever it is known to be of."""
-        number = self._account(text) if self.by_account else self._party(text)
-        if number <= 0:
+        if not self.by_account:
+            return self._party(text)
+        if (number := self._account(text)) <= 0:
             raise PartyMissing(text)
         return number
 
@@ -112,7 +114,9 @@ class LedgerSource:
             return int(holder[0])
         marked = naming_store.party_of(self.connection, text)
         meant = [marked] if marked else parties_meant(self.connection, text)
-        return meant[0].party_no if len(meant) == 1 else naming_store.NOBODY
+        if len(meant) == 1 and meant[0].party_no > 0:
+            return meant[0].party_no
+        raise PartyMissing(text, "; ".join(f"{one.name} ({mark_of(one)})" for one in meant[:_TOLD]))
 
 
 def _of_party(party: Party) -> ToldEnd:

@@ -42,9 +42,9 @@ def network(
         "look_at_network", transfers, workspace, by=by, as_of=as_of, as_json=as_json
     ) as read:
         view = look_at_network(read, asked)
-    if graphml is not None and view is not None:
-        graphml.write_text(network_as_graphml(view), encoding="utf-8")
-    _tell(view, graphml, as_json=as_json)
+        if graphml is not None and view is not None:
+            graphml.write_text(network_as_graphml(view), encoding="utf-8")
+        _tell(view, graphml, as_json=as_json)
 
 
 def _tell(view: NetworkView | None, graphml: Path | None, *, as_json: bool) -> None:

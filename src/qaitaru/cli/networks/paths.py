@@ -71,10 +71,10 @@ def paths(
             currency=code, window=window,
         )  # fmt: skip
         followed = follow_money(read, follow, most=limit)
-    if as_json:
-        tell_json(followed_json(followed, within, is_backward=backward))
-    else:
-        tell_followed(followed, is_backward=backward)
+        if as_json:
+            tell_json(followed_json(followed, within, is_backward=backward))
+        else:
+            tell_followed(followed, is_backward=backward)
 
 
 def _refuse_what_cannot_be(source: str, target: str, row: str, *, is_backward: bool) -> None:

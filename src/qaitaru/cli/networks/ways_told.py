@@ -132,8 +132,8 @@ def tell_followed(found: Followed, *, is_backward: bool) -> None:
 
 
 def end_text(end: ToldEnd) -> str:
-    """An end in a table: its name, and its account."""
-    return " · ".join(filter(None, (end.name, end.account))) or WORDS("cli.party.unnamed")
+    """An end in a table: its name, and its account where that says more."""
+    return _both(end.name, end.account, " · ")
 
 
 def _when(one: ToldTransfer) -> str:
@@ -162,4 +162,8 @@ def _row(one: ToldTransfer) -> tuple[str, ...]:
 
 
 def _side(end: ToldEnd, account: str) -> str:
-    return "\n".join(dict.fromkeys(filter(None, (end.name, account)))) or WORDS("cli.party.unnamed")
+    return _both(end.name, account, "\n")
+
+
+def _both(name: str, account: str, joint: str) -> str:
+    return joint.join(dict.fromkeys(filter(None, (name, account)))) or WORDS("cli.party.unnamed")
