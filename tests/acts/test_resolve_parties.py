@@ -24,6 +24,7 @@ from qaitaru.facts.errors import (
     AnalysisMissing,
     JudgementMissing,
     NumbersConflict,
+    PairOfOne,
     PartyMissing,
     SettingFaulty,
 )
@@ -148,7 +149,7 @@ def test_a_judgement_needs_a_reason_a_pair_and_something_to_take_back(told: Desk
         say(told, Verdict.SAME, "  ")
     with pytest.raises(JudgementMissing):
         say(told, Verdict.WITHDRAWN)
-    with pytest.raises(PartyMissing):
+    with pytest.raises(PairOfOne):
         pair(told, ONE[1], ONE[1])
     with pytest.raises(PartyMissing):
         pair(told, "nobody", ONE[1])

@@ -79,7 +79,7 @@ def test_a_plain_table_is_joined_with_no_workspace(tmp_path: Path) -> None:
     (bond,) = answer["parties"][0]["bonds"]
     assert (bond["first"], bond["second"], bond["bond"]) == ("1", "2", "likeness")
     shown = call("resolve", "--parties", str(path))
-    assert (shown.exit_code, "1, 2" in shown.stdout) == (0, True)
+    assert (shown.exit_code, "2  AKHMETOV SERIK" in shown.stdout) == (0, True)
 
 
 def test_a_number_given_twice_is_told_and_a_table_without_names_is_refused(tmp_path: Path) -> None:
@@ -91,4 +91,32 @@ def test_a_number_given_twice_is_told_and_a_table_without_names_is_refused(tmp_p
     path.write_text("party_id,title\n1,Serik\n", encoding="utf-8")
     refused = call("resolve", "--parties", str(path), "--json")
     told_by = [one["code"] for one in json.loads(refused.stdout)["problems"]]
-    assert (refused.exit_code, "asked_column_missing" in told_by) == (2, True)
+    assert (refused.exit_code, "party_column_missing" in told_by) == (2, True)
+
+
+def test_a_name_that_several_records_of_one_party_have_means_the_party(named: Desk) -> None:
+    found = run(named, "why", SAME[1].split()[0])
+    assert found.exit_code == 0, found.output
+    assert ONE[1] in found.stdout
+    assert SAME[1] in found.stdout
+
+
+def test_a_table_is_told_by_name_and_in_the_encoding_that_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "parties.csv"
+    file.write_bytes("party_id,name\n1,Лев\n".encode("cp1251"))
+    asked = call("resolve", "--parties", str(file), "--json")
+    assert (asked.exit_code, json.loads(asked.stdout)["problems"][0]["code"]) == (
+        2,
+        "encoding_undecided",
+    )
+    found = call("resolve", "--parties", str(file), "--names-encoding", "cp1251")
+    assert (found.exit_code, "1" in found.stdout) == (0, True)
+    assert call("resolve", "--names-encoding", "cp1251").exception is not None
+
+
+def test_a_table_without_its_columns_is_told_their_names(tmp_path: Path) -> None:
+    file = tmp_path / "parties.csv"
+    file.write_text("name\nВера\n", encoding="utf-8")
+    found = call("resolve", "--parties", str(file))
+    assert found.exit_code == 2
+    assert "party_id,name" in found.stderr.replace("\n", " ")

@@ -266,6 +266,14 @@ def test_jumping_goes_straight_where_one_thing_is_meant(member: Caller) -> None:
     assert member.get("/jump?q=alpha").status_code == 200
 
 
+def test_jumping_to_a_name_leads_to_the_party_as_well_as_to_its_account(member: Caller) -> None:
+    page = member.page("/jump?q=Альфа")
+    addresses = page.xpath("//main//li/a/@href")
+    assert {one.split("/")[1] for one in addresses} == {"accounts", "parties"}
+    party = next(one for one in addresses if one.startswith("/parties/"))
+    assert "Альфа" in member.page(party).xpath("string(//h1)")
+
+
 def _finish(member: Caller, address: str) -> html.HtmlElement:
     """The page of long work once it is done."""
     for _ in range(600):

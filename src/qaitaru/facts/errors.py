@@ -55,6 +55,7 @@ QaitaruError
 │   └── FindingProposalWaits    a decision on that finding waits for a second member already
 ├── ResolutionError
 │   ├── PartyMissing            no one party is meant by a name, number or mark
+│   ├── PairOfOne               two names mean one party, and a pair is of two
 │   ├── NumbersConflict         parties with different numbers of the state are never one
 │   └── JudgementMissing        no judgement of that pair stands
 ├── PostingRefused              a posting that the compiled tracing cannot take
@@ -473,6 +474,13 @@ class PartyMissing(ResolutionError):
 
     asked: str
     found: str = ""
+
+
+@dataclass(eq=False)
+class PairOfOne(ResolutionError):
+    """Both names mean the party of that name; a pair is of two."""
+
+    name: str
 
 
 @dataclass(eq=False)

@@ -11,7 +11,7 @@ Only ``party_id`` and ``name`` must be there. A cell may hold several values joi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qaitaru.facts.places import WHOLE_FILE, place
@@ -24,6 +24,10 @@ from qaitaru.screening.asked import Asked
 REQUIRED: Final = ("party_id", "name")
 OPTIONAL: Final = ("type", "birth_date", "country", "document", "phone", "account", "address")
 _SEPARATORS: Final = (",", ";", "\t")
+_WHOLE: Final = (Severity.REFUSED, Severity.ASKED)
+_OWN: Final = {
+    "asked_name_missing": "party_name_missing"
+}  # no lists are asked here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +50,11 @@ class PartyFile:
     @property
     def is_refused(self) -> bool:
         """Whether the table as a whole cannot be read."""
-        return any(one.severity is Severity.REFUSED for one in self.problems)
+        return any(one.severity in _WHOLE for one in self.problems)
 
 
 def party_file(text: str) -> PartyFile:
-    """The records of a table; a row without a number of its own, or a name, is not taken."""
+    """The records of a table; a row without a number of its own is not taken."""
     text = text.removeprefix("\ufeff")
     separator = max(_SEPARATORS, key=text.lstrip().partition("\n")[0].count)
     table = rows_of(text, separator)
@@ -90,7 +94,7 @@ def _row(
             Problem("asked_row_uneven", Severity.DOUBTFUL, place(row=row.number), *counts)
         )
     found = asked_of(cells | {"query_id": number}, row.number)
-    problems += found.problems
+    problems += [replace(one, code=_OWN.get(one.code, one.code)) for one in found.problems]
     return PartyRow(
         asked=found.asked,
         phones=several(cells.get("phone", "")),
@@ -103,7 +107,7 @@ def _header_faults(header: Sequence[str]) -> Iterator[Problem]:
     known = (*REQUIRED, *OPTIONAL)
     for name in REQUIRED:
         if name not in header:
-            yield _refused("asked_column_missing", ", ".join(header), name)
+            yield _refused("party_column_missing", ", ".join(header), name)
     for name in known:
         if header.count(name) > 1:
             yield _refused("asked_column_twice", name)

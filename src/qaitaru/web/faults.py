@@ -37,6 +37,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.FindingProposalMissing: 409,
     errors.FindingProposalWaits: 409,
     errors.PartyMissing: 404,
+    errors.PairOfOne: 422,
     errors.NumbersConflict: 409,
     errors.JudgementMissing: 409,
     errors.DutyMissing: 404,

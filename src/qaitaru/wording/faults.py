@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from qaitaru.facts.errors import ClaimFaulty, DutyRefused, QaitaruError, StepUnsupported
+from qaitaru.facts.errors import (
+    ClaimFaulty,
+    DutyRefused,
+    PartyMissing,
+    QaitaruError,
+    StepUnsupported,
+)
 from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
@@ -10,7 +16,8 @@ _NOTHING: Final = "—"
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
     """The error in words; what is wrong with a claim in words of its own, where there are some;
-    a refused duty by the rule that refuses; what an engine cannot do by its reason.
+    a refused duty by the rule that refuses; what an engine cannot do by its reason; whom nobody is
+    called, otherwise than what may mean several.
     """
     if isinstance(fault, ClaimFaulty):
         own = f"claim.fault.{fault.entry_id}"
@@ -23,4 +30,6 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
     if isinstance(fault, StepUnsupported):
         told = fault.details() | {"reason": words(f"cluster.unsupported.{fault.construct}")}
         return words("error.StepUnsupported", **told)
+    if isinstance(fault, PartyMissing) and not fault.found:
+        return words("error.PartyMissing.nobody", asked=fault.asked)
     return words(f"error.{type(fault).__name__}", **fault.details())

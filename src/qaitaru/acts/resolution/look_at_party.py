@@ -63,7 +63,7 @@ def look_at_party(desk: Desk, text: str, day: date | None = None) -> WholeParty:
     Raises: PartyMissing.
     """
     seen = look_at_resolution(desk)
-    asked = seen.parties.meant(text)
+    asked = seen.meant(text)
     group = seen.group_of(asked.key)
     keys = {one.key for one in group.members}
     with consult(desk, "look_at_party", party=asked.mark) as connection:

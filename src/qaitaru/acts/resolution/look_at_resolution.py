@@ -65,6 +65,16 @@ class SeenResolution:
         one = self.parties.by_key.get(key)
         return one.name if one else key.partition(":")[2]
 
+    def meant(self, text: str) -> MarkedRecord:
+        """The record meant; where several of one party are, the one it is called by.
+
+        Raises: PartyMissing.
+        """
+        found = self.parties.named(text)
+        chiefs = {self.group_of(one.key).chief.key for one in found}
+        is_joined = len(found) > len(chiefs) == 1
+        return self.parties.by_key[chiefs.pop()] if is_joined else self.parties.meant(text)
+
     def group_of(self, key: str) -> Group:
         """The party of a record; one of it alone where it is joined with none."""
         alone = Group(members=(self.parties.by_key[key],), thousandths=0)

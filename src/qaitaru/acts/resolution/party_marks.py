@@ -7,7 +7,7 @@ from itertools import combinations
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.resolution.party_records import PartyRecords, party_records
-from qaitaru.facts.errors import PartyMissing
+from qaitaru.facts.errors import PairOfOne, PartyMissing
 from qaitaru.facts.parties import name_key
 from qaitaru.ledger.marks import mark_of_key
 from qaitaru.resolution.records import PartyRecord
@@ -89,11 +89,11 @@ class Parties:
     def pair(self, first: str, second: str) -> PartyPair:
         """Two parties.
 
-        Raises: PartyMissing, also where both names mean one.
+        Raises: PartyMissing; PairOfOne where both names mean one.
         """
         one, other = self.meant(first), self.meant(second)
         if one.key == other.key:
-            raise PartyMissing(second, one.name)
+            raise PairOfOne(one.name)
         return PartyPair(one, other)
 
 

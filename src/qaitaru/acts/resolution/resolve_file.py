@@ -1,8 +1,8 @@
 """Resolve the records of a plain table; nothing is kept, and no workspace is needed."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -28,17 +28,19 @@ class ResolvedFile:
     outcome: Outcome | None
     problems: tuple[Problem, ...]
     why: Callable[[ToldPair], Waterfall | None]
+    names: Mapping[str, str] = field(default_factory=dict)  # by party_id
 
 
-def resolve_file(path: Path, estimate: Estimate = Estimate.OWN) -> ResolvedFile:
+def resolve_file(path: Path, estimate: Estimate = Estimate.OWN, encoding: str = "") -> ResolvedFile:
     """The parties of the records in a table.
 
     Args:
         path: of the table; ``-`` for standard input.
         estimate: who weighs what agrees.
+        encoding: of the table, as a member names it; empty where its bytes decide.
     Raises: SourceUnreadable; ExtraMissing where Splink is asked for and is not installed.
     """
-    told = _read(path)
+    told = _read(path, encoding)
     if told.is_refused:
         return ResolvedFile(outcome=None, problems=told.problems, why=lambda _: None)
     rows = sorted(told.rows, key=lambda row: row.asked.query_id)
@@ -63,13 +65,14 @@ def resolve_file(path: Path, estimate: Estimate = Estimate.OWN) -> ResolvedFile:
         learned = resolution.companies if pair.of_companies else resolution.persons
         return waterfall(first, second, pair.levels, learned) if pair.levels else None
 
-    return ResolvedFile(outcome=outcome, problems=told.problems, why=why)
+    names = {row.asked.query_id: "; ".join(row.asked.names) for row in rows}
+    return ResolvedFile(outcome=outcome, problems=told.problems, why=why, names=names)
 
 
-def _read(path: Path) -> PartyFile:
+def _read(path: Path, encoding: str) -> PartyFile:
     try:
         raw = sys.stdin.buffer.read() if str(path) == _STDIN else path.read_bytes()
     except OSError as fault:
         raise SourceUnreadable(str(path), str(fault.strerror)) from fault
-    decoded = decode(raw)
+    decoded = decode(raw, encoding)
     return PartyFile((), (decoded,)) if isinstance(decoded, Problem) else party_file(decoded.text)

@@ -78,14 +78,14 @@ def tell_file(path: Path, found: ResolvedFile, limit: int) -> None:
     )
     shown = outcome.parties[:limit]
     title = WORDS("cli.resolve.title", shown=len(shown), count=len(outcome.parties))
-    table(title, _GROUPS, [_group_row(outcome, keys) for keys in shown], right=(1,))
+    table(title, _GROUPS, [_group_row(found, outcome, keys) for keys in shown], right=(1,))
     doubts = outcome.doubts[:limit]
     title = WORDS("cli.resolve.pairs.title", shown=len(doubts), count=outcome.doubt_count)
     rows = [
         (
             FORMS.weight(one.pair.thousandths / 1000),
-            one.pair.first,
-            one.pair.second,
+            _called(found, one.pair.first),
+            _called(found, one.pair.second),
             WORDS(f"resolution.asking.{one.asking}"),
         )
         for one in doubts
@@ -93,6 +93,10 @@ def tell_file(path: Path, found: ResolvedFile, limit: int) -> None:
     table(title, _PAIRS, rows, right=(0,))
 
 
-def _group_row(outcome: Outcome, keys: tuple[str, ...]) -> tuple[object, ...]:
+def _called(found: ResolvedFile, key: str) -> str:
+    return f"{key}  {found.names[key]}".rstrip()
+
+
+def _group_row(found: ResolvedFile, outcome: Outcome, keys: tuple[str, ...]) -> tuple[object, ...]:
     least = min((one.thousandths for one in outcome.within(keys) if one.holds), default=0)
-    return ", ".join(keys), FORMS.weight(least / 1000)
+    return "\n".join(_called(found, key) for key in keys), FORMS.weight(least / 1000)

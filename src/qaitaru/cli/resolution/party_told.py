@@ -100,10 +100,11 @@ def tell_party(one: WholeParty) -> None:
         tell("resolution.kept_apart", first=apart.by[0], second=apart.by[1])
     if one.doubts:
         tell("cli.resolve.to_judge", count=len(one.doubts))
-    table(WORDS("cli.resolve.sums"), _SUMS, map(_sum_row, one.sums), right=(1, 2, 3))
-    final = [_final_row(one, each) for each in one.interests.final]
-    day = FORMS.day(one.interests.day)
-    table(WORDS("cli.resolve.final_owners", day=day), _FINAL, final, right=(2,))
+    if one.sums:
+        table(WORDS("cli.resolve.sums"), _SUMS, map(_sum_row, one.sums), right=(1, 2, 3))
+    if final := [_final_row(one, each) for each in one.interests.final]:
+        title = WORDS("cli.resolve.final_owners", day=FORMS.day(one.interests.day))
+        table(title, _FINAL, final, right=(2,))
     for stretch in one.interests.over_time:
         typer.echo(_stretch_text(one, stretch))
     if one.hits:

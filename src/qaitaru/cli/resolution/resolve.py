@@ -11,7 +11,7 @@ from qaitaru.acts.resolution.look_at_resolution import look_at_resolution
 from qaitaru.acts.resolution.pair_views import doubts_seen, pair_seen
 from qaitaru.acts.resolution.reresolve import reresolve
 from qaitaru.acts.resolution.resolution_results import Estimate
-from qaitaru.acts.resolution.resolve_file import resolve_file
+from qaitaru.acts.resolution.resolve_file import ResolvedFile, resolve_file
 from qaitaru.acts.resolution.resolve_parties import resolve_parties
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import CANNOT, HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
@@ -21,12 +21,14 @@ from qaitaru.cli.resolution.pair_told import pair_json, tell_pair, tell_pairs
 from qaitaru.cli.resolution.party_told import party_json, tell_party
 from qaitaru.cli.resolution.resolution_told import groups_json, tell_groups
 from qaitaru.cli.tracing.trace_again import tell_again
+from qaitaru.facts.errors import SettingFaulty
 from qaitaru.facts.problems import Severity
 
 _RARELY: Final = 200_000  # objects made between two searches for garbage
 
 PartiesOption = Annotated[Path | None, typer.Option(help=WORDS("cli.resolve.parties"))]
 EstimateOption = Annotated[Estimate | None, typer.Option(help=WORDS("cli.resolve.estimate"))]
+EncodingOption = Annotated[str, typer.Option(help=WORDS("cli.resolve.names_encoding"))]
 FirstArgument = Annotated[str, typer.Argument(help=WORDS("cli.resolve.first"))]
 
 
@@ -34,6 +36,7 @@ def resolve(
     context: typer.Context,
     *,
     parties: PartiesOption = None,
+    names_encoding: EncodingOption = "",
     estimate: EstimateOption = None,
     limit: LimitOption = 50,
     offset: OffsetOption = 0,
@@ -45,8 +48,12 @@ def resolve(
         return
     gc.set_threshold(_RARELY)  # records are kept to the end: looking them through finds nothing
     if parties is not None:
-        _resolve_file(parties, estimate or Estimate.OWN, limit, as_json=as_json)
+        found = resolve_file(parties, estimate or Estimate.OWN, names_encoding)
+        _tell_file(parties, found, limit, as_json=as_json)
         return
+    if names_encoding:
+        allowed = WORDS("cli.resolve.of_parties")
+        raise SettingFaulty("--names-encoding", names_encoding, allowed)
     with desk_at(workspace) as desk:
         resolve_parties(desk, estimate)
         seen = look_at_resolution(desk)
@@ -119,9 +126,8 @@ def again(
     tell_again(found, WORDS("resolution.rule"), as_json=as_json)
 
 
-def _resolve_file(path: Path, estimate: Estimate, limit: int, *, as_json: bool) -> None:
+def _tell_file(path: Path, found: ResolvedFile, limit: int, *, as_json: bool) -> None:
     """The parties of a table; leaves with the exit code."""
-    found = resolve_file(path, estimate)
     if as_json:
         tell_json(file_json(path, found))
     else:

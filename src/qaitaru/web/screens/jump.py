@@ -1,5 +1,6 @@
 """Jumping: from a few letters to the room, exhibit or account meant."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -8,8 +9,8 @@ from litestar import Response, get
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.look_at_ledger import look_at_accounts
-from qaitaru.acts.books.look_at_parties import look_at_parties
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence
+from qaitaru.acts.resolution.party_marks import MarkedRecord, parties_of
 from qaitaru.facts.parties import name_key
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenView
@@ -36,8 +37,8 @@ def jump(desk: GivenDesk, view: GivenView) -> Response[str] | Response[None]:
     """Go there at once where only one thing is meant; else list what may be meant."""
     asked = view.asked("q").strip()
     found = [one for one in _all(desk, view) if _means(one, asked)] if asked else []
-    if asked and not found:
-        found = _parties(desk, asked)
+    if not any(_is_numbered(one, asked) for one in found):
+        found += _parties(desk, asked)
     if len(found) == 1:
         return go(found[0].address)
     return page(view, "jump.html", room="", asked=asked, found=found[: _MOST * 3])
@@ -58,10 +59,19 @@ def _all(desk: Desk, view: View) -> list[Found]:
 
 def _parties(desk: Desk, asked: str) -> list[Found]:
     return [
-        Found("party", one.party.name, f"/transfers?party={one.mark}", one.party.code)
-        for one in look_at_parties(desk, asked)
-        if one.party.name
+        Found("party", one.name, f"/parties/{one.mark}", ", ".join(_numbers(one)))
+        for one in parties_of(desk).named(asked)
     ]
+
+
+def _numbers(one: MarkedRecord) -> Iterator[str]:
+    return (number.text for number in one.record.numbers)
+
+
+def _is_numbered(one: Found, asked: str) -> bool:
+    """Whether an exhibit or account is meant by its number, and no party beside it."""
+    number = one.name if one.kind == "account" else one.note if one.kind == "exhibit" else ""
+    return name_key(asked) in name_key(number)
 
 
 def _means(one: Found, asked: str) -> bool:
