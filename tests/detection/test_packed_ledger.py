@@ -1,5 +1,6 @@
 """Packed columns tell the moves and the background that the moves themselves tell."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -30,6 +31,18 @@ def test_the_background_of_packed_columns_is_that_of_the_moves() -> None:
         )
         assert found.accounts.get(-5) is None
         assert found.repeated.get((-5, 1)) is None
+
+
+def test_what_is_at_hand_is_what_is_looked_up() -> None:
+    for moves in ledgers(50, SEED):
+        rows = [one.row for one in moves[::2]]
+        plain, near = background_of(moves), background_of_packed(pack(moves), rows)
+        for one in moves:
+            pair = one.payer, one.payee
+            assert near.accounts.get(one.payer) == plain.accounts.get(one.payer)
+            assert near.repeated.get(pair, 1) == plain.repeated.get(pair, 1)
+        lives = (life.paid + life.received for life in plain.accounts.values())
+        assert near.lively == Counter(lives)
 
 
 def test_packed_moves_are_the_moves() -> None:

@@ -40,11 +40,16 @@ class LedgerLife:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """The ledger, its accounts by number, and how often the pairs met that met more than once."""
+    """The ledger, its accounts by number, and how often the pairs met that met more than once.
+
+    ``lively`` is how many accounts have so many transfers, for each such number; empty where it is
+    to be counted from the accounts.
+    """
 
     ledger: LedgerLife
     accounts: Mapping[int, AccountLife]
     repeated: Mapping[tuple[int, int], int] = field(default_factory=dict)  # by payer and payee
+    lively: Mapping[int, int] = field(default_factory=dict, compare=False)
 
 
 def background_of(moves: Sequence[Move]) -> Background:

@@ -18,3 +18,8 @@ class Scheme:
     anchors: tuple[int, int]
     begins: int
     rows: tuple[int, ...]
+
+
+def in_order(one: Scheme) -> tuple[str, tuple[int, int], int, tuple[int, ...]]:
+    """The key by which schemes are sorted, as they compare themselves but in less time."""
+    return one.typology, one.anchors, one.begins, one.rows

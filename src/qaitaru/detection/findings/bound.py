@@ -2,8 +2,8 @@
 
 A finding whose evidence is below the least is such as the ledger has by chance. It is told all the
 same where a typology that found it finds few in the whole ledger: its definition is rare there by
-itself, whatever shape and time say. Small fans are told by their evidence alone. What is not told
-is counted.
+itself, whatever shape and time say. Small fans and short chains are told by their evidence alone.
+What is not told is counted.
 """
 
 from collections import Counter
@@ -14,6 +14,8 @@ from typing import Final
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.rules.small_fan import SMALL_FANS
 from qaitaru.detection.scheme import Scheme
+
+BY_EVIDENCE: Final = SMALL_FANS | {"short_layering_chain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def bounded(findings: Sequence[Finding], schemes: Iterable[Scheme], bound: Bound
         bound: the least.
     """
     found = Counter(one.typology for one in schemes)
-    rare = {name for name, count in found.items() if count <= bound.few} - SMALL_FANS
+    rare = {name for name, count in found.items() if count <= bound.few} - BY_EVIDENCE
     told = [
         one for one in findings if one.score >= bound.score or rare.intersection(one.typologies)
     ]

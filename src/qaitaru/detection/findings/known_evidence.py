@@ -38,11 +38,8 @@ Weigher = Callable[[Scheme, Sequence[Move], Weighing, Beside], Told]
 def by_facts(
     weighed: Weighed, scheme: Scheme, moves: Sequence[Move], ledger: tuple[Weighing, Beside]
 ) -> Weighed:
-    """A scheme of a typology that reads facts, with their evidence; any other as it is."""
-    weigher = _WEIGHERS.get(scheme.typology)
-    if weigher is None:
-        return weighed
-    part, count = weigher(scheme, moves, *ledger)
+    """A scheme of a typology that reads facts (``OF_FACTS``), with their evidence."""
+    part, count = _WEIGHERS[scheme.typology](scheme, moves, *ledger)
     shape = tuple(one for one in weighed.evidence if one.name != "among")
     kept = shape if total(shape) > 0 else ()
     return replace(
@@ -209,3 +206,5 @@ _WEIGHERS: Final[Mapping[str, Weigher]] = {
     "trade_price": _price,
     "invoice_overpaid": _invoice,
 }
+OF_FACTS: Final = frozenset(_WEIGHERS)
+"""The typologies that read facts beside transfers."""

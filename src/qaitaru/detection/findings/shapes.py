@@ -1,5 +1,6 @@
 """A scheme weighed by the shape that its transfers have, whatever typology found it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from qaitaru.detection.findings.coupling import halves, passed, turned
@@ -22,9 +23,16 @@ def weigh(scheme: Scheme, moves: Sequence[Move], weighing: Weighing) -> Weighed:
     payers, payees = {one.payer for one in moves}, {one.payee for one in moves}
     if len(payers) == 1 or len(payees) == 1:
         return _fan(scheme, moves, weighing)
-    turning = (_turning(scheme, moves, at, weighing) for at in sorted(payers & payees))
+    turning = (_turning(scheme, moves, at, weighing) for at in _centres(moves))
     found = _passing(scheme, moves, weighing) or next((one for one in turning if one), None)
     return found or Weighed((scheme,), scheme.rows, flow_evidence(moves, weighing))
+
+
+def _centres(moves: Sequence[Move]) -> list[int]:
+    """The accounts that pay and are paid, and are met as often as there are transfers."""
+    paid, received = Counter(one.payer for one in moves), Counter(one.payee for one in moves)
+    both = paid.keys() & received.keys()
+    return sorted(at for at in both if paid[at] + received[at] >= len(moves))
 
 
 def _turning(
@@ -33,7 +41,7 @@ def _turning(
     """What one account gathered and scattered, if that is all the scheme."""
     into = [one for one in moves if one.payee == centre]
     out = [one for one in moves if one.payer == centre]
-    if len(into) + len(out) < len(moves) or not _are_several(into, out):
+    if not _are_several(into, out):
         return None
     came, went = _fan(scheme, into, weighing), _fan(scheme, out, weighing)
     kept = {*came.rows, *went.rows}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -43,17 +43,19 @@ class Weighing:
 def weighing_of(background: Background, amounts: AmountsTold = ONE_UNIT) -> Weighing:
     """What is known of a ledger before any scheme is weighed."""
     ledger = background.ledger
-    lives = [life.paid + life.received for life in background.accounts.values()]
+    lively = background.lively or Counter(
+        life.paid + life.received for life in background.accounts.values()
+    )
     return Weighing(
         background,
         max(ledger.last_at - ledger.first_at, 1),
-        _quietness(lives),
+        _quietness(lively),
         amounts,
     )
 
 
-def _quietness(lives: Sequence[int]) -> Callable[[int], float]:
-    counted = sorted(Counter(lives).items())
+def _quietness(lively: Mapping[int, int]) -> Callable[[int], float]:
+    counted = sorted(lively.items())
     levels = [transfers for transfers, _ in counted]
     ends = [0, *accumulate(transfers * accounts for transfers, accounts in counted)]
 

@@ -1,11 +1,13 @@
-"""Moves and background read from packed columns as they are asked for: numbers, no objects kept.
+"""Moves and background read from packed columns as they are asked for.
 
 Equal to ``background.background_of`` and to the moves themselves. A ledger of millions has more
-accounts and pairs than a process should hold one by one, and a weighing asks for few of them.
+accounts and pairs than a process should hold one by one, and a weighing asks for few of them: those
+of the rows that are to be weighed are made at once and kept at hand.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -42,6 +44,11 @@ class _Lives(Mapping[int, AccountLife]):
 
     numbers: Numbers
     table: Numbers  # a line an account, the columns of ``AccountLife`` after the first
+    at_hand: Mapping[int, AccountLife]
+
+    def get(self, account: int, default: Any = None, /) -> Any:
+        """The life of an account; most that are asked for are at hand."""
+        return self.at_hand.get(account) or super(_Lives, self).get(account, default)
 
     def __getitem__(self, account: int) -> AccountLife:
         return AccountLife(account, *self.table[_place(self.numbers, account)].tolist())
@@ -60,6 +67,14 @@ class _Meetings(Mapping[Pair, int]):
     accounts: Numbers
     codes: Numbers  # of pairs, ascending
     times: Numbers
+    at_hand: Mapping[Pair, int]  # once, of those that met no more
+
+    def get(self, pair: Pair, default: Any = None, /) -> Any:
+        """How often a pair met; most that are asked for are at hand."""
+        times = self.at_hand.get(pair, 0)
+        if times:
+            return times if times > 1 else default
+        return super(_Meetings, self).get(pair, default)
 
     def __getitem__(self, pair: Pair) -> int:
         payer, payee = (_place(self.accounts, account) for account in pair)
@@ -74,20 +89,55 @@ class _Meetings(Mapping[Pair, int]):
         return int(self.codes.size)
 
 
-def background_of_packed(moves: Packed) -> Background:
-    """The background of these moves."""
+def background_of_packed(moves: Packed, rows: Collection[int] = ()) -> Background:
+    """The background of these moves.
+
+    Args:
+        moves: of the whole ledger, whose rows are in the order of time.
+        rows: of which accounts and pairs are kept at hand.
+    """
     met = np.flatnonzero(moves.payer != moves.payee)
-    payer, payee = moves.payer[met], moves.payee[met]
-    keys, times = np.unique(
-        payer.astype(np.int64) * max(moves.accounts.size, 1) + payee, return_counts=True
+    keys, times = np.unique(_keys(moves, met), return_counts=True)
+    table = _lives(moves, met, keys)
+    transfers = table[:, 0] + table[:, 1]
+    lively = np.flatnonzero(transfers)
+    near = np.searchsorted(moves.row, np.fromiter(rows, np.int64, len(rows)))
+    levels, accounts = np.unique(transfers[lively], return_counts=True)
+    return Background(
+        _ledger(moves, met, lively.size),
+        _Lives(moves.accounts[lively], table[lively], _lives_at_hand(moves, near, table)),
+        _meetings(moves, near, keys, times),
+        dict(zip(levels.tolist(), accounts.tolist(), strict=True)),
     )
-    lives = _lives(moves, met, keys)
+
+
+def _keys(moves: Packed, places: Numbers) -> Numbers:
+    """Each pair of payer and payee as one number."""
+    keys: Numbers = moves.payer[places].astype(np.int64) * max(moves.accounts.size, 1)
+    return keys + moves.payee[places]
+
+
+def _lives_at_hand(moves: Packed, near: Numbers, table: Numbers) -> dict[int, AccountLife]:
+    codes = np.unique(np.concatenate((moves.payer[near], moves.payee[near])))
+    codes = codes[table[codes, 0] + table[codes, 1] > 0]
+    lines = zip(moves.accounts[codes].tolist(), table[codes].tolist(), strict=True)
+    return {account: AccountLife(account, *line) for account, line in lines}
+
+
+def _meetings(moves: Packed, near: Numbers, keys: Numbers, times: Numbers) -> _Meetings:
+    sought = np.unique(_keys(moves, near[moves.payer[near] != moves.payee[near]]))
+    size = max(moves.accounts.size, 1)
+    pairs = zip(
+        moves.accounts[sought // size].tolist(), moves.accounts[sought % size].tolist(), strict=True
+    )
+    often = times[np.searchsorted(keys, sought)].tolist()
     many = times > 1
-    meetings = _Meetings(moves.accounts, keys[many], times[many])
-    return Background(_ledger(moves, met, len(lives)), lives, meetings)
+    at_hand = dict(zip(pairs, often, strict=True))
+    return _Meetings(moves.accounts, keys[many], times[many], at_hand)
 
 
-def _lives(moves: Packed, met: Numbers, keys: Numbers) -> _Lives:
+def _lives(moves: Packed, met: Numbers, keys: Numbers) -> Numbers:
+    """A line an account, the columns of ``AccountLife`` after the first."""
     size = moves.accounts.size
     payer, payee, amount = moves.payer[met], moves.payee[met], moves.amount[met]
     ends = np.stack((payer, payee), axis=1).ravel()
@@ -106,8 +156,7 @@ def _lives(moves: Packed, met: Numbers, keys: Numbers) -> _Lives:
         _summed(payer, amount, size),
         _summed(payee, amount, size),
     )
-    lively = np.flatnonzero(columns[0] + columns[1])
-    return _Lives(moves.accounts[lively], np.stack(columns, axis=1)[lively])
+    return np.stack(columns, axis=1)
 
 
 def _summed(side: Codes, amount: Numbers, size: int) -> Numbers:
