@@ -44,8 +44,8 @@ OTHER_ASKED: Final[dict[str, tuple[Any, ...]]] = {
     ),
     "salary_return": (
         SalaryReturnParameters(2, DAY, 20, DAY),
-        SalaryReturnParameters(2, 20 * DAY, 100, 5 * HOUR),
-        SalaryReturnParameters(1, HOUR, 1, 60),
+        SalaryReturnParameters(2, 20 * DAY, 100, 5 * HOUR, 2),
+        SalaryReturnParameters(1, HOUR, 1, 60, 1),
     ),
     "gambling_return": (
         GamblingReturnParameters(2, DAY, 50, DAY, 3),

@@ -71,13 +71,13 @@ CASES: Final[Mapping[str, Case]] = {
         {"times": 1, "payments": 1, "seconds": -1},
     ),
     "salary_return": Case(
-        SalaryReturnParameters(2, 100, 50, 60),
+        SalaryReturnParameters(2, 100, 50, 60, 1),
         (
             *((0, 1, 5, 200, Mark.SALARY), (59, 5, 9, 100)),
             *((99, 1, 6, 200, Mark.SALARY), (158, 6, 9, 100)),
         ),
         (0, 1, 2, 3),
-        {"persons": 1, "seconds": -1, "percent": 1, "after_seconds": -1},
+        {"persons": 1, "seconds": -1, "percent": 1, "after_seconds": -1, "employers": -1},
     ),
     "gambling_return": Case(
         GamblingReturnParameters(2, 100, 80, 50, 1),

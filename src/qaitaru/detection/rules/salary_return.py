@@ -21,17 +21,26 @@ from qaitaru.detection.scheme import NONE, Scheme
 
 @dataclass(frozen=True, slots=True)
 class SalaryReturnParameters:
-    """Persons within seconds; percent of the salary that they pay, before so long is over."""
+    """Persons within seconds; percent of the salary that they pay, before so long is over.
+
+    Who is paid salaries by more than ``employers`` is no employee: the words are misused there.
+    """
 
     persons: int = 5
     seconds: int = 7 * DAY
     percent: int = 50
     after_seconds: int = 48 * HOUR
+    employers: int = 10
 
 
 def salary_return(moves: Sequence[Move], asked: SalaryReturnParameters) -> Iterator[Scheme]:
     """The accounts to which wages flow on."""
-    salaries = by_account([one for one in moves if one.marks & Mark.SALARY], "payee")
+    paid = by_account([one for one in moves if one.marks & Mark.SALARY], "payee")
+    salaries = {
+        person: own
+        for person, own in paid.items()
+        if len({wage.payer for wage in own}) <= asked.employers
+    }
     others = [one for one in moves if not one.marks & Mark.SALARY and one.payer in salaries]
     before = {one.row: list(_paid_out_of(one, salaries[one.payer], asked)) for one in others}
 

@@ -41,14 +41,25 @@ def salary_return_steps(asked: SalaryReturnParameters) -> tuple[Step, ...]:
     return *_parts(asked), *distinct, full, *points, both, found
 
 
-def _parts(asked: SalaryReturnParameters) -> tuple[Step, Step]:
-    is_wage = f"(marks & {Mark.SALARY:d}) <> 0"
+def _parts(asked: SalaryReturnParameters) -> tuple[Step, ...]:
+    is_wage = f"payer <> payee AND (marks & {Mark.SALARY:d}) <> 0"
+    employees = Step(
+        f"{_NAME}_employees",
+        f"""
+        SELECT person FROM (
+          SELECT person, COUNT(*) AS employers FROM (
+            SELECT payee AS person, payer FROM moves WHERE {is_wage} GROUP BY payee, payer
+          ) AS met GROUP BY person
+        ) AS counted WHERE employers <= {asked.employers}
+        """,
+    )
     paid = Step(
         f"{_NAME}_paid",
         f"""
         SELECT m.payee AS a, m.payer, m.payee, m.row_no, m.at_s, w.row_no AS wage_no
         FROM moves AS m JOIN (
-          SELECT payee AS person, row_no, at_s, amount FROM moves WHERE payer <> payee AND {is_wage}
+          SELECT payee AS person, row_no, at_s, amount FROM moves
+          WHERE {is_wage} AND payee IN (SELECT person FROM {employees.name})
         ) AS w ON w.person = m.payer
         WHERE m.payer <> m.payee AND (m.marks & {Mark.SALARY:d}) = 0
           AND w.at_s <= m.at_s AND w.at_s > m.at_s - {asked.after_seconds}
@@ -62,4 +73,4 @@ def _parts(asked: SalaryReturnParameters) -> tuple[Step, Step]:
         GROUP BY a, payer, payee, row_no, at_s
         """,
     )
-    return paid, parts
+    return employees, paid, parts
