@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from tests.detection.ledgers import ledgers
@@ -11,9 +12,9 @@ from tests.detection.ledgers import ledgers
 from qaitaru.detection import detection_store
 from qaitaru.detection.background import background_of
 from qaitaru.detection.detection_store import DetectionRun, detection_run
-from qaitaru.detection.moves import Move
+from qaitaru.detection.moves import DAY, Move
 from qaitaru.detection.scheme import Scheme
-from qaitaru.detection.steps.accounts import LEGS, PACED
+from qaitaru.detection.steps.accounts import LEGS, LIVES, paced
 from qaitaru.detection.steps.lineage import lineages
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Typology
@@ -24,6 +25,7 @@ from qaitaru.engine.steps import Step
 from qaitaru.facts.errors import StepRefused
 
 SEED = 20_261_122
+PACED = paced(180 * DAY)
 OF_MOVES = [one for one in TYPOLOGIES if not one.needs]
 
 
@@ -69,6 +71,33 @@ def test_every_typology_finds_what_its_rule_finds(
         for typology in OF_MOVES:
             assert _found(run, typology) == sorted(typology.find(moves, typology.parameters))
         assert run.background() == background_of(moves)
+
+
+def test_all_typologies_at_once_are_each_in_its_turn(
+    engine: AnalysisEngine, moves: Sequence[Move]
+) -> None:
+    with detection_run(engine, OF_MOVES) as run:
+        for typology, found in zip(OF_MOVES, run.every(), strict=True):
+            assert found == sorted(typology.find(moves, typology.parameters))
+
+
+def test_a_search_that_fails_is_told_and_the_others_are_not_begun(counting: "_Counting") -> None:
+    begun: list[str] = []
+    dormant = next(one for one in TYPOLOGIES if one.name == "dormant_awakened")
+    faulty = replace(dormant, steps=lambda _: (Step("faulty", "SELECT b FROM moves"),))
+    waits = Event()
+    kernels = [
+        replace(one, kernel=lambda *_: [waits.wait(10), begun.append("")][:0])
+        for one in OF_MOVES
+        if one.kernel
+    ]
+    with detection_run(counting, [*kernels, faulty]) as run:  # type: ignore[arg-type] # as an engine
+        every = run.every()
+        Timer(0.5, waits.set).start()
+        with pytest.raises(StepRefused):
+            next(every)
+    assert len(begun) < len(kernels)
+    assert counting.left == set()
 
 
 def test_without_the_compiler_the_plain_rules_are_asked(
@@ -134,7 +163,9 @@ def test_a_step_that_fails_leaves_nothing_and_the_others_go_on(counting: _Counti
         next(one for one in TYPOLOGIES if one.name == name)
         for name in ("dropper", "dormant_awakened")
     )
-    faulty = replace(dormant, steps=lambda _: (LEGS, PACED, Step("faulty", "SELECT b FROM paced")))
+    faulty = replace(
+        dormant, steps=lambda _: (LEGS, LIVES, PACED, Step("faulty", "SELECT b FROM paced"))
+    )
     with detection_run(counting, [faulty, dropper]) as run:  # type: ignore[arg-type] # as an engine
         with pytest.raises(StepRefused):
             run.schemes(faulty)

@@ -6,6 +6,7 @@ of them has read it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
@@ -49,10 +50,30 @@ class DetectionRun:
     """Typologies over one ledger: each step, and the packed columns, are made once."""
 
     def __init__(self, engine: AnalysisEngine, typologies: Sequence[Typology]) -> None:
-        """For typologies of which each is to be asked once, in any order."""
+        """For typologies of which each is to be asked once: one by one in any order, or all."""
         self._engine = engine
         self._typologies = typologies
         self._made: dict[str, str] = {}  # lineages by the tables' names
+
+    def every(self) -> Iterator[list[Scheme]]:
+        """The schemes of each typology in turn: the compiled search beside the engine.
+
+        Raises: StepRefused, StepUnsupported.
+        """
+        compiled = [one for one in self._typologies if self._is_compiled(one)]
+        if compiled:
+            _ = self.packed  # of the engine, which only this thread asks
+        with ThreadPoolExecutor(1) as beside:
+            try:
+                alike = sorted(compiled, key=_following)
+                apart = {id(one): beside.submit(self.schemes, one) for one in alike}
+                found = iter(
+                    [self.schemes(one) for one in self._typologies if id(one) not in apart]
+                )
+                for one in self._typologies:
+                    yield apart.pop(id(one)).result() if id(one) in apart else next(found)
+            finally:
+                beside.shutdown(cancel_futures=True)
 
     def schemes(self, typology: Typology) -> list[Scheme]:
         """The schemes of a typology, in their order.
@@ -142,6 +163,12 @@ class DetectionRun:
     def _moves(self) -> list[Move]:
         lines = self._lines(_MOVES, _PACKED)
         return sorted((Move(*line) for line in lines), key=lambda one: one.row)
+
+
+def _following(typology: Typology) -> tuple[int, ...]:
+    """How a typology follows money: those that do it alike share what they look through."""
+    terms = ("fitting", "percent", "seconds")
+    return tuple(getattr(typology.parameters, name, 0) for name in terms)
 
 
 def _grouped(name: str, found: Mapping[str, Numbers]) -> Iterator[Scheme]:

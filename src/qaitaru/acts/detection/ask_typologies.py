@@ -59,8 +59,7 @@ def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking, unit: str) -
     choose_known(connection, unit)
     accounts = account_count(connection)
     with detection_run(DuckEngine(connection), asking.typologies) as run:
-        for typology in asking.typologies:
-            found = run.schemes(typology)
+        for found in run.every():
             is_apart = asking.reading in APART
             yield from (as_whole(one, accounts) for one in found) if is_apart else found
 

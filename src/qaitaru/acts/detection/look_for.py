@@ -132,7 +132,7 @@ def _found(
 def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:
     engine.run([store.reading_step(asking, ends)])
     with detection_run(engine, asking.typologies) as asked:
-        found = [scheme for one in asking.typologies for scheme in asked.schemes(one)]
+        found = [scheme for every in asked.every() for scheme in every]
     is_apart = asking.reading in {Reading.APART, Reading.STATED}
     return [as_whole(one, ends) for one in found] if is_apart else found
 

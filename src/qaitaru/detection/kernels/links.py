@@ -9,6 +9,7 @@ payee by payee, so that what is looked at lies near.
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NamedTuple
+from weakref import ref
 
 import numpy as np
 
@@ -55,10 +56,25 @@ class _Paid(NamedTuple):
     places: Codes
 
 
+_Terms = tuple[int, int, int]
+_KEPT: Final[dict[_Terms, tuple[ref[Numbers], Links]]] = {}
+"""The last that were asked, as long as their ledger lives: typologies ask alike one by one."""
+
+
 def links(moves: Packed, asked: Following) -> Links:
     """What may carry on the money of each move."""
-    paid = _Paid(*_paid(moves, _SIZES), own_of(moves, moves.payer).places)
     terms = (asked.seconds, asked.percent, asked.fitting)
+    kept = _KEPT.get(terms)
+    if kept and kept[0]() is moves.row:
+        return kept[1]
+    _KEPT.clear()
+    found = _links(moves, terms)
+    _KEPT[terms] = (ref(moves.row, lambda _: _KEPT.clear()), found)
+    return found
+
+
+def _links(moves: Packed, terms: _Terms) -> Links:
+    paid = _Paid(*_paid(moves, _SIZES), own_of(moves, moves.payer).places)
     received = np.array_split(own_of(moves, moves.payee).places, _PARTS * THREADS)
     counts = np.zeros(moves.row.size + 1, dtype=np.int64)
     with ThreadPoolExecutor(THREADS) as pool:
@@ -107,7 +123,7 @@ def _search(
     moves: Packed,
     paid: _Paid,
     sizes: Numbers,
-    terms: tuple[int, int, int],
+    terms: _Terms,
     received: Codes,
     counts: Numbers,
 ) -> tuple[Codes, int]:
@@ -150,7 +166,7 @@ def _fitting(
     moves: Packed,
     paid: _Paid,
     sizes: Numbers,
-    terms: tuple[int, int, int],
+    terms: _Terms,
     place: int,
     room: Codes,
 ) -> int:

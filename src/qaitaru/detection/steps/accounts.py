@@ -21,12 +21,20 @@ LEGS: Final = Step(
 )
 """``a`` is the account, ``credit`` 1 where it was paid."""
 
-PACED: Final = Step(
-    "paced",
-    """
-    SELECT a, row_no, at_s, amount, credit,
-      LAG(at_s) OVER (PARTITION BY a ORDER BY at_s, row_no) AS before_at
-    FROM legs
-    """,
+LIVES: Final = Step(
+    "lives", "SELECT a, MIN(at_s) AS first_at, MAX(at_s) AS last_at FROM legs GROUP BY a"
 )
-"""When the account moved before."""
+"""From when to when each account moved."""
+
+
+def paced(silent_seconds: int) -> Step:
+    """When the account moved before, of those that lived long enough for such a silence."""
+    return Step(
+        "paced",
+        f"""
+        SELECT l.a, l.row_no, l.at_s, l.amount,
+          LAG(l.at_s) OVER (PARTITION BY l.a ORDER BY l.at_s, l.row_no) AS before_at
+        FROM legs AS l JOIN lives AS v ON v.a = l.a
+        WHERE v.last_at - v.first_at >= {silent_seconds}
+        """,
+    )

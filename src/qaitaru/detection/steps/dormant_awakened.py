@@ -2,7 +2,7 @@
 
 from qaitaru.detection.moves import DAY
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters
-from qaitaru.detection.steps.accounts import LEGS, PACED
+from qaitaru.detection.steps.accounts import LEGS, LIVES, paced
 from qaitaru.engine.steps import Step
 
 
@@ -42,4 +42,4 @@ def dormant_awakened_steps(asked: DormantAwakenedParameters) -> tuple[Step, ...]
         WHERE turnover * lived >= before * {asked.times * asked.days}
         """,
     )
-    return LEGS, PACED, woken, lived, after, found
+    return LEGS, LIVES, paced(asked.silent_seconds), woken, lived, after, found

@@ -3,7 +3,7 @@
 from typing import Final
 
 from qaitaru.detection.rules.dropper import DropperParameters
-from qaitaru.detection.steps.accounts import LEGS, PACED
+from qaitaru.detection.steps.accounts import LEGS, LIVES, paced
 from qaitaru.detection.steps.counterflow import answered
 from qaitaru.detection.steps.runs import runs
 from qaitaru.detection.steps.sides import credits_of, debits_of
@@ -31,7 +31,8 @@ def dropper_steps(asked: DropperParameters) -> tuple[Step, ...]:
     """Steps that make ``dropper``."""
     credits_, debits = credits_of("dropper"), debits_of("dropper")
     return (
-        *(LEGS, PACED, _FIRST, _STRANGE, _woken(asked.silent_seconds), _full(asked)),
+        *(LEGS, LIVES, paced(asked.silent_seconds), _woken(asked.silent_seconds)),
+        *(_FIRST, _STRANGE, _full(asked)),
         *runs("dropper", "dropper_full", asked.seconds),
         *(credits_, debits),
         *answered("dropper", (credits_.name, debits.name), asked.emptying),
@@ -43,8 +44,8 @@ def _woken(silent_seconds: int) -> Step:
     return Step(
         "dropper_woken",
         f"""
-        SELECT a, at_s AS woke_at FROM paced
-        WHERE before_at IS NULL OR at_s - before_at >= {silent_seconds}
+        SELECT a, first_at AS woke_at FROM lives
+        UNION ALL SELECT a, at_s AS woke_at FROM paced WHERE at_s - before_at >= {silent_seconds}
         """,
     )
 
