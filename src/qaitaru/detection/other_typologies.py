@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qaitaru.detection.kernels.doors import bipartite_kernel, stack_kernel
+from qaitaru.detection.kernels.doors import bipartite_kernel, mirror_legs_kernel, stack_kernel
 from qaitaru.detection.rules import cash, digits, gambling
 from qaitaru.detection.rules.layers import STACKED, LayersParameters, bipartite, stack
 from qaitaru.detection.rules.loan_back import LoanBackParameters, loan_back
@@ -26,7 +26,13 @@ OTHER_TYPOLOGIES: Final = (
         amounts=Amounts.UNREAD,
     ),
     Typology("stack", stack, None, STACKED, kernel=stack_kernel, amounts=Amounts.UNREAD),
-    Typology("mirror_legs", mirror_legs, mirror_legs_steps, MirrorLegsParameters()),
+    Typology(
+        "mirror_legs",
+        mirror_legs,
+        mirror_legs_steps,
+        MirrorLegsParameters(),
+        kernel=mirror_legs_kernel,
+    ),
     Typology("loan_back", loan_back, loan_back_steps, LoanBackParameters(), currency="KZT"),
     Typology(
         "cash_mismatch",

@@ -13,6 +13,7 @@ from qaitaru.detection.rules.gather_scatter import GatherScatterParameters
 from qaitaru.detection.rules.grouping import Side
 from qaitaru.detection.rules.layering_chain import LayeringChainParameters
 from qaitaru.detection.rules.layers import LayersParameters
+from qaitaru.detection.rules.mirror_legs import MirrorLegsParameters
 from qaitaru.detection.rules.rapid_pass_through import RapidPassThroughParameters
 from qaitaru.detection.rules.scatter_gather import ScatterGatherParameters
 from qaitaru.detection.rules.small_fan import SmallFanParameters
@@ -73,6 +74,13 @@ def layering_chain_kernel(moves: Packed, asked: LayeringChainParameters) -> Iter
     )
 
     return layering_chains(moves, asked)
+
+
+def mirror_legs_kernel(moves: Packed, asked: MirrorLegsParameters) -> Iterable[Scheme]:
+    """Compiled ``mirror_legs``."""
+    from qaitaru.detection.kernels.mirror_legs import mirror_legs  # noqa: PLC0415 - needs the extra
+
+    return mirror_legs(moves, asked)
 
 
 def _small_fans(
