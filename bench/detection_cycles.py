@@ -55,7 +55,9 @@ def work(rows: str) -> None:
         "open_scatter_gather": lambda one: list(
             scatter_gathers("open_scatter_gather", one, scatter_gather.OPEN)
         ),
-        "layering_chain": lambda one: list(layering_chains(one, LayeringChainParameters())),
+        "layering_chain": lambda one: list(
+            layering_chains("layering_chain", one, LayeringChainParameters())
+        ),
     }
     for name, kernel in kernels.items():
         kernel(warm)

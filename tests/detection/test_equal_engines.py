@@ -48,6 +48,11 @@ _SCATTERED = (
     ScatterGatherParameters(2, DAY, 80, 30),
     ScatterGatherParameters(2, 10 * DAY, 10_000, 4, 9),
 )
+_CHAINS = (
+    LayeringChainParameters(3, passed=20),
+    LayeringChainParameters(3, DAY, 60, 40, 30),
+    LayeringChainParameters(4, 10 * HOUR, 90, 0, 4),
+)
 _SMALL_FANS = (
     SmallFanParameters(chance=10**5),
     SmallFanParameters(3, DAY, 10**6, 2),
@@ -130,11 +135,8 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "open_scatter_gather": _SCATTERED,
     **KNOWN_ASKED,
     **OTHER_ASKED,
-    "layering_chain": (
-        LayeringChainParameters(3, passed=20),
-        LayeringChainParameters(3, DAY, 60, 40, 30),
-        LayeringChainParameters(4, 10 * HOUR, 90, 0, 4),
-    ),
+    "layering_chain": _CHAINS,
+    "short_layering_chain": _CHAINS,
 }
 """For ledgers as small and dense as these; a typology that is not here has no proof."""
 

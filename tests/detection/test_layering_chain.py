@@ -7,10 +7,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaitaru.detection.kernels.doors import layering_chain_kernel
+from qaitaru.detection.kernels.doors import layering_chain_kernel, short_layering_chain_kernel
 from qaitaru.detection.kernels.packed import pack
 from qaitaru.detection.moves import HOUR, Move
-from qaitaru.detection.rules.layering_chain import LayeringChainParameters, layering_chain
+from qaitaru.detection.rules.layering_chain import (
+    SHORT,
+    LayeringChainParameters,
+    layering_chain,
+    short_layering_chain,
+)
 from qaitaru.detection.scheme import Scheme
 
 ASKED = LayeringChainParameters()
@@ -52,6 +57,14 @@ def test_money_handed_on_four_times_is_a_chain() -> None:
 
 def test_three_hops_are_none() -> None:
     assert not _both(_chain(1_000, 950, 930))
+
+
+def test_two_accounts_that_pass_on_are_a_short_chain_and_one_is_none() -> None:
+    three = _chain(1_000, 950, 930)
+    found = [Scheme("short_layering_chain", (0, 1), 0, (0, 1, 2))]
+    assert list(short_layering_chain(three, SHORT)) == found
+    assert list(short_layering_chain_kernel(pack(three), SHORT)) == found
+    assert not list(short_layering_chain(three[:2], SHORT))
 
 
 def test_money_that_rests_a_second_too_long_breaks_it() -> None:

@@ -13,6 +13,7 @@ from qaitaru.detection.kernels.doors import (
     open_scatter_gather_kernel,
     rapid_pass_through_kernel,
     scatter_gather_kernel,
+    short_layering_chain_kernel,
     slow_cycle_kernel,
     small_fan_in_kernel,
     small_fan_out_kernel,
@@ -20,6 +21,7 @@ from qaitaru.detection.kernels.doors import (
 from qaitaru.detection.known_typologies import KNOWN_TYPOLOGIES
 from qaitaru.detection.other_typologies import OTHER_TYPOLOGIES
 from qaitaru.detection.rules import cycle as cycles
+from qaitaru.detection.rules import layering_chain as chains
 from qaitaru.detection.rules import scatter_gather as scatters
 from qaitaru.detection.rules.amounts import (
     RepeatedAmountParameters,
@@ -40,7 +42,11 @@ from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
 from qaitaru.detection.rules.flow_through import FlowThroughParameters, flow_through
 from qaitaru.detection.rules.gather_scatter import GatherScatterParameters, gather_scatter
 from qaitaru.detection.rules.hawala_netting import HawalaNettingParameters, hawala_netting
-from qaitaru.detection.rules.layering_chain import LayeringChainParameters, layering_chain
+from qaitaru.detection.rules.layering_chain import (
+    LayeringChainParameters,
+    layering_chain,
+    short_layering_chain,
+)
 from qaitaru.detection.rules.rapid_pass_through import (
     RapidPassThroughParameters,
     rapid_pass_through,
@@ -198,6 +204,13 @@ TYPOLOGIES: Final = (
         None,
         LayeringChainParameters(),
         kernel=layering_chain_kernel,
+    ),
+    Typology(
+        "short_layering_chain",
+        short_layering_chain,
+        None,
+        chains.SHORT,
+        kernel=short_layering_chain_kernel,
     ),
     *OTHER_TYPOLOGIES,
     *KNOWN_TYPOLOGIES,

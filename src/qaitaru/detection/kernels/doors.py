@@ -67,13 +67,12 @@ def rapid_pass_through_kernel(moves: Packed, asked: RapidPassThroughParameters) 
     return rapid_pass_through(moves, asked)
 
 
-def layering_chain_kernel(moves: Packed, asked: LayeringChainParameters) -> Iterable[Scheme]:
-    """Compiled ``layering_chain``."""
+def _layered(name: str, moves: Packed, asked: LayeringChainParameters) -> Iterable[Scheme]:
     from qaitaru.detection.kernels.layering_chain import (  # noqa: PLC0415 - needs the extra
         layering_chains,
     )
 
-    return layering_chains(moves, asked)
+    return layering_chains(name, moves, asked)
 
 
 def mirror_legs_kernel(moves: Packed, asked: MirrorLegsParameters) -> Iterable[Scheme]:
@@ -111,6 +110,8 @@ small_fan_out_kernel: Final = partial(_small_fans, "small_fan_out", "payer")
 fan_in_kernel: Final = partial(_fans, "fan_in", "payee")
 fan_out_kernel: Final = partial(_fans, "fan_out", "payer")
 cycle_kernel: Final = partial(_cycles, "cycle")
+layering_chain_kernel: Final = partial(_layered, "layering_chain")
+short_layering_chain_kernel: Final = partial(_layered, "short_layering_chain")
 slow_cycle_kernel: Final = partial(_cycles, "slow_cycle")
 open_cycle_kernel: Final = partial(_cycles, "open_cycle")
 scatter_gather_kernel: Final = partial(_scattered, "scatter_gather")

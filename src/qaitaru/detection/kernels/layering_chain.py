@@ -13,14 +13,14 @@ from qaitaru.detection.rules.layering_chain import LayeringChainParameters
 from qaitaru.detection.scheme import Scheme
 
 
-def layering_chains(moves: Packed, asked: LayeringChainParameters) -> Iterator[Scheme]:
+def layering_chains(name: str, moves: Packed, asked: LayeringChainParameters) -> Iterator[Scheme]:
     """Chains long enough, those that share a link together."""
     onward, forest = links(moves, asked), nothing_joined(moves)
     got = _about(moves, moves.payee, asked.seconds)
     spent = _about(moves, moves.payer, asked.seconds)
     passes = np.minimum(got, spent) * 100 >= asked.passed * np.maximum(got, spent)
     _join_long(moves, onward, passes, asked.hops, forest)
-    return told("layering_chain", moves, forest)
+    return told(name, moves, forest)
 
 
 @compiled

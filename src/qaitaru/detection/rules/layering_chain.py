@@ -4,7 +4,8 @@ A chain is transfers each of which carries on the money of the one before (``rul
 does not pay it straight back, through accounts that pass on: of all that came in and all that went
 out within the time before and after the receipt, the smaller is at least so many hundredths of the
 larger. Chains that share a link are one scheme. Where one comes again to an account, it is a cycle
-as well.
+as well. The short form asks for two such accounts one after the other: one alone is rapid
+pass-through. So few are met by chance as well, and its findings are told by their evidence alone.
 
 Source: FATF, "Professional Money Laundering" (2018), on layering through transit accounts.
 """
@@ -13,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from qaitaru.detection.moves import HOUR, Move
 from qaitaru.detection.rules.grouping import Side, by_account
@@ -42,8 +44,20 @@ class LayeringChainParameters:
     fitting: int = 16
 
 
+SHORT: Final = LayeringChainParameters(hops=3)
+
+
 def layering_chain(moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[Scheme]:
     """Chains long enough, those that share a link together."""
+    return _chains("layering_chain", moves, asked)
+
+
+def short_layering_chain(moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[Scheme]:
+    """Those from two accounts on that pass on."""
+    return _chains("short_layering_chain", moves, asked)
+
+
+def _chains(name: str, moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[Scheme]:
     found = list(_links(moves, asked))
     before, after = dict[int, int](), dict[int, int]()
     for paid, passed in found:
@@ -55,7 +69,7 @@ def layering_chain(moves: Sequence[Move], asked: LayeringChainParameters) -> Ite
         for paid, passed in found
         if before.get(paid.row, 1) + after.get(passed.row, 1) >= asked.hops
     )
-    return schemes("layering_chain", joined(long), {move.row: move for move in moves})
+    return schemes(name, joined(long), {move.row: move for move in moves})
 
 
 def _links(moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[_Link]:
