@@ -11,7 +11,7 @@ from qaitaru.detection.typology import Typology
 from qaitaru.detection.units import parameters_of
 from qaitaru.facts.errors import SettingFaulty
 
-FORMS: Final = ("small_", "slow_", "open_")
+FORMS: Final = ("small_", "slow_", "open_", "short_")
 """What the name of a looser form of a typology begins with."""
 
 
