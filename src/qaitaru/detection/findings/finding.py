@@ -11,13 +11,13 @@ from qaitaru.detection.findings.coupling import coupled
 from qaitaru.detection.findings.digits_evidence import by_digits
 from qaitaru.detection.findings.evidence import Evidence, total
 from qaitaru.detection.findings.joining import join
-from qaitaru.detection.findings.known_evidence import by_facts
+from qaitaru.detection.findings.known_evidence import OF_FACTS, by_facts
 from qaitaru.detection.findings.recurring import once
 from qaitaru.detection.findings.shapes import weigh as shape_of
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.findings.weighing import Weighing, weighing_of
 from qaitaru.detection.moves import Move
-from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.scheme import Scheme, in_order
 
 MOST_OF_SUPPORTING = 0.5
 
@@ -56,7 +56,7 @@ def findings_of(
     """
     weighing = weighing_of(background, amounts)
     weigh = _weigher(weighing, moves_of_rows, beside)
-    weighed = [weigh(scheme) for scheme in sorted(set(schemes))]
+    weighed = [weigh(scheme) for scheme in sorted(set(schemes), key=in_order)]
     whole = once(join(coupled(weighed, moves_of_rows, weighing)), moves_of_rows)
     found = [_finding(members, rows, moves_of_rows, supporting) for members, rows in whole]
     return tuple(sorted(found, key=lambda one: (-one.score, one.rows, one.typologies)))
@@ -71,7 +71,7 @@ def _weigher(
         rows = (moves_of_rows[row] for row in scheme.rows)
         moves = sorted(rows, key=lambda one: (one.at, one.row))
         shape = by_digits(shape_of(scheme, moves, weighing), scheme, moves, weighing)
-        if beside is NOTHING_BESIDE:
+        if beside is NOTHING_BESIDE or scheme.typology not in OF_FACTS:
             return shape
         return by_facts(shape, scheme, moves, (weighing, known_about(moves)))
 
