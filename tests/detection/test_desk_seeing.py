@@ -1,10 +1,13 @@
 """A finding of a run as it is seen: its accounts, the rows behind, and sums by currency."""
 
+import pytest
+
 from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
 from qaitaru.detection.desk.sighting import FoundEnd, Sum
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.moves import Move
+from qaitaru.detection.scheme import NONE
 
 MOVES = {
     0: Move(0, 10, 1, 0, 500),
@@ -19,9 +22,34 @@ BEHIND = LedgerBehind(
 )
 
 
+def _finding(
+    typologies: tuple[str, ...],
+    anchors: tuple[int, int] = (NONE, NONE),
+    evidence: tuple[Evidence, ...] = (),
+) -> Finding:
+    return Finding(typologies, (0, 1, 2), (0, 1, 2), evidence, 0.1234567, 10, 30, anchors)
+
+
+@pytest.mark.parametrize(
+    ("typology", "anchors", "order"),
+    [
+        ("repeated_amount", (1, NONE), ["B", "A", "C"]),
+        ("loan_back", (1, 2), ["B", "C", "A"]),
+        ("layering_chain", (2, 1), ["C", "B", "A"]),
+        ("structuring", (2, 2), ["C", "A", "B"]),
+        ("linked_circle", (1, NONE), ["A", "C", "B"]),
+    ],
+)
+def test_whom_a_finding_is_about_goes_first(
+    typology: str, anchors: tuple[int, int], order: list[str]
+) -> None:
+    found = sighting_of(_finding((typology,), anchors), BEHIND)
+    assert [one.key for one in found.accounts] == order
+
+
 def test_the_account_with_most_transfers_goes_first_and_sums_stay_apart() -> None:
     evidence = (Evidence("among", 1.23456789, ()),)
-    finding = Finding(("fan_in", "small_fan_in"), (0, 1, 2), (0, 1, 2), evidence, 0.1234567, 10, 30)
+    finding = _finding(("fan_in", "small_fan_in"), evidence=evidence)
     found = sighting_of(finding, BEHIND)
     assert [one.key for one in found.accounts] == ["A", "C", "B"]
     assert (found.lead, found.about, found.counterparties) == ("fan_in", "A", 2)

@@ -1,7 +1,6 @@
 """Look for typologies in a table of transfers in a file: nothing is kept."""
 
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,12 @@ from qaitaru.detection.accounts_store import KnownRead, read_known
 from qaitaru.detection.asking import NotAsked, not_asked
 from qaitaru.detection.currencies_store import ledger_span, money_of
 from qaitaru.detection.currency_units import Units
+from qaitaru.detection.desk.seeing import counterparties, foremost_first
 from qaitaru.detection.editions import Span, in_force, not_in_force
 from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.lacking import Lacking, answerable, lacking
-from qaitaru.detection.moves import Move
 from qaitaru.detection.transfers_store import (
     NO_RATES,
     Transfers,
@@ -139,29 +138,17 @@ def _told(
         own = [moves[row] for row in one.rows]
         stated = total(Money(money[row].stated_minor, money[row].currency) for row in one.rows)
         units = read.units.among(tuple(stated))
-        busiest = _busiest_first(own)
+        ends = foremost_first(one, own)
         yield FoundInFile(
             one.typologies,
             one.score,
-            tuple(accounts[at] for at in busiest),
+            tuple(accounts[at] for at in ends),
             tuple(ids[row] for row in one.rows),
             units[0] if len(units) == 1 else "",
             sum(move.amount for move in own) if len(units) == 1 else None,
             tuple(stated.items()),
-            _counterparties(own, busiest[0]),
+            counterparties(own, ends[0]),
             one.begins,
             one.ends,
             one.evidence,
         )
-
-
-def _busiest_first(moves: Sequence[Move]) -> list[int]:
-    met = Counter(at for one in moves for at in (one.payer, one.payee))
-    return sorted(met, key=lambda at: (-met[at], at))
-
-
-def _counterparties(moves: Sequence[Move], account: int) -> int:
-    sides = {
-        at for one in moves for at in (one.payer, one.payee) if account in (one.payer, one.payee)
-    }
-    return len(sides - {account})

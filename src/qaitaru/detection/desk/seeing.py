@@ -13,6 +13,9 @@ from qaitaru.detection.moves import DAY, Move
 PLACES: Final = 6
 """Decimals of what is kept: the last digits of a logarithm are the machine's own."""
 
+_OF_NOBODY: Final = frozenset({"linked_circle"})
+"""Typologies of a group of which none stands out: the busiest is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerBehind:
@@ -27,15 +30,15 @@ class LedgerBehind:
 def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
     """A finding of a run as it is seen."""
     own = [behind.moves[row] for row in finding.rows]
-    busiest = busiest_first(own)
+    ends = foremost_first(finding, own)
     return Sighting(
         typologies=finding.typologies,
         score=round(finding.score, PLACES),
         sums=_sums((behind.currencies[one.row], one.amount) for one in own),
-        accounts=tuple(behind.ends[at] for at in busiest),
+        accounts=tuple(behind.ends[at] for at in ends),
         transfers=tuple(behind.entries[row] for row in finding.rows),
         marks=tuple(_mark(one, behind) for one in own),
-        counterparties=counterparties(own, busiest[0]),
+        counterparties=counterparties(own, ends[0]),
         begins=finding.begins,
         ends=finding.ends,
         evidence=tuple(map(_rounded, finding.evidence)),
@@ -47,10 +50,12 @@ def _mark(one: Move, behind: LedgerBehind) -> str:
     return mark_of(behind.currencies[one.row], one.amount, one.at // DAY, ends)
 
 
-def busiest_first(moves: Sequence[Move]) -> list[int]:
-    """The accounts of some transfers, those with most of them first."""
+def foremost_first(finding: Finding, moves: Sequence[Move]) -> list[int]:
+    """The accounts of a finding's transfers: whom it is about, then those with most of them."""
     met = Counter(at for one in moves for at in (one.payer, one.payee))
-    return sorted(met, key=lambda at: (-met[at], at))
+    about = () if finding.typologies[0] in _OF_NOBODY else finding.anchors
+    place = {at: number for number, at in reversed(tuple(enumerate(about)))}
+    return sorted(met, key=lambda at: (place.get(at, len(about)), -met[at], at))
 
 
 def counterparties(moves: Sequence[Move], account: int) -> int:

@@ -17,7 +17,7 @@ from qaitaru.detection.findings.shapes import weigh as shape_of
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.findings.weighing import Weighing, weighing_of
 from qaitaru.detection.moves import Move
-from qaitaru.detection.scheme import Scheme, in_order
+from qaitaru.detection.scheme import NONE, Scheme, in_order
 
 MOST_OF_SUPPORTING = 0.5
 
@@ -33,6 +33,7 @@ class Finding:
     score: float
     begins: int
     ends: int
+    anchors: tuple[int, int] = (NONE, NONE)  # of the scheme that leads: whom it is about
 
 
 def findings_of(
@@ -95,4 +96,5 @@ def _finding(
         most * share_of(total(members[0].evidence)),
         min(one.at for one in moves),
         max(one.at for one in moves),
+        members[0].schemes[0].anchors,
     )
