@@ -83,14 +83,16 @@ def test_all_typologies_at_once_are_each_in_its_turn(
 
 def test_a_search_that_fails_is_told_and_the_others_are_not_begun(counting: "_Counting") -> None:
     begun: list[str] = []
+    waits = Event()
+
+    def search(*_: object) -> list[Scheme]:
+        waits.wait(10)
+        begun.append("")
+        return []
+
     dormant = next(one for one in TYPOLOGIES if one.name == "dormant_awakened")
     faulty = replace(dormant, steps=lambda _: (Step("faulty", "SELECT b FROM moves"),))
-    waits = Event()
-    kernels = [
-        replace(one, kernel=lambda *_: [waits.wait(10), begun.append("")][:0])
-        for one in OF_MOVES
-        if one.kernel
-    ]
+    kernels = [replace(one, kernel=search) for one in OF_MOVES if one.kernel]
     with detection_run(counting, [*kernels, faulty]) as run:  # type: ignore[arg-type] # as an engine
         every = run.every()
         Timer(0.5, waits.set).start()
