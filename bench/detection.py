@@ -20,23 +20,30 @@ _ROWS: Final = "5000000"
 
 
 def measure() -> dict[str, Any]:
-    """Whole runs over CSV and Parquet, then the peers."""
+    """Whole runs, each typology by itself, then the peers."""
     wanted = os.environ.get("QAITARU_BENCH_PART", "")
     told = {name: part() for name, part in _PARTS.items() if wanted in name}
     return {"load_before": round(os.getloadavg()[0], 1), **told}
 
 
 def _whole() -> list[dict[str, Any]]:
-    rows = os.environ.get("QAITARU_BENCH_ROWS", _ROWS)
-    return [_run(degrees, int(count)) for count in rows.split(",") for degrees in DEGREES]
+    return [_run("bench.detection_whole", degrees, rows) for rows in _rows() for degrees in DEGREES]
 
 
-def _run(degrees: str, rows: int) -> dict[str, Any]:
+def _each() -> list[dict[str, Any]]:
+    return [_run("bench.detection_each", degrees, max(_rows())) for degrees in DEGREES]
+
+
+def _rows() -> list[int]:
+    return [int(rows) for rows in os.environ.get("QAITARU_BENCH_ROWS", _ROWS).split(",")]
+
+
+def _run(module: str, degrees: str, rows: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(dir=os.environ.get("QAITARU_BENCH_FOLDER")) as folder:
         file, told = Path(folder) / f"{degrees}.parquet", Path(folder) / "told.json"
         write(drawn(degrees, rows), file)
         load = os.getloadavg()[0]
-        cost = run("bench.detection_whole", str(file), str(told))
+        cost = run(module, str(file), str(told))
         stages = json.loads(told.read_text(encoding="utf-8"))
     whole = {"wall_s": cost.wall_seconds, "cpu_s": cost.cpu_seconds, "peak_mib": cost.peak_mib}
     rounded = {name: round(value, 1) for name, value in whole.items()}
@@ -46,6 +53,7 @@ def _run(degrees: str, rows: int) -> dict[str, Any]:
 
 _PARTS: Final[dict[str, Callable[[], Any]]] = {
     "whole": _whole,
+    "each": _each,
     "same_cycles": same_cycles,
     "rates": rates,
 }

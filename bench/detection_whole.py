@@ -18,34 +18,38 @@ def work(file: str, told: str) -> None:
     """Detect, and leave what each stage cost in a file of JSON."""
     stages: dict[str, dict[str, float]] = {}
     _measure(stages, detect_in_file, "read_transfers", "reading")
-    _measure(stages, ask_typologies, "findings_of", "findings")
-    _measure(stages, DetectionRun, "background", "background")
-    _measure(stages, DetectionRun, "schemes", "")
+    _measure(stages, DetectionRun, "every", "searching", taken=list)
+    _measure(stages, ask_typologies, "findings_of", "weighing")
     found = detect_in_file.detect_in_file(Path(file), TYPOLOGIES).findings
     print(f"{file}: {len(found)} findings", file=sys.stderr)
     Path(told).write_text(json.dumps({"findings": len(found), "stages": stages}), encoding="utf-8")
 
 
-def _measure(stages: dict[str, dict[str, float]], owner: Any, name: str, stage: str) -> None:
-    """Let what is called by a name tell what it takes; a typology's stage is the typology."""
+def _measure(
+    stages: dict[str, dict[str, float]],
+    owner: Any,
+    name: str,
+    stage: str,
+    *,
+    taken: Callable[[Any], Any] = lambda answer: answer,
+) -> None:
+    """Let what is called by a name tell what it takes, with what is taken of its answer."""
     called: Callable[..., Any] = getattr(owner, name)
 
     def measured(*given: Any, **named: Any) -> Any:
         wall, busy = time.perf_counter(), time.process_time()
-        answer = called(*given, **named)
-        own = stages.setdefault(stage or given[1].name, {"wall_s": 0.0, "cpu_s": 0.0})
+        answer = taken(called(*given, **named))
+        own = stages.setdefault(stage, {"wall_s": 0.0, "cpu_s": 0.0})
         own["wall_s"] = round(own["wall_s"] + time.perf_counter() - wall, 2)
         own["cpu_s"] = round(own["cpu_s"] + time.process_time() - busy, 2)
-        own["peak_mib"] = _peak_kib() // 1024
-        if not stage:
-            own["schemes"] = own.get("schemes", 0) + len(answer)
-        print(stage or given[1].name, own, file=sys.stderr, flush=True)
+        own["peak_mib"] = peak_mib()
+        print(stage, own, file=sys.stderr, flush=True)
         return answer
 
     setattr(owner, name, measured)
 
 
-def _peak_kib() -> int:
+def peak_mib() -> int:
     """The greatest resident memory so far."""
     lines = _STATUS.read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) // 1024
