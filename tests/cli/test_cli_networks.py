@@ -162,6 +162,17 @@ def test_a_network_closes_its_sums(table: Path, tmp_path: Path) -> None:
     assert keys >= {"amount", "currency", "name", "folded", "group"}
 
 
+def test_a_network_is_drawn_to_a_file_that_stands_alone(table: Path, tmp_path: Path) -> None:
+    written = tmp_path / "n.svg"
+    _, out, _, _ = _ran(table, "network", "B", "--top", "1", "--svg", str(written))
+    assert "n.svg" in out.replace("\n", "")
+    drawn = etree.parse(written).getroot()
+    texts = [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"Beta", "others: 1", "100.00 · 1"} <= {*texts}
+    assert "var(" not in written.read_text(encoding="utf-8")
+    assert not [*drawn.iter("{http://www.w3.org/2000/svg}a")]
+
+
 def test_a_network_is_read_as_a_table(table: Path, tmp_path: Path) -> None:
     _, out, _, _ = _ran(table, "network", "B", "--top", "1", "--graphml", str(tmp_path / "n"))
     assert "others: 1" in out

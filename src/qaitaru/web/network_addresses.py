@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from qaitaru.acts.networks.look_at_network import NetworkView
 from qaitaru.acts.networks.network_source import ToldEnd
@@ -39,6 +39,8 @@ class Addresses:
         found["from"] = self._with({"of": [end.mark], "hide": [], "to": [WAITS]})
         if self.view.asked("to") == WAITS:
             found["to"] = self._with({"to": [end.mark]})
+        if not self.by_account:
+            found["party"] = f"/parties/{quote(end.mark)}"
         side = "account" if self.by_account else "party"
         return found | {"transfers": self._transfers(**{side: end.mark})}
 

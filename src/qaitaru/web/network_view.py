@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qaitaru.acts.networks.look_at_network import NetworkView
-from qaitaru.acts.networks.network_source import ToldEnd, day_of
+from qaitaru.acts.networks.network_source import ToldEnd
+from qaitaru.acts.networks.network_words import NetworkWords
 from qaitaru.networks.links import Link, Rest
 from qaitaru.web.network_addresses import Addresses
 
@@ -43,6 +44,7 @@ class NetworkPage:
         """The network as one request asked for it."""
         self.addresses = addresses
         self.found, self.view = addresses.found, addresses.view
+        self.told = NetworkWords(self.found, self.view.words, self.view.forms)
         self._came, self._went = _sums(self.found)
 
     @property
@@ -58,13 +60,17 @@ class NetworkPage:
 
     def lines(self) -> Iterator[LinkRow]:
         """The links by payer and payee, then the rests."""
-        for link in self.found.found.links:
-            sides = self._name(link.payer), self._name(link.payee)
-            yield LinkRow(*sides, link, self.addresses.behind(link))
-        for rest in self.found.found.rests:
-            own, others = self._name(rest.end), self.others(rest)
-            sides = (others, own) if rest.is_paid else (own, others)
-            yield LinkRow(*sides, rest, self.addresses.more)
+        for one in self.told.lines:
+            yield LinkRow(*self.told.sides(one), one, self.behind(one))
+
+    def behind(self, one: Link | Rest) -> str:
+        """The transfers of a link; of a rest, a page with more of it by name."""
+        return self.addresses.behind(one) if isinstance(one, Link) else self.addresses.more
+
+    def opens(self, end: int) -> str:
+        """The same network with this end opened; empty where it is."""
+        is_opened = end in self.found.found.opened
+        return self.addresses.actions(self.found.ends[end], is_opened=is_opened).get("open", "")
 
     def row(self, end: int) -> Row:
         """An end that is shown."""
@@ -72,8 +78,8 @@ class NetworkPage:
         return Row(
             number=end,
             end=told,
-            name=self._name(end),
-            note=self._note(end),
+            name=self.told.name(end),
+            note=self.told.note(end),
             came=self._came[end],
             went=self._went[end],
             partners=self.found.found.degrees[end],
@@ -82,23 +88,9 @@ class NetworkPage:
             actions=self.addresses.actions(told, is_opened=is_opened),
         )
 
-    def others(self, one: Rest) -> str:
-        """All others of an end."""
-        return self.view.words("web.network.others", count=one.ends)
-
     def span(self, one: Link | Rest) -> str:
         """The days from the first payment to the last."""
-        first, last = (self.view.forms.day(day_of(at)) for at in (one.first, one.last))
-        return first if first == last else f"{first} – {last}"
-
-    def _name(self, end: int) -> str:
-        told = self.found.ends[end]
-        return told.name or told.account or self.view.words("web.unnamed")
-
-    def _note(self, end: int) -> str:
-        told, partners = self.found.ends[end], self.found.found.degrees[end]
-        words = self.view.words("web.network.partners", count=partners)
-        return f"{told.account} · {words}" if told.account and told.name else words
+        return self.told.span(one)
 
 
 def _sums(found: NetworkView) -> tuple[Counter[int], Counter[int]]:

@@ -5,10 +5,21 @@ from typing import Annotated
 
 import typer
 
+from qaitaru.acts.networks.draw_network import NetworkDrawing
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
 from qaitaru.acts.networks.network_source import window_of
+from qaitaru.acts.networks.network_words import NetworkWords
 from qaitaru.acts.networks.write_network import network_as_graphml
-from qaitaru.cli.face import HERE, WORDS, AsOfOption, JsonOption, WorkspaceOption, tell, tell_json
+from qaitaru.cli.face import (
+    FORMS,
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    tell,
+    tell_json,
+)
 from qaitaru.cli.given import CurrencyOption, PeriodOption, currency_of, period_of
 from qaitaru.cli.networks.network_given import PARTY, ByOption, FileOption, source_given
 from qaitaru.cli.networks.network_told import network_json, tell_network
@@ -21,6 +32,7 @@ def network(
     hops: Annotated[int, typer.Option(min=1, max=4, help=WORDS("cli.network.hops"))] = 1,
     common: Annotated[bool, typer.Option("--common", help=WORDS("cli.network.common"))] = False,
     graphml: Annotated[Path | None, typer.Option(help=WORDS("cli.network.graphml"))] = None,
+    svg: Annotated[Path | None, typer.Option(help=WORDS("cli.network.svg"))] = None,
     by: ByOption = PARTY,
     currency: CurrencyOption = "",
     period: PeriodOption = "",
@@ -42,17 +54,25 @@ def network(
         "look_at_network", transfers, workspace, by=by, as_of=as_of, as_json=as_json
     ) as read:
         view = look_at_network(read, asked)
-        if graphml is not None and view is not None:
-            graphml.write_text(network_as_graphml(view), encoding="utf-8")
-        _tell(view, graphml, as_json=as_json)
+        written = _written(view, graphml, svg) if view is not None else ()
+        _tell(view, written, as_json=as_json)
 
 
-def _tell(view: NetworkView | None, graphml: Path | None, *, as_json: bool) -> None:
+def _written(view: NetworkView, graphml: Path | None, svg: Path | None) -> tuple[Path, ...]:
+    if graphml is not None:
+        graphml.write_text(network_as_graphml(view), encoding="utf-8")
+    if svg is not None:
+        drawing = NetworkDrawing(told=NetworkWords(view, WORDS, FORMS))
+        svg.write_text(drawing.file, encoding="utf-8")
+    return tuple(one for one in (graphml, svg) if one is not None)
+
+
+def _tell(view: NetworkView | None, written: tuple[Path, ...], *, as_json: bool) -> None:
     if as_json:
         tell_json(network_json(view) if view else {"currency": "", "ends": [], "links": []})
     elif view is None:
         tell("cli.network.none")
     else:
         tell_network(view)
-        if graphml is not None:
-            tell("cli.network.written", file=graphml)
+        for file in written:
+            tell("cli.network.written", file=file)

@@ -60,7 +60,7 @@ def _rows(view: NetworkView) -> Iterator[tuple[str, ...]]:
         ends = end_text(view.ends[link.payer]), end_text(view.ends[link.payee])
         yield (*ends, *_figures(link, view.currency))
     for rest in view.found.rests:
-        others = WORDS("cli.network.others", count=rest.ends)
+        others = WORDS("network.others", count=rest.ends)
         own = end_text(view.ends[rest.end])
         yield (*((others, own) if rest.is_paid else (own, others)), *_figures(rest, view.currency))
 

@@ -13,7 +13,6 @@ from qaitaru.acts.books.look_at_parties import MarkedParty, look_at_parties
 from qaitaru.acts.networks.ledger_source import ledger_source
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
 from qaitaru.acts.networks.network_source import DAY_S, window_of
-from qaitaru.documents.charts.palette import on_paper
 from qaitaru.facts.moments import Period
 from qaitaru.ledger.mentions import Party
 from qaitaru.networks.columns import FOREVER
@@ -72,9 +71,9 @@ def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
 def send_drawing(desk: GivenDesk, view: GivenView) -> Response[str]:
     """The drawing as a file that stands alone, in the colours of paper."""
     found = _found(desk, view)
-    drawn = _drawn(view, found).svg if found else ""
+    drawn = _drawn(view, found).file if found else ""
     name = {"content-disposition": 'attachment; filename="network.svg"'}
-    return Response(on_paper(str(drawn)), media_type=_SVG, headers=name)
+    return Response(drawn, media_type=_SVG, headers=name)
 
 
 def _page_of(view: View, found: NetworkView) -> NetworkPage:
