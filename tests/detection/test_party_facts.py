@@ -1,7 +1,7 @@
 """What is known of parties as facts of their accounts: shared phones, confirmed matches."""
 
 from qaitaru.detection.known import EARLIEST, LATEST, AccountFact, AccountKind, Known
-from qaitaru.detection.party_facts import facts_of_parties
+from qaitaru.detection.party_facts import facts_of_measures, facts_of_parties
 
 ENDS = [(0, "name:a"), (1, "name:a"), (2, "name:b"), (3, "name:c")]
 
@@ -23,4 +23,13 @@ def test_a_listed_party_is_so_on_each_of_its_accounts_from_its_day_or_always() -
         AccountFact(0, AccountKind.LISTED, 0, 500, LATEST),
         AccountFact(1, AccountKind.LISTED, 0, 500, LATEST),
         AccountFact(3, AccountKind.LISTED, 0, EARLIEST, LATEST),
+    )
+
+
+def test_an_account_is_restrained_from_each_freeze_on_however_it_is_spelled() -> None:
+    found = facts_of_measures([(4, "KZ75125A"), (5, "KZ86125B")], [("KZ75 125-a", 70), ("Ford", 9)])
+    assert found == Known((AccountFact(4, AccountKind.MEASURE, 0, 70, LATEST),))
+    assert facts_of_measures([(4, "A")], [("A", 70), ("A", 10)]).accounts == (
+        AccountFact(4, AccountKind.MEASURE, 0, 10, LATEST),
+        AccountFact(4, AccountKind.MEASURE, 0, 70, LATEST),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from qaitaru.detection.known import EARLIEST, LATEST, AccountFact, AccountKind, Known
+from qaitaru.facts.accounts import account_key
 
 End = tuple[int, str]
 """The number of an account at the end of a transfer, and the key of its party in the register."""
@@ -36,6 +37,27 @@ def facts_of_parties(
                     end, AccountKind.LISTED, 0, EARLIEST if since is None else since, LATEST
                 )
             )
+    return Known(tuple(sorted(facts)))
+
+
+def facts_of_measures(
+    accounts: Iterable[tuple[int, str]], measures: Iterable[tuple[str, int]]
+) -> Known:
+    """The restraints of accounts, each from the second it took effect.
+
+    Args:
+        accounts: number and spelling of each account at the end of transfers.
+        measures: accounts as they were spelled when they were frozen, and the second; of one
+            frozen again each time.
+    """
+    taken: dict[str, list[int]] = {}
+    for spelled, second in measures:
+        taken.setdefault(account_key(spelled), []).append(second)
+    facts = {
+        AccountFact(end, AccountKind.MEASURE, 0, second)
+        for end, spelled in accounts
+        for second in taken.get(account_key(spelled), ())
+    }
     return Known(tuple(sorted(facts)))
 
 

@@ -1,4 +1,4 @@
-"""What a workspace knows beside transfers: phones of its reports, confirmed matches of lists."""
+"""What a workspace knows beside transfers: phones of reports, matches of lists, freezes."""
 
 from datetime import UTC, datetime, time
 from typing import Final
@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 
 from qaitaru.acts.act import Desk
 from qaitaru.detection.known import Known
-from qaitaru.detection.party_facts import facts_of_parties
+from qaitaru.detection.party_facts import facts_of_measures, facts_of_parties
+from qaitaru.duty import store as duty_store
+from qaitaru.duty.bodies import FrozenAsset
 from qaitaru.facts.moments import instant_text
 from qaitaru.ledger.known_party_store import claimed_parties
 from qaitaru.lists import version_store
@@ -22,6 +24,7 @@ _ENDS: Final = """
     FROM move_ends AS e LEFT JOIN accounts AS a ON a.account = e.end_key
     JOIN parties AS p ON p.party_no = a.party_no OR p.key = e.end_key ORDER BY ALL
 """
+_ACCOUNTS: Final = "SELECT end_no, account FROM move_ends WHERE account <> '' ORDER BY end_no"
 
 
 def known_at(
@@ -34,11 +37,25 @@ def known_at(
     """
     said = {one.key: one.values(_PHONE) for one in claimed_parties(ledger)}
     phones = {key: values for key, values in said.items() if values}
+    at = as_of or desk.clock()
     with desk.workspace.record.read() as connection:
-        listed = _listed(desk, connection, as_of or desk.clock())
-    if not phones and not listed:
-        return Known()
-    return facts_of_parties(ledger.execute(_ENDS).fetchall(), phones, listed)
+        listed = _listed(desk, connection, at)
+        frozen = _frozen(connection, at)
+    ends = ledger.execute(_ENDS).fetchall() if phones or listed else ()
+    accounts = ledger.execute(_ACCOUNTS).fetchall() if frozen else ()
+    of_parties = facts_of_parties(ends, phones, listed)
+    measures = facts_of_measures(accounts, frozen)
+    return Known(tuple(sorted((*of_parties.accounts, *measures.accounts))))
+
+
+def _frozen(connection: Connection, at: datetime) -> list[tuple[str, int]]:
+    """What was told frozen by an instant, and the second from which it was."""
+    return [
+        (asset.name, int(entry.at.timestamp()))
+        for duty in duty_store.every(connection)
+        for entry, asset in duty.of(FrozenAsset)
+        if entry.made_at <= instant_text(at)
+    ]
 
 
 def _listed(desk: Desk, connection: Connection, at: datetime) -> dict[str, int | None]:
