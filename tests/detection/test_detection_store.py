@@ -185,6 +185,24 @@ def test_sums_beyond_what_the_compiled_hold_are_taken_by_the_engine(tmp_path: Pa
             assert run.schemes(refused) == sorted(fan.find(moves, fan.parameters)) != []
 
 
+def test_schemes_are_told_in_order_however_wide_their_numbers(tmp_path: Path) -> None:
+    moves = [Move(at, 60 * at, at % 3, at % 2, 1) for at in range(24)]
+    wide = f"payer * {2**40} AS a, payee * {2**40} AS b, at_s // 400 AS begins"
+    step = Step("wide", f"SELECT {wide}, row_no FROM moves")
+    fan = next(one for one in TYPOLOGIES if one.name == "fan_in")
+    asked = replace(fan, name="wide", kernel=None, steps=lambda _: (step,))
+    told: dict[tuple[int, int, int], list[int]] = {}
+    for one in moves:
+        told.setdefault((one.payer * 2**40, one.payee * 2**40, one.at // 400), []).append(one.row)
+    with open_engine("duckdb") as engine:
+        engine.register("moves", [_parquet(moves, tmp_path)])
+        with detection_run(engine, [asked]) as run:
+            found = run.schemes(asked)
+    assert found == sorted(
+        Scheme("wide", (a, b), begins, tuple(rows)) for (a, b, begins), rows in told.items()
+    )
+
+
 def test_equal_words_over_other_tables_are_another_step() -> None:
     one = lineages([Step("near", "SELECT 1 AS a"), Step("full", "SELECT a FROM near")])
     other = lineages([Step("near", "SELECT 2 AS a"), Step("full", "SELECT a FROM near")])

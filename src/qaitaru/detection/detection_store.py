@@ -28,6 +28,7 @@ from qaitaru.facts.errors import EngineError
 
 _PACKED: Final = ("row_no", "at_s", "payer", "payee", "amount", "marks")
 _WIDEST: Final = 2**55  # minor units of all transfers together: a month of sums stays below 2**63
+_WHOLE: Final = 2**63
 _MOVES: Final = "SELECT row_no, at_s, payer, payee, amount, marks FROM moves"
 _REPEATED: Final = "SELECT payer, payee, transfers FROM background_repeated"
 _ACCOUNTS: Final = "SELECT * FROM background_accounts"
@@ -174,10 +175,23 @@ def _following(typology: Typology) -> tuple[int, ...]:
 def _grouped(name: str, found: Mapping[str, Numbers]) -> Iterator[Scheme]:
     """The schemes of lines of ``a``, ``b``, ``begins`` and a row."""
     keys = ("a", "b", "begins", "row_no")
-    order = np.lexsort([found[key] for key in reversed(keys)])
+    order = np.lexsort([*_fewer([found[key] for key in keys])][::-1])
     a, b, begins, row = (found[key][order] for key in keys)
     changes = (np.diff(a) != 0) | (np.diff(b) != 0) | (np.diff(begins) != 0)
     edges = np.flatnonzero(np.concatenate(([True], changes, [True]))).tolist() if a.size else [0]
     for first, end in pairwise(edges):
         anchors = (int(a[first]), int(b[first]))
         yield Scheme(name, anchors, int(begins[first]), tuple(row[first:end].tolist()))
+
+
+def _fewer(columns: Sequence[Numbers]) -> Iterator[Numbers]:
+    """Columns that sort the same: several are one where their numbers fit into one."""
+    told, most = np.zeros_like(columns[0]), 1
+    for column in columns if columns[0].size else ():
+        least, span = int(column.min()), int(column.max()) - int(column.min()) + 1
+        if most * span >= _WHOLE:
+            yield told
+            told, most = np.zeros_like(column), 1
+        told = told * span + (column - least)
+        most *= span
+    yield told

@@ -52,6 +52,8 @@ def as_booked(moves: Packed, own: Own) -> Own:
         moves: of the ledger.
         own: those of each account, in the order of time.
     """
+    if not (moves.marks & _DAY_ONLY).any():
+        return own
     return Own(own.begins, _booked(moves, own))
 
 
