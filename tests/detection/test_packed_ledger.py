@@ -15,6 +15,7 @@ from qaitaru.detection.kernels.packed_ledger import PackedMoves, background_of_p
 from qaitaru.detection.moves import DAY
 from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
 from qaitaru.detection.rules.gather_scatter import GatherScatterParameters, gather_scatter
+from qaitaru.detection.scheme import Scheme
 
 SEED = 20_261_122
 
@@ -66,3 +67,16 @@ def test_narrowed_fans_make_the_same_findings(power: float) -> None:
         replace(one, evidence=()) for one in plain
     ]
     assert [one.evidence for one in found] == [one.evidence for one in plain]
+
+
+def test_fans_are_narrowed_alike_where_rows_are_left_out() -> None:
+    moves = planted_ledger(3, 6_000, 2, World()).moves
+    schemes = [*fan_in(moves, FanParameters(10, 7 * DAY)), Scheme("cycle", (1, 2), 0, (0, 1))]
+    kept = [one for one in moves if one.row != 4_000]
+    rows = {one.row for one in kept}
+    schemes = [one for one in schemes if rows.issuperset(one.rows)]
+    narrow = list(Narrowing(pack(kept)).narrowed(schemes))
+    sparse = [replace(one, row=3 * one.row) for one in kept]
+    tripled = [replace(one, rows=tuple(3 * row for row in one.rows)) for one in schemes]
+    found = list(Narrowing(pack(sparse)).narrowed(tripled))
+    assert [tuple(row // 3 for row in one.rows) for one in found] == [one.rows for one in narrow]

@@ -65,12 +65,16 @@ def _told(name: str, moves: Packed, met: Pairs, fan: Codes) -> Iterator[Scheme]:
         yield Scheme(name, (account, NONE), at, tuple(sorted(rows)))
 
 
-def rarest_of(came: Came, of: int, terms: _Terms) -> NDArray[np.bool_]:
-    """Which of an account's strangers are of its rarest stretch; none where none is rare enough."""
-    ends = np.array((0, came.at.size), dtype=np.int64)
-    once = (*terms[:4], 1)
-    counterparties = np.array((of,), dtype=np.int64)
-    found: NDArray[np.bool_] = _search(ends, counterparties, came, once) > 0
+def rarest_of_each(begins: Numbers, of: Numbers, came: Came, terms: _Terms) -> NDArray[np.bool_]:
+    """Which strangers are of their account's rarest stretch; none where none is rare enough.
+
+    Args:
+        begins: where the strangers of each account begin; one more at the end.
+        of: how many counterparties each account has.
+        came: the strangers, account by account.
+        terms: as they are asked; one stretch of an account is told.
+    """
+    found: NDArray[np.bool_] = _search(begins, of, came, (*terms[:4], 1)) > 0
     return found
 
 
