@@ -117,8 +117,12 @@ class PatternWords:
 
     def part(self, one: Seen, part: Part) -> str:
         """A part of the evidence, in a sentence."""
-        currency = _CODES[part.unit] if part.unit >= 0 else one.sums[0].currency
-        fields = {name: self._number(name, value, currency) for name, value in part.numbers}
+        return self.evidence(part, one.sums[0].currency)
+
+    def evidence(self, part: Part, currency: str) -> str:
+        """The same, where amounts of no stated unit are of this currency."""
+        unit = _CODES[part.unit] if part.unit >= 0 else currency
+        fields = {name: self._number(name, value, unit) for name, value in part.numbers}
         return self.words(f"evidence.{part.name}", **fields)
 
     def end(self, one: End) -> str:

@@ -13,13 +13,13 @@ from rich.markup import escape
 from qaitaru.acts.detection.detect_in_file import Detected, FoundInFile
 from qaitaru.cli.face import ERR, FORMS, WORDS, table, tell
 from qaitaru.cli.intake.problem_words import problem_texts
-from qaitaru.detection.currency_units import currency_of_unit
 from qaitaru.detection.findings.evidence import Evidence
-from qaitaru.detection.told import part_key, title_key
+from qaitaru.detection.told import part_key
 from qaitaru.facts.money import plain
 from qaitaru.facts.problems import Problem
 from qaitaru.law.packs_shipped import shipped_law
 from qaitaru.law.thresholds import ThresholdEdition
+from qaitaru.wording.patterns import PatternWords
 from qaitaru.wording.places import place_text
 
 _COLUMNS: Final = tuple(
@@ -27,8 +27,7 @@ _COLUMNS: Final = tuple(
 )
 _FINE: Final = 6  # decimals of a score
 _SINCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_AMOUNTS: Final = frozenset({"least", "most"})
-_UNITS: Final = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
+_PATTERNS: Final = PatternWords(WORDS)
 
 
 def tell_lines(findings: Iterable[FoundInFile]) -> None:
@@ -62,7 +61,7 @@ def explanation(one: FoundInFile) -> str:
     """What was found and what speaks for it, in sentences."""
     said = part_key(one.typologies[0], "finding")
     found = WORDS(said if said in WORDS else "detection.finding", **_fields(one))
-    return " ".join([found, *(_sentence(part, one.currency) for part in one.evidence)])
+    return " ".join([found, *(_PATTERNS.evidence(part, one.currency) for part in one.evidence)])
 
 
 def tell_table(file: Path, detected: Detected, limit: int) -> None:
@@ -138,8 +137,7 @@ def tell_not_asked(detected: Detected) -> None:
 
 def typology_text(name: str) -> str:
     """A typology's name in the language spoken; its own where no catalogue has it."""
-    key = title_key(name)
-    return WORDS(key) if key in WORDS else name.replace("_", " ")
+    return _PATTERNS.title(name)
 
 
 def _row(one: FoundInFile) -> tuple[object, ...]:
@@ -185,24 +183,8 @@ def _evidence_told(part: Evidence, currency: str) -> dict[str, Any]:
         "name": part.name,
         "nats": round(part.nats, _FINE),
         "numbers": dict(part.numbers),
-        "text": _sentence(part, currency),
+        "text": _PATTERNS.evidence(part, currency),
     }
-
-
-def _sentence(part: Evidence, currency: str) -> str:
-    unit = currency_of_unit(part.unit) if part.unit >= 0 else currency
-    fields = {name: _number(name, value, unit) for name, value in part.numbers}
-    return WORDS(f"evidence.{part.name}", **fields)
-
-
-def _number(name: str, value: int, currency: str) -> str:
-    if name in _AMOUNTS:
-        return FORMS.money(value, currency)
-    if name != "seconds":
-        return FORMS.number(value)
-    unit, length = next((each for each in _UNITS if value >= 2 * each[1]), _UNITS[-1])
-    count = -(-value // length)
-    return WORDS(f"detection.{unit}", count=count, number=FORMS.number(count))
 
 
 def _instant(seconds: int) -> datetime:
