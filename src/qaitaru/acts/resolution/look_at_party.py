@@ -1,7 +1,7 @@
 """See one party whole: its records and why they are one, accounts, sums, hits and interests."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qaitaru.acts.act import Desk, consult
@@ -71,7 +71,7 @@ def look_at_party(desk: Desk, text: str, day: date | None = None) -> WholeParty:
     with reckoned_ledger_at(desk, "look_at_party_sums", party=asked.mark) as view:
         accounts = accounts_of(view.connection, sorted(keys))
         sums = sums_of(view.connection, sorted(keys))
-    inner = _views(seen, keys)
+    inner, on = _views(seen, keys), day or desk.clock().date()
     alike = seen.kept.outcome.alike if seen.kept else ()
     return WholeParty(
         seen=seen,
@@ -86,7 +86,7 @@ def look_at_party(desk: Desk, text: str, day: date | None = None) -> WholeParty:
         accounts=tuple(accounts),
         sums=tuple(sums),
         hits=tuple(hits),
-        interests=_interests(desk, seen, group.chief.key, day or desk.clock().date()),
+        interests=_beside(_interests(desk, seen, group.chief.key, on), accounts),
     )
 
 
@@ -122,3 +122,10 @@ def _interests(desk: Desk, seen: SeenResolution, key: str, day: date) -> PartyIn
     }
     interests = as_parties(claimed.interests, chief)
     return party_interests(claimed, interests, key, day=day, persons=persons)
+
+
+def _beside(interests: PartyInterests, accounts: Iterable[PartyAccount]) -> PartyInterests:
+    """The interests without those in the party's own accounts, which are told by themselves."""
+    own = {one.account for one in accounts}
+    owned = tuple(one for one in interests.owned if one.owned not in own)
+    return replace(interests, owned=owned)
