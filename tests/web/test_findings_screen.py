@@ -92,7 +92,11 @@ def test_typologies_tell_their_outcome_and_try_values(collecting: Caller, texts:
     collecting.send("/findings/1/note", do="take")
     page = collecting.page("/findings/typologies")
     assert "/findings/typologies/fan_in" in page.xpath("//tbody//a[@data-line]/@href")
-    page = collecting.page("/findings/typologies/fan_in")
+    assert "10 distinct counterparties" in " ".join(page.itertext())
+    for language, told in (("kk", "10 әртүрлі контрагент"), ("ru", "10 разных контрагентов")):
+        spoken = collecting.page(f"/findings/typologies/fan_in?lang={language}")
+        assert told in " ".join(spoken.xpath("//p[@class='lead']")[0].itertext())
+    page = collecting.page("/findings/typologies/fan_in?lang=en")
     assert any("1 of 1 decided ones" in one for one in texts(page, "//dd"))
     answer = collecting.send("/findings/typologies/fan_in/back-test", p_counterparties="12, 13")
     while 'aria-live="polite" hx-get' in answer.text:
