@@ -15,14 +15,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from qaitaru.facts.places import WHOLE_FILE, place
+from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.asked_row import AskedRow, asked_of
+from qaitaru.lists.header import Columns, refused
 from qaitaru.lists.rows import Row, rows_of
 from qaitaru.screening.asked import Asked
 
 REQUIRED: Final = ("query_id", "name")
 OPTIONAL: Final = ("type", "birth_date", "country", "gender", "document", "birth_place")
+_COLUMNS: Final = Columns(REQUIRED, OPTIONAL, "asked_column_missing")
 _SEPARATORS: Final = (",", ";", "\t")
 _STOPS: Final = frozenset({Severity.REFUSED, Severity.ASKED})
 
@@ -56,9 +58,9 @@ def asked_file(text: str) -> AskedFile:
     table = _Table(text, max(_SEPARATORS, key=text.lstrip().partition("\n")[0].count))
     first = next(table.read(), None)
     if not isinstance(first, Row):
-        return AskedFile((), (first or _refused("asked_no_rows"),))
+        return AskedFile((), (first or refused("asked_no_rows"),))
     header = [cell.strip().lower() for cell in first.cells]
-    faults = tuple(_header_faults(header))
+    faults = tuple(_COLUMNS.faults(header))
     if any(one.severity is Severity.REFUSED for one in faults):
         return AskedFile((), faults)
     parties, broken = 0, []
@@ -111,20 +113,3 @@ def _row_faults(
     first = seen.setdefault(asked.query_id, row.number)
     if first != row.number:
         yield Problem("asked_id_twice", Severity.DOUBTFUL, where, asked.query_id, str(first))
-
-
-def _header_faults(header: Sequence[str]) -> Iterator[Problem]:
-    known = (*REQUIRED, *OPTIONAL)
-    for name in REQUIRED:
-        if name not in header:
-            yield _refused("asked_column_missing", ", ".join(header), name)
-    for name in known:
-        if header.count(name) > 1:
-            yield _refused("asked_column_twice", name)
-    if extra := [name for name in header if name not in known]:
-        found = ", ".join(extra)
-        yield Problem("asked_columns_unused", Severity.NOTED, place(row=1), found, ", ".join(known))
-
-
-def _refused(code: str, found: str = "", expected: str = "") -> Problem:
-    return Problem(code, Severity.REFUSED, WHOLE_FILE, found, expected)

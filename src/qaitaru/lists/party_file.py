@@ -10,24 +10,24 @@ or tabs)::
 Only ``party_id`` and ``name`` must be there. A cell may hold several values joined by ``;``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from qaitaru.facts.places import WHOLE_FILE, place
+from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.lists.asked_cells import several
 from qaitaru.lists.asked_row import asked_of
+from qaitaru.lists.header import Columns, refused
 from qaitaru.lists.rows import Row, rows_of
 from qaitaru.screening.asked import Asked
 
 REQUIRED: Final = ("party_id", "name")
 OPTIONAL: Final = ("type", "birth_date", "country", "document", "phone", "account", "address")
+_COLUMNS: Final = Columns(REQUIRED, OPTIONAL, "party_column_missing")
 _SEPARATORS: Final = (",", ";", "\t")
 _WHOLE: Final = (Severity.REFUSED, Severity.ASKED)
-_OWN: Final = {
-    "asked_name_missing": "party_name_missing"
-}  # no lists are asked here
+_OWN: Final = {"asked_name_missing": "party_name_missing"}  # no lists are asked here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,9 @@ def party_file(text: str) -> PartyFile:
     table = rows_of(text, separator)
     first = next(table, None)
     if not isinstance(first, Row):
-        return PartyFile((), (first or _refused("asked_no_rows"),))
+        return PartyFile((), (first or refused("asked_no_rows"),))
     header = [cell.strip().lower() for cell in first.cells]
-    problems = list(_header_faults(header))
+    problems = list(_COLUMNS.faults(header))
     if any(one.severity is Severity.REFUSED for one in problems):
         return PartyFile((), tuple(problems))
     seen: dict[str, int] = {}
@@ -101,20 +101,3 @@ def _row(
         accounts=several(cells.get("account", "")),
         addresses=several(cells.get("address", "")),
     )
-
-
-def _header_faults(header: Sequence[str]) -> Iterator[Problem]:
-    known = (*REQUIRED, *OPTIONAL)
-    for name in REQUIRED:
-        if name not in header:
-            yield _refused("party_column_missing", ", ".join(header), name)
-    for name in known:
-        if header.count(name) > 1:
-            yield _refused("asked_column_twice", name)
-    if extra := [name for name in header if name not in known]:
-        found = ", ".join(extra)
-        yield Problem("asked_columns_unused", Severity.NOTED, place(row=1), found, ", ".join(known))
-
-
-def _refused(code: str, found: str = "", expected: str = "") -> Problem:
-    return Problem(code, Severity.REFUSED, WHOLE_FILE, found, expected)
