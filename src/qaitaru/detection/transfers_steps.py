@@ -95,21 +95,27 @@ NAMES: Final = f"""
       UNION ALL SELECT trim(payee_account), trim(payee_name) FROM {CELLS}
     ) WHERE name <> '' GROUP BY account
 """
-MOVES: Final = (
+MOVES: Final = (  # numbered as they come out of the sort, which goes to disk where it must
     """
-    CREATE TABLE accounts AS
-    SELECT ROW_NUMBER() OVER (ORDER BY account) - 1 AS account_no, account, name
-    FROM (SELECT payer AS account FROM transfer_read UNION SELECT payee FROM transfer_read)
-    LEFT JOIN account_names USING (account)
+    CREATE TABLE accounts AS SELECT ROW_NUMBER() OVER () - 1 AS account_no, account, name
+    FROM (
+      SELECT account, name
+      FROM (SELECT payer AS account FROM transfer_read UNION SELECT payee FROM transfer_read)
+      LEFT JOIN account_names USING (account) ORDER BY account
+    )
     """,
     f"""
-    CREATE TABLE all_moves AS
-    SELECT r.currency_no, r.seq, r.transfer_id,
-      ROW_NUMBER() OVER (ORDER BY r.at_us, r.transfer_id) - 1 AS row_no,
-      (r.at_us - (r.at_us % 1000000 + 1000000) % 1000000) // 1000000 AS at_s, p.account_no AS payer, q.account_no AS payee, r.amount_minor AS amount,
-      COALESCE(m.marks, 0) | CASE WHEN r.is_day THEN {int(Mark.DAY_ONLY)} ELSE 0 END AS marks
-    FROM transfer_read AS r JOIN accounts AS p ON p.account = r.payer JOIN accounts AS q ON q.account = r.payee
-    LEFT JOIN {MARKED} AS m ON m.seq = r.seq
+    CREATE TABLE all_moves AS SELECT ROW_NUMBER() OVER () - 1 AS row_no, * EXCLUDE (at_us)
+    FROM (
+      SELECT r.currency_no, r.seq, r.transfer_id, r.at_us,
+        (r.at_us - (r.at_us % 1000000 + 1000000) % 1000000) // 1000000 AS at_s,
+        p.account_no AS payer, q.account_no AS payee, r.amount_minor AS amount,
+        COALESCE(m.marks, 0) | CASE WHEN r.is_day THEN {int(Mark.DAY_ONLY)} ELSE 0 END AS marks
+      FROM transfer_read AS r
+      JOIN accounts AS p ON p.account = r.payer JOIN accounts AS q ON q.account = r.payee
+      LEFT JOIN {MARKED} AS m ON m.seq = r.seq
+      ORDER BY r.at_us, r.transfer_id
+    )
     """,
     "DROP TABLE transfer_read",
 )
