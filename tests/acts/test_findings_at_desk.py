@@ -42,6 +42,7 @@ from qaitaru.acts.detection.look_at_outcomes import look_at_outcomes
 from qaitaru.acts.intake.withdraw_import import withdraw_import
 from qaitaru.detection.desk.deciding import Verdict
 from qaitaru.detection.desk.standing import Returned
+from qaitaru.detection.findings.bound import Bound
 from qaitaru.facts.errors import (
     AnalysisMissing,
     FindingMissing,
@@ -102,6 +103,18 @@ def test_a_run_is_made_again_byte_for_byte_though_the_ledger_grew(
     assert detect_again(collecting, number).withdrawn == (1,)
     with pytest.raises(AnalysisMissing):
         detect_again(collecting, 99)
+
+
+def test_the_least_score_is_kept_with_the_run_and_asked_when_it_is_made_again(
+    collecting: Desk,
+) -> None:
+    asked = [asked_typology("fan_in", {})]
+    none = detect_here(collecting, asked, bound=Bound(1.0, 0)).run
+    assert (none.result.findings, none.result.below) == ((), {"fan_in": 1})
+    assert detect_again(collecting, none.number).equal
+    usual = run(collecting).run
+    assert usual.number != none.number
+    assert len(usual.result.findings) == 1
 
 
 def test_the_same_again_is_the_same_analysis_and_no_new_finding(collecting: Desk) -> None:

@@ -74,6 +74,24 @@ def test_people_read_a_table_with_what_was_read_and_what_is_left_out(tmp_path: P
     assert "--limit" in out
 
 
+def test_what_lies_below_the_least_score_is_counted_and_told_when_asked(tmp_path: Path) -> None:
+    many = "".join(
+        f"{hub}-{at},2025-03-{1 + at:02d},P{hub}{at},H{hub},{100 + 7 * at}.00,KZT,\n"
+        for hub in range(21)
+        for at in range(12)
+    )
+    weak = ("--parameter", "fan_in.counterparties=3", "--parameter", "fan_in.seconds=864000")
+    file = _file(tmp_path, many)
+    told = {score: _detect(file, *weak, "--least-score", score, "--json") for score in ("0", "1")}
+    assert (told["0"][0], told["1"][0]) == (0, 0)
+    count = len(told["0"][1].splitlines())
+    assert count >= 21
+    assert "--least-score" not in told["0"][2]
+    assert told["1"][1] == ""
+    assert f": {count} (" in told["1"][2]
+    assert f"{count}). --least-score 0" in told["1"][2]
+
+
 def test_an_unknown_typology_is_refused_with_those_there_are(tmp_path: Path) -> None:
     fault = _detect(_file(tmp_path, FAN), "--typology", "fan")[3]
     assert isinstance(fault, SettingFaulty)

@@ -1,12 +1,13 @@
 """Ask typologies of the transfers read, of all together and of each unit, and weigh the schemes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 
 import duckdb
 
+from qaitaru.acts.detection.weigh_found import Behind, Found, weigh_found
 from qaitaru.detection.accounts_store import choose_known
 from qaitaru.detection.asking import Asking, Reading, as_whole, askings
-from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.currencies_store import (
     APART,
     account_count,
@@ -17,11 +18,8 @@ from qaitaru.detection.currencies_store import (
 from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce
 from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
-from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded, bounded
-from qaitaru.detection.findings.finding import findings_of
-from qaitaru.detection.kernels.doors import narrowed
+from qaitaru.detection.findings.bound import USUAL, Bound, Bounded
 from qaitaru.detection.kernels.packed import Packed
-from qaitaru.detection.kernels.packed_ledger import background_of_packed
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.transfers_store import Transfers, moves_of
 from qaitaru.engine.duck_door import DuckEngine
@@ -39,19 +37,16 @@ def findings_in(
     asked = askings(typologies, read.currencies, read.units)
     plain = read.units.among(read.currencies)[0]
     schemes = [scheme for one in asked for scheme in _schemes(connection, one, one.unit or plain)]
-    if not schemes:
-        return NOTHING
-    packed = _packed(connection, read)
-    schemes, background = narrowed(schemes, packed), background_of_packed(packed)
-    read_as(connection, _ALL)
-    rows = {row for one in schemes for row in one.rows}
-    moves = {one.row: one for one in moves_of(connection, rows)}
-    supporting = {one.typology.name for one in typologies if one.typology.is_supporting}
-    amounts = _amounts(connection, read, rows)
-    choose_known(connection, plain)
-    beside = beside_of_moves(connection, moves.values(), background)
-    found = findings_of(schemes, background, moves, supporting, amounts=amounts, beside=beside)
-    return bounded(found, schemes, bound)
+
+    def behind(rows: Collection[int]) -> Behind:
+        read_as(connection, _ALL)
+        moves = {one.row: one for one in moves_of(connection, rows)}
+        amounts = _amounts(connection, read, rows)
+        choose_known(connection, plain)
+        return Behind(moves, amounts)
+
+    found = Found(typologies, schemes, partial(_packed, connection, read), behind)
+    return weigh_found(connection, found, bound)
 
 
 def _schemes(connection: duckdb.DuckDBPyConnection, asking: Asking, unit: str) -> Iterator[Scheme]:

@@ -9,6 +9,7 @@ from qaitaru.acts.detection.asked_typologies import asked_again
 from qaitaru.acts.detection.detection_results import (
     RULE,
     Detection,
+    bound_asked,
     detection_analysis,
     detection_of,
     detection_parameters,
@@ -16,6 +17,7 @@ from qaitaru.acts.detection.detection_results import (
 from qaitaru.acts.detection.look_for import look_for
 from qaitaru.acts.made_again import MadeAgain, standing
 from qaitaru.detection.desk import finding_store
+from qaitaru.detection.findings.bound import USUAL, Bound
 from qaitaru.detection.typology import Typology
 from qaitaru.engine import kept_analyses
 from qaitaru.engine.analyses import keep, text_of
@@ -35,13 +37,17 @@ class DetectedHere:
 
 
 def detect_here(
-    desk: Desk, typologies: Sequence[Typology], *, as_of: datetime | None = None
+    desk: Desk,
+    typologies: Sequence[Typology],
+    *,
+    as_of: datetime | None = None,
+    bound: Bound = USUAL,
 ) -> DetectedHere:
-    """Look for typologies as of an instant (None: now).
+    """Look for typologies as of an instant (None: now), findings from a least score on told.
 
     Raises: EngineUnreachable, ExtraMissing, StepRefused, StepUnsupported.
     """
-    found = look_for(desk, typologies, as_of=as_of)
+    found = look_for(desk, typologies, as_of=as_of, bound=bound)
     told = instant_text(as_of) if as_of else ""
     parameters = detection_parameters(typologies, told, found)
     analysis, fresh = detection_analysis(parameters, found), 0
@@ -73,7 +79,8 @@ def detect_again(desk: Desk, number: int) -> MadeAgain:
         head = kept_analyses.head(connection, RULE, number)
         stands = standing(connection, head)
     asked = asked_again(head.parameters["typologies"])
-    found = look_for(desk, asked, as_of=stands.at)
+    bound = bound_asked(head.parameters)
+    found = look_for(desk, asked, as_of=stands.at, bound=bound)
     parameters = detection_parameters(asked, head.parameters["as_of"], found)
     again = stands.beside(detection_analysis(parameters, found), rule=head.rule)
     with act(desk, "detected_again") as deed:

@@ -1,7 +1,7 @@
 """A run of typologies as it is kept: what was asked of which data, and what it came to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from qaitaru.acts.detection.thresholds_in_force import editions_of
 from qaitaru.detection.asking import NotAsked
 from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.detection.editions import Span
+from qaitaru.detection.findings.bound import USUAL, Bound
 from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
 from qaitaru.detection.typology import Typology
 from qaitaru.detection.units import parameters_of
@@ -58,8 +59,14 @@ def detection_parameters(
     """What, beside data and code, decides what a run comes to."""
     asked = {one.name: {name: value for name, value, _ in parameters_of(one)} for one in typologies}
     told = {"as_of": as_of, "typologies": asked, "marks": marks_version(), "law": _law()}
+    told |= {"bound": asdict(found.bound)}
     versions = {"rates": found.rates_version, "known": found.known_version}
     return told | {name: version for name, version in versions.items() if version}
+
+
+def bound_asked(parameters: Mapping[str, Any]) -> Bound:
+    """The least that a kept run told; the usual, where it was kept before one could be asked."""
+    return Bound(**parameters["bound"]) if "bound" in parameters else USUAL
 
 
 def _law() -> str:

@@ -1,27 +1,28 @@
 """Typologies looked for in a workspace's ledger, on the engine that the workspace names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
+
+import duckdb
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.detection.moves_at import MovesView, moves_at
 from qaitaru.acts.detection.thresholds_in_force import editions_of
+from qaitaru.acts.detection.weigh_found import Behind, Found, weigh_found
 from qaitaru.acts.engine_of import engine_of
 from qaitaru.detection import ledger_moves_store as store
 from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
-from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
 from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
-from qaitaru.detection.findings.bound import NOTHING, USUAL, Bounded, bounded
-from qaitaru.detection.findings.finding import Finding, findings_of
-from qaitaru.detection.kernels.doors import narrowed
+from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded
+from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.kernels.packed import Packed
-from qaitaru.detection.kernels.packed_ledger import background_of_packed
 from qaitaru.detection.known import Known
 from qaitaru.detection.known_store import put_known, write_known
 from qaitaru.detection.lacking import answerable
@@ -31,6 +32,7 @@ from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine
 from qaitaru.engine.running import run
 from qaitaru.engine.staging import staging
+from qaitaru.engine.steps import Step
 from qaitaru.law.packs_shipped import shipped_law
 
 _NO_RATES = Units()
@@ -48,13 +50,18 @@ class LookedFor:
     not_asked: tuple[NotAsked, ...]
     without_threshold: tuple[Span, ...]  # where none surely stood and one is asked for
     unknown: tuple[str, ...]
+    bound: Bound  # the least that is told
     data_version: str
     rates_version: str
     known_version: str  # of what is known beside the ledger's rows; empty where nothing is
 
 
 def look_for(
-    desk: Desk, typologies: Sequence[Typology], *, as_of: datetime | None = None
+    desk: Desk,
+    typologies: Sequence[Typology],
+    *,
+    as_of: datetime | None = None,
+    bound: Bound = USUAL,
 ) -> LookedFor:
     """Every finding of the typologies in the ledger as of an instant (None: now).
 
@@ -62,10 +69,12 @@ def look_for(
     """
     named = [one.name for one in typologies]
     with moves_at(desk, "look_for", as_of=as_of, typologies=named) as view:
-        return look_in(desk, view, typologies)
+        return look_in(desk, view, typologies, bound)
 
 
-def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> LookedFor:
+def look_in(
+    desk: Desk, view: MovesView, typologies: Sequence[Typology], bound: Bound = USUAL
+) -> LookedFor:
     """The same in moves that are at hand.
 
     Raises: as ``look_for``.
@@ -76,7 +85,7 @@ def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> Look
     editions = editions_of(shipped_law())
     span = store.ledger_span(view.connection) if ledgers else _NO_TIME
     asked = in_force(known, editions, span)
-    found = _found(desk, view, asked, currencies) if ledgers else NOTHING
+    found = _found(desk, (view, asked, bound), currencies) if ledgers else NOTHING
     return LookedFor(
         findings=_seen(view, found.findings),
         below=found.below,
@@ -85,6 +94,7 @@ def look_in(desk: Desk, view: MovesView, typologies: Sequence[Typology]) -> Look
         not_asked=not_asked(asked, currencies, _NO_RATES),
         without_threshold=not_in_force(editions, span) if any(one.by_law for one in known) else (),
         unknown=tuple(one.name for one in typologies if one not in known),
+        bound=bound,
         data_version=view.data_version,
         rates_version=view.rates_version,
         known_version=_version(view.known),
@@ -96,8 +106,9 @@ def _version(known: Known) -> str:
 
 
 def _found(
-    desk: Desk, view: MovesView, typologies: Sequence[InForce], currencies: Sequence[str]
+    desk: Desk, asked_of: tuple[MovesView, Sequence[InForce], Bound], currencies: Sequence[str]
 ) -> Bounded:
+    view, typologies, bound = asked_of
     own = desk.workspace.settings
     asked = askings(typologies, currencies, _NO_RATES)
     plainest = Reading.ALL if len(currencies) == 1 else Reading.TOGETHER
@@ -111,22 +122,23 @@ def _found(
         for name, file in write_known(view.connection, spill).items():
             engine.register(name, [file])
         schemes = [one for asking in asked for one in _schemes(engine, asking, ends)]
-        if not schemes:
-            return NOTHING
-        packed = _packed(engine, Asking(plainest), ends)
-    sought, background = narrowed(schemes, packed), background_of_packed(packed)
-    stated = store.moves_of(view.connection, (row for one in sought for row in one.rows))
-    moves = {row: one.move for row, one in stated.items()}
-    run(view.connection, [store.reading_step(Asking(plainest), ends)])
-    found = findings_of(
-        sought,
-        background,
-        moves,
-        {one.typology.name for one in typologies if one.typology.is_supporting},
-        amounts=store.amounts_told(view.connection, stated.values(), len(currencies)),
-        beside=beside_of_moves(view.connection, moves.values(), background),
-    )
-    return bounded(found, sought, USUAL)
+        plain = store.reading_step(Asking(plainest), ends)
+        found = Found(
+            typologies,
+            schemes,
+            partial(_packed, engine, Asking(plainest), ends),
+            partial(_behind, view.connection, plain, len(currencies)),
+        )
+        return weigh_found(view.connection, found, bound)
+
+
+def _behind(
+    connection: duckdb.DuckDBPyConnection, reading: Step, currencies: int, rows: Collection[int]
+) -> Behind:
+    stated = store.moves_of(connection, rows)
+    run(connection, [reading])
+    amounts = store.amounts_told(connection, stated.values(), currencies)
+    return Behind({row: one.move for row, one in stated.items()}, amounts)
 
 
 def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:

@@ -79,9 +79,8 @@ def detect(
         raise SettingFaulty("--rate", " ".join(rate or ()) or currency, "--transfers")
     if accounts is not None:
         raise SettingFaulty("--accounts", str(accounts), "--transfers")
-    if least_score is not None:
-        raise SettingFaulty("--least-score", str(least_score), "--transfers")
-    tell_here(workspace, (names, changed), as_of=as_of, limit=limit, as_json=as_json)
+    sought = names, changed, bound_given(least_score)
+    tell_here(workspace, sought, as_of=as_of, limit=limit, as_json=as_json)
 
 
 def _in_file(

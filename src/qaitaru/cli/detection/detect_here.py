@@ -25,6 +25,7 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.tracing.trace_again import tell_again
+from qaitaru.detection.findings.bound import Bound
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording.patterns import day_of
 
@@ -35,7 +36,7 @@ _COLUMNS: Final = tuple(
 
 def tell_here(
     workspace: Path,
-    asked: tuple[tuple[str, ...], tuple[str, ...]],
+    asked: tuple[tuple[str, ...], tuple[str, ...], Bound],
     *,
     as_of: str,
     limit: int,
@@ -45,15 +46,15 @@ def tell_here(
 
     Args:
         workspace: its folder.
-        asked: names of typologies (none: all), and parameters that are changed.
+        asked: names of typologies (none: all), parameters that are changed, the least told.
         as_of: an instant; empty for now.
         limit: how many findings are shown.
         as_json: for a machine.
     """
-    names, changed = asked
+    names, changed, bound = asked
     typologies = asked_typologies(names, changes_given(changed))
     with desk_at(workspace) as desk:
-        found = detect_here(desk, typologies, as_of=instant_of(as_of))
+        found = detect_here(desk, typologies, as_of=instant_of(as_of), bound=bound)
     if as_json:
         tell_json(_json(found))
     else:
