@@ -1,4 +1,4 @@
-"""How the cost of ``qaitaru detect`` grows with the ledger, as ``docs/detection-growth.svg``.
+"""How the cost of ``qaitaru detect`` grows with the ledger, as a picture (SVG).
 
 Both axes are logarithmic, so that what grows as the ledger does is a straight line at the slope of
 the dotted ones: each begins where its ledger's least measure is. Reads what
