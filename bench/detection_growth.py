@@ -43,7 +43,7 @@ def picture(runs: Iterable[Mapping[str, Any]]) -> str:
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" role="img">',
-            "<title>Processor seconds of qaitaru detect by transfers</title>",
+            "<title>Processor seconds by transfers</title>",
             f"<style>{_STYLE}</style>",
             *parts,
             "</svg>",
