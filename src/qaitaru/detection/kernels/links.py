@@ -129,7 +129,7 @@ def _search(
 ) -> tuple[Codes, int]:
     """What carries on the moves at places, which lie by payee; how many, one after each place."""
     fitting = terms[2]
-    found, used, unfollowed = np.empty(1 << 16, dtype=np.int32), 0, 0
+    found, used, unfollowed = np.empty(2 * received.size + 1, dtype=np.int32), 0, 0
     room = np.empty(fitting + 1, dtype=np.int32)
     for place in received:
         fit = _fitting(moves, paid, sizes, terms, place, room)
