@@ -17,7 +17,7 @@ _STATUS = Path("/proc/self/status")
 def work(file: str, told: str) -> None:
     """Detect, and leave what each stage cost in a file of JSON."""
     stages: dict[str, dict[str, float]] = {}
-    _measure(stages, detect_in_file, "read_transfers", "reading")
+    _measure(stages, detect_in_file, "read_table", "reading")
     _measure(stages, DetectionRun, "every", "searching", taken=list)
     _measure(stages, weigh_found, "findings_of", "weighing")
     found = detect_in_file.detect_in_file(Path(file), TYPOLOGIES).findings

@@ -127,3 +127,17 @@ def test_same_input_same_bytes_in_each_language(tmp_path: Path, language: str) -
     )
     assert first == second
     assert json.loads(first.splitlines()[0])["explanation"]
+
+
+def test_a_table_in_an_encoding_of_its_own_is_read_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "transfers.csv"
+    file.write_bytes((HEADER + FAN.replace("Payer", "Шот") + QUIET).encode("cp866"))
+    code, out, _, _ = _detect(file, "--json", "--encoding", "cp866")
+    assert code == 0
+    assert json.loads(out.splitlines()[0])["names"]["P03"] == "Шот 3"
+
+
+def test_an_encoding_is_of_a_table(tmp_path: Path) -> None:
+    for command in (["detect"], ["network"], ["paths", "A", "B"]):
+        asked = [*command, "--encoding", "cp1251", "-w", str(tmp_path)]
+        assert isinstance(CliRunner().invoke(make_app(), asked).exception, SettingFaulty)

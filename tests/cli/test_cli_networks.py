@@ -240,3 +240,13 @@ def test_by_account_the_ends_are_accounts(workspace: Path) -> None:
 def test_an_empty_workspace_has_no_network(tmp_path: Path) -> None:
     create_workspace(tmp_path / "w", Settings(title="Test", member="m")).close()
     assert _told(tmp_path / "w", "network") == {"currency": "", "ends": [], "links": []}
+
+
+def test_a_table_in_an_encoding_of_its_own_is_a_network_too(tmp_path: Path) -> None:
+    file = tmp_path / "transfers.csv"
+    file.write_bytes(TABLE.replace("Beta", "Бета").encode("cp1251"))
+    told = _json(file, "network", "--encoding", "cp1251")
+    assert "Бета" in json.dumps(told, ensure_ascii=False)
+    code, _, err, _ = _ran(file, "network")
+    assert code == 2
+    assert "cp1251" in err

@@ -43,19 +43,22 @@ class KnownRead:
 
 def read_known(
     connection: duckdb.DuckDBPyConnection,
-    file: Path | None,
+    file: Path | Problem | None,
     units: Units,
     currencies: Iterable[str],
 ) -> KnownRead:
     """Read a table of accounts, and make the facts of it and of the transfers.
 
     Args:
-        file: None where there is no such table.
+        file: None where there is no such table; its Problem where it could not be taken as text.
         units: those in which amounts are compared.
         currencies: those of the transfers.
     Raises: SourceUnreadable.
     """
     found = Faults()
+    if isinstance(file, Problem):
+        found.add(file)
+        file = None
     try:
         _read(connection, file, units, found)
     except EncodingFaulty as fault:

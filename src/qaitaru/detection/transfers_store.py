@@ -92,6 +92,15 @@ def read_transfers(
     return Transfers(ledgers, found.told, found.count, units)
 
 
+def read_table(
+    connection: duckdb.DuckDBPyConnection, table: Path | Problem, units: Units = NO_RATES
+) -> Transfers:
+    """As ``read_transfers``; of a table that could not be taken as text, its Problem."""
+    if isinstance(table, Problem):
+        return Transfers((), (table,), 1, units)
+    return read_transfers(connection, table, units)
+
+
 def _header_faults(table: TableFile) -> Iterator[Problem]:
     faults = list(COLUMNS.faults(table.header))
     yield from faults

@@ -10,6 +10,7 @@ from typing import Final
 import duckdb
 
 from qaitaru.acts.detection.ask_typologies import findings_in
+from qaitaru.acts.detection.table_in_utf8 import table_in_utf8
 from qaitaru.acts.detection.thresholds_in_force import editions_of, standing
 from qaitaru.detection.accounts_store import KnownRead, read_known
 from qaitaru.detection.asking import NotAsked, not_asked
@@ -26,7 +27,7 @@ from qaitaru.detection.transfers_store import (
     Transfers,
     accounts_of,
     moves_of,
-    read_transfers,
+    read_table,
     transfer_ids,
 )
 from qaitaru.detection.typology import Typology
@@ -93,12 +94,15 @@ def detect_in_file(
     bound: Bound = USUAL,
     *,
     accounts: Path | None = None,
+    encoding: str = "",
 ) -> Detected:
     """Every finding of the typologies, amounts compared in the units that the rates given make.
 
     Thresholds are those of the law, each for the days on which it surely stood. A typology that
     needs facts beside transfers is asked where there are any, in these or in a table of accounts.
 
+    Args:
+        encoding: of tables that are not UTF-8, as a member names it; empty: their bytes decide.
     Raises: SourceUnreadable.
     """
     with (
@@ -107,11 +111,12 @@ def detect_in_file(
     ):
         editions = editions_of(shipped_law())
         connection.execute("SET temp_directory = $to", {"to": spill})
-        read = read_transfers(connection, file, units)
+        read = read_table(connection, table_in_utf8(file, Path(spill), encoding), units)
         span = ledger_span(connection) if read.ledgers else NO_TIME
         known = NOTHING_READ
         if read.ledgers:
-            known = read_known(connection, accounts, units, read.currencies)
+            beside = table_in_utf8(accounts, Path(spill), encoding) if accounts else None
+            known = read_known(connection, beside, units, read.currencies)
         asked = in_force(answerable(typologies, known.kinds), editions, span)
         findings = findings_in(connection, read, asked, bound) if read.ledgers else NOTHING
         found = tuple(_told(connection, read, findings.findings)) if findings.findings else ()

@@ -10,9 +10,10 @@ from typing import Final
 
 import duckdb
 
+from qaitaru.acts.detection.table_in_utf8 import table_in_utf8
 from qaitaru.acts.networks.network_source import ToldEnd, ToldTransfer
 from qaitaru.detection.moves import Mark
-from qaitaru.detection.transfers_store import Transfers, read_transfers
+from qaitaru.detection.transfers_store import Transfers, read_table
 from qaitaru.engine.duck import connect
 from qaitaru.facts.errors import EntryMissing, PartyMissing
 from qaitaru.networks.network_store import passages_of_file
@@ -37,9 +38,11 @@ WHERE seq + 1 IN (SELECT unnest($1::BIGINT[]))
 
 
 @contextmanager
-def file_source(file: Path) -> Iterator["FileSource"]:
+def file_source(file: Path, encoding: str = "") -> Iterator["FileSource"]:
     """The transfers of a file as a network.
 
+    Args:
+        encoding: of a table that is not UTF-8, as a member names it; empty: its bytes decide.
     Raises: SourceUnreadable.
     """
     with (
@@ -47,7 +50,7 @@ def file_source(file: Path) -> Iterator["FileSource"]:
         connect(memory_mb=_MEMORY_MB) as connection,
     ):
         connection.execute("SET temp_directory = $to", {"to": spill})
-        read = read_transfers(connection, file)
+        read = read_table(connection, table_in_utf8(file, Path(spill), encoding))
         if read.ledgers:
             passages_of_file(connection)
         yield FileSource(connection, read)

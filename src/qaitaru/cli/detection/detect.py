@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -48,7 +48,16 @@ AccountsOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.acco
 LeastOption = Annotated[
     float | None, typer.Option(min=0, max=1, help=WORDS("cli.detect.least_score"))
 ]
+EncodingOption = Annotated[str, typer.Option(help=WORDS("cli.detect.encoding"))]
 ParameterOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.parameter"))]
+
+
+class Tables(NamedTuple):
+    """Tables given in files, and the encoding named for them."""
+
+    transfers: Path
+    accounts: Path | None
+    encoding: str
 
 
 def detect(
@@ -60,6 +69,7 @@ def detect(
     parameter: ParameterOption = None,
     rate: RateOption = None,
     currency: IntoOption = "",
+    encoding: EncodingOption = "",
     least_score: LeastOption = None,
     limit: LimitOption = 50,
     workspace: WorkspaceOption = HERE,
@@ -73,18 +83,21 @@ def detect(
     if transfers is not None:
         asked = asked_typologies(names, changes_given(changed))
         how = units_given(tuple(rate or ()), currency), bound_given(least_score)
-        _in_file((transfers, accounts), asked, how, limit, as_json=as_json)
+        tables = Tables(transfers, accounts, encoding)
+        _in_file(tables, asked, how, limit, as_json=as_json)
         return
     if rate or currency:
         raise SettingFaulty("--rate", " ".join(rate or ()) or currency, "--transfers")
     if accounts is not None:
         raise SettingFaulty("--accounts", str(accounts), "--transfers")
+    if encoding:
+        raise SettingFaulty("--encoding", encoding, "--transfers")
     sought = names, changed, bound_given(least_score)
     tell_here(workspace, sought, as_of=as_of, limit=limit, as_json=as_json)
 
 
 def _in_file(
-    tables: tuple[Path, Path | None],
+    tables: Tables,
     asked: Sequence[Typology],
     how: tuple[Units, Bound],
     limit: int,
@@ -92,8 +105,8 @@ def _in_file(
     as_json: bool,
 ) -> None:
     """Look in a table, with that of its accounts; keep nothing, and leave with the exit code."""
-    transfers, accounts = tables
-    detected = detect_in_file(transfers, asked, *how, accounts=accounts)
+    transfers, accounts, encoding = tables
+    detected = detect_in_file(transfers, asked, *how, accounts=accounts, encoding=encoding)
     if not detected.transfers.ledgers and detected.transfers.problems:
         _refuse(transfers, detected, as_json=as_json)
     if as_json:

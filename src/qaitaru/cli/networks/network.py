@@ -21,7 +21,14 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import CurrencyOption, PeriodOption, currency_of, period_of
-from qaitaru.cli.networks.network_given import PARTY, ByOption, FileOption, source_given
+from qaitaru.cli.networks.network_given import (
+    PARTY,
+    ByOption,
+    EncodingOption,
+    FileOption,
+    Table,
+    source_given,
+)
 from qaitaru.cli.networks.network_told import network_json, tell_network
 
 
@@ -37,6 +44,7 @@ def network(
     currency: CurrencyOption = "",
     period: PeriodOption = "",
     transfers: FileOption = None,
+    encoding: EncodingOption = "",
     as_of: AsOfOption = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
@@ -51,7 +59,12 @@ def network(
         only_common=common,
     )
     with source_given(
-        "look_at_network", transfers, workspace, by=by, as_of=as_of, as_json=as_json
+        "look_at_network",
+        Table(transfers, encoding),
+        workspace,
+        by=by,
+        as_of=as_of,
+        as_json=as_json,
     ) as read:
         view = look_at_network(read, asked)
         written = _written(view, graphml, svg) if view is not None else ()

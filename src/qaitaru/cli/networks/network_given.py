@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
@@ -22,13 +22,21 @@ PARTY, ACCOUNT = "party", "account"
 BYS: Final = (PARTY, ACCOUNT)
 
 FileOption = Annotated[Path | None, typer.Option(help=WORDS("cli.detect.transfers"))]
+EncodingOption = Annotated[str, typer.Option(help=WORDS("cli.detect.encoding"))]
 ByOption = Annotated[str, typer.Option("--by", help=WORDS("cli.network.by"))]
 WithinOption = Annotated[int | None, typer.Option(min=0, help=WORDS("cli.paths.within"))]
 
 
+class Table(NamedTuple):
+    """A table given in a file, if any, and the encoding named for it."""
+
+    file: Path | None
+    encoding: str
+
+
 @contextmanager
 def source_given(
-    verb: str, file: Path | None, workspace: Path, *, by: str, as_of: str, as_json: bool
+    verb: str, table: Table, workspace: Path, *, by: str, as_of: str, as_json: bool
 ) -> Iterator[Source]:
     """The transfers of the file where one is given, else of the workspace.
 
@@ -36,14 +44,17 @@ def source_given(
     """
     if by not in BYS:
         raise SettingFaulty("--by", by, ", ".join(BYS))
+    file, encoding = table
     if file is None:
+        if encoding:
+            raise SettingFaulty("--encoding", encoding, "--transfers")
         with (
             desk_at(workspace) as desk,
             ledger_source(desk, verb, by_account=by == ACCOUNT, as_of=instant_of(as_of)) as ledger,
         ):
             yield ledger
         return
-    with file_source(file) as found:
+    with file_source(file, encoding) as found:
         problems = found.read.problems
         if not found.read.ledgers and problems and as_json:
             told = [{"file": file.name, **problem_told(one)} for one in problems]

@@ -18,7 +18,9 @@ from qaitaru.cli.given import (
 from qaitaru.cli.networks.network_given import (
     PARTY,
     ByOption,
+    EncodingOption,
     FileOption,
+    Table,
     WithinOption,
     source_given,
     within_of,
@@ -43,6 +45,7 @@ def paths(
     period: PeriodOption = "",
     limit: LimitOption = 50,
     transfers: FileOption = None,
+    encoding: EncodingOption = "",
     as_of: AsOfOption = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
@@ -53,7 +56,7 @@ def paths(
     bests = tuple(best for best, is_asked in asked.items() if is_asked) or tuple(Best)
     window, code = window_of(period_of("--period", period)), currency_of(currency) or ""
     with source_given(
-        "find_ways", transfers, workspace, by=by, as_of=as_of, as_json=as_json
+        "find_ways", Table(transfers, encoding), workspace, by=by, as_of=as_of, as_json=as_json
     ) as read:
         if target:
             ways = WaysAsked(
