@@ -7,6 +7,7 @@ from qaitaru.facts.errors import (
     DutyRefused,
     PartyMissing,
     QaitaruError,
+    SettingFaulty,
     StepUnsupported,
 )
 from qaitaru.wording.catalogues import Words
@@ -17,7 +18,7 @@ _NOTHING: Final = "—"
 def fault_text(fault: QaitaruError, words: Words) -> str:
     """The error in words; what is wrong with a claim in words of its own, where there are some;
     a refused duty by the rule that refuses; what an engine cannot do by its reason; whom nobody is
-    called, otherwise than what may mean several.
+    called, otherwise than what may mean several; and a setting not given as one.
     """
     if isinstance(fault, ClaimFaulty):
         own = f"claim.fault.{fault.entry_id}"
@@ -32,4 +33,6 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
         return words("error.StepUnsupported", **told)
     if isinstance(fault, PartyMissing) and not fault.found:
         return words("error.PartyMissing.nobody", asked=fault.asked)
+    if isinstance(fault, SettingFaulty) and not fault.found:
+        return words("error.SettingFaulty.missing", **fault.details())
     return words(f"error.{type(fault).__name__}", **fault.details())
