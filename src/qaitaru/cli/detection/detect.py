@@ -1,9 +1,10 @@
 """``qaitaru detect``: typologies sought in a workspace, or in a plain table with nothing kept."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
@@ -37,6 +38,8 @@ from qaitaru.detection.findings.bound import EVERYTHING, USUAL, Bound
 from qaitaru.detection.typology import Typology
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.facts.problems import Severity
+
+_RARELY: Final = 200_000  # objects made between two searches for garbage
 
 TypologyOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.typology"))]
 RateOption = Annotated[list[str] | None, typer.Option(help=WORDS("cli.detect.rate"))]
@@ -79,6 +82,7 @@ def detect(
     """Look for typologies in the workspace, or in a table of transfers."""
     if context.invoked_subcommand:
         return
+    gc.set_threshold(_RARELY)  # schemes are kept to the end: looking them through finds nothing
     names, changed = tuple(typology or ()), tuple(parameter or ())
     if transfers is not None:
         asked = asked_typologies(names, changes_given(changed))

@@ -56,7 +56,7 @@ def rarest(
     most = -inf
     for some in lively_and_quiet(found):
         for one in stretches(some):
-            nats = came_together(one, of, weighing).nats + live_quietly(one).nats
+            nats = _together(one, of, weighing) + _quietly(one)
             if nats >= most:
                 best, most = one, nats + MORE
     return best
@@ -82,18 +82,26 @@ def _told(found: Sequence[Stranger], moves: Sequence[Move], weighing: Weighing) 
 
 def came_together(found: Sequence[Stranger], of: int, weighing: Weighing) -> Evidence:
     """In how short a time so many of an account's counterparties came."""
+    numbers = (("counterparties", len(found)), ("of", max(of, len(found))))
+    seconds = found[-1].moves[0].at - found[0].moves[0].at
+    return Evidence("gathered", _together(found, of, weighing), (*numbers, ("seconds", seconds)))
+
+
+def _together(found: Sequence[Stranger], of: int, weighing: Weighing) -> float:
     first, last = found[0].moves[0].at, found[-1].moves[0].at
     share = max(last - first, grain(first)) / weighing.seconds
-    numbers = (("counterparties", len(found)), ("of", max(of, len(found))))
-    nats = gathered(max(of, len(found)), len(found), share)
-    return Evidence("gathered", nats, (*numbers, ("seconds", last - first)))
+    return gathered(max(of, len(found)), len(found), share)
 
 
 def live_quietly(found: Sequence[Stranger]) -> Evidence:
     """How little else the counterparties do in the ledger."""
-    nats = joined([-log(one.quiet) for one in found])
     quietness = round(100 * sum(one.quiet for one in found) / len(found))
-    return Evidence("quiet", nats, (("counterparties", len(found)), ("percent", quietness)))
+    numbers = (("counterparties", len(found)), ("percent", quietness))
+    return Evidence("quiet", _quietly(found), numbers)
+
+
+def _quietly(found: Sequence[Stranger]) -> float:
+    return joined([-log(one.quiet) for one in found])
 
 
 def _alike(moves: Sequence[Move], weighing: Weighing) -> Iterator[Evidence]:
