@@ -219,6 +219,11 @@ def test_the_largest_share_of_cash_that_holds_counts() -> None:
     assert not list(typology.found(case.moves, case.asked))
 
 
+def test_credits_of_nothing_are_no_cash() -> None:
+    empty = _moves(*((at, at, 9, 0) for at in range(5)))
+    assert not _found("cash_mismatch", empty, CashMismatchParameters(70, 20, 3, 100))
+
+
 def test_takings_without_cash_are_nothing_whatever_is_asked() -> None:
     cards = _moves((0, 1, 9, 100, Mark.CARD), (1, 2, 9, 100, Mark.CARD))
     assert not _found("cash_beyond_takings", cards, CashBeyondTakingsParameters(0, 1))
@@ -230,6 +235,11 @@ def test_growth_by_shares_keeps_to_the_law_of_first_digits() -> None:
     assert not _found("first_digits", grown, FirstDigitsParameters())
     made_up = _moves(*((at, 9, 1, 1 + at * 7_919 % 100_000) for at in range(600)))
     assert _found("first_digits", made_up, FirstDigitsParameters())
+
+
+def test_nothing_has_no_first_digit() -> None:
+    nothing = _moves(*((at, 9, 1, 0) for at in range(200)))
+    assert not _found("first_digits", nothing, FirstDigitsParameters(debits=1))
 
 
 def test_amounts_of_whole_tens_say_nothing_of_last_digits() -> None:
