@@ -9,6 +9,7 @@ from typing import Final
 
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.acts.detection.finding_views import FindingView, finding_views
+from qaitaru.acts.remarks import check_remark
 from qaitaru.detection.desk import finding_store
 from qaitaru.detection.desk.deciding import GROUNDS, NEEDS_REMARK, Move, Step, Verdict
 from qaitaru.facts.errors import (
@@ -19,8 +20,6 @@ from qaitaru.facts.errors import (
     SettingFaulty,
 )
 from qaitaru.facts.moments import instant_text
-
-_LONGEST: Final = 2_000  # letters of a remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ _VERBS: Final = {
 def _noted(desk: Desk, number: int, verdict: Verdict, remark: str) -> Step:
     with act(desk, f"note_{verdict.value}") as deed:
         view = _view(desk, deed, number)
-        _check_remark(remark, 0)
+        check_remark(remark, is_needed=False)
         if verdict is not Verdict.LOOKED:
             _refuse_second(view)
         step = Step(
@@ -142,7 +141,7 @@ def _answer(
             raise FindingProposalMissing(str(number))
         if (waiting.member == deed.member) != (move is Move.WITHDRAWN):
             raise OwnFindingProposal(str(number), waiting.member, deed.member)
-        _check_remark(remark, 1 if needs_remark else 0)
+        check_remark(remark, is_needed=needs_remark)
         step = Step(
             number=finding_store.next_step(deed.connection),
             finding=number,
@@ -174,15 +173,10 @@ def _check(closing: Closing, today: date) -> None:
     """A known ground, a remark where it is needed, a day to come where it is held back."""
     if closing.ground not in GROUNDS:
         raise SettingFaulty("ground", closing.ground, ", ".join(GROUNDS))
-    _check_remark(closing.remark, 1 if closing.ground in NEEDS_REMARK else 0)
+    check_remark(closing.remark, is_needed=closing.ground in NEEDS_REMARK)
     ends, held = closing.expires_on, closing.verdict is Verdict.SUPPRESSED
     if held != (ends is not None) or (ends and ends <= today):
         raise SettingFaulty("until", ends.isoformat() if ends else "", f"> {today.isoformat()}")
-
-
-def _check_remark(remark: str, least: int) -> None:
-    if not least <= len(remark.strip()) <= _LONGEST or len(remark) > _LONGEST:
-        raise SettingFaulty("remark", remark[:80], f"{least}…{_LONGEST}")
 
 
 def _typology(view: FindingView, closing: Closing) -> str:

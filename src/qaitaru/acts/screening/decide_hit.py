@@ -10,13 +10,12 @@ from datetime import date
 from typing import Final
 
 from qaitaru.acts.act import Deed, Desk, act
+from qaitaru.acts.remarks import check_remark
 from qaitaru.facts.errors import OwnProposal, ProposalMissing, ProposalWaits, SettingFaulty
 from qaitaru.facts.moments import instant_text
 from qaitaru.screening import hit_store
 from qaitaru.screening.deciding import Disposition, Move, Standing, Verdict, standing
 from qaitaru.screening.grounds import DISCRIMINATORS, ground_of, grounds_of
-
-_LONGEST: Final = 2_000  # letters of a remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +88,7 @@ def _answer(
             raise ProposalMissing(str(number))
         if (waiting.member == deed.member) != (move is Move.WITHDRAWN):
             raise OwnProposal(str(number), waiting.member, deed.member)
-        if len(remark) > _LONGEST or (needs_remark and not remark.strip()):
-            raise SettingFaulty("remark", remark[:80], f"1…{_LONGEST}")
+        check_remark(remark, is_needed=needs_remark)
         step = Disposition(
             number=hit_store.next_step(deed.connection),
             hit=number,
@@ -120,9 +118,7 @@ def _check(decision: Decision, today: date) -> None:
     unknown = [one for one in decision.discriminators if one not in DISCRIMINATORS]
     if unknown or not decision.discriminators:
         raise SettingFaulty("discriminator", ", ".join(unknown), ", ".join(DISCRIMINATORS))
-    least = 1 if ground.needs_remark else 0
-    if not least <= len(decision.remark.strip()) <= _LONGEST:
-        raise SettingFaulty("remark", decision.remark[:80], f"{least}…{_LONGEST}")
+    check_remark(decision.remark, is_needed=ground.needs_remark)
     ends = decision.expires_on
     if ends and (decision.verdict is Verdict.MATCH or ends <= today):
         raise SettingFaulty("until", ends.isoformat(), f"no_match, > {today.isoformat()}")

@@ -1,11 +1,14 @@
 """``qaitaru findings``: the queue, one finding whole, and what members decide of it."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
 import msgspec
 import typer
 
+from qaitaru.acts.act import Desk
 from qaitaru.acts.detection.decide_finding import (
     Closing,
     confirm_closing,
@@ -97,9 +100,7 @@ def look(
     as_json: JsonOption = False,
 ) -> None:
     """Note to have looked at a finding."""
-    with desk_at(workspace) as desk:
-        step = note_looked(desk, number, remark.strip())
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(note_looked, number=number, remark=remark.strip()), as_json=as_json)
 
 
 def take(
@@ -110,9 +111,7 @@ def take(
     as_json: JsonOption = False,
 ) -> None:
     """Take a finding into the case."""
-    with desk_at(workspace) as desk:
-        step = take_finding(desk, number, remark.strip())
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(take_finding, number=number, remark=remark.strip()), as_json=as_json)
 
 
 def dismiss(
@@ -125,9 +124,7 @@ def dismiss(
 ) -> None:
     """Propose to dismiss a finding; a second member confirms."""
     closing = Closing(verdict=Verdict.DISMISSED, ground=ground, remark=remark.strip())
-    with desk_at(workspace) as desk:
-        step = propose_closing(desk, number, closing)
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(propose_closing, number=number, closing=closing), as_json=as_json)
 
 
 def suppress(
@@ -152,9 +149,7 @@ def suppress(
         typology=typology,
         accounts=tuple(account or ()),
     )
-    with desk_at(workspace) as desk:
-        step = propose_closing(desk, number, closing)
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(propose_closing, number=number, closing=closing), as_json=as_json)
 
 
 def confirm(
@@ -165,9 +160,7 @@ def confirm(
     as_json: JsonOption = False,
 ) -> None:
     """Confirm what waits, as the second member."""
-    with desk_at(workspace) as desk:
-        step = confirm_closing(desk, number, remark.strip())
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(confirm_closing, number=number, remark=remark.strip()), as_json=as_json)
 
 
 def refuse(
@@ -178,9 +171,7 @@ def refuse(
     as_json: JsonOption = False,
 ) -> None:
     """Refuse what waits: the finding is open again."""
-    with desk_at(workspace) as desk:
-        step = refuse_closing(desk, number, remark.strip())
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(refuse_closing, number=number, remark=remark.strip()), as_json=as_json)
 
 
 def withdraw(
@@ -191,9 +182,7 @@ def withdraw(
     as_json: JsonOption = False,
 ) -> None:
     """Take back one's own proposal."""
-    with desk_at(workspace) as desk:
-        step = withdraw_closing(desk, number, remark.strip())
-    _tell_step(step, as_json=as_json)
+    _do(workspace, partial(withdraw_closing, number=number, remark=remark.strip()), as_json=as_json)
 
 
 def _wanted(state: str, typology: str, account: str) -> FindingsWanted:
@@ -222,7 +211,10 @@ def _list(workspace: Path, wanted: FindingsWanted, page: slice, *, as_json: bool
     tell("cli.findings.next" if found.run else "cli.findings.not_run")
 
 
-def _tell_step(step: Step, *, as_json: bool) -> None:
+def _do(workspace: Path, decide: Callable[[Desk], Step], *, as_json: bool) -> None:
+    """Do what a member decides, and tell the step as it is kept."""
+    with desk_at(workspace) as desk:
+        step = decide(desk)
     if as_json:
         tell_json(step)
         return
