@@ -12,6 +12,7 @@ from qaitaru.detection.findings.joining import Joined
 from qaitaru.detection.findings.recurring import once
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.moves import DAY, Move
+from qaitaru.detection.rules.flow_through import FlowThroughParameters, flow_through
 from qaitaru.detection.rules.gather_scatter import GatherScatterParameters, gather_scatter
 from qaitaru.detection.scheme import NONE, Scheme
 
@@ -54,6 +55,38 @@ def test_half_of_the_counterparties_are_enough(payers: tuple[int, ...], count: i
 
 def test_one_below_half_of_the_counterparties_is_not_enough() -> None:
     assert len(found([week(0, FIRMS, CASHIERS), week(1, STRANGERS, (4, 5, 10))])) == 2
+
+
+def months(account: int, others: list[tuple[int, int]]) -> list[Move]:
+    """An account through which each month passes, from one pair of others of its own."""
+    found: list[Move] = []
+    for number, (payer, payee) in enumerate(others):
+        for turn in range(4):
+            at, row = number * 31 * DAY + turn * DAY, len(found)
+            found += [
+                Move(row, at, payer, account, 10**8),
+                Move(row + 1, at + 5, account, payee, 10**8),
+            ]
+    return found
+
+
+def test_months_of_flow_through_are_one_finding_whoever_pays_and_is_paid() -> None:
+    moves = months(HUB, [(1, 2), (3, 4), (5, 6)])
+    schemes = list(flow_through(moves, FlowThroughParameters()))
+    assert len(schemes) == 3
+    (one,) = findings_of(schemes, background_of(moves), {each.row: each for each in moves})
+    assert len(one.rows) == 24
+    assert one.evidence[-1].numbers == (("times", 3), ("seconds", 65 * DAY + 5))
+
+
+def test_another_account_of_flow_through_is_another_finding() -> None:
+    moves = [*months(HUB, [(1, 2)])]
+    moves += [
+        Move(one.row + 8, one.at, one.payer + 10, one.payee + 10, one.amount) for one in moves
+    ]
+    schemes = list(flow_through(moves, FlowThroughParameters()))
+    told = findings_of(schemes, background_of(moves), {each.row: each for each in moves})
+    assert [len(one.rows) for one in told] == [8, 8]
 
 
 def test_another_typology_is_another_finding() -> None:

@@ -3,17 +3,22 @@
 Two findings are times of one pattern where the schemes that lead them are of one typology and have
 the same anchors, and at least half of the counterparties of the one stand in the other already. The
 strongest leads and gives its evidence. New counterparties make another finding: a scheme with
-strangers is not lost in an account's usual business.
+strangers is not lost in an account's usual business. Where the scheme is the account itself,
+through which money only flows, its months are one pattern whoever pays and is paid.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.joining import Joined
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.moves import Move
+
+_OF_ACCOUNT: Final = frozenset({"flow_through"})
+"""Typologies that say what an account is, whoever stands across from it."""
 
 _Key = tuple[str, tuple[int, int]]
 
@@ -35,7 +40,8 @@ def once(joined: Sequence[Joined], moves: Mapping[int, Move]) -> list[Joined]:
     patterns: dict[_Key, list[_Pattern]] = defaultdict(list)
     for one in joined:
         key = _key(one[0])
-        others = _others(one, moves) if count[key] > 1 else set()
+        is_asked = count[key] > 1 and key[0] not in _OF_ACCOUNT
+        others = _others(one, moves) if is_asked else set()
         known = next((met for met in patterns[key] if _is_usual(others, met)), None)
         if known:
             known.times.append(one)
