@@ -39,7 +39,6 @@ from qaitaru.duty.bodies import (
     RightWeighed,
     Verification,
 )
-from qaitaru.duty.clock_lines import State
 from qaitaru.facts.errors import (
     CurrencyUnknown,
     DesignationMissing,
@@ -48,6 +47,7 @@ from qaitaru.facts.errors import (
     HitMissing,
     SameMember,
 )
+from qaitaru.law.clock_lines import State
 from qaitaru.screening.deciding import Verdict
 
 FRIDAY = datetime(2026, 3, 6, 5, 0, tzinfo=UTC)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from tests.duty.duty_records import HEAD, PUBLISHED, account, after, basic, duty
 
 from qaitaru.duty.bodies import Happened, Petition
-from qaitaru.duty.clock_lines import ClockLine, State, clock_lines, pressing, wait_of
+from qaitaru.duty.clock_lines import clock_lines, wait_of
 from qaitaru.duty.events import events_of
 from qaitaru.duty.record import DutyRecord
+from qaitaru.law.clock_lines import ClockLine, State, pressing
 from qaitaru.law.packs_shipped import shipped_law
 
 LAW = shipped_law()

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from qaitaru.duty.clock_lines import ClockLine, State
+from qaitaru.law.clock_lines import ClockLine, State
 from qaitaru.law.clocks import Edition
 from qaitaru.law.due import Due
 from qaitaru.law.holidays import Unusual

@@ -31,10 +31,9 @@ from qaitaru.documents.outline import (
     Table,
 )
 from qaitaru.duty.bodies import Attempt, FrozenAsset
-from qaitaru.duty.clock_lines import ClockLine
-from qaitaru.duty.events import Instant
 from qaitaru.duty.holdings import Holding
 from qaitaru.duty.record import DutyRecord
+from qaitaru.law.clock_lines import ClockLine, Instant
 from qaitaru.law.law import Law
 from qaitaru.law.pack import Measure, Regime
 from qaitaru.wording import Forms, Words

@@ -1,12 +1,12 @@
 """The events of a duty that clocks run from and are stopped by."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from qaitaru.duty.bodies import FrozenAsset, Happened, Petition
 from qaitaru.duty.record import DutyRecord
 from qaitaru.law.calendars import Calendar
+from qaitaru.law.clock_lines import Instant
 
 CHAIN: Final = (
     "published",
@@ -33,15 +33,6 @@ STATED: Final = (
 
 OF_REQUESTS: Final = frozenset(STATED) - frozenset(CHAIN)
 """Events that belong to an exemption request or a petition."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instant:
-    """When an event was; where only its day is known, the day's beginning is counted from."""
-
-    at: datetime
-    is_day: bool = False
-    entry: int = 0  # 0 where the duty's head says it
 
 
 def events_of(record: DutyRecord, calendar: Calendar, about: int = 0) -> dict[str, Instant]:

@@ -9,10 +9,10 @@ Source: resolution 1452 (2002), paras 1(a) and 1(b); resolution 2664 (2022).
 from datetime import date
 
 from qaitaru.duty.bodies import ExemptionRequest, Happened, Payment
-from qaitaru.duty.clock_lines import ClockLine, State
 from qaitaru.duty.holdings import holding_of
 from qaitaru.duty.record import DutyRecord
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
+from qaitaru.law.clock_lines import ClockLine, State
 from qaitaru.law.pack import Exemption, Ground
 
 ONCE, MONTH = "once", "month"

@@ -6,7 +6,7 @@ Source: Kazakhstan, Law No. 191-IV of 28 August 2009, art. 13, text as of 26 Jul
 from qaitaru.duty.bodies import PermittedPayment
 from qaitaru.duty.holdings import holding_of
 from qaitaru.duty.record import DutyRecord
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
 from qaitaru.law.pack import Permitted
 
 _BY_MINIMUM = "minimum_per_member_month"

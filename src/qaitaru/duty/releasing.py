@@ -5,7 +5,7 @@ Source: FATF Recommendation 6: verification and unfreezing of those with the sam
 
 from qaitaru.duty.bodies import Compared, FrozenAsset, Happened, Release, Verification
 from qaitaru.duty.record import DutyRecord
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
 
 WRONGLY_AFFECTED, DELISTED = "wrongly_affected", "delisted"
 GROUNDS = (WRONGLY_AFFECTED, DELISTED)

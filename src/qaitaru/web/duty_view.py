@@ -28,9 +28,8 @@ from qaitaru.duty.bodies import (
     RightWeighed,
     Verification,
 )
-from qaitaru.duty.clock_lines import ClockLine, State
-from qaitaru.duty.events import Instant
 from qaitaru.duty.record import Entry
+from qaitaru.law.clock_lines import ClockLine, Instant, State
 from qaitaru.law.law import Law
 from qaitaru.web.view import View
 from qaitaru.wording import Words

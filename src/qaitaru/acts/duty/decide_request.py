@@ -7,10 +7,10 @@ from qaitaru.duty.bodies import ExemptionRequest, Release
 from qaitaru.duty.clock_lines import wait_of
 from qaitaru.duty.exemptions import refuse_grant
 from qaitaru.duty.record import Decision, DutyRecord, Entry
-from qaitaru.duty.refusals import Refusal
 from qaitaru.duty.releasing import refuse_release
 from qaitaru.engine.schema import DUTY_DECISIONS
 from qaitaru.facts.errors import DutyMissing, SameMember
+from qaitaru.facts.refusals import Refusal
 from qaitaru.law.law import Law
 
 

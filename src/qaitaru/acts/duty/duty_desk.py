@@ -10,10 +10,10 @@ from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.duty import store
 from qaitaru.duty.bodies import Body, FrozenAsset
 from qaitaru.duty.record import DutyRecord, Entry
-from qaitaru.duty.refusals import Refusal
 from qaitaru.engine.schema import DUTY_ENTRIES
 from qaitaru.facts.errors import DutyRefused
 from qaitaru.facts.moments import instant_text
+from qaitaru.facts.refusals import Refusal
 from qaitaru.law.law import Law
 from qaitaru.law.packs_shipped import law_with
 

@@ -6,8 +6,8 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.duty.duty_desk import OnDuty, on_duty, refuse
 from qaitaru.duty.bodies import Attempt, Credited, FrozenAsset
 from qaitaru.duty.record import Entry
-from qaitaru.duty.refusals import Refusal
 from qaitaru.facts.money import exponent
+from qaitaru.facts.refusals import Refusal
 
 SORTS = ("account", "securities", "cash", "virtual_asset", "other")
 HOLDINGS = ("whole", "joint")

@@ -10,8 +10,8 @@ from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.duty import store
 from qaitaru.duty.bodies import ExemptionRequest, Petition, Release
-from qaitaru.duty.clock_lines import ClockLine, clock_lines, home_calendar, pressing, wait_of
-from qaitaru.duty.events import CHAIN, Instant, events_of
+from qaitaru.duty.clock_lines import clock_lines, home_calendar, wait_of
+from qaitaru.duty.events import CHAIN, events_of
 from qaitaru.duty.exemptions import answer_to, left_minor
 from qaitaru.duty.holdings import Holding, held_in, holdings
 from qaitaru.duty.movements import Movement, movements
@@ -19,6 +19,7 @@ from qaitaru.duty.record import Decision, DutyHead, DutyRecord, Entry
 from qaitaru.duty.releasing import rests_on_name_alone
 from qaitaru.duty.rights import Review, reviews, wanting
 from qaitaru.facts.errors import PackFaulty
+from qaitaru.law.clock_lines import ClockLine, Instant, pressing
 from qaitaru.law.law import Law
 from qaitaru.law.pack import Exemption, Measure, Permitted, Regime, Route
 from qaitaru.screening import hit_store

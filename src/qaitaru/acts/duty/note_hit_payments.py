@@ -17,7 +17,7 @@ from qaitaru.duty import store
 from qaitaru.duty.bodies import Attempt
 from qaitaru.duty.clock_lines import home_calendar
 from qaitaru.duty.record import Entry
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
 from qaitaru.ledger.payment_store import PaymentRow
 from qaitaru.screening.payments.payment import PaymentField
 

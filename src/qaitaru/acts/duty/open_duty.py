@@ -12,11 +12,11 @@ from qaitaru.acts.screening.look_at_hits import HitSides, look_at_hit
 from qaitaru.duty import store
 from qaitaru.duty.bodies import Happened
 from qaitaru.duty.record import DutyHead, DutyRecord, Entry, Reason
-from qaitaru.duty.refusals import Refusal
 from qaitaru.engine.schema import DUTY_ENTRIES
 from qaitaru.facts.designations import Designation
 from qaitaru.facts.errors import DesignationMissing
 from qaitaru.facts.moments import instant_text
+from qaitaru.facts.refusals import Refusal
 from qaitaru.law.law import Law
 from qaitaru.lists import version_store
 from qaitaru.lists.versions import ListVersion, in_force, in_order, listing_periods

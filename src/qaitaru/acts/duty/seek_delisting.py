@@ -6,7 +6,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.duty.duty_desk import on_duty, refuse
 from qaitaru.duty.bodies import Petition
 from qaitaru.duty.record import Entry
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
 
 
 def seek_delisting(desk: Desk, duty: int, petition: Petition, at: datetime | None = None) -> Entry:

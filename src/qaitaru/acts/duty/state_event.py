@@ -8,7 +8,7 @@ from qaitaru.duty.bodies import ExemptionRequest, Happened, Petition
 from qaitaru.duty.events import OF_REQUESTS, STATED
 from qaitaru.duty.exemptions import OUTCOMES
 from qaitaru.duty.record import DutyRecord, Entry
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
 
 _BOTH = frozenset({"delisting_ended"})  # of a petition, or of the duty: the list changed by itself
 

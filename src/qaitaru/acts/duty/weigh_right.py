@@ -6,8 +6,8 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.duty.duty_desk import on_duty, refuse
 from qaitaru.duty.bodies import RightWeighed
 from qaitaru.duty.record import Entry
-from qaitaru.duty.refusals import Refusal
 from qaitaru.duty.rights import TOPICS
+from qaitaru.facts.refusals import Refusal
 
 
 def weigh_right(desk: Desk, duty: int, right: RightWeighed, at: datetime | None = None) -> Entry:

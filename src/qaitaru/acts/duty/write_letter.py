@@ -14,7 +14,7 @@ from qaitaru.duty import store
 from qaitaru.duty.bodies import LetterIssued
 from qaitaru.duty.letters import disclosed
 from qaitaru.duty.record import DutyRecord
-from qaitaru.duty.refusals import Refusal
+from qaitaru.facts.refusals import Refusal
 from qaitaru.law.law import Law
 from qaitaru.wording import forms_for, words_for
 

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from qaitaru.acts.duty.look_at_duties import DutyView, RequestView
-from qaitaru.duty.clock_lines import ClockLine
 from qaitaru.facts.money import plain
 from qaitaru.law.calendars import Counted
+from qaitaru.law.clock_lines import ClockLine
 from qaitaru.law.due import Due
 
 

@@ -6,8 +6,7 @@ from typing import Final
 from qaitaru.acts.duty.look_at_duties import DutyView, RequestView
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.documents.clock_words import edition_text, end_text, marks_text, span_text, took_text
-from qaitaru.duty.clock_lines import ClockLine
-from qaitaru.duty.events import Instant
+from qaitaru.law.clock_lines import ClockLine, Instant
 from qaitaru.law.due import Due
 
 _DUTIES: Final = ("number", "reference", "name", "regime", "duty_held", "duty_next", "duty_late")

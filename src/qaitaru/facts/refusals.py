@@ -9,7 +9,7 @@ from qaitaru.facts.money import Money
 class Refusal:
     """A rule's no: its key, what it found, and what it would have."""
 
-    reason: str  # ``duty.refused.<reason>`` in the catalogue
+    reason: str  # ``<room>.refused.<reason>`` in the catalogues
     found: str = ""
     expected: str = ""
 
