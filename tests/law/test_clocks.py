@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qaitaru.law.actors import Actor
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock, Edition, Ends, Unit, standing
 from qaitaru.law.due import due, every_edition, reckon
@@ -43,7 +44,7 @@ def clock(*editions: Edition) -> Clock:
         jurisdiction="xx",
         runs_from="published",
         stopped_by="frozen",
-        owed_by="reporting_entity",
+        owed_by=Actor.REPORTING_ENTITY,
         text=Told("k", "r", "e"),
         editions=editions,
     )

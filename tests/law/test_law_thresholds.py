@@ -61,8 +61,8 @@ def test_what_cannot_be_is_told_with_its_key() -> None:
     faults = list(threshold_faults("kz", (_told(FIRST, bad), _told(key="un.cash"))))
     assert [key for key, _, _ in faults] == [
         "threshold[0].editions[1].valid_from",
-        "threshold[0].editions[1].amount_minor",
         "threshold[0].editions[1].source",
+        "threshold[0].editions[1].amount_minor",
         "threshold[1].key",
         "threshold[1].editions",
     ]

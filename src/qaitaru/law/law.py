@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock
+from qaitaru.law.editions import Entry
 from qaitaru.law.pack import Exemption, Measure, Pack, Permitted, Regime, Route, Scope
+from qaitaru.law.shelves import SHELVES, Kind, shelf
 from qaitaru.law.thresholds import Threshold
 
 ANY = "*"
+K = TypeVar("K", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,20 @@ class Law:
         """A threshold by its key."""
         every = (one for pack in self.packs for one in pack.threshold)
         return next((one for one in every if one.key == key), None)
+
+    def every(self, kind: type[K], jurisdiction: str = "") -> tuple[K, ...]:
+        """The entries of a kind: ``law.every(Offence, "kz")``; of every pack where none is told."""
+        found = self.entries(SHELVES[kind], jurisdiction)
+        return tuple(one for one in found if isinstance(one, kind))
+
+    def found(self, kind: type[K], key: str) -> K | None:
+        """An entry by its key: ``law.found(Provisional, "kz.restriction")``."""
+        return next((one for one in self.every(kind) if one.key == key), None)
+
+    def entries(self, kind: Kind, jurisdiction: str = "") -> tuple[Entry, ...]:
+        """The entries of a kind, in the order of the packs."""
+        packs = [one for one in self.packs if jurisdiction in {"", one.code}]
+        return tuple(one for pack in packs for one in shelf(pack, kind))
 
     def clocks(self, jurisdiction: str, regime: str) -> tuple[Clock, ...]:
         """The clocks that run in a jurisdiction for a regime, in the order of the packs."""

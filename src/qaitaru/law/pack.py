@@ -1,12 +1,20 @@
-"""A pack: what the law of one jurisdiction says of sanctions, as data with sources."""
+"""A pack: what the law of one jurisdiction says, as data with sources."""
 
 from enum import StrEnum
 
 import msgspec
 
+from qaitaru.law.agencies import AgencyKind
 from qaitaru.law.calendars import Calendar
+from qaitaru.law.checklists import Checklist, Trigger
 from qaitaru.law.clocks import Clock
+from qaitaru.law.confiscation import Confiscation
+from qaitaru.law.events import OwnEvent
 from qaitaru.law.holidays import YearDecided
+from qaitaru.law.offences import Offence
+from qaitaru.law.provisional import Provisional
+from qaitaru.law.refusals import Refusal
+from qaitaru.law.request_contents import RequestContent
 from qaitaru.law.thresholds import Threshold
 from qaitaru.law.told import Told
 
@@ -89,6 +97,15 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     permitted: tuple[Permitted, ...] = ()
     measure: tuple[Measure, ...] = ()
     threshold: tuple[Threshold, ...] = ()
+    offence: tuple[Offence, ...] = ()
+    provisional: tuple[Provisional, ...] = ()
+    confiscation: tuple[Confiscation, ...] = ()
+    request_content: tuple[RequestContent, ...] = ()
+    refusal: tuple[Refusal, ...] = ()
+    agency: tuple[AgencyKind, ...] = ()
+    checklist: tuple[Checklist, ...] = ()
+    trigger: tuple[Trigger, ...] = ()
+    event: tuple[OwnEvent, ...] = ()
     tipping_off: TippingOff | None = None
     cited: tuple[Told, ...] = ()  # sources and remarks in each language, found by the English one
 

@@ -13,6 +13,8 @@ import msgspec
 from qaitaru.facts.errors import PackFaulty
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock, Edition, Ends, Unit
+from qaitaru.law.editions import edition_faults
+from qaitaru.law.entry_faults import entry_faults
 from qaitaru.law.holidays import YearDecided
 from qaitaru.law.pack import GivenYears, Pack
 from qaitaru.law.thresholds import threshold_faults
@@ -119,6 +121,7 @@ def _faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
         yield from _clock_faults(key, clock)
     yield from _unknown_clocks(pack, seen)
     yield from threshold_faults(pack.code, pack.threshold)
+    yield from entry_faults(pack)
 
 
 def _calendar_faults(calendar: Calendar) -> Iterator[tuple[str, str, str]]:
@@ -165,16 +168,14 @@ def _unknown_clocks(pack: Pack, known: set[str]) -> Iterator[tuple[str, str, str
 
 
 def _clock_faults(key: str, clock: Clock) -> Iterator[tuple[str, str, str]]:
-    if not clock.editions:
-        yield f"{key}.editions", "", "[[clock.editions]]"
+    yield from edition_faults(key, clock.editions)
     for index, edition in enumerate(clock.editions):
-        yield from _edition_faults(f"{key}.editions[{index}]", edition)
-        before = clock.editions[index - 1] if index else None
-        if before and edition.valid_from < (before.valid_to or before.valid_from):
-            yield f"{key}.editions[{index}].valid_from", str(edition.valid_from), str(before)
+        yield from _count_faults(f"{key}.editions[{index}]", edition)
+    if bool(clock.paused_by) is not bool(clock.resumed_by):
+        yield f"{key}.paused_by", clock.paused_by, "paused_by, resumed_by"
 
 
-def _edition_faults(key: str, edition: Edition) -> Iterator[tuple[str, str, str]]:
+def _count_faults(key: str, edition: Edition) -> Iterator[tuple[str, str, str]]:
     bare = edition.unit is Unit.WITHOUT_DELAY
     if (edition.count == 0) is not bare or edition.count < 0 or edition.extension < 0:
         yield f"{key}.count", str(edition.count), "0" if bare else "1, 2, 3 …"
@@ -182,7 +183,3 @@ def _edition_faults(key: str, edition: Edition) -> Iterator[tuple[str, str, str]
         yield f"{key}.ends", edition.ends, Ends.DAY_END
     if edition.unit in {Unit.HOURS, Unit.WITHOUT_DELAY} and edition.ends is not Ends.INSTANT:
         yield f"{key}.ends", edition.ends, Ends.INSTANT
-    if edition.valid_to and edition.valid_to <= edition.valid_from:
-        yield f"{key}.valid_to", str(edition.valid_to), f"> {edition.valid_from}"
-    if not edition.source.strip():
-        yield f"{key}.source", edition.source, '"…"'
