@@ -52,6 +52,17 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """24:00 of a day there."""
         return self.start_of(day + timedelta(days=1))
 
+    def worked_from(self, day: date) -> date:
+        """The day itself where it is worked, else the next one that is."""
+        return self.working_day_after(day - timedelta(days=1), 1).last
+
+    def worked_between(self, day: date, until: date) -> int:
+        """How many working days follow a day up to another one, which is counted."""
+        count, last = 0, self.working_day_after(day, 1).last
+        while last <= until:
+            count, last = count + 1, self.working_day_after(last, 1).last
+        return count
+
     def working_day_after(self, day: date, count: int) -> Counted:
         """The working day that is the ``count``-th after a day; the day itself is not counted."""
         last, met = day, []

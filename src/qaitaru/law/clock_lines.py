@@ -8,6 +8,7 @@ from enum import StrEnum
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock, Lapse
 from qaitaru.law.due import Reckoned, reckon
+from qaitaru.law.ends import Pause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +68,10 @@ def clock_line(
     Args:
         now: as of when; a clock that nothing has stopped is measured until then.
     """
-    began, done = events.get(clock.runs_from), events.get(clock.stopped_by)
+    began, done = events.get(clock.runs_from), _first(events, clock.stops)
     if began is None:
         return ClockLine(clock=clock, state=State.NOT_BEGUN, about=about, done=done)
-    reckoned = reckon(began.at, clock, calendar)
+    reckoned = reckon(began.at, clock, calendar, pauses=_pauses(clock, events))
     until = done.at if done else now
     late = reckoned.due.overdue(until) if reckoned else timedelta()
     return ClockLine(
@@ -89,6 +90,20 @@ def pressing(lines: Iterable[ClockLine]) -> list[ClockLine]:
     """What is to be done, the most pressing first: what is overdue, then by its end."""
     wanted = [one for one in lines if one.state in _PRESSING and one.clock.at_lapse is Lapse.LATE]
     return sorted(wanted, key=_turn)
+
+
+def _first(events: Mapping[str, Instant], names: Iterable[str]) -> Instant | None:
+    """The earliest of some events that happened."""
+    happened = [events[name] for name in names if name in events]
+    return min(happened, key=lambda one: one.at, default=None)
+
+
+def _pauses(clock: Clock, events: Mapping[str, Instant]) -> tuple[Pause, ...]:
+    """When the clock stood still; with no end while it does."""
+    began, ended = events.get(clock.paused_by), events.get(clock.resumed_by)
+    if began is None:
+        return ()
+    return (Pause(began.at, ended.at if ended and ended.at >= began.at else None),)
 
 
 def _state(clock: Clock, reckoned: Reckoned | None, *, is_late: bool, is_done: bool) -> State:

@@ -39,7 +39,8 @@ class Edition(Dated, frozen=True, kw_only=True):
     """A clock as one text of law sets it.
 
     ``extension`` is how many units more the law allows, 0 where it allows none, and
-    ``extended_by`` is who may allow it.
+    ``extended_by`` is who may allow it. Where ``rolls``, a count that ends on a day of rest ends on
+    the next working day.
     """
 
     count: int = 0
@@ -47,14 +48,15 @@ class Edition(Dated, frozen=True, kw_only=True):
     ends: Ends = Ends.INSTANT
     extension: int = 0
     extended_by: tuple[Actor, ...] = ()
+    rolls: bool = False
 
 
 class Clock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One duty with its limit in time, in one jurisdiction.
 
-    ``runs_from`` and ``stopped_by`` are events of the record the clock is laid on; between
-    ``paused_by`` and ``resumed_by`` it does not run. ``regimes`` is empty for a clock of every
-    regime; ``owed_by`` is whose duty it is.
+    ``runs_from`` and ``stopped_by`` are events of the record the clock is laid on, and any of
+    ``also_stopped_by`` stops it too; between ``paused_by`` and ``resumed_by`` it does not run.
+    ``regimes`` is empty for a clock of every regime; ``owed_by`` is whose duty it is.
     """
 
     key: str  # unique over all packs: ``kz.freeze``
@@ -66,8 +68,14 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     at_lapse: Lapse = Lapse.LATE
     editions: tuple[Edition, ...]  # by valid_from
     regimes: tuple[str, ...] = ()
+    also_stopped_by: tuple[str, ...] = ()
     paused_by: str = ""
     resumed_by: str = ""
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Every event that stops it."""
+        return (self.stopped_by, *self.also_stopped_by)
 
 
 def standing(clock: Clock, day: date) -> Stood[Edition]:

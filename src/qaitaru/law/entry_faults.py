@@ -47,7 +47,7 @@ def _event_faults(pack: Pack) -> Iterator[Fault]:
         for n, one in enumerate(pack.clock)
         for field, event in (
             ("runs_from", one.runs_from),
-            ("stopped_by", one.stopped_by),
+            *(("stopped_by", stop) for stop in one.stops),
             ("paused_by", one.paused_by),
             ("resumed_by", one.resumed_by),
         )
