@@ -24,9 +24,9 @@ class TransferFilter:
     currency: str | None = None
     month: date | None = None  # its first day
     confidence: str | None = None
-    payer_no: int | None = None
-    payee_no: int | None = None
-    party_no: int | None = None  # as payer or payee
+    payer: tuple[int, ...] | None = None  # numbers of parties, any of which will do
+    payee: tuple[int, ...] | None = None
+    party: tuple[int, ...] | None = None  # as payer or payee
     account_no: int | None = None  # likewise
     break_kind: str | None = None
     from_on: date | None = None
@@ -49,8 +49,8 @@ FACETS: Final[Mapping[str, Callable[[LedgerTransfer], str | int | date]]] = {
     "currency": lambda one: one.currency,
     "month": lambda one: month_of(one.booked_on).start,
     "confidence": lambda one: one.confidence,
-    "payer_no": lambda one: one.payer_no,
-    "payee_no": lambda one: one.payee_no,
+    "payer": lambda one: one.payer_no,
+    "payee": lambda one: one.payee_no,
 }
 """What may be chosen from, and where a transfer stands in it."""
 
@@ -63,14 +63,15 @@ def admits(wanted: TransferFilter, one: LedgerTransfer) -> bool:
         (wanted.currency, one.currency),
         (wanted.month, month_of(one.booked_on).start),
         (wanted.confidence, one.confidence),
-        (wanted.payer_no, one.payer_no),
-        (wanted.payee_no, one.payee_no),
         (wanted.break_kind, one.break_kind),
         (wanted.counted, one.corroborates_no == 0),
     )
+    accounts = None if wanted.account_no is None else (wanted.account_no,)
     ends = (
-        (wanted.party_no, (one.payer_no, one.payee_no)),
-        (wanted.account_no, (one.payer_account_no, one.payee_account_no)),
+        (wanted.payer, (one.payer_no,)),
+        (wanted.payee, (one.payee_no,)),
+        (wanted.party, (one.payer_no, one.payee_no)),
+        (accounts, (one.payer_account_no, one.payee_account_no)),
     )
     bounds = (
         wanted.from_on is None or wanted.from_on <= one.booked_on,
@@ -80,7 +81,7 @@ def admits(wanted: TransferFilter, one: LedgerTransfer) -> bool:
     )
     return (
         all(choice is None or choice == found for choice, found in choices)
-        and all(choice is None or choice in found for choice, found in ends)
+        and all(some is None or not {*some}.isdisjoint(found) for some, found in ends)
         and all(bounds)
     )
 

@@ -15,15 +15,16 @@ _SAYING: Final = (
     f"SELECT import_no * {PER_IMPORT} + seq FROM {{table}} "
     "WHERE CONTAINS(LOWER(purpose), LOWER($text)) OR LOWER(reference) = LOWER($text)"
 )
+_ANY_OF: Final = "(SELECT unnest(${}::BIGINT[]))"
 _NAMED: Final = "SELECT party_no FROM parties WHERE CONTAINS(LOWER(name), LOWER($text))"
 
 _CLAUSES: Final = {
     "currency": "currency = $currency",
     "month": f"{_MONTH} = $month",
     "confidence": "confidence = $confidence",
-    "payer_no": "payer_no = $payer_no",
-    "payee_no": "payee_no = $payee_no",
-    "party_no": "(payer_no = $party_no OR payee_no = $party_no)",
+    "payer": f"payer_no IN {_ANY_OF.format('payer')}",
+    "payee": f"payee_no IN {_ANY_OF.format('payee')}",
+    "party": f"(payer_no IN {_ANY_OF.format('party')} OR payee_no IN {_ANY_OF.format('party')})",
     "account_no": "(payer_account_no = $account_no OR payee_account_no = $account_no)",
     "break_kind": "break_kind = $break_kind",
     "from_on": "booked_on >= $from_on",
@@ -55,8 +56,8 @@ _FACETS: Final = {
     "currency": "currency",
     "month": _MONTH,
     "confidence": "confidence",
-    "payer_no": "payer_no",
-    "payee_no": "payee_no",
+    "payer": "payer_no",
+    "payee": "payee_no",
 }
 
 

@@ -10,13 +10,7 @@ from qaitaru.ledger.mentions import Party
 from qaitaru.ledger.search import FacetValue
 from qaitaru.web.view import View
 
-_FACETS = {
-    "confidence": "confidence",
-    "currency": "currency",
-    "payer_no": "payer",
-    "payee_no": "payee",
-    "month": "month",
-}
+_FACETS = ("confidence", "currency", "payer", "payee", "month")
 _SHOWN = 8
 
 
@@ -41,7 +35,7 @@ class Choice:
 def chips_of(view: View, found: Found) -> list[Chip]:
     """What of the filter stands, in the order of the address."""
     return [
-        Chip(words, view.with_query(**{key: "", "page": "", "open": ""}))
+        Chip(words, view.without(key, value))
         for key, value in view.query
         if (words := _chip(view, key, value, found))
     ]
@@ -50,14 +44,14 @@ def chips_of(view: View, found: Found) -> list[Chip]:
 def facets_of(view: View, found: Found) -> dict[str, list[Choice]]:
     """Each facet with its commonest values; their counts respect all the other choices."""
     return {
-        key: [_choice(view, key, one, found) for one in found.page.facets.get(name, ())[:_SHOWN]]
-        for name, key in _FACETS.items()
+        key: [_choice(view, key, one, found) for one in found.page.facets.get(key, ())[:_SHOWN]]
+        for key in _FACETS
     }
 
 
 def _choice(view: View, key: str, one: FacetValue, found: Found) -> Choice:
     told = _told(one.value, found.parties)
-    chosen = view.asked(key) == told
+    chosen = view.every(key) == (told,)
     address = view.with_query(**{key: "" if chosen else told, "page": "", "open": ""})
     return Choice(_worded(view, key, one.value, found.parties), one.transfers, address, chosen)
 
@@ -82,13 +76,11 @@ def _worded(view: View, key: str, value: str | int | date, parties: Mapping[int,
 def _chip(view: View, key: str, value: str, found: Found) -> str:
     """One filter in words; empty for what is no filter."""
     t = view.words
-    wanted = found.wanted
-    numbers = {"payer": wanted.payer_no, "payee": wanted.payee_no, "party": wanted.party_no}
-    if key in numbers:
-        party = found.parties.get(numbers[key] or 0)
-        return t(f"web.chip.{key}", name=party.name if party else t("web.unnamed"))
-    if key == "month" and wanted.month:
-        return view.forms.month(wanted.month)
+    if key in {"payer", "payee", "party"}:
+        called = next((one.name for one in found.parties.values() if mark_of(one) == value), "")
+        return t(f"web.chip.{key}", name=called or t("web.unnamed"))
+    if key == "month" and found.wanted.month:
+        return view.forms.month(found.wanted.month)
     if key in {"confidence", "break"}:
         return t(f"web.{key}.{value}")
     if key in {"from", "until", "least", "most", "text", "account"}:

@@ -15,6 +15,7 @@ LANGUAGE_COOKIE: Final = "qaitaru_language"
 THEME_COOKIE: Final = "qaitaru_theme"
 THEMES: Final = ("auto", "light", "dark")
 HOME: Final = "/"
+_OF_A_PAGE: Final = {"page", "open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,15 @@ class View:
     def asked(self, name: str, default: str = "") -> str:
         """One value of the query; the first where it is given twice."""
         return next((value for key, value in self.query if key == name), default)
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of one name, in the order of the query."""
+        return tuple(value for key, value in self.query if key == name)
+
+    def without(self, name: str, value: str) -> str:
+        """The same address without one value of a name, on its first page."""
+        kept = [one for one in self.query if one != (name, value) and one[0] not in _OF_A_PAGE]
+        return f"{self.path}?{urlencode(kept)}" if kept else self.path
 
     def with_query(self, **changes: object) -> str:
         """The same address with some values changed; empty ones are left out."""

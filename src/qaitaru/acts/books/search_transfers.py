@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import LedgerView, reckoned_ledger_at
@@ -18,11 +17,14 @@ from qaitaru.ledger.search import TransferFilter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
-    """Who pays and who is paid, by mark; the account by its number as printed. Empty: anybody."""
+    """Who pays and who is paid, by marks any of which will do. Empty: anybody.
 
-    payer: str = ""
-    payee: str = ""
-    party: str = ""  # as payer or payee
+    The account is told by its number as printed.
+    """
+
+    payer: tuple[str, ...] = ()
+    payee: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()  # as payer or payee
     account: str = ""  # likewise
 
 
@@ -53,15 +55,21 @@ def search_transfers(
 
 
 def _numbered(view: LedgerView, wanted: TransferFilter, ends: Ends) -> TransferFilter:
-    numbers: dict[str, Any] = {
-        f"{name}_no": _party_number(view, getattr(ends, name))
-        for name in ("payer", "payee", "party")
-        if getattr(ends, name)
-    }
+    account_no = None
     if ends.account:
         key = account_key(ends.account)
-        numbers["account_no"] = naming_store.account_number(view.connection, key)
-    return replace(wanted, **numbers)
+        account_no = naming_store.account_number(view.connection, key)
+    return replace(
+        wanted,
+        payer=_party_numbers(view, ends.payer),
+        payee=_party_numbers(view, ends.payee),
+        party=_party_numbers(view, ends.party),
+        account_no=account_no,
+    )
+
+
+def _party_numbers(view: LedgerView, marks: Iterable[str]) -> tuple[int, ...] | None:
+    return tuple(_party_number(view, mark) for mark in marks) or None
 
 
 def _party_number(view: LedgerView, mark: str) -> int:
@@ -73,8 +81,8 @@ def _party_number(view: LedgerView, mark: str) -> int:
 
 def _numbers(page: TransferPage, wanted: TransferFilter) -> set[int]:
     faceted: Iterable[object] = (
-        one.value for name in ("payer_no", "payee_no") for one in page.facets.get(name, ())
+        one.value for name in ("payer", "payee") for one in page.facets.get(name, ())
     )
-    chosen = (wanted.payer_no, wanted.payee_no, wanted.party_no)
+    chosen = (*(wanted.payer or ()), *(wanted.payee or ()), *(wanted.party or ()))
     shown = (n for row in page.rows for n in (row.transfer.payer_no, row.transfer.payee_no))
     return {number for number in (*faceted, *chosen, *shown) if isinstance(number, int)}

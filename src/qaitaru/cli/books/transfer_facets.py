@@ -12,8 +12,8 @@ _OPTIONS: Final = {
     "currency": "currency",
     "month": "period",
     "confidence": "confidence",
-    "payer_no": "payer",
-    "payee_no": "payee",
+    "payer": "payer",
+    "payee": "payee",
 }
 _SHOWN: Final = 5  # values of a facet
 

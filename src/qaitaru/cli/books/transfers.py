@@ -85,9 +85,9 @@ def transfers(
     )
     with desk_at(workspace) as desk:
         ends = Ends(
-            payer=party_of(desk, "--payer", payer, instant),
-            payee=party_of(desk, "--payee", payee, instant),
-            party=party_of(desk, "--party", party, instant),
+            payer=_marks(party_of(desk, "--payer", payer, instant)),
+            payee=_marks(party_of(desk, "--payee", payee, instant)),
+            party=_marks(party_of(desk, "--party", party, instant)),
             account=account,
         )
         found = search_transfers(desk, wanted, ends, offset=offset, limit=limit, as_of=instant)
@@ -95,6 +95,10 @@ def transfers(
         tell_json(found)
     else:
         _tell(found, offset)
+
+
+def _marks(mark: str) -> tuple[str, ...]:
+    return (mark,) if mark else ()
 
 
 def _tell(found: Found, offset: int) -> None:

@@ -71,9 +71,9 @@ def wanted_of(view: View) -> TransferFilter:
 def ends_of(view: View) -> Ends:
     """Whose transfers the address asks for."""
     return Ends(
-        payer=view.asked("payer"),
-        payee=view.asked("payee"),
-        party=view.asked("party"),
+        payer=view.every("payer"),
+        payee=view.every("payee"),
+        party=view.every("party"),
         account=view.asked("account"),
     )
 
