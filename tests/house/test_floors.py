@@ -24,7 +24,7 @@ FLOORS = (
         "networks",
     ),
     ("lists", "duty", "interests", "messages"),
-    ("documents", "training"),
+    ("documents", "training", "interchange", "sharing"),
     ("acts",),
     ("web",),
     ("cli",),
@@ -53,6 +53,7 @@ PURE_ROOMS = (
     "detection",
     "resolution",
     "networks",
+    "sharing",
 )
 PURE_FILES = (
     "ledger/account_statement.py",

@@ -22,7 +22,12 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "show": "tracing.claim:show",
     },
     "cluster": {"check": "cluster:check"},
-    "goaml": {"check": "intake.goaml:check"},
+    "goaml": {
+        "check": "intake.goaml:check",
+        "write": "interchange.goaml:write",
+        "read": "interchange.goaml:read",
+        "loss": "interchange.goaml:loss",
+    },
     "rates": {"add": "books.rates:add"},
     "hits": {
         "list": "screening.hits:list_hits",

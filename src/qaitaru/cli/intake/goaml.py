@@ -29,11 +29,16 @@ def check(
     finish(problems=any(line.bad for line in told))
 
 
-def _tell(checked: GoamlCheck, told: list[Line]) -> None:
+def tell_lines(told: list[Line]) -> None:
+    """The lines of a check, those that need looking at marked."""
     for line in told:
         style = "bold" if line.bad else ""
         sign = "✕" if line.bad else "■"
         OUT.print(f"{sign} {escape(_words(line))}", style=style, highlight=False, soft_wrap=True)
+
+
+def _tell(checked: GoamlCheck, told: list[Line]) -> None:
+    tell_lines(told)
     for problem in checked.problems:
         tell_problem(problem)
 

@@ -106,11 +106,18 @@ def check(report: Path, schema: Path | None = None) -> GoamlCheck:
     root = open_xml(_bytes(report))
     if isinstance(root, Problem):
         return GoamlCheck((root,), None)
+    return check_root(root, None if schema is None else open_xml(_bytes(schema)))
+
+
+def check_root(root: _Element, published: _Element | Problem | None) -> GoamlCheck:
+    """Check an opened report.
+
+    Args:
+        root: the report.
+        published: the schema as opened, the Problem that it cannot be, or None for none.
+    """
     problems = tuple(fact for fact in read_root(root) if isinstance(fact, Problem))
-    if schema is None:
-        return GoamlCheck(problems, None)
-    published = open_xml(_bytes(schema))
-    return GoamlCheck(problems, _by_schema(root, published))
+    return GoamlCheck(problems, None if published is None else _by_schema(root, published))
 
 
 def lines(checked: GoamlCheck) -> list[Line]:

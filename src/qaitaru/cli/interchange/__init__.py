@@ -1,0 +1,1 @@
+"""Commands for what goes out to other systems and comes in from them."""

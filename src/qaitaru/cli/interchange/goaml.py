@@ -1,0 +1,116 @@
+"""``qaitaru goaml write``, ``read`` and ``loss``: a report made, taken apart, and what it loses."""
+
+from pathlib import Path
+from typing import Annotated, Never
+
+import typer
+
+from qaitaru.cli.face import PROBLEMS_FOUND, WORDS, JsonOption, finish, tell, tell_json
+from qaitaru.cli.intake.goaml import tell_lines
+from qaitaru.cli.intake.problem_words import problem_told, tell_problem
+from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
+from qaitaru.facts.problems import Problem
+from qaitaru.ingest.schema.goaml_check import lines
+from qaitaru.interchange.form_file import bytes_of, is_json, json_form, json_of, xml_root
+from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
+from qaitaru.interchange.goaml.report import GoamlReport
+from qaitaru.interchange.goaml.writing import GoamlWritten, goaml_taken, goaml_written
+from qaitaru.interchange.losses import Loss
+
+ReportArgument = Annotated[Path, typer.Argument(help=WORDS("cli.goaml.form"))]
+SchemaOption = Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.check.schema"))]
+ListsOption = Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.lists"))]
+OutOption = Annotated[Path, typer.Option("--out", help=WORDS("cli.interchange.out"))]
+
+
+def write(
+    report: ReportArgument,
+    out: OutOption,
+    *,
+    schema: SchemaOption = None,
+    lists: ListsOption = None,
+    draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.goaml.write.draft"))] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a goAML report from a form, if the agency's schema and rules take it."""
+    opened = _opened(report, as_json=as_json)
+    made = _made(opened[0], schema, lists)
+    losses = (*opened[1], *made.losses)
+    is_kept = made.may_be_sent or draft
+    if is_kept:
+        kept(out, made.document)
+    if as_json:
+        tell_json(_told(made, losses) | {"written": is_kept})
+    else:
+        _tell(made, losses)
+        tell("cli.goaml.write.written" if is_kept else "cli.goaml.write.refused", path=out)
+    finish(problems=not made.may_be_sent)
+
+
+def read(report: ReportArgument, out: OutOption, *, as_json: JsonOption = False) -> None:
+    """Take a goAML report apart into a form that can be changed and written again."""
+    form, losses = _opened(report, as_json=as_json)
+    kept(out, json_of(form))
+    if as_json:
+        tell_json({"losses": losses_told(losses)})
+    else:
+        tell_losses(losses)
+        tell("cli.interchange.written", path=out)
+    finish(problems=bool(losses))
+
+
+def loss(
+    report: ReportArgument,
+    *,
+    schema: SchemaOption = None,
+    lists: ListsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What of a report does not come through an agency's schema as it was said; writes nothing."""
+    form, losses = _opened(report, as_json=as_json)
+    made = _made(form, schema, lists)
+    losses = [*losses, *made.losses]
+    if as_json:
+        tell_json(_told(made, losses))
+    else:
+        tell_losses(losses)
+    finish(problems=bool(losses))
+
+
+def _opened(path: Path, *, as_json: bool) -> tuple[GoamlReport, list[Loss]]:
+    """The report in a file, JSON or XML; what cannot be one is told, and the command ends."""
+    raw = bytes_of(path)
+    found = json_form(raw, GoamlReport) if is_json(raw) else xml_root(path)
+    if isinstance(found, Problem):
+        refused(found, as_json=as_json)
+    return (found, []) if isinstance(found, GoamlReport) else goaml_taken(found)
+
+
+def refused(problem: Problem, *, as_json: bool) -> Never:
+    """Tell why a file cannot be used, and leave."""
+    if as_json:
+        tell_json({"problems": [problem_told(problem)]})
+    else:
+        tell_problem(problem)
+    raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _made(form: GoamlReport, schema: Path | None, lists: Path | None) -> GoamlWritten:
+    published = None if schema is None else xml_root(schema)
+    return goaml_written(form, published, CodeLists() if lists is None else code_lists(lists))
+
+
+def _told(made: GoamlWritten, losses: tuple[Loss, ...] | list[Loss]) -> dict[str, object]:
+    return {
+        "may_be_sent": made.may_be_sent,
+        "losses": losses_told(losses),
+        "problems": [problem_told(one) for one in made.problems],
+        "schema": made.checked.schema,
+    }
+
+
+def _tell(made: GoamlWritten, losses: tuple[Loss, ...]) -> None:
+    tell_losses(losses)
+    tell_lines(lines(made.checked))
+    for problem in made.problems:
+        tell_problem(problem)

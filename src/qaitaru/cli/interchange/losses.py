@@ -1,0 +1,65 @@
+"""Losses as a member reads them: a line of counts and a table; and as a machine does."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from qaitaru.cli.face import WORDS, table, tell
+from qaitaru.facts.errors import SystemRefused
+from qaitaru.interchange.losses import Loss, counted
+
+_COLUMNS = ("loss", "field", "found", "became", "why")
+_LONGEST = 60  # of a text in a table; the JSON has it whole
+
+
+def tell_losses(losses: Sequence[Loss]) -> None:
+    """How many of each kind, and each with its reason."""
+    if not losses:
+        tell("interchange.no_loss")
+        return
+    for kind, count in counted(losses).items():
+        tell(f"interchange.count_{kind}", count=count)
+    table(
+        WORDS("interchange.losses"),
+        [f"interchange.column.{name}" for name in _COLUMNS],
+        map(_row, losses),
+    )
+
+
+def losses_told(losses: Iterable[Loss]) -> list[dict[str, str]]:
+    """The losses for a machine, each with its reason in words."""
+    return [
+        {
+            "code": loss.code,
+            "kind": str(loss.kind),
+            "field": loss.field,
+            "found": loss.found,
+            "became": loss.became,
+            "target": loss.target,
+            "told": _why(loss),
+        }
+        for loss in losses
+    ]
+
+
+def kept(path: Path, content: bytes) -> None:
+    """Write a file that was asked for.
+
+    Raises: SystemRefused.
+    """
+    try:
+        path.write_bytes(content)
+    except OSError as fault:
+        raise SystemRefused(str(path), fault.strerror or "") from fault
+
+
+def _row(loss: Loss) -> tuple[str, ...]:
+    kind = WORDS(f"interchange.kind_{loss.kind}")
+    return kind, loss.field, _short(loss.found), _short(loss.became), _why(loss)
+
+
+def _why(loss: Loss) -> str:
+    return WORDS(f"loss.{loss.code}", found=_short(loss.found), target=loss.target)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,53 @@
+"""A form written as XML, every text passing one place where what cannot be written is told."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from lxml import etree
+from lxml.etree import _Element
+
+from qaitaru.interchange.nodes import Attribute, Content, Node, Part, parts_of
+
+Saying: TypeAlias = Callable[[str, str], str]
+"""The path of a text and the text itself -> the text as it is written."""
+
+
+def written(node: Node, name: str, saying: Saying) -> _Element:
+    """The form as an element of that name, its parts in the form's own order."""
+    root = etree.Element(name)
+    _fill(root, node, f"/{name}", saying)
+    return root
+
+
+def _fill(element: _Element, node: Node, path: str, saying: Saying) -> None:
+    for part in parts_of(type(node)):
+        value = getattr(node, part.field)
+        if value is None or value == ():
+            continue
+        if part.role is Attribute:
+            element.set(part.name, saying(f"{path}/@{part.name}", value))
+        elif part.role is Content:
+            element.text = saying(path, value)
+        else:
+            for below, where, one in _placed(element, part, value, path):
+                _say(below, one, where, saying)
+
+
+def _placed(
+    element: _Element, part: Part, value: object, path: str
+) -> Iterator[tuple[_Element, str, object]]:
+    """An element for each of what a part says, its path, and what it says."""
+    values = value if isinstance(value, tuple) else (value,)
+    name = part.item or part.name
+    if part.item:
+        element, path = etree.SubElement(element, part.name), f"{path}/{part.name}"
+    for number, one in enumerate(values, 1):
+        where = f"{path}/{name}[{number}]" if len(values) > 1 else f"{path}/{name}"
+        yield etree.SubElement(element, name), where, one
+
+
+def _say(element: _Element, said: object, path: str, saying: Saying) -> None:
+    if isinstance(said, Node):
+        _fill(element, said, path, saying)
+    else:
+        element.text = saying(path, str(said)) or None

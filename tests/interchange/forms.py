@@ -1,0 +1,23 @@
+"""Forms made up by chance: any struct of nodes, as deep as asked."""
+
+from hypothesis import strategies as st
+
+from qaitaru.interchange.nodes import Node, Part, parts_of
+
+_LETTERS = "abzАӘЖқіӣ ё'.-<&>\"«»/[]1٣漢\n\t"
+TEXTS = st.text(_LETTERS, max_size=12).map(str.strip)
+
+
+def forms(form: type[Node], depth: int = 4) -> st.SearchStrategy[Node]:
+    """Forms of one kind; each field said or not, nothing below the depth."""
+    fields = {
+        part.field: st.one_of(st.just(None if not part.many else ()), _value(part, depth))
+        for part in parts_of(form)
+        if part.node is None or depth > 0
+    }
+    return st.builds(form, **fields)
+
+
+def _value(part: Part, depth: int) -> st.SearchStrategy[object]:
+    one = TEXTS if part.node is None else st.deferred(lambda: forms(part.node or Node, depth - 1))
+    return st.lists(one, min_size=1, max_size=2).map(tuple) if part.many else one
