@@ -71,6 +71,7 @@ def test_every_dependency_has_its_reason() -> None:
 def test_every_run_time_dependency_is_used() -> None:
     modules = {
         "pillow": "PIL",
+        "python-docx": "docx",
         "python-stdnum": "stdnum",
         "charset-normalizer": "charset_normalizer",
     }

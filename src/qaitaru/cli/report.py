@@ -1,11 +1,11 @@
-"""``qaitaru report``: the investigation report, as HTML and PDF."""
+"""``qaitaru report``: the investigation report, as HTML, PDF or a document of Word."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qaitaru.acts.report.write_report import write_report
+from qaitaru.acts.report.write_report import FORMATS, USUAL_FORMATS, write_report
 from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
@@ -19,6 +19,9 @@ def report(
     *,
     language: Annotated[list[str] | None, typer.Option(help=WORDS("cli.report.language"))] = None,
     claim: Annotated[list[Path] | None, typer.Option(help=WORDS("cli.report.claim"))] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help=WORDS("cli.report.format"))
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -28,9 +31,13 @@ def report(
         for one in languages:
             if one not in LANGUAGES:
                 raise SettingFaulty("language", one, ", ".join(LANGUAGES))
+        for one in formats or ():
+            if one not in FORMATS:
+                raise SettingFaulty("--format", one, ", ".join(FORMATS))
         claims = [text_of(path) for path in claim or ()]
         traces = [trace for text in claims for trace in trace_funds(desk, text)]
-        written = write_report(desk, folder, languages=languages, traces=traces)
+        wanted = formats or USUAL_FORMATS
+        written = write_report(desk, folder, languages=languages, traces=traces, formats=wanted)
     if as_json:
         tell_json(written)
         return

@@ -10,7 +10,7 @@ from qaitaru.law.due import Due
 from qaitaru.law.holidays import Unusual
 from qaitaru.wording import Forms, Words
 
-_NOT_DONE: Final = (State.RUNNING, State.NO_EDITION, State.SILENCE)
+_NOT_DONE: Final = (State.RUNNING, State.NO_EDITION, State.SILENCE, State.LAPSED)
 
 
 def edition_text(edition: Edition, words: Words) -> str:

@@ -99,7 +99,15 @@ class Figure:
     spoken: str
 
 
-Block: TypeAlias = Paragraph | Table | Figure | Note | Particulars
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; an ordered one is numbered from 1."""
+
+    entries: tuple[Line, ...]
+    ordered: bool = False
+
+
+Block: TypeAlias = Paragraph | Table | Figure | Note | Particulars | Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,37 @@ class Section:
     blocks: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
     new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Who writes: the names side by side, what stands under them, a picture above (PNG, SVG)."""
+
+    names: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    image: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, in what office; between the two is room for the hand."""
+
+    position: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formal:
+    """What makes a document a paper of its agency: its head, its number, to whom, who signs.
+
+    ``seal`` marks the place of the seal.
+    """
+
+    letterhead: Letterhead = Letterhead()
+    reference: tuple[Line, ...] = ()
+    addressee: tuple[Line, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +166,7 @@ class Outline:
     running_head: str
     page_of: str  # with the placeholders {page} and {pages}
     sections: tuple[Section, ...] = field(default=())
+    formal: Formal | None = None  # None for a report
 
 
 def walk(sections: Iterable[Section]) -> Iterator[Section]:
@@ -142,6 +182,8 @@ def spans_of(block: Block) -> Iterator[Span]:
         yield from block.spans
     elif isinstance(block, Particulars):
         yield from (span for _, line in block.entries for span in line)
+    elif isinstance(block, Items):
+        yield from (span for line in block.entries for span in line)
     elif isinstance(block, Table):
         yield Span(block.caption, target=block.target)
         for row in block.rows:

@@ -22,6 +22,7 @@ from qaitaru.documents.outline import (
     Block,
     Column,
     Figure,
+    Items,
     Line,
     Note,
     Outline,
@@ -152,6 +153,9 @@ def _block(block: Block) -> Element:
         return _particulars(block)
     if isinstance(block, Note):
         return element("p", *_line(block.spans), class_="note")
+    if isinstance(block, Items):
+        entries = (element("li", *_line(line)) for line in block.entries)
+        return element("ol" if block.ordered else "ul", *entries)
     return _paragraph(block)
 
 

@@ -39,7 +39,7 @@ def render_pdf(outline: Outline) -> bytes:
     """
     document: bytes = typst.compile(
         _sheet(),
-        font_paths=_fonts(),
+        font_paths=bundled_fonts(),
         sys_inputs={"outline": json.dumps(paper_outline(outline), ensure_ascii=False)},
         pdf_standards=list(_STANDARDS),
         timestamp=int(outline.produced_utc.timestamp()),
@@ -114,7 +114,7 @@ def _sheet() -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def bundled_fonts() -> typst.Fonts:
     """The bundled fonts and no other, so that every machine sets the same page."""
     with as_file(files("qaitaru.documents") / "fonts") as folder:
         return typst.Fonts(
