@@ -21,3 +21,11 @@ def forms(form: type[Node], depth: int = 4) -> st.SearchStrategy[Node]:
 def _value(part: Part, depth: int) -> st.SearchStrategy[object]:
     one = TEXTS if part.node is None else st.deferred(lambda: forms(part.node or Node, depth - 1))
     return st.lists(one, min_size=1, max_size=2).map(tuple) if part.many else one
+
+
+def said_in(node: Node) -> list[str]:
+    """Every text of a form that is not empty."""
+    values = [getattr(node, part.field) for part in parts_of(type(node))]
+    each = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+    inner = [text for one in each if isinstance(one, Node) for text in said_in(one)]
+    return [one for one in each if isinstance(one, str) and one] + inner

@@ -22,6 +22,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "show": "tracing.claim:show",
     },
     "cluster": {"check": "cluster:check"},
+    "fm1": {"write": "interchange.fm1:write", "read": "interchange.fm1:read"},
     "goaml": {
         "check": "intake.goaml:check",
         "write": "interchange.goaml:write",

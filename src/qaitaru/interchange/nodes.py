@@ -4,7 +4,7 @@ The struct is the table. A field of text is an element with that text; a field o
 element with that struct's elements; a tuple is an element that repeats. ``Each`` says that the
 repeated ones stand together under one element of the field's name, ``Attribute`` that a text is an
 attribute, ``Content`` that it is the text of the element itself. The name in the file is the
-field's encoded name, so the same struct reads and writes JSON.
+field's encoded name, unless ``Tag`` gives another; the same struct reads and writes JSON.
 """
 
 from dataclasses import dataclass
@@ -41,6 +41,35 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """The name in XML, where the field is better called otherwise in JSON."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most letters a text may have; running text is cut to it, anything else never is."""
+
+    longest: int
+    is_running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a text is written: ``guid``, ``day``, ``moment``, ``amount``."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The list that holds the field's codes."""
+
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One field of a form: where it stands in the file, and what stands in it."""
 
@@ -50,6 +79,9 @@ class Part:
     many: bool = False
     item: str = ""  # the name of each, where they stand under one element
     role: type[Attribute | Content] | None = None
+    limit: Limit | None = None
+    form: str = ""
+    codes: str = ""
 
 
 _NOTHING: Final = type(None)
@@ -71,6 +103,15 @@ def _part(field: str, name: str, hint: Any) -> Part:
         marks = tuple(found)
     many = get_origin(hint) is tuple
     inner = next(one for one in get_args(hint) if one not in {_NOTHING, ...})
-    item = next((mark.name for mark in marks if isinstance(mark, Each)), "")
-    role = next((type(mark) for mark in marks if isinstance(mark, (Attribute, Content))), None)
-    return Part(field, name, None if inner is str else inner, many, item, role)
+    said = {type(mark): mark for mark in marks}
+    return Part(
+        field=field,
+        name=said[Tag].name if Tag in said else name,
+        node=None if inner is str else inner,
+        many=many,
+        item=said[Each].name if Each in said else "",
+        role=Attribute if Attribute in said else Content if Content in said else None,
+        limit=said.get(Limit),
+        form=said[Written].form if Written in said else "",
+        codes=said[Coded].codes if Coded in said else "",
+    )

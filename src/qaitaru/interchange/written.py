@@ -8,8 +8,8 @@ from lxml.etree import _Element
 
 from qaitaru.interchange.nodes import Attribute, Content, Node, Part, parts_of
 
-Saying: TypeAlias = Callable[[str, str], str]
-"""The path of a text and the text itself -> the text as it is written."""
+Saying: TypeAlias = Callable[[str, str, Part], str]
+"""The path of a text, the text itself, and the field it is of -> the text as it is written."""
 
 
 def written(node: Node, name: str, saying: Saying) -> _Element:
@@ -25,12 +25,15 @@ def _fill(element: _Element, node: Node, path: str, saying: Saying) -> None:
         if value is None or value == ():
             continue
         if part.role is Attribute:
-            element.set(part.name, saying(f"{path}/@{part.name}", value))
+            element.set(part.name, saying(f"{path}/@{part.name}", value, part))
         elif part.role is Content:
-            element.text = saying(path, value)
+            element.text = saying(path, value, part) or None
         else:
             for below, where, one in _placed(element, part, value, path):
-                _say(below, one, where, saying)
+                if isinstance(one, Node):
+                    _fill(below, one, where, saying)
+                else:
+                    below.text = saying(where, str(one), part) or None
 
 
 def _placed(
@@ -44,10 +47,3 @@ def _placed(
     for number, one in enumerate(values, 1):
         where = f"{path}/{name}[{number}]" if len(values) > 1 else f"{path}/{name}"
         yield etree.SubElement(element, name), where, one
-
-
-def _say(element: _Element, said: object, path: str, saying: Saying) -> None:
-    if isinstance(said, Node):
-        _fill(element, said, path, saying)
-    else:
-        element.text = saying(path, str(said)) or None

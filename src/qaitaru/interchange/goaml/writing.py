@@ -19,6 +19,7 @@ from qaitaru.interchange.goaml.report import GoamlReport
 from qaitaru.interchange.goaml.schema_shape import SchemaShape
 from qaitaru.interchange.letters import possible
 from qaitaru.interchange.losses import Loss, changed
+from qaitaru.interchange.nodes import Part
 from qaitaru.interchange.taken import left_over, taken
 from qaitaru.interchange.written import written
 
@@ -56,7 +57,7 @@ def goaml_written(
     """
     losses: list[Loss] = []
 
-    def saying(path: str, text: str) -> str:
+    def saying(path: str, text: str, _: Part) -> str:
         plain = possible(text)
         if plain != text:
             losses.append(changed("letter_impossible", path, text, plain))

@@ -1,0 +1,73 @@
+"""``qaitaru fm1 write`` and ``read``: a form made and taken apart."""
+
+from pathlib import Path
+from typing import Annotated
+from uuid import uuid4
+
+import typer
+
+from qaitaru.cli.face import WORDS, JsonOption, finish, tell, tell_json
+from qaitaru.cli.intake.problem_words import problem_told, tell_problem
+from qaitaru.cli.interchange.goaml import OutOption, refused
+from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
+from qaitaru.facts.problems import Problem
+from qaitaru.interchange.fm1.form import Fm1
+from qaitaru.interchange.fm1.writing import Guids, fm1_taken, fm1_written, numbered
+from qaitaru.interchange.form_file import bytes_of, is_json, json_form, json_of, xml_root
+from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
+from qaitaru.interchange.losses import Loss
+
+FormArgument = Annotated[Path, typer.Argument(help=WORDS("cli.fm1.form"))]
+ListsOption = Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.lists"))]
+
+
+def write(
+    form: FormArgument,
+    out: OutOption,
+    *,
+    lists: ListsOption = None,
+    version: Annotated[str, typer.Option(help=WORDS("cli.fm1.write.version"))] = "",
+    document: Annotated[str, typer.Option(help=WORDS("cli.fm1.write.document"))] = "",
+    draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.fm1.write.draft"))] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write an FM-1 from a form, unsigned, if the rules of the form take it."""
+    opened, losses = fm1_opened(form, as_json=as_json)
+    guids = Guids(version or str(uuid4()), document or str(uuid4()))
+    supplied = CodeLists() if lists is None else code_lists(lists)
+    made = fm1_written(numbered(opened, guids), supplied)
+    losses = [*losses, *made.losses]
+    is_kept = made.may_be_sent or draft
+    if is_kept:
+        kept(out, made.document)
+    if as_json:
+        told = [problem_told(one) for one in made.problems]
+        verdict = {"may_be_sent": made.may_be_sent, "written": is_kept}
+        tell_json(verdict | {"losses": losses_told(losses), "problems": told})
+    else:
+        tell_losses(losses)
+        for problem in made.problems:
+            tell_problem(problem)
+        tell("cli.fm1.write.written" if is_kept else "cli.fm1.write.refused", path=out)
+    finish(problems=not made.may_be_sent)
+
+
+def read(form: FormArgument, out: OutOption, *, as_json: JsonOption = False) -> None:
+    """Take an FM-1 apart into a form that can be changed and written again."""
+    opened, losses = fm1_opened(form, as_json=as_json)
+    kept(out, json_of(opened))
+    if as_json:
+        tell_json({"losses": losses_told(losses)})
+    else:
+        tell_losses(losses)
+        tell("cli.interchange.written", path=out)
+    finish(problems=bool(losses))
+
+
+def fm1_opened(path: Path, *, as_json: bool) -> tuple[Fm1, list[Loss]]:
+    """The form in a file, JSON or XML; what cannot be one is told, and the command ends."""
+    raw = bytes_of(path)
+    found = json_form(raw, Fm1) if is_json(raw) else xml_root(path)
+    if isinstance(found, Problem):
+        refused(found, as_json=as_json)
+    return (found, []) if isinstance(found, Fm1) else fm1_taken(found)
