@@ -36,6 +36,10 @@ class Law:
         own = [one for one in self.packs if one.code == jurisdiction]
         return (*own, *(one for one in self.packs if one.scope is Scope.INTERNATIONAL))
 
+    def languages(self, jurisdiction: str) -> tuple[str, ...]:
+        """In which the authorities of a jurisdiction write and read; none where no pack says."""
+        return next((one.languages for one in self.packs if one.code == jurisdiction), ())
+
     def calendar(self, clock: Clock) -> Calendar:
         """The calendar by which a clock is counted: that of its own pack."""
         return next(one.calendar for one in self.packs if clock in one.clock)

@@ -106,6 +106,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     checklist: tuple[Checklist, ...] = ()
     trigger: tuple[Trigger, ...] = ()
     event: tuple[OwnEvent, ...] = ()
+    languages: tuple[str, ...] = ()  # in which its authorities write and read
     tipping_off: TippingOff | None = None
     cited: tuple[Told, ...] = ()  # sources and remarks in each language, found by the English one
 
