@@ -19,6 +19,14 @@ def test_each_weight_holds_kazakh_russian_and_latin_whole(name: str) -> None:
     assert [letter for letter in ALPHABETS if ord(letter) not in letters] == []
 
 
+@pytest.mark.parametrize("name", ["PTSerif-Regular", "PTSerif-Bold"])
+def test_the_book_face_of_papers_holds_kazakh_and_russian(name: str) -> None:
+    (font,) = (file for file in font_files() if file.name.startswith(name))
+    letters = letters_of(font.read_bytes())
+    lacking = [letter for letter in ALPHABETS if ord(letter) not in letters]
+    assert lacking == ["₸", "→"]  # set from the other faces
+
+
 def test_the_neighbours_scripts_can_be_set() -> None:
     assert set_text("שלום"[:0] + "العربية Հայերեն ქართული") == "العربية Հայերեն ქართული"
 

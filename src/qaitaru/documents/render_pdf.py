@@ -8,7 +8,7 @@ Source: ISO 19005-2 (PDF/A-2a), ISO 14289-1 (PDF/UA-1).
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Final
@@ -16,12 +16,14 @@ from typing import Any, Final
 import typst
 
 from qaitaru.documents.charts.palette import LIGHT, on_paper
+from qaitaru.documents.dividing import divided, divisible
 from qaitaru.documents.letters import set_text
 from qaitaru.documents.markup import shown
-from qaitaru.documents.outline import Block, Figure, Outline, Section
+from qaitaru.documents.outline import Block, Figure, Formal, Outline, Section
 from qaitaru.wording import forms_for
 
 _SANS: Final = "IBM Plex Sans"
+_BOOK: Final = "PT Serif"
 _MONO: Final = "IBM Plex Mono"
 _OTHERS: Final = ("Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Georgian")
 _COLOURS: Final = {**LIGHT, "link": "#1b4f8a", "wash": "#eef3f8"}
@@ -29,6 +31,8 @@ _STANDARDS: Final = ("a-2a", "ua-1")
 
 _LONG: Final = re.compile(r"[^\s\u00a0]{16,}")
 _CUTS: Final = re.compile(r"(?<=[_\-./\\@,:;=&?])(?=.)|(?<=[^\W_]{8})(?=[^\W_]{4})")
+_THOUSANDS: Final = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
+_THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 _CUT: Final = "\N{ZERO WIDTH SPACE}"
 
 
@@ -37,10 +41,18 @@ def render_pdf(outline: Outline) -> bytes:
 
     Args: the outline is sound (``outline.faults`` finds nothing).
     """
+    data = paper_outline(outline)
+    if outline.formal is None or outline.language != "kk":
+        return _typeset(outline, data)
+    first = _typeset(outline, divisible(data))
+    return _typeset(outline, divisible(data, divided(first)))
+
+
+def _typeset(outline: Outline, data: dict[str, Any]) -> bytes:
     document: bytes = typst.compile(
         _sheet(),
         font_paths=bundled_fonts(),
-        sys_inputs={"outline": json.dumps(paper_outline(outline), ensure_ascii=False)},
+        sys_inputs={"outline": json.dumps(data, ensure_ascii=False)},
         pdf_standards=list(_STANDARDS),
         timestamp=int(outline.produced_utc.timestamp()),
     )
@@ -61,7 +73,9 @@ def paper_outline(outline: Outline) -> dict[str, Any]:
         "produced": {unit: getattr(produced, unit) for unit in units},
         "produced_text": forms_for(outline.language).instant(produced),
         "fonts": [_SANS, _MONO, *_OTHERS],
+        "book_fonts": [_BOOK, _SANS, _MONO, *_OTHERS],
         "code_fonts": [_MONO, _SANS, *_OTHERS],
+        "formal": None if outline.formal is None else _formal(outline.formal),
         "paper": _COLOURS,
     }
 
@@ -71,9 +85,22 @@ def cuttable(text: str) -> str:
     return _LONG.sub(lambda found: _in_word(found[0]), text)
 
 
+def thin(text: str) -> str:
+    """The text, thousands parted by a narrow space that no line breaks at."""
+    return _THOUSANDS.sub(_THIN, text)
+
+
 def _in_word(word: str) -> str:
     """Plain words are left to hyphenation; codes are cut after punctuation, else every so often."""
     return word if word.isalpha() and len(word) < 24 else _CUTS.sub(_CUT, word)
+
+
+def _formal(formal: Formal) -> dict[str, Any]:
+    """What makes it a paper; the picture's bytes are numbers, as JSON has no bytes."""
+    head = formal.letterhead
+    told: dict[str, Any] = _settable(asdict(replace(formal, letterhead=replace(head, image=b""))))
+    told["letterhead"]["image"] = list(head.image)
+    return told
 
 
 def _section(section: Section) -> dict[str, Any]:
@@ -97,7 +124,7 @@ def _block(block: Block) -> dict[str, Any]:
 def _settable(value: Any) -> Any:
     """The same data, each text in letters that the fonts have; anchors are such already."""
     if isinstance(value, str):
-        return cuttable(set_text(shown(value)))
+        return cuttable(thin(set_text(shown(value))))
     if isinstance(value, dict):
         return {key: value[key] if key in _NAMES else _settable(value[key]) for key in value}
     if isinstance(value, list | tuple):

@@ -14,6 +14,11 @@ from babel.numbers import format_decimal, format_percent
 from qaitaru.facts.money import exponent, plain
 
 _LOCALES = {"kk": "kk_KZ", "ru": "ru_KZ", "en": "en_GB"}
+_IN_WORDS: Final = {
+    "kk_KZ": "y 'жылғы' d MMMM",
+    "ru_KZ": "d MMMM y 'года'",
+    "en_GB": "d MMMM y",
+}
 _ISO_DAY: Final = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 _COUNTRY: Final = re.compile(r"[A-Za-z]{2}")
@@ -43,6 +48,10 @@ class Forms:
         """A date in digits, as the language writes it: ``05.03.2025``."""
         pattern = "dd/MM/yyyy" if self.locale == "en_GB" else "dd.MM.yyyy"
         return format_date(value, pattern, locale=self.locale)
+
+    def day_in_words(self, value: date) -> str:
+        """A date as a paper of an agency writes it: ``2025 жылғы 5 наурыз``."""
+        return format_date(value, _IN_WORDS[self.locale], locale=self.locale)
 
     def days_in(self, text: str) -> str:
         """A text with each whole ISO date in it as the language writes days."""

@@ -19,14 +19,16 @@ _SIDE: Final = 120  # room for arrows within the last column, and their sums
 _SPARE: Final = 1.18  # a bold letter of a font that stands in for ours is wider by so much
 _THICKEST: Final = 9
 _BESIDE: Final = 70  # of a sum from the box it stands at
+_LAYER: Final = 4  # by which the rim of a second record looks out
 _LABELLED: Final = 60  # arrows that can bear their sums without hiding each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One end, or a rest; ``note`` stands under the name.
+    """One end, or a rest; ``note`` stands under the name, ``title`` is both and more, if any.
 
-    Column and line may be below 0, and between two where a member moved the box.
+    ``is_joined`` is of several records: a second rim looks out behind. Column and line may be
+    below 0, and between two where a member moved the box.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Box:
     is_opened: bool = False
     is_rest: bool = False
     is_marked: bool = False
+    is_joined: bool = False
+    title: str = ""
     href: str = ""
 
 
@@ -102,7 +106,13 @@ def thickness(amount_minor: int, largest_minor: int) -> float:
 def _box(one: Box, x: float, y: float) -> Node:
     rim = "tainted" if one.is_marked else "node" if one.is_opened else "line"
     names = wrapped(one.name, (WIDE - 20) / _SPARE, 13, 2)
+    behind = (
+        rect(x + _LAYER, y + _LAYER, WIDE, HIGH, rx=8, fill=colour("paper"), stroke=colour(rim))
+        if one.is_joined
+        else ""
+    )
     shapes: list[Node] = [
+        behind,
         rect(
             x, y, WIDE, HIGH, rx=8, fill=colour("paper"), stroke=colour(rim),
             stroke_width=2.5 if one.is_opened or one.is_marked else 1.2,
@@ -114,7 +124,7 @@ def _box(one: Box, x: float, y: float) -> Node:
         ),
         text(one.note, x + 10, y + 53, fill=colour("muted"), font_size=10.5),
     ]  # fmt: skip
-    return _linked(one.href, element("title", f"{one.name}. {one.note}"), *shapes)
+    return _linked(one.href, element("title", one.title or f"{one.name}. {one.note}"), *shapes)
 
 
 def _line(one: Arrow, places: Places, largest: int) -> Node:
