@@ -34,6 +34,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "paths": "networks.paths:paths",
     "network": "networks.network:network",
     "wealth": "wealth.wealth:wealth",
+    "clocks": "casework.clocks:clocks",
     "report": "report:report",
     "serve": "serve:serve",
     "demo": "demo:demo",

@@ -85,6 +85,21 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "letter": "duty.duty_rights:letter",
         "report": "duty.duty_report:report",
     },
+    "investigation": {
+        "open": "casework.investigation:open_",
+        "show": "casework.investigation:show",
+        "list": "casework.investigation:list_investigations",
+    },
+    "asset": {
+        "add": "casework.asset:add",
+        "list": "casework.asset:list_assets",
+        "move": "casework.asset:move",
+    },
+    "measure": {
+        "take": "casework.measure:take",
+        "step": "casework.measure:step",
+        "list": "casework.measure:list_measures",
+    },
     "law": {
         "clocks": "duty.law:clocks",
         "due": "duty.law:due",

@@ -2,6 +2,8 @@
 
 Rows that tell what happened (custody, journal) are never updated or deleted: a trigger refuses it
 on both engines (see the migrations). An import is withdrawn, never removed.
+
+Long because it is the whole record, a table after a table.
 """
 
 from sqlalchemy import (
@@ -378,4 +380,55 @@ DUTY_DECISIONS = Table(
     ForeignKeyConstraint(["entry", "asked_by"], ["duty_entries.number", "duty_entries.made_by"]),
     CheckConstraint("decided_by <> asked_by", name="four_eyes"),
     CheckConstraint("granted IN (0, 1)", name="granted"),
+)
+
+INVESTIGATIONS = Table(
+    "investigations",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("jurisdiction", String(16), nullable=False),
+    Column("agency", ForeignKey("agencies.code"), nullable=False),  # that opened it
+    Column("opened_by", ForeignKey("members.code"), nullable=False),
+    _instant("opened_at"),
+)
+
+CASE_ENTRIES = Table(
+    "case_entries",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("investigation", ForeignKey("investigations.number"), index=True),  # none: of no one's
+    Column("about", BigInteger, index=True),  # the entry it tells more of
+    Column("kind", String(32), nullable=False),
+    _instant("at"),  # when it happened
+    Column("body", Text, nullable=False),  # as JSON
+    Column("corrects", BigInteger),  # the entry it stands in the place of
+    Column("made_by", ForeignKey("members.code"), nullable=False),
+    _instant("made_at"),
+    UniqueConstraint("number", "made_by"),  # what a decision names, so that its maker is known
+    UniqueConstraint("number", "investigation"),  # so that what it is about is of its own
+    ForeignKeyConstraint(
+        ["about", "investigation"], ["case_entries.number", "case_entries.investigation"]
+    ),
+    ForeignKeyConstraint(
+        ["corrects", "investigation"], ["case_entries.number", "case_entries.investigation"]
+    ),
+    CheckConstraint("about < number", name="about_older"),
+    CheckConstraint("corrects < number", name="corrects_older"),
+)
+
+CASE_DECISIONS = Table(
+    "case_decisions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("entry", BigInteger, nullable=False, unique=True),  # decided once
+    Column("granted", Integer, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("asked_by", String(64), nullable=False),
+    Column("decided_by", ForeignKey("members.code"), nullable=False),
+    _instant("decided_at"),
+    ForeignKeyConstraint(["entry", "asked_by"], ["case_entries.number", "case_entries.made_by"]),
+    CheckConstraint("decided_by <> asked_by", name="four_eyes"),
+    CheckConstraint("granted IN (0, 1)", name="granted"),
+    CheckConstraint("granted = 1 OR remark <> ''", name="refused_with_reason"),
 )

@@ -41,8 +41,11 @@ QaitaruError
 ├── PackFaulty              a file of a law pack says something impossible
 ├── DutyError
 │   ├── DutyMissing         no duty record, or no entry of it, under that number
-│   ├── DutyRefused         what the record or the law does not allow; the reason is a rule's
-│   └── SameMember          who asked for it may not decide it: a second member does
+│   └── DutyRefused         what the record or the law does not allow; the reason is a rule's
+├── CaseError
+│   ├── InvestigationMissing    no investigation, or no entry, that this member may see
+│   └── CaseRefused             what the record or the law does not allow; the reason is a rule's
+├── SameMember              who asked for it may not decide it: a second member does
 ├── HitError
 │   ├── HitMissing              no hit under that number
 │   ├── OwnProposal             who proposes a decision does not confirm or refuse it
@@ -387,8 +390,28 @@ class DutyRefused(DutyError):
     expected: str = ""
 
 
+class CaseError(QaitaruError):
+    """An investigation cannot be had, or cannot go on as asked."""
+
+
 @dataclass(eq=False)
-class SameMember(DutyError):
+class InvestigationMissing(CaseError):
+    """No investigation, or no entry, under that number, that this member may see."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class CaseRefused(CaseError):
+    """What the record or the law does not allow; ``reason`` names the rule."""
+
+    reason: str
+    found: str = ""
+    expected: str = ""
+
+
+@dataclass(eq=False)
+class SameMember(QaitaruError):
     """Who asked for it may not decide it."""
 
     member: str

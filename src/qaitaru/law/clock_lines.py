@@ -32,6 +32,7 @@ class State(StrEnum):
     LATE = "late"  # done, but late
     OVERDUE = "overdue"  # not done, and the time has run out
     SILENCE = "silence"  # it ran out with no answer: what was asked may go on
+    LAPSED = "lapsed"  # it ran out, and what it measured ended by itself
 
 
 _PRESSING = (State.OVERDUE, State.OPEN, State.RUNNING)
@@ -53,27 +54,38 @@ class ClockLine:
     reckoned: Reckoned | None = None
     took: timedelta = timedelta()
     late: timedelta = timedelta()
+    extended_to: datetime | None = None  # where it was made longer as the law allows
 
     @property
     def due_utc(self) -> datetime | None:
         """Until when, where the law sets a number."""
+        if self.extended_to is not None:
+            return self.extended_to
         return self.reckoned.due.due_utc if self.reckoned else None
 
 
 def clock_line(
-    clock: Clock, calendar: Calendar, events: Mapping[str, Instant], *, about: int, now: datetime
+    clock: Clock,
+    calendar: Calendar,
+    events: Mapping[str, Instant],
+    *,
+    about: int,
+    now: datetime,
+    extended_to: datetime | None = None,
 ) -> ClockLine:
     """Lay a clock on the events of what it is about.
 
     Args:
         now: as of when; a clock that nothing has stopped is measured until then.
+        extended_to: the end that was granted in the place of the clock's own.
     """
     began, done = events.get(clock.runs_from), _first(events, clock.stops)
     if began is None:
         return ClockLine(clock=clock, state=State.NOT_BEGUN, about=about, done=done)
     reckoned = reckon(began.at, clock, calendar, pauses=_pauses(clock, events))
     until = done.at if done else now
-    late = reckoned.due.overdue(until) if reckoned else timedelta()
+    end = extended_to or (reckoned.due.due_utc if reckoned else None)
+    late = max(until - end, timedelta()) if end else timedelta()
     return ClockLine(
         clock=clock,
         state=_state(clock, reckoned, is_late=bool(late), is_done=done is not None),
@@ -83,6 +95,7 @@ def clock_line(
         reckoned=reckoned,
         took=max(until - began.at, timedelta()),
         late=late if clock.at_lapse is Lapse.LATE else timedelta(),
+        extended_to=extended_to,
     )
 
 
@@ -109,6 +122,8 @@ def _pauses(clock: Clock, events: Mapping[str, Instant]) -> tuple[Pause, ...]:
 def _state(clock: Clock, reckoned: Reckoned | None, *, is_late: bool, is_done: bool) -> State:
     if reckoned is None:
         return State.NO_EDITION
+    if clock.at_lapse is Lapse.LIFTED and is_late:
+        return State.LAPSED
     if clock.at_lapse is not Lapse.LATE:
         return State.MET if is_done else State.SILENCE if is_late else State.RUNNING
     if reckoned.due.due_utc is None:

@@ -44,6 +44,7 @@ _SHAPES: Final = {
     State.LATE: "broken",
     State.OVERDUE: "broken",
     State.SILENCE: "proved",
+    State.LAPSED: "broken",
 }
 
 

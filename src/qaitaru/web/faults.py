@@ -41,6 +41,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.NumbersConflict: 409,
     errors.JudgementMissing: 409,
     errors.DutyMissing: 404,
+    errors.InvestigationMissing: 404,
     errors.EvidenceAltered: 409,
     errors.AnalysisAltered: 409,
     errors.AnalysisWithoutClaim: 409,
@@ -60,6 +61,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.ClaimTooLarge: 422,
     errors.SettingFaulty: 422,
     errors.DutyRefused: 422,
+    errors.CaseRefused: 422,
     errors.SameMember: 409,
     errors.PackFaulty: 422,
 }

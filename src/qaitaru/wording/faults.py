@@ -3,6 +3,7 @@
 from typing import Final
 
 from qaitaru.facts.errors import (
+    CaseRefused,
     ClaimFaulty,
     DutyRefused,
     PartyMissing,
@@ -13,6 +14,16 @@ from qaitaru.facts.errors import (
 from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
+_ROOMS: Final = (
+    "casework.need",
+    "casework.phase",
+    "casework.role",
+    "casework.verb",
+    "casework.order",
+    "law.actor",
+    "law.event",
+)
+"""Where a word that a refusal finds or expects may stand."""
 
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
@@ -24,10 +35,8 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
         own = f"claim.fault.{fault.entry_id}"
         if own in words:
             return words(own, reason=fault.reason)
-    if isinstance(fault, DutyRefused):
-        given = {name: value or _NOTHING for name, value in fault.details().items()}
-        told = given | {"reason": words(f"duty.refused.{fault.reason}")}
-        return words("error.DutyRefused", **told)
+    if isinstance(fault, DutyRefused | CaseRefused):
+        return _refused(fault, words)
     if isinstance(fault, StepUnsupported):
         told = fault.details() | {"reason": words(f"cluster.unsupported.{fault.construct}")}
         return words("error.StepUnsupported", **told)
@@ -36,3 +45,29 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
     if isinstance(fault, SettingFaulty) and not fault.found:
         return words("error.SettingFaulty.missing", **fault.details())
     return words(f"error.{type(fault).__name__}", **fault.details())
+
+
+def _refused(fault: DutyRefused | CaseRefused, words: Words) -> str:
+    """A refusal by its rule; in an investigation, what it names is told in words too."""
+    if isinstance(fault, DutyRefused):
+        given = {name: value or _NOTHING for name, value in fault.details().items()}
+        told = given | {"reason": words(f"duty.refused.{fault.reason}")}
+        return words("error.DutyRefused", **told)
+    found, expected = (_told(one, words) for one in (fault.found, fault.expected))
+    reason = words(f"casework.refused.{fault.reason}")
+    return words("error.CaseRefused", reason=reason, found=found, expected=expected)
+
+
+def _told(text: str, words: Words) -> str:
+    """A list of keys as the catalogue tells each; what it does not know stays as it is written."""
+    return ", ".join(_word(one, words) for one in text.split(", ")) if text else _NOTHING
+
+
+def _word(key: str, words: Words) -> str:
+    parts = key.split(" → ")
+    return " → ".join(_first(one, words) for one in parts)
+
+
+def _first(key: str, words: Words) -> str:
+    known = (f"{room}.{key}" for room in _ROOMS)
+    return next((words(one) for one in known if one in words), key)

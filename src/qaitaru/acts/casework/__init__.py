@@ -1,0 +1,1 @@
+"""The investigation: opened, led, its assets secured and given back, one act a file."""

@@ -1,0 +1,148 @@
+"""Where an asset stands at an instant: what was moved lawfully, and what still holds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from qaitaru.casework.bodies.assets import Asset
+from qaitaru.casework.bodies.keeping import PhaseMove
+from qaitaru.casework.case_at import CaseAt
+from qaitaru.casework.in_force import MeasureStanding, holding
+from qaitaru.casework.moves import Need, Way, onward, way
+from qaitaru.casework.needs import SORTS, Situation, wanting
+from qaitaru.casework.phases import HELD, Phase
+from qaitaru.casework.record import CaseEntry
+from qaitaru.facts.refusals import Refusal
+
+_STRONGEST = (
+    (Need.ARREST, Phase.ARRESTED),
+    (Need.RESTRICTION, Phase.RESTRICTED),
+    (Need.SUSPENSION, Phase.SUSPENDED),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetStanding:
+    """An asset as of an instant.
+
+    ``moved_to`` is where it was last moved lawfully, at ``since``; ``phase`` is where it stands:
+    what nothing holds any more stands where it stood before it was held.
+    """
+
+    entry: CaseEntry
+    asset: Asset
+    phase: Phase
+    moved_to: Phase
+    since: datetime
+    held_by: tuple[MeasureStanding, ...]
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether it was moved into safety and is not in safety."""
+        return self.moved_to in HELD and self.phase not in HELD
+
+
+@dataclass(frozen=True, slots=True)
+class _Went:
+    """How far the moves have brought an asset."""
+
+    moved_to: Phase
+    before_held: Phase
+    since: datetime
+
+
+def assets(case: CaseAt) -> tuple[AssetStanding, ...]:
+    """Every asset told of by an instant, as it stands."""
+    told = [entry.number for entry, _ in case.record.of(Asset) if entry.at <= case.at]
+    return tuple(found for one in told if (found := asset_of(case, one)))
+
+
+def asset_of(case: CaseAt, number: int) -> AssetStanding | None:
+    """One asset as it stands at an instant; None where there is none of that number."""
+    found = case.record.find(number, Asset)
+    if found is None or found[0].at > case.at:
+        return None
+    went = _Went(Phase.SUSPECTED, Phase.SUSPECTED, found[0].at)
+    for moved_at, move, is_decided in _moves(case, number):
+        then = case.when(moved_at)
+        stood = _stands(then, number, went)
+        made = Situation(case=then, asset=number, move=move, is_decided=is_decided)
+        if moved_at >= went.since and refuse_from(stood, made) is None:
+            went = _gone(went, stood, Phase(move.to), moved_at)
+    return AssetStanding(
+        entry=found[0],
+        asset=found[1],
+        phase=_stands(case, number, went),
+        moved_to=went.moved_to,
+        since=went.since,
+        held_by=holding(case, number),
+    )
+
+
+def refuse_move(case: CaseAt, asset: int, move: PhaseMove, *, is_decided: bool) -> Refusal | None:
+    """Why an asset may not be moved at the case's instant; None where it may.
+
+    Args:
+        is_decided: whether a second member says yes; a move that needs one is refused without.
+    """
+    stood = asset_of(case, asset)
+    if stood is None:
+        return Refusal("asset_unknown", str(asset))
+    made = Situation(case=case, asset=asset, move=move, is_decided=is_decided)
+    return refuse_from(stood.phase, made)
+
+
+def refuse_from(origin: Phase, made: Situation) -> Refusal | None:
+    """Why a move from a phase is unlawful: there is no such way, or it names what is missing."""
+    found = way_to(origin, made.move)
+    if found is None:
+        known = ", ".join(one.to.value for one in onward(origin))
+        return Refusal("no_way", f"{origin.value} → {made.move.to}", known)
+    missing = wanting(found.needs, made)
+    if missing:
+        return Refusal("move_needs", f"{origin.value} → {made.move.to}", ", ".join(missing))
+    return None
+
+
+def way_to(origin: Phase, move: PhaseMove) -> Way | None:
+    """The way a move would take; None where there is none."""
+    return way(origin, Phase(move.to)) if move.to in set(Phase) else None
+
+
+def needs_second(move: PhaseMove) -> bool:
+    """Whether a move waits for a second member, from wherever it starts."""
+    ways = [way_to(origin, move) for origin in Phase]
+    return any(Need.SECOND_MEMBER in one.needs for one in ways if one)
+
+
+def _moves(case: CaseAt, asset: int) -> Iterator[tuple[datetime, PhaseMove, bool]]:
+    """The moves that took effect by an instant, in order: those of two members when decided."""
+    found = []
+    for entry, move in case.record.about(asset, PhaseMove):
+        granted = case.record.granted_at(entry.number)
+        moved_at = granted if needs_second(move) else entry.at
+        if moved_at is not None and moved_at <= case.at:
+            found.append((moved_at, entry.number, move, granted is not None))
+    for moved_at, _, move, is_decided in sorted(found, key=lambda one: one[:2]):
+        yield moved_at, move, is_decided
+
+
+def _gone(went: _Went, stood: Phase, to: Phase, at: datetime) -> _Went:
+    before = stood if stood not in HELD else went.before_held
+    return _Went(moved_to=to, before_held=before, since=at)
+
+
+def _stands(case: CaseAt, asset: int, went: _Went) -> Phase:
+    """Where an asset stands: held no more firmly than by the strongest measure in force."""
+    if went.moved_to not in HELD:
+        return went.moved_to
+    sorts = {one.kind.sort for one in holding(case, asset)}
+    for need, phase in _STRONGEST:
+        if sorts & SORTS[need]:
+            firm = went.moved_to is Phase.MANAGED and phase is Phase.ARRESTED
+            return went.moved_to if firm or _rank(went.moved_to) < _rank(phase) else phase
+    return went.before_held
+
+
+def _rank(phase: Phase) -> int:
+    return list(Phase).index(phase)

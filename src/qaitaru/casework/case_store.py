@@ -1,0 +1,156 @@
+"""Investigations in the record: heads, entries and decisions, added to and never rewritten."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, Table, func, insert, select
+
+from qaitaru.casework.bodies.every import EveryBody
+from qaitaru.casework.record import CaseDecision, CaseEntry, CaseHead, CaseRecord
+from qaitaru.engine.schema import CASE_DECISIONS, CASE_ENTRIES, INVESTIGATIONS
+from qaitaru.facts.errors import InvestigationMissing
+from qaitaru.facts.moments import instant_text
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number the next row will bear; holds as long as the writer's transaction."""
+    last: int | None = connection.execute(select(func.max(table.c.number))).scalar()
+    return (last or 0) + 1
+
+
+def add_investigation(connection: Connection, head: CaseHead) -> None:
+    """Open an investigation."""
+    row = {
+        "number": head.number,
+        "title": head.title,
+        "jurisdiction": head.jurisdiction,
+        "agency": head.agency,
+        "opened_by": head.opened_by,
+        "opened_at": instant_text(head.opened_at),
+    }
+    connection.execute(insert(INVESTIGATIONS).values(row))
+
+
+def add_entry(connection: Connection, entry: CaseEntry) -> None:
+    """Tell one thing more."""
+    row = {
+        "number": entry.number,
+        "investigation": entry.investigation or None,
+        "about": entry.about or None,
+        "kind": entry.kind,
+        "at": instant_text(entry.at),
+        "body": msgspec.json.encode(entry.body, order="deterministic").decode(),
+        "corrects": entry.corrects or None,
+        "made_by": entry.made_by,
+        "made_at": instant_text(entry.made_at),
+    }
+    connection.execute(insert(CASE_ENTRIES).values(row))
+
+
+def add_decision(connection: Connection, decision: CaseDecision) -> None:
+    """Decide on an entry; the record refuses the member who made it, and a second decision."""
+    row = {
+        "number": decision.number,
+        "entry": decision.entry,
+        "granted": int(decision.granted),
+        "remark": decision.remark,
+        "asked_by": decision.asked_by,
+        "decided_by": decision.decided_by,
+        "decided_at": instant_text(decision.decided_at),
+    }
+    connection.execute(insert(CASE_DECISIONS).values(row))
+
+
+def find(connection: Connection, number: int) -> CaseRecord:
+    """One investigation with all that was told of it.
+
+    Raises: InvestigationMissing.
+    """
+    found = every(connection, (number,))
+    if not found:
+        raise InvestigationMissing(str(number))
+    return found[0]
+
+
+def investigation_of(connection: Connection, entry: int) -> int:
+    """The investigation an entry belongs to.
+
+    Raises: InvestigationMissing.
+    """
+    query = select(CASE_ENTRIES.c.investigation).where(CASE_ENTRIES.c.number == entry)
+    number: int | None = connection.execute(query).scalar()
+    if number is None:
+        raise InvestigationMissing(str(entry))
+    return number
+
+
+def every(connection: Connection, numbers: Sequence[int] = ()) -> list[CaseRecord]:
+    """Every investigation, or those of some numbers, in the order they were opened."""
+    query = select(INVESTIGATIONS).order_by(INVESTIGATIONS.c.number)
+    told = select(CASE_ENTRIES).order_by(CASE_ENTRIES.c.number)
+    decided = select(CASE_DECISIONS).order_by(CASE_DECISIONS.c.number)
+    if numbers:
+        query = query.where(INVESTIGATIONS.c.number.in_(numbers))
+        told = told.where(CASE_ENTRIES.c.investigation.in_(numbers))
+        own = select(CASE_ENTRIES.c.number).where(CASE_ENTRIES.c.investigation.in_(numbers))
+        decided = decided.where(CASE_DECISIONS.c.entry.in_(own))
+    entries = [_entry(row) for row in connection.execute(told).mappings()]
+    decisions = [_decision(row) for row in connection.execute(decided).mappings()]
+    heads = [_head(row) for row in connection.execute(query).mappings()]
+    return [_record(head, entries, decisions) for head in heads]
+
+
+def loose(connection: Connection) -> tuple[CaseEntry, ...]:
+    """What was told beside all investigations, in order."""
+    query = select(CASE_ENTRIES).where(CASE_ENTRIES.c.investigation.is_(None))
+    rows = connection.execute(query.order_by(CASE_ENTRIES.c.number)).mappings()
+    return tuple(_entry(row) for row in rows)
+
+
+def _record(
+    head: CaseHead, entries: Sequence[CaseEntry], decisions: Sequence[CaseDecision]
+) -> CaseRecord:
+    own = tuple(one for one in entries if one.investigation == head.number)
+    numbers = {one.number for one in own}
+    return CaseRecord(
+        head=head,
+        entries=own,
+        decisions=tuple(one for one in decisions if one.entry in numbers),
+    )
+
+
+def _head(row: RowMapping) -> CaseHead:
+    return CaseHead(
+        number=row["number"],
+        title=row["title"],
+        jurisdiction=row["jurisdiction"],
+        agency=row["agency"],
+        opened_by=row["opened_by"],
+        opened_at=datetime.fromisoformat(row["opened_at"]),
+    )
+
+
+def _entry(row: RowMapping) -> CaseEntry:
+    return CaseEntry(
+        number=row["number"],
+        investigation=row["investigation"] or 0,
+        about=row["about"] or 0,
+        at=datetime.fromisoformat(row["at"]),
+        body=msgspec.json.decode(row["body"], type=EveryBody),
+        corrects=row["corrects"] or 0,
+        made_by=row["made_by"],
+        made_at=datetime.fromisoformat(row["made_at"]),
+    )
+
+
+def _decision(row: RowMapping) -> CaseDecision:
+    return CaseDecision(
+        number=row["number"],
+        entry=row["entry"],
+        granted=bool(row["granted"]),
+        remark=row["remark"],
+        asked_by=row["asked_by"],
+        decided_by=row["decided_by"],
+        decided_at=datetime.fromisoformat(row["decided_at"]),
+    )

@@ -1,0 +1,43 @@
+"""Until when a measure holds by itself, and how much longer the law lets it be made to hold."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from qaitaru.casework.bodies.measures import Extension
+from qaitaru.casework.case_at import CaseAt
+from qaitaru.casework.record import CaseEntry
+from qaitaru.law.clock_roles import ClockRole
+from qaitaru.law.due import Reckoned, reckon
+from qaitaru.law.provisional import ProvisionalEdition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """The end of a measure as of an instant; ``at`` is None where no clock ends it.
+
+    ``at`` counts what was granted of an extension; ``most`` is until when the law allows one.
+    """
+
+    reckoned: Reckoned | None = None
+    at: datetime | None = None
+    most: datetime | None = None
+    is_extended: bool = False
+
+
+NEVER = Expiry()
+
+
+def expiry_of(case: CaseAt, entry: CaseEntry, edition: ProvisionalEdition) -> Expiry:
+    """When a measure ends, as was told of it by an instant.
+
+    What was told of an extension after the end adds nothing: a lapsed measure is not revived.
+    """
+    clock = case.law.clock(edition.clocks.get(ClockRole.EXPIRY, ""))
+    reckoned = reckon(entry.at, clock, case.law.calendar(clock)) if clock else None
+    if reckoned is None or reckoned.due.due_utc is None:
+        return NEVER
+    end, most, is_extended = reckoned.due.due_utc, reckoned.due.extended_utc, False
+    for told, extension in case.record.about(entry.number, Extension):
+        if most is not None and told.at <= min(end, case.at):
+            end, is_extended = min(extension.until or most, most), True
+    return Expiry(reckoned=reckoned, at=end, most=most, is_extended=is_extended)

@@ -1,0 +1,149 @@
+"""Which measures hold which assets at an instant.
+
+Time is an argument: a measure whose clock has run out holds nothing, whether or not anybody wrote
+that down. What ends first ends it: the lapse, a lifting, a release by two members, or the measure
+that takes its place.
+
+Source: Kazakhstan, CPC arts 161(9), 162, 163; the packs name the clock of each measure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from qaitaru.casework.bodies.measures import (
+    Held,
+    Measure,
+    MeasureStep,
+    ReleaseAsked,
+)
+from qaitaru.casework.case_at import CaseAt
+from qaitaru.casework.expiry import Expiry, expiry_of
+from qaitaru.casework.record import CaseEntry, CaseRecord
+from qaitaru.casework.taking import lawful_from, refuse_measure
+from qaitaru.law.events import Event
+from qaitaru.law.provisional import MeasureSort, Provisional, ProvisionalEdition
+
+LIFTING: Final = frozenset({Event.LIFTED, Event.SUSPENSION_ENDED, Event.DEBITS_RELEASED})
+"""Events by which a measure is lifted."""
+
+
+class How(StrEnum):
+    """How an asset came out of a measure."""
+
+    LAPSED = "lapsed"  # its time ran out: who holds the asset lifts by themselves
+    LIFTED = "lifted"
+    RELEASED = "released"  # two members decided
+    FOLLOWED = "followed"  # another measure took its place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class End:
+    """When and how a hold ended."""
+
+    at: datetime
+    how: How
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """One asset under one measure; ``end`` is None while it is held."""
+
+    held: Held
+    end: End | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureStanding:
+    """A measure as of an instant."""
+
+    entry: CaseEntry
+    measure: Measure
+    kind: Provisional
+    edition: ProvisionalEdition
+    holds: tuple[Hold, ...]
+    expiry: Expiry
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether anything is held by it."""
+        return any(one.end is None for one in self.holds)
+
+    @property
+    def end(self) -> End | None:
+        """When and how the last of its assets came out; None while one is held."""
+        ends = [one.end for one in self.holds if one.end is not None]
+        return None if self.is_in_force else max(ends, default=None)
+
+
+def measures(case: CaseAt) -> tuple[MeasureStanding, ...]:
+    """Every lawful measure begun by an instant, in order, as it stands then."""
+    return tuple(
+        _standing(case, entry, measure, lawful)
+        for entry, measure in case.record.of(Measure)
+        if entry.at <= case.at
+        and refuse_measure(case.when(entry.at), measure) is None
+        and (lawful := lawful_from(case.when(entry.at), measure))
+    )
+
+
+def measure_of(case: CaseAt, number: int) -> MeasureStanding | None:
+    """One measure as it stands at an instant; None where there is no lawful one of that number."""
+    return next((one for one in measures(case) if one.entry.number == number), None)
+
+
+def holding(case: CaseAt, asset: int) -> tuple[MeasureStanding, ...]:
+    """The measures that hold an asset at an instant; what only watches holds nothing."""
+    return tuple(
+        one
+        for one in measures(case)
+        if one.kind.sort is not MeasureSort.MONITORING
+        and any(each.held.asset == asset and each.end is None for each in one.holds)
+    )
+
+
+def _standing(
+    case: CaseAt,
+    entry: CaseEntry,
+    measure: Measure,
+    lawful: tuple[Provisional, ProvisionalEdition],
+) -> MeasureStanding:
+    kind, edition = lawful
+    expiry = expiry_of(case, entry, edition)
+    return MeasureStanding(
+        entry=entry,
+        measure=measure,
+        kind=kind,
+        edition=edition,
+        holds=tuple(
+            Hold(held=one, end=_first(_ends(case.record, entry, one.asset, expiry.at), case.at))
+            for one in measure.holds
+        ),
+        expiry=expiry,
+    )
+
+
+def _ends(
+    record: CaseRecord, entry: CaseEntry, asset: int, expires: datetime | None
+) -> Iterator[End]:
+    """Every end that was told or that time brings."""
+    if expires is not None:
+        yield End(expires, How.LAPSED)
+    for told, step in record.about(entry.number, MeasureStep):
+        if step.event in LIFTING:
+            yield End(told.at, How.LIFTED)
+    for told, release in record.about(entry.number, ReleaseAsked):
+        granted = record.granted_at(told.number)
+        if granted is not None and (not release.assets or asset in release.assets):
+            yield End(granted, How.RELEASED)
+    for told, measure in record.of(Measure):
+        if measure.follows == entry.number and asset in {one.asset for one in measure.holds}:
+            yield End(told.at, How.FOLLOWED)
+
+
+def _first(ends: Iterator[End], at: datetime) -> End | None:
+    """The first end that has come by an instant; the very instant of a lapse is still in time."""
+    come = (one for one in ends if one.at < at or (one.at == at and one.how is not How.LAPSED))
+    return min(come, default=None)

@@ -1,0 +1,85 @@
+"""Orders of confiscation: whether one stands, is final, is enforced, as of an instant."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from qaitaru.casework.bodies.orders import Confiscation, OrderStep
+from qaitaru.casework.record import CaseEntry, CaseRecord
+from qaitaru.facts.refusals import Refusal
+
+
+class OrderState(StrEnum):
+    """Where an order stands; words stand under ``casework.order``."""
+
+    ORDERED = "ordered"
+    APPEALED = "appealed"
+    FINAL = "final"
+    ENFORCED = "enforced"
+    SET_ASIDE = "set_aside"
+
+
+UPHELD: Final = "upheld"  # on appeal: as it was ordered, and not yet final
+STEPS: Final = ("appealed", UPHELD, "set_aside", "final", "enforced")
+_GOES: Final = {
+    (OrderState.ORDERED, "appealed"): OrderState.APPEALED,
+    (OrderState.ORDERED, "final"): OrderState.FINAL,
+    (OrderState.ORDERED, "set_aside"): OrderState.SET_ASIDE,
+    (OrderState.APPEALED, UPHELD): OrderState.ORDERED,
+    (OrderState.APPEALED, "final"): OrderState.FINAL,
+    (OrderState.APPEALED, "set_aside"): OrderState.SET_ASIDE,
+    (OrderState.FINAL, "enforced"): OrderState.ENFORCED,
+    (OrderState.FINAL, "set_aside"): OrderState.SET_ASIDE,
+}
+"""What a step makes of an order; a pair that is not here is refused, and changes nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An order as of an instant; ``final_at`` is None while it is not final."""
+
+    entry: CaseEntry
+    body: Confiscation
+    state: OrderState
+    final_at: datetime | None = None
+
+
+def order_at(record: CaseRecord, entry: CaseEntry, body: Confiscation, at: datetime) -> Order:
+    """One order with the steps told by an instant, in the order they happened."""
+    state, final_at = OrderState.ORDERED, None
+    steps = [pair for pair in record.about(entry.number, OrderStep) if pair[0].at <= at]
+    for told, step in sorted(steps, key=lambda pair: (pair[0].at, pair[0].number)):
+        gone = _GOES.get((state, step.event))
+        if gone is not None and told.at >= entry.at:
+            state = gone
+            final_at = told.at if state is OrderState.FINAL else final_at
+    return Order(entry=entry, body=body, state=state, final_at=final_at)
+
+
+def orders(record: CaseRecord, at: datetime) -> tuple[Order, ...]:
+    """Every order made by an instant."""
+    told = record.of(Confiscation)
+    return tuple(order_at(record, entry, body, at) for entry, body in told if entry.at <= at)
+
+
+def order_on(record: CaseRecord, asset: int, at: datetime) -> Order | None:
+    """The last order on an asset; None where there is none that was not set aside."""
+    found = [
+        one
+        for one in orders(record, at)
+        if asset in one.body.assets and one.state is not OrderState.SET_ASIDE
+    ]
+    return found[-1] if found else None
+
+
+def refuse_step(record: CaseRecord, number: int, step: OrderStep, at: datetime) -> Refusal | None:
+    """Why a step may not be told of an order; None where it may."""
+    found = record.find(number, Confiscation)
+    if found is None or found[0].at > at:
+        return Refusal("order_unknown", str(number))
+    state = order_at(record, *found, at).state
+    onward = [event for origin, event in _GOES if origin is state]
+    if step.event not in onward:
+        return Refusal("order_step", f"{state.value} → {step.event}", ", ".join(onward))
+    return None if step.document.strip() else Refusal("document_wanting", "", "--document")

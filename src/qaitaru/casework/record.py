@@ -1,0 +1,114 @@
+"""The record of an investigation: everything that was told of it, in order, never rewritten."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from qaitaru.casework.bodies.every import EveryBody
+
+AnyBody = TypeVar("AnyBody")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseHead:
+    """What an investigation is; number 0 is for what is told beside all of them."""
+
+    number: int
+    title: str
+    jurisdiction: str
+    agency: str  # that opened it
+    opened_by: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEntry:
+    """One thing told; never changed. What it opens (a subject, an asset) bears its number."""
+
+    number: int  # over all investigations
+    investigation: int  # 0 where it is of none
+    about: int = 0  # the entry it tells more of
+    at: datetime  # when it happened
+    body: EveryBody
+    corrects: int = 0  # the entry it stands in the place of
+    made_by: str
+    made_at: datetime
+
+    @property
+    def kind(self) -> str:
+        """The kind's tag."""
+        return str(self.body.__struct_config__.tag)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDecision:
+    """A second member's yes or no."""
+
+    number: int
+    entry: int
+    granted: bool
+    remark: str
+    asked_by: str
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRecord:
+    """The whole of it."""
+
+    head: CaseHead
+    entries: tuple[CaseEntry, ...] = ()
+    decisions: tuple[CaseDecision, ...] = ()
+
+    def of(self, kind: type[AnyBody]) -> Iterator[tuple[CaseEntry, AnyBody]]:
+        """The entries of one kind, in order, as corrected."""
+        for one in standing(self.entries):
+            if isinstance(one.body, kind):
+                yield one, one.body
+
+    def about(self, number: int, kind: type[AnyBody]) -> list[tuple[CaseEntry, AnyBody]]:
+        """The entries of one kind that tell more of another, in order, as corrected."""
+        return [pair for pair in self.of(kind) if pair[0].about == number]
+
+    def find(self, number: int, kind: type[AnyBody]) -> tuple[CaseEntry, AnyBody] | None:
+        """One entry of a kind by its number, as corrected."""
+        return next((pair for pair in self.of(kind) if pair[0].number == number), None)
+
+    def entry(self, number: int) -> CaseEntry | None:
+        """One entry as it was told."""
+        return next((one for one in self.entries if one.number == number), None)
+
+    def decision_on(self, entry: int) -> CaseDecision | None:
+        """What was decided on an entry; None while nobody has."""
+        return next((one for one in self.decisions if one.entry == entry), None)
+
+    def granted_at(self, entry: int) -> datetime | None:
+        """When a second member said yes."""
+        decision = self.decision_on(entry)
+        return decision.decided_at if decision and decision.granted else None
+
+    def as_known(self, instant: datetime) -> "CaseRecord":
+        """What had been told and decided by an instant."""
+        return replace(
+            self,
+            entries=tuple(one for one in self.entries if one.made_at <= instant),
+            decisions=tuple(one for one in self.decisions if one.decided_at <= instant),
+        )
+
+
+def standing(entries: Iterable[CaseEntry]) -> Iterator[CaseEntry]:
+    """The entries as they stand: what was corrected keeps its number, and says what it should."""
+    told = tuple(entries)
+    last = {one.corrects: one for one in told if one.corrects}
+    for one in told:
+        if one.corrects:
+            continue
+        said = last.get(one.number)
+        yield replace(one, at=said.at, body=said.body) if said else one
+
+
+def corrections_of(record: CaseRecord, number: int) -> tuple[CaseEntry, ...]:
+    """What was told in the place of an entry, oldest first."""
+    return tuple(one for one in record.entries if one.corrects == number)

@@ -1,0 +1,1 @@
+"""Commands on investigations: subjects, assets, measures, clocks, the prosecutor's board."""

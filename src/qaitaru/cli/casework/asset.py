@@ -1,0 +1,96 @@
+"""``qaitaru asset add|show|list|move``: what was found, and where it stands."""
+
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.casework.add_asset import SORTS, add_asset
+from qaitaru.acts.casework.look_at_investigation import look_at_investigation
+from qaitaru.acts.casework.move_asset import move_asset
+from qaitaru.casework.asset_phases import needs_second
+from qaitaru.casework.bodies.assets import Asset, Owner, Particular
+from qaitaru.casework.bodies.keeping import PhaseMove
+from qaitaru.casework.ownership import BELIEF, RECORD
+from qaitaru.casework.phases import Phase
+from qaitaru.cli.casework.case_given import (
+    AssetArgument,
+    AtOption,
+    ExhibitOption,
+    InvestigationArgument,
+    RemarkOption,
+    instant_given,
+    pair_given,
+    told,
+    told_waiting,
+)
+from qaitaru.cli.casework.case_json import asset_json
+from qaitaru.cli.casework.case_told import tell_assets
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+
+
+def add(
+    number: InvestigationArgument,
+    name: Annotated[str, typer.Argument(help=WORDS("cli.case.asset_name"))],
+    *,
+    sort: Annotated[str, typer.Option(help=WORDS("cli.case.asset_sort", all=", ".join(SORTS)))],
+    owner: Annotated[str, typer.Option(help=WORDS("cli.case.owner_of_record"))] = "",
+    believed: Annotated[str, typer.Option(help=WORDS("cli.case.owner_believed"))] = "",
+    particular: Annotated[list[str] | None, typer.Option(help=WORDS("cli.case.particular"))] = None,
+    country: Annotated[str, typer.Option(help=WORDS("cli.case.country"))] = "",
+    in_place_of: Annotated[int, typer.Option(min=0, help=WORDS("cli.case.in_place_of"))] = 0,
+    at: AtOption = "",
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell of an asset; it is suspected until it is moved on."""
+    pairs = [pair_given("--particular", one) for one in particular or ()]
+    asset = Asset(
+        sort=sort,
+        name=name.strip(),
+        particulars=tuple(Particular(name=key, value=value) for key, value in pairs),
+        country=country.strip().upper(),
+        in_place_of=in_place_of,
+        remark=remark,
+        exhibit=exhibit,
+    )
+    sides = ((RECORD, owner), (BELIEF, believed))
+    owners = [
+        Owner(name=one.strip(), by=side, exhibit=exhibit) for side, one in sides if one.strip()
+    ]
+    with desk_at(workspace) as desk:
+        entry = add_asset(desk, number, asset, owners=owners, at=instant_given("--at", at))
+    told(entry, as_json=as_json)
+
+
+def list_assets(
+    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+) -> None:
+    """The assets of an investigation; leaves with 1 where one is held no more."""
+    with desk_at(workspace) as desk:
+        view = look_at_investigation(desk, number)
+    if as_json:
+        tell_json([asset_json(one) for one in view.assets])
+    else:
+        tell_assets(view.assets)
+    finish(problems=any(one.has_lapsed for one in view.assets))
+
+
+def move(
+    asset: AssetArgument,
+    to: Annotated[str, typer.Argument(help=WORDS("cli.case.to", all=", ".join(Phase)))],
+    *,
+    basis: Annotated[str, typer.Option(help=WORDS("cli.case.basis"))] = "",
+    at: AtOption = "",
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Move an asset to another phase; what may not be is refused, with what is missing."""
+    body = PhaseMove(to=to, basis=basis, remark=remark, exhibit=exhibit)
+    with desk_at(workspace) as desk:
+        entry = move_asset(desk, asset, body, instant_given("--at", at))
+    (told_waiting if needs_second(body) else told)(entry, as_json=as_json)
