@@ -10,6 +10,8 @@ from bench.detection_whole import peak_mib
 from qaitaru.detection.asking import Asking, Reading
 from qaitaru.detection.currencies_store import read_as
 from qaitaru.detection.detection_store import detection_run
+from qaitaru.detection.known import NOTHING
+from qaitaru.detection.known_store import put_known
 from qaitaru.detection.transfers_store import read_transfers
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.engine.duck import connect
@@ -26,6 +28,7 @@ def work(file: str, told: str) -> None:
         connection.execute("SET temp_directory = $to", {"to": spill})
         read_transfers(connection, Path(file))
         read_as(connection, Asking(Reading.ALL))
+        put_known(connection, NOTHING)
         with detection_run(DuckEngine(connection), ()) as shared:
             packed = shared.packed
         for typology in TYPOLOGIES:

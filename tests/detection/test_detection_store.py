@@ -1,7 +1,7 @@
 """Typologies asked together on an engine: each step once, nothing left, on every engine alike."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Timer
@@ -12,6 +12,8 @@ from tests.detection.ledgers import ledgers
 from qaitaru.detection import detection_store
 from qaitaru.detection.background import background_of
 from qaitaru.detection.detection_store import DetectionRun, detection_run
+from qaitaru.detection.known import NOTHING
+from qaitaru.detection.known_store import put_known, write_known
 from qaitaru.detection.moves import DAY, Move
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.steps.accounts import LEGS, LIVES, paced
@@ -50,11 +52,23 @@ def _parquet(moves: Sequence[Move], folder: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The tables of facts beside moves, with none in them."""
+    with connect() as connection:
+        put_known(connection, NOTHING)
+        return write_known(connection, tmp_path_factory.mktemp("nothing"))
+
+
 @pytest.fixture(params=["duckdb", "spark"])
-def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[AnalysisEngine]:
+def engine(
+    request: pytest.FixtureRequest, file: Path, nothing: Mapping[str, Path]
+) -> Iterator[AnalysisEngine]:
     address = request.getfixturevalue("sail") if request.param == "spark" else ""
     with open_engine(request.param, address) as opened:
         opened.register("moves", [file], summed=("amount",))
+        for name, none in nothing.items():
+            opened.register(name, [none])
         yield opened
 
 
@@ -138,9 +152,11 @@ class _Counting:
 
 
 @pytest.fixture
-def counting(file: Path) -> Iterator[_Counting]:
+def counting(file: Path, nothing: Mapping[str, Path]) -> Iterator[_Counting]:
     with open_engine("duckdb") as engine:
         engine.register("moves", [file])
+        for name, none in nothing.items():
+            engine.register(name, [none])
         yield _Counting(engine)
 
 

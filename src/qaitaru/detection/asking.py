@@ -103,7 +103,7 @@ def _readings(
         unit, factor = units.of(one.currency)
         if unit in present:
             yield Reading.OF_UNIT, unit, in_unit(one, factor)
-    elif one.needs:  # what is known is known of accounts as they are
+    elif one.reads:  # what is known is known of accounts as they are
         yield from ((Reading.OF_UNIT, unit, one) for unit in present)
     elif one.amounts is Amounts.DIGITS:
         yield Reading.STATED, "", one

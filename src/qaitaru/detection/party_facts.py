@@ -1,74 +1,112 @@
 """What a workspace knows of parties as facts of the accounts at the ends of transfers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from qaitaru.detection.known import EARLIEST, LATEST, AccountFact, AccountKind, Known
+from qaitaru.detection.grounds import Ground, Origin
+from qaitaru.detection.known import EARLIEST, AccountKind
 from qaitaru.facts.accounts import account_key
 
 End = tuple[int, str]
 """The number of an account at the end of a transfer, and the key of its party in the register."""
 
 
-def facts_of_parties(
-    ends: Iterable[End],
-    phones: Mapping[str, Sequence[str]],
-    listed: Mapping[str, int | None],
-) -> Known:
-    """Phones that more than one party is said to have, and listed parties, by account.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something said as it is written, and where."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A party is a confirmed match, from a second on; None where the list tells no day."""
+
+    since: int | None
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Restraint:
+    """An account, as it was spelled when it was frozen, and the second."""
+
+    spelled: str
+    second: int
+    origin: Origin
+
+
+def shared_phones(ends: Iterable[End], phones: Mapping[str, Sequence[Told]]) -> Iterator[Ground]:
+    """Phones that more than one party is said to have, by account.
 
     A phone of one party links nobody, however many accounts that party has.
 
     Args:
-        phones: by the party's key, as they are written.
-        listed: by the key of a party that is a confirmed match, the second from which it is
-            listed; None where the list tells no day.
+        ends: the accounts, each with its party.
+        phones: by the party's key.
     """
-    numbers = _shared(phones)
-    facts: set[AccountFact] = set()
+    shared = _shared(phones)
     for end, key in ends:
-        spelled = {_digits(one) for one in phones.get(key, ())}
-        facts |= {
-            AccountFact(end, AccountKind.PHONE, numbers[one]) for one in spelled if one in numbers
-        }
-        if key in listed:
-            since = listed[key]
-            facts.add(
-                AccountFact(
-                    end, AccountKind.LISTED, 0, EARLIEST if since is None else since, LATEST
+        for one in phones.get(key, ()):
+            if (digits := _digits(one.text)) in shared:
+                yield Ground(
+                    account=end,
+                    kind=AccountKind.PHONE,
+                    key=digits,
+                    text=one.text,
+                    origins=(one.origin,),
                 )
+
+
+def listed_parties(
+    ends: Iterable[End], listed: Mapping[str, Sequence[Listing]]
+) -> Iterator[Ground]:
+    """The accounts of parties that are confirmed matches, each from the first day known."""
+    for end, key in ends:
+        own = listed.get(key, ())
+        since = [one.since for one in own]
+        from_s = min((EARLIEST if one is None else one for one in since), default=EARLIEST)
+        for one in own:
+            yield Ground(
+                account=end,
+                kind=AccountKind.LISTED,
+                from_s=from_s,
+                text=one.name,
+                origins=(one.origin,),
             )
-    return Known(tuple(sorted(facts)))
 
 
-def facts_of_measures(
-    accounts: Iterable[tuple[int, str]], measures: Iterable[tuple[str, int]]
-) -> Known:
+def restrained(
+    accounts: Iterable[tuple[int, str]], restraints: Iterable[Restraint]
+) -> Iterator[Ground]:
     """The restraints of accounts, each from the second it took effect.
 
     Args:
         accounts: number and spelling of each account at the end of transfers.
-        measures: accounts as they were spelled when they were frozen, and the second; of one
-            frozen again each time.
+        restraints: of an account frozen again each time.
     """
-    taken: dict[str, list[int]] = {}
-    for spelled, second in measures:
-        taken.setdefault(account_key(spelled), []).append(second)
-    facts = {
-        AccountFact(end, AccountKind.MEASURE, 0, second)
-        for end, spelled in accounts
-        for second in taken.get(account_key(spelled), ())
-    }
-    return Known(tuple(sorted(facts)))
+    taken: dict[str, list[Restraint]] = {}
+    for one in restraints:
+        taken.setdefault(account_key(one.spelled), []).append(one)
+    for end, spelled in accounts:
+        for one in taken.get(account_key(spelled), ()):
+            yield Ground(
+                account=end,
+                kind=AccountKind.MEASURE,
+                from_s=one.second,
+                text=one.spelled,
+                origins=(one.origin,),
+            )
 
 
-def _shared(phones: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """The phones of several parties, each with a number of its own."""
+def _shared(phones: Mapping[str, Sequence[Told]]) -> frozenset[str]:
+    """The phones of several parties."""
     holders: dict[str, set[str]] = {}
-    for key, spelled in phones.items():
-        for one in spelled:
-            holders.setdefault(_digits(one), set()).add(key)
-    shared = sorted(one for one, keys in holders.items() if one and len(keys) > 1)
-    return {one: number for number, one in enumerate(shared)}
+    for key, said in phones.items():
+        for one in said:
+            holders.setdefault(_digits(one.text), set()).add(key)
+    return frozenset(one for one, keys in holders.items() if one and len(keys) > 1)
 
 
 def _digits(phone: str) -> str:

@@ -36,6 +36,7 @@ from qaitaru.detection.rules.crypto_ramp import (
 )
 from qaitaru.detection.rules.cycle import CycleParameters, cycle, open_cycle, slow_cycle
 from qaitaru.detection.rules.dormant_awakened import DormantAwakenedParameters, dormant_awakened
+from qaitaru.detection.rules.dropper import USES as DROPPER_USES
 from qaitaru.detection.rules.dropper import DropperParameters, dropper
 from qaitaru.detection.rules.drug_sale import DrugSaleParameters, drug_sale
 from qaitaru.detection.rules.fan import FanParameters, fan_in, fan_out
@@ -147,7 +148,7 @@ TYPOLOGIES: Final = (
         is_supporting=True,
         amounts=Amounts.DIGITS,
     ),
-    Typology("dropper", dropper, dropper_steps, DropperParameters()),
+    Typology("dropper", dropper, dropper_steps, DropperParameters(), uses=DROPPER_USES),
     Typology("drug_sale", drug_sale, drug_sale_steps, DrugSaleParameters()),
     Typology(
         "tf_collection",

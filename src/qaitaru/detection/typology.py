@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 
 from qaitaru.detection.kernels.packed import Packed
-from qaitaru.detection.known import NOTHING, Known, Needs
+from qaitaru.detection.known import NOTHING, Kind, Known, Needs
 from qaitaru.detection.moves import Move
 from qaitaru.detection.scheme import Scheme
 from qaitaru.engine.steps import Step
@@ -32,7 +32,8 @@ class Typology:
     Parameters are a frozen dataclass of integers.
 
     A typology that ``needs`` facts beside moves takes ``Known`` as the third argument of ``find``,
-    which without it finds nothing; its steps read ``account_facts`` and ``row_facts``.
+    which without it finds nothing; its steps read ``account_facts`` and ``row_facts``. One that
+    ``uses`` facts does the same, and is asked where there are none as well.
 
     Sums of money among the parameters are in minor units of ``currency``, empty where there are
     none: such a typology is asked only where amounts are of that unit, or a rate is given.
@@ -45,14 +46,20 @@ class Typology:
     is_supporting: bool = False  # never alone above one half
     kernel: Callable[[Packed, Any], Iterable[Scheme]] | None = None
     needs: Needs = ()
+    uses: frozenset[Kind] = frozenset()
     amounts: Amounts = Amounts.COMPARED
     currency: str = ""
     by_law: bool = False  # its threshold is that of the edition of the law in force
+
+    @property
+    def reads(self) -> frozenset[Kind]:
+        """All kinds of facts beside moves that it reads where they are known."""
+        return self.uses.union(*self.needs)
 
     def found(
         self, moves: Sequence[Move], parameters: Any, known: Known = NOTHING
     ) -> Iterable[Scheme]:
         """What the rule finds: schemes in no order."""
-        if not self.needs:
+        if not self.reads:
             return self.find(moves, parameters)
         return self.find(moves, parameters, known)

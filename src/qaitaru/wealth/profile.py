@@ -73,6 +73,7 @@ class Person:
     key: str
     name: str
     role: Role
+    number: str = ""  # of the state: by it the person is known in the ledger
     holds_for: str = ""  # a person's key, for a nominee
     ground: str = ""  # why the nominee is said to hold for another
     evidence: tuple[Evidence, ...] = ()

@@ -149,13 +149,14 @@ def _person(table: Table) -> Person:
         key=key,
         name=table.text("name", default=key),
         role=Role(table.choice("role", tuple(Role))),
+        number=table.text("number", default=""),
         holds_for=table.text("holds_for", default=""),
         ground=table.text("ground", default=""),
         evidence=evidence_of(table),
     )
     if person.role is Role.NOMINEE and not person.holds_for:
         table.fault(key_missing, "holds_for", "", "holds_for")
-    table.close("id, name, role, holds_for, ground, evidence")
+    table.close("id, name, role, number, holds_for, ground, evidence")
     return person
 
 

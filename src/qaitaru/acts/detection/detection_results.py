@@ -15,6 +15,7 @@ from qaitaru.detection.asking import NotAsked
 from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.detection.editions import Span
 from qaitaru.detection.findings.bound import USUAL, Bound
+from qaitaru.detection.grounds import NotTaken
 from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
 from qaitaru.detection.typology import Typology
 from qaitaru.detection.units import parameters_of
@@ -36,6 +37,7 @@ class DetectionResult:
     not_asked: tuple[NotAsked, ...]
     without_threshold: tuple[Span, ...]
     unknown: tuple[str, ...]
+    not_taken: tuple[NotTaken, ...] = ()  # of what is said beside the rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ def detection_analysis(parameters: dict[str, Any], found: LookedFor) -> Analysis
         not_asked=found.not_asked,
         without_threshold=found.without_threshold,
         unknown=found.unknown,
+        not_taken=found.not_taken,
     )
     return Analysis(
         rule=RULE,

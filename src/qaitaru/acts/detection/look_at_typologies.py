@@ -34,6 +34,7 @@ class TypologyView:
     is_supporting: bool
     currency: str
     needs: tuple[tuple[str, ...], ...]  # of each, one kind of fact must be known
+    uses: tuple[str, ...] = ()  # kinds of facts that it reads where they are known
 
 
 def typologies_named(names: tuple[str, ...]) -> tuple[Typology, ...]:
@@ -70,4 +71,5 @@ def _view(typology: Typology) -> TypologyView:
         typology.is_supporting,
         typology.currency,
         tuple(tuple(kind_key(kind) for kind in sorted(each)) for each in typology.needs),
+        tuple(kind_key(kind) for kind in sorted(typology.uses)),
     )

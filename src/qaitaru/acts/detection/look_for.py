@@ -22,8 +22,8 @@ from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
 from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded
 from qaitaru.detection.findings.finding import Finding
+from qaitaru.detection.grounds import Grounds, NotTaken
 from qaitaru.detection.kernels.packed import Packed
-from qaitaru.detection.known import Known
 from qaitaru.detection.known_store import put_known, write_known
 from qaitaru.detection.lacking import answerable
 from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
@@ -50,6 +50,7 @@ class LookedFor:
     not_asked: tuple[NotAsked, ...]
     without_threshold: tuple[Span, ...]  # where none surely stood and one is asked for
     unknown: tuple[str, ...]
+    not_taken: tuple[NotTaken, ...]  # of what is said beside the rows
     bound: Bound  # the least that is told
     data_version: str
     rates_version: str
@@ -81,28 +82,30 @@ def look_in(
     """
     ledgers = store.ledger_sizes(view.connection)
     currencies = [one.currency for one in ledgers]
-    known = answerable(typologies, view.known.kinds)
+    known = answerable(typologies, view.grounds.known.kinds)
     editions = editions_of(shipped_law())
     span = store.ledger_span(view.connection) if ledgers else _NO_TIME
     asked = in_force(known, editions, span)
     found = _found(desk, (view, asked, bound), currencies) if ledgers else NOTHING
     return LookedFor(
-        findings=_seen(view, found.findings),
+        findings=_seen(view, found.findings, typologies),
         below=found.below,
         ledgers=ledgers,
         counts=store.move_counts(view.connection),
         not_asked=not_asked(asked, currencies, _NO_RATES),
         without_threshold=not_in_force(editions, span) if any(one.by_law for one in known) else (),
         unknown=tuple(one.name for one in typologies if one not in known),
+        not_taken=view.grounds.not_taken,
         bound=bound,
         data_version=view.data_version,
         rates_version=view.rates_version,
-        known_version=_version(view.known),
+        known_version=_version(view.grounds),
     )
 
 
-def _version(known: Known) -> str:
-    return sha256(repr(known).encode()).hexdigest()[:12] if known.kinds else ""
+def _version(grounds: Grounds) -> str:
+    told = repr((grounds.behind, grounds.not_taken))
+    return sha256(told.encode()).hexdigest()[:12] if grounds != Grounds() else ""
 
 
 def _found(
@@ -113,7 +116,7 @@ def _found(
     asked = askings(typologies, currencies, _NO_RATES)
     plainest = Reading.ALL if len(currencies) == 1 else Reading.TOGETHER
     ends = store.end_count(view.connection)
-    put_known(view.connection, view.known)
+    put_known(view.connection, view.grounds.known)
     with (
         staging(desk.workspace.ledger) as spill,
         engine_of(own, spill=spill) as engine,
@@ -156,7 +159,9 @@ def _packed(engine: AnalysisEngine, asking: Asking, ends: int) -> Packed:
         return asked.packed
 
 
-def _seen(view: MovesView, findings: Sequence[Finding]) -> tuple[Sighting, ...]:
+def _seen(
+    view: MovesView, findings: Sequence[Finding], typologies: Sequence[Typology]
+) -> tuple[Sighting, ...]:
     rows = {row for one in findings for row in one.rows}
     moves = store.moves_of(view.connection, rows)
     behind = LedgerBehind(
@@ -164,5 +169,7 @@ def _seen(view: MovesView, findings: Sequence[Finding]) -> tuple[Sighting, ...]:
         {row: one.currency for row, one in moves.items()},
         store.entries_of(view.connection, rows),
         store.ends_of(view.connection, (at for one in findings for at in one.accounts)),
+        view.grounds,
+        {one.name: one.reads for one in typologies},
     )
     return tuple(sighting_of(one, behind) for one in findings)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.detection.known_at import known_at
-from qaitaru.detection.known import NOTHING, Known
+from qaitaru.detection.grounds import Grounds
 from qaitaru.detection.ledger_moves_store import MADE, MOVES, make_moves
 from qaitaru.detection.marks_pack import shipped_marks
 from qaitaru.engine.derived import attached, place_of
@@ -28,7 +28,7 @@ class MovesView:
     file: Path
     data_version: str
     rates_version: str
-    known: Known = NOTHING  # beside the moves
+    grounds: Grounds = field(default_factory=Grounds)  # what is known beside the moves
 
 
 @contextmanager
@@ -43,8 +43,8 @@ def moves_at(
         place = place_of(ledger, view.data_version, edition)
         with attached(view.connection, place, MADE, make=_make):
             file = place / f"{MOVES}.parquet"
-            known = known_at(desk, view.connection, as_of=as_of)
-            yield MovesView(view.connection, file, view.data_version, view.rates_version, known)
+            grounds = known_at(desk, view, as_of=as_of)
+            yield MovesView(view.connection, file, view.data_version, view.rates_version, grounds)
 
 
 def marks_version() -> str:

@@ -105,6 +105,8 @@ def tell_of_ledger(result: DetectionResult) -> None:
     if result.unknown:
         names = ", ".join(map(PATTERNS.title, result.unknown))
         tell("detection.unknown", names=names)
+    for one in result.not_taken:
+        tell(f"known.not_taken.{one.why}", text=one.text)
 
 
 def _tell(found: DetectedHere, limit: int) -> None:

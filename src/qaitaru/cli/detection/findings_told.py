@@ -11,13 +11,15 @@ from qaitaru.acts.detection.finding_views import FindingView
 from qaitaru.acts.detection.look_at_findings import BehindTransfer, FindingWhole
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.detection.desk.deciding import Step
-from qaitaru.detection.desk.sighting import Sighting
+from qaitaru.detection.desk.sighting import KnownBeside, Sighting
 from qaitaru.detection.desk.standing import FindingStanding
 from qaitaru.facts.money import plain
+from qaitaru.wording.known_words import KnownWords
 from qaitaru.wording.patterns import PatternWords, day_of
 from qaitaru.wording.places import place_text
 
 PATTERNS: Final = PatternWords(WORDS)
+_FACTS: Final = KnownWords(WORDS)
 
 _COLUMNS: Final = tuple(
     f"cli.column.{name}"
@@ -27,6 +29,10 @@ _COLUMNS: Final = tuple(
     )
 )
 _EVIDENCE: Final = ("cli.column.evidence_weight", "cli.column.reason")
+_KNOWN: Final = tuple(
+    f"cli.column.{name}"
+    for name in ("known_fact", "account", "known_says", "known_days", "known_origins")
+)
 _ROWS: Final = tuple(
     f"cli.column.{name}" for name in ("entry", "date", "amount", "payer", "payee", "place")
 )
@@ -50,6 +56,7 @@ def sighting_json(one: Sighting) -> dict[str, Any]:
         "evidence": [
             {**msgspec.to_builtins(part), "text": PATTERNS.part(one, part)} for part in one.evidence
         ],
+        "known": msgspec.to_builtins(one.known),
     }
 
 
@@ -82,6 +89,8 @@ def tell_whole(one: FindingWhole) -> None:
     typer.echo(PATTERNS.found(seen))
     rows = [(FORMS.weight(part.nats), PATTERNS.part(seen, part)) for part in seen.evidence]
     table(WORDS("finding.evidence"), _EVIDENCE, rows, right=(0,))
+    if seen.known:
+        table(WORDS("finding.known"), _KNOWN, map(_fact, seen.known))
     for key, text in (("innocent", PATTERNS.innocent(seen)), ("settle", PATTERNS.settle(seen))):
         if text:
             typer.echo(f"{WORDS(f'finding.{key}')}: {text}")
@@ -92,6 +101,16 @@ def tell_whole(one: FindingWhole) -> None:
     for step in one.steps:
         typer.echo(f"  {step_text(step)}")
     tell("cli.findings.run", number=one.run.number, at=_when(one.run.made_at))
+
+
+def _fact(one: KnownBeside) -> tuple[object, ...]:
+    return (
+        _FACTS.kind(one),
+        one.account,
+        _FACTS.says(one),
+        _FACTS.days(one),
+        "\n".join(map(_FACTS.origin, one.origins)),
+    )
 
 
 def standing_text(stands: FindingStanding) -> str:

@@ -52,6 +52,8 @@ def _tell(one: TypologyView) -> None:
         tell("cli.typologies.supporting")
     if one.needs:
         tell("cli.typologies.needs", facts=facts_text(one.needs))
+    if one.uses:
+        tell("cli.typologies.uses", facts=facts_text([one.uses]))
     rows = [
         (
             f"{each.name}\n{_RULES.parameter(each.name)}",

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from qaitaru.detection.desk.sighting import FoundEnd, Sighting, Sum, mark_of
+from qaitaru.detection.desk.sighting import FoundEnd, KnownBeside, Sighting, Sum, mark_of
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
+from qaitaru.detection.grounds import Ground, Grounds, told_of
+from qaitaru.detection.known import EARLIEST, LATEST, AccountKind, Kind
 from qaitaru.detection.moves import DAY, Move
 
 PLACES: Final = 6
@@ -25,6 +27,8 @@ class LedgerBehind:
     currencies: Mapping[int, str]
     entries: Mapping[int, tuple[str, ...]]  # the rows of the ledger that show a move
     ends: Mapping[int, FoundEnd]
+    grounds: Grounds = field(default_factory=Grounds)  # what is known beside the moves
+    reads: Mapping[str, frozenset[Kind]] = field(default_factory=dict)  # of it, by typology
 
 
 def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
@@ -42,6 +46,29 @@ def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
         begins=finding.begins,
         ends=finding.ends,
         evidence=tuple(map(_rounded, finding.evidence)),
+        known=_known(finding, ends, behind),
+    )
+
+
+def _known(finding: Finding, ends: Sequence[int], behind: LedgerBehind) -> tuple[KnownBeside, ...]:
+    """What its typologies read of its accounts, in the order of these."""
+    kinds = {kind for name in finding.typologies for kind in behind.reads.get(name, ())}
+    of_accounts = [one for one in kinds if isinstance(one, AccountKind)]
+    place = {at: number for number, at in enumerate(ends)}
+    told = told_of(behind.grounds, ends, of_accounts, finding.ends)
+    ordered = sorted(told, key=lambda one: (one.kind, place[one.account], one))
+    return tuple(_beside(one, behind.ends[one.account]) for one in ordered)
+
+
+def _beside(one: Ground, end: FoundEnd) -> KnownBeside:
+    return KnownBeside(
+        kind=one.kind.name.lower(),
+        account=end.account or end.name,
+        text=one.text,
+        value=one.value,
+        since=None if one.from_s == EARLIEST else one.from_s,
+        until=None if one.to_s == LATEST else one.to_s,
+        origins=one.origins,
     )
 
 

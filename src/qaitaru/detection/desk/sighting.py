@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from qaitaru.detection.findings.evidence import Evidence
+from qaitaru.detection.grounds import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,23 @@ class Sum:
 
     currency: str
     amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBeside:
+    """What is known of an account beside its transfers, and the documents that say so.
+
+    ``kind`` is a kind of fact in small letters; ``value`` its number where it is no name: minor
+    units of the tenge, or percent; ``since`` and ``until`` are in seconds, where it has such.
+    """
+
+    kind: str
+    account: str  # as the finding's accounts are told
+    text: str = ""
+    value: int = 0
+    since: int | None = None
+    until: int | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +61,7 @@ class Sighting:
     begins: int
     ends: int
     evidence: tuple[Evidence, ...]
+    known: tuple[KnownBeside, ...] = ()  # facts that its typologies read
 
     @property
     def lead(self) -> str:

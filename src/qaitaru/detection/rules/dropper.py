@@ -1,11 +1,12 @@
 """Dropper (money mule): a fresh or reawakened account, filled by strangers and emptied at once.
 
-An account is fresh for so long after its first movement, and after its first movement that follows
-a silence. A stranger is one with whom it never dealt before. A scheme is every stretch in which a
+An account is fresh for so long after it was opened, and after its first movement that follows a
+silence. Where the day of its opening is not known, its first movement stands for it: an account
+older than the ledger then looks fresh in the ledger's first weeks, which its opening agreement
+settles. A stranger is one with whom it never dealt before. A scheme is every stretch in which a
 fresh account had at least so many credits of strangers within the window, and at least so many
 percent of all its credits then went out again within the time after; with all these credits and
-debits. The day an account was opened is not known from transfers alone: one older than the ledger
-looks fresh in the ledger's first weeks, which its opening agreement settles.
+debits.
 
 Source: FATF/Egmont/Interpol, "Illicit Financial Flows from Cyber-enabled Fraud" (2023), mule
 accounts; Europol, "European Money Mule Action" (indicators).
@@ -13,11 +14,15 @@ accounts; Europol, "European Money Mule Action" (indicators).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from qaitaru.detection.known import NOTHING, AccountKind, Kind, Known
 from qaitaru.detection.moves import DAY, HOUR, Move
 from qaitaru.detection.rules.counterflow import Counterflow, answered
 from qaitaru.detection.rules.windows import both_sides, stretches
 from qaitaru.detection.scheme import NONE, Scheme
+
+USES: Final[frozenset[Kind]] = frozenset({AccountKind.OPENED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,14 @@ class DropperParameters:
         return Counterflow(self.seconds, self.percent, after_seconds=self.after_seconds)
 
 
-def dropper(moves: Sequence[Move], asked: DropperParameters) -> Iterator[Scheme]:
+def dropper(
+    moves: Sequence[Move], asked: DropperParameters, known: Known = NOTHING
+) -> Iterator[Scheme]:
     """The accounts that were lent to pass other people's money."""
+    opened = known.of_accounts(AccountKind.OPENED)
     for account, own in both_sides(moves).items():
-        woke = _woke(own, asked.silent_seconds)
+        began = min([own[0].at, *(one.from_s for one in opened.get(account, ()))])
+        woke = _woke(own, began, asked.silent_seconds)
 
         def is_full(window: Sequence[Move], woke: dict[int, int] = woke) -> bool:
             at = window[-1].at
@@ -61,10 +70,10 @@ def _strange(account: int, own: Sequence[Move]) -> list[Move]:
     return [one for one in first.values() if one.payee == account]
 
 
-def _woke(own: Sequence[Move], silent_seconds: int) -> dict[int, int]:
-    """For each second of a movement, when the account last began to move."""
+def _woke(own: Sequence[Move], began: int, silent_seconds: int) -> dict[int, int]:
+    """For each second of a movement, when the account was opened or last began to move."""
     found: dict[int, int] = {}
-    woke = before = own[0].at
+    woke, before = began, own[0].at
     for one in own:
         if one.at - before >= silent_seconds:
             woke = one.at

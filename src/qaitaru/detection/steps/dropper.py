@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from qaitaru.detection.known import AccountKind
 from qaitaru.detection.rules.dropper import DropperParameters
 from qaitaru.detection.steps.accounts import LEGS, LIVES, paced
 from qaitaru.detection.steps.counterflow import answered
@@ -27,11 +28,20 @@ _STRANGE: Final = Step(
 """Credits of strangers."""
 
 
+_OPENED: Final = Step(
+    "dropper_opened",
+    f"""
+    SELECT account AS a, MIN(from_s) AS opened_at FROM account_facts
+    WHERE kind = {int(AccountKind.OPENED)} GROUP BY account
+    """,
+)
+
+
 def dropper_steps(asked: DropperParameters) -> tuple[Step, ...]:
     """Steps that make ``dropper``."""
     credits_, debits = credits_of("dropper"), debits_of("dropper")
     return (
-        *(LEGS, LIVES, paced(asked.silent_seconds), _woken(asked.silent_seconds)),
+        *(LEGS, LIVES, paced(asked.silent_seconds), _OPENED, _woken(asked.silent_seconds)),
         *(_FIRST, _STRANGE, _full(asked)),
         *runs("dropper", "dropper_full", asked.seconds),
         *(credits_, debits),
@@ -40,11 +50,12 @@ def dropper_steps(asked: DropperParameters) -> tuple[Step, ...]:
 
 
 def _woken(silent_seconds: int) -> Step:
-    """When each account began to move, and began again after a silence."""
+    """When each account was opened or began to move, and began again after a silence."""
     return Step(
         "dropper_woken",
         f"""
-        SELECT a, first_at AS woke_at FROM lives
+        SELECT l.a, CASE WHEN o.opened_at < l.first_at THEN o.opened_at ELSE l.first_at END AS woke_at
+        FROM lives AS l LEFT JOIN {_OPENED.name} AS o ON o.a = l.a
         UNION ALL SELECT a, at_s AS woke_at FROM paced WHERE at_s - before_at >= {silent_seconds}
         """,
     )

@@ -32,7 +32,7 @@ def stretches(interests: Sequence[Interest], key: str) -> list[Stretch]:
     A date told as a month or a year opens a stretch in which the stake is not sure.
     """
     own = [one for one in interests if one.owned == key]
-    days = sorted({day for one in own for day in _changes(one)})
+    days = sorted({day for one in own for day in changes(one)})
     bounds: list[date | None] = [None, *days, None]
     found = []
     for since, until in pairwise(bounds):
@@ -42,7 +42,7 @@ def stretches(interests: Sequence[Interest], key: str) -> list[Stretch]:
     return [one for one in found if one.stakes]
 
 
-def _changes(one: Interest) -> Iterator[date]:
+def changes(one: Interest) -> Iterator[date]:
     """The days from which an interest held, or may have, or held no more."""
     for stretch in (one.since, one.until):
         if stretch is not None:

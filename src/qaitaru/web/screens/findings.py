@@ -39,9 +39,10 @@ from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.jobs import SOON, HowFar
 from qaitaru.web.pages import page
 from qaitaru.web.paging import Paging, cut, page_number, paging_of
-from qaitaru.web.panel import panel_of, wants_panel_only
+from qaitaru.web.panel import panel_key, panel_of, wants_panel_only
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
+from qaitaru.wording.known_words import KnownWords
 from qaitaru.wording.patterns import PatternWords
 
 _REFUSED: Final = (Faulty, OwnFindingProposal, FindingProposalMissing, FindingProposalWaits)
@@ -149,6 +150,8 @@ def _finding(
         stands=whole.view.stands,
         paging=Paging(asked.page, len(whole.view.seen.sighting.transfers), PAGE),
         pattern=PatternWords(view.words),
+        fact=KnownWords(view.words),
+        key=panel_key,
         accounts=_ACCOUNTS,
         grounds=GROUNDS,
         needs_remark=NEEDS_REMARK,
