@@ -33,9 +33,7 @@ class Event(StrEnum):
     SUSPICION_DETECTED = "suspicion_detected"
     OPERATION_DONE = "operation_done"
     FIU_RECEIVED = "fiu_received"  # the message of an operation reached the FIU
-    OPERATION_REPORTED = "operation_reported"
     TRANSACTION_SUSPENDED = "transaction_suspended"
-    SUSPENDED = "suspended"
     FORWARDED = "forwarded"
     LAW_ENFORCEMENT_RECEIVED = "law_enforcement_received"
     AGENCY_DECIDED = "agency_decided"
@@ -61,6 +59,7 @@ class Event(StrEnum):
     ARRESTED = "arrested"
     REFUSAL_FINAL = "refusal_final"
     LIFTED = "lifted"
+    INVESTIGATOR_TOLD = "investigator_told"  # the bank or registrar lifted by itself and told of it
     EXTENDED = "extended"
     # confiscation without a conviction, declared assets
     CONCLUSION_RECEIVED = "conclusion_received"

@@ -28,10 +28,11 @@ class FineUnit(StrEnum):
 
 
 class Imprisonment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A term of deprivation of liberty, both ends counted; ``to_months`` None is for life."""
+    """A term of deprivation of liberty, both ends counted."""
 
     from_months: int = 0
-    to_months: int | None
+    to_months: int
+    or_life: bool = False
 
 
 class Fine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
