@@ -25,17 +25,27 @@ _CAME: Final = (
     "GREATEST(booked_on, COALESCE(received_on, booked_on), COALESCE(until_on, booked_on))"
 )
 
+JOINED: Final = """
+CREATE OR REPLACE TEMP TABLE joined_parties AS
+SELECT unnest($parties::BIGINT[]) AS party_no, unnest($chiefs::BIGINT[]) AS chief_no
+"""
 OF_LEDGER: Final = f"""
 CREATE OR REPLACE TEMP VIEW passages AS
 SELECT transfer_no AS row_no, {_DAY.format("booked_on")} AS left_s, {_DAY.format(_CAME)} AS came_s,
-  {{payer}} AS payer, {{payee}} AS payee,
-  CASE WHEN payer_account_no = 0 THEN -2 * {{payer}} - 1 ELSE {{payer}} END AS from_end,
-  CASE WHEN payee_account_no = 0 THEN -2 * {{payee}} ELSE {{payee}} END AS to_end,
+  payer, payee,
+  CASE WHEN payer_account_no = 0 THEN -2 * payer - 1 ELSE payer END AS from_end,
+  CASE WHEN payee_account_no = 0 THEN -2 * payee ELSE payee END AS to_end,
   amount_minor AS amount, c.currency_no, payments
-FROM ledger_transfers AS t JOIN network_currencies AS c ON c.currency = t.currency
+FROM (SELECT t.*, {{payer}} AS payer, {{payee}} AS payee FROM ledger_transfers AS t {{beside}}) AS t
+JOIN network_currencies AS c ON c.currency = t.currency
 WHERE corroborates_no = 0
 """
-"""Transfers that say another again are left out; payer and payee by party or by account."""
+"""Transfers that say another again are left out; payer and payee by what the ends are."""
+
+BESIDE_JOINED: Final = """
+LEFT JOIN joined_parties AS p ON p.party_no = t.payer_no
+LEFT JOIN joined_parties AS q ON q.party_no = t.payee_no
+"""
 
 OF_FILE: Final = """
 CREATE OR REPLACE TEMP VIEW passages AS

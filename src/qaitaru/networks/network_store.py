@@ -1,11 +1,11 @@
 """Networks asked of the engine: links summed where the transfers lie, columns for the searches."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 import duckdb
 
@@ -19,8 +19,22 @@ from qaitaru.networks.ways import Searches
 
 Connection = duckdb.DuckDBPyConnection
 
-BY_PARTY: Final = ("payer_no", "payee_no")
-BY_ACCOUNT: Final = ("payer_account_no", "payee_account_no")
+
+class Sides(NamedTuple):
+    """How a query over the ledger's transfers ``t`` tells who pays and who is paid."""
+
+    payer: str
+    payee: str
+    beside: str = ""  # tables joined to the transfers
+
+
+BY_PARTY: Final = Sides("payer_no", "payee_no")
+BY_ACCOUNT: Final = Sides("payer_account_no", "payee_account_no")
+BY_JOINED: Final = Sides(
+    "COALESCE(p.chief_no, t.payer_no)", "COALESCE(q.chief_no, t.payee_no)", steps.BESIDE_JOINED
+)
+"""Parties that are one by the number of their chief; see ``join_parties``."""
+
 _FOREVER_S: Final = 400_000_000_000  # past the year 9999
 
 
@@ -55,10 +69,20 @@ class MonthOfLink:
     payments: int
 
 
-def passages_of_ledger(connection: Connection, sides: tuple[str, str]) -> None:
-    """Make the ledger's transfers what networks read, by party or by account."""
+def join_parties(connection: Connection, chief_of: Mapping[int, int]) -> None:
+    """Keep for this connection which parties are one, by the number of their chief.
+
+    Args:
+        chief_of: of each party that is one with others; a chief has itself.
+    """
+    asked = {"parties": [*chief_of], "chiefs": [*chief_of.values()]}
+    connection.execute(steps.JOINED, asked)
+
+
+def passages_of_ledger(connection: Connection, sides: Sides) -> None:
+    """Make the ledger's transfers what networks read, by one kind of ends."""
     connection.execute(steps.CURRENCY_TABLE)
-    connection.execute(steps.OF_LEDGER.format(payer=sides[0], payee=sides[1]))
+    connection.execute(steps.OF_LEDGER.format(**sides._asdict()))
 
 
 def passages_of_file(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from qaitaru.acts.networks.look_at_network import NetworkView
-from qaitaru.acts.networks.network_source import ToldEnd
+from qaitaru.acts.networks.network_source import By, ToldEnd
 from qaitaru.ledger.marks import UNNAMED_MARK
 from qaitaru.networks.links import Link
 from qaitaru.web.view import View
@@ -21,7 +21,7 @@ class Addresses:
 
     view: View
     found: NetworkView
-    by_account: bool
+    by: By
     top: int
 
     @property
@@ -39,10 +39,13 @@ class Addresses:
         found["from"] = self._with({"of": [end.mark], "hide": [], "to": [WAITS]})
         if self.view.asked("to") == WAITS:
             found["to"] = self._with({"to": [end.mark]})
-        if not self.by_account:
-            found["party"] = f"/parties/{quote(end.mark)}"
-        side = "account" if self.by_account else "party"
-        return found | {"transfers": self._transfers(**{side: end.mark})}
+        if self.by is By.ACCOUNT:
+            return found | {"transfers": self._transfers(account=end.marks)}
+        card = f"/parties/{quote(end.mark)}"
+        found["party"] = card
+        if end.records:
+            found["why"] = f"{card}#why"
+        return found | {"transfers": self._transfers(party=end.marks)}
 
     def toggled(self, name: str, mark: str, **changes: list[str]) -> str:
         """The same network with a mark added to a list, or taken off it."""
@@ -51,11 +54,11 @@ class Addresses:
         return self._with({**changes, name: then})
 
     def behind(self, one: Link) -> str:
-        """The transfers of a link: by party both sides can be asked for, by account only one."""
-        payer, payee = self.found.ends[one.payer].mark, self.found.ends[one.payee].mark
-        if self.by_account:
-            return self._transfers(account=payer or payee)
-        return self._transfers(payer=payer or UNNAMED_MARK, payee=payee or UNNAMED_MARK)
+        """The transfers of a link: by account only one side can be asked for."""
+        payer, payee = self.found.ends[one.payer], self.found.ends[one.payee]
+        if self.by is By.ACCOUNT:
+            return self._transfers(account=(payer.mark or payee.mark,))
+        return self._transfers(payer=_known(payer), payee=_known(payee))
 
     def _with(self, changes: Mapping[str, list[str]]) -> str:
         left_out = {*changes, "find", "open"}
@@ -63,7 +66,12 @@ class Addresses:
         new = [(key, value) for key, values in changes.items() for value in values]
         return f"/network?{urlencode([*kept, *new])}"
 
-    def _transfers(self, **sides: str) -> str:
+    def _transfers(self, **sides: tuple[str, ...]) -> str:
         told = {name: self.view.asked(name) for name in ("from", "until")}
         asked = {**sides, "currency": self.found.currency, **told}
-        return f"/transfers?{urlencode({key: value for key, value in asked.items() if value})}"
+        some = {key: value for key, value in asked.items() if value}
+        return f"/transfers?{urlencode(some, doseq=True)}"
+
+
+def _known(end: ToldEnd) -> tuple[str, ...]:
+    return end.marks if end.mark else (UNNAMED_MARK,)

@@ -10,7 +10,7 @@ from qaitaru.documents.charts.network import HIGH, STEP_X, STEP_Y, WIDE, Arrow, 
 from qaitaru.web.network_view import NetworkPage
 
 _DONE: Final = (
-    "open", "close", "hide", "from", "to", "party", "transfers", "more", "money",
+    "open", "close", "hide", "from", "to", "party", "why", "transfers", "more", "money",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ class DrawnNetwork:
             "opened": box.is_opened,
             "rest": box.is_rest,
             "marked": box.is_marked,
+            "joined": box.is_joined,
             "group": row.group if row else 0,
             "x": round(box.column * STEP_X),
             "y": round(box.line * STEP_Y),

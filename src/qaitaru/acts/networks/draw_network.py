@@ -68,10 +68,12 @@ class NetworkDrawing:
                 key=f"e{end}",
                 name=self.told.name(end),
                 note=self.told.note(end),
+                title=self.told.whole(end),
                 column=column,
                 line=line,
                 is_opened=end in found.found.opened,
                 is_marked=end in found.way,
+                is_joined=bool(found.ends[end].records),
                 href=self.leads.end(end),
             )
 

@@ -1,4 +1,4 @@
-"""A network read from a workspace's ledger, by party or by account."""
+"""A network read from a workspace's ledger, by party, by resolved party or by account."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,24 +10,16 @@ import duckdb
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
-from qaitaru.acts.networks.network_source import ToldEnd, ToldTransfer
-from qaitaru.facts.accounts import account_key
+from qaitaru.acts.networks.ledger_ends import LedgerEnds, ends_by
+from qaitaru.acts.networks.network_source import By, ToldEnd, ToldTransfer
+from qaitaru.acts.resolution.joined_parties import JoinedParties
 from qaitaru.facts.errors import EntryMissing, PartyMissing
-from qaitaru.ledger import naming_store, store
+from qaitaru.ledger import store
 from qaitaru.ledger.answers import NamedTransfer
 from qaitaru.ledger.legs import PER_IMPORT
-from qaitaru.ledger.marks import mark_of
-from qaitaru.ledger.mentions import Party
-from qaitaru.ledger.party_store import parties_meant
-from qaitaru.networks.network_store import BY_ACCOUNT, BY_PARTY, passages_of_ledger
+from qaitaru.networks.network_store import passages_of_ledger
 
 _TOLD: Final = 8  # parties of one name that a refusal tells
-_ACCOUNTS: Final = """
-SELECT a.account_no, a.account, COALESCE(p.name, ''), COALESCE(p.code, '')
-FROM accounts AS a LEFT JOIN parties AS p ON p.party_no = a.party_no
-WHERE a.account_no IN (SELECT unnest($1::BIGINT[]))
-"""
-_HOLDER: Final = "SELECT party_no FROM accounts WHERE account = ? AND party_no <> 0"
 _SHOWN_BY: Final = (
     "SELECT transfer_no FROM ledger_transfers WHERE {column} = ? AND corroborates_no = 0"
 )
@@ -35,38 +27,48 @@ _SHOWN_BY: Final = (
 
 @contextmanager
 def ledger_source(
-    desk: Desk, verb: str, *, by_account: bool = False, as_of: datetime | None = None
+    desk: Desk,
+    verb: str,
+    *,
+    by: By = By.PARTY,
+    joined: JoinedParties | None = None,
+    as_of: datetime | None = None,
 ) -> Iterator["LedgerSource"]:
-    """The ledger's transfers as a network; the journal tells of the read first."""
-    with reckoned_ledger_at(desk, verb, as_of=as_of) as view:
-        passages_of_ledger(view.connection, BY_ACCOUNT if by_account else BY_PARTY)
-        yield LedgerSource(view.connection, by_account=by_account)
+    """The ledger's transfers as a network; the journal tells of the read first.
+
+    Args:
+        joined: which parties are one, where ends are resolved parties.
+    """
+    with reckoned_ledger_at(desk, verb, as_of=as_of, by=by.value) as view:
+        ends = ends_by(view.connection, by, joined)
+        passages_of_ledger(view.connection, ends.sides)
+        yield LedgerSource(view.connection, ends)
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerSource:
-    """Ends are parties, or accounts; transfers are shown by entries."""
+    """Transfers are shown by entries; what the ends are, ``seen`` tells."""
 
     connection: duckdb.DuckDBPyConnection
-    by_account: bool
+    seen: LedgerEnds
 
     def end(self, text: str) -> int:
-        """By account number first: it means the account, or whoever it is known to be of."""
-        if not self.by_account:
-            return self._party(text)
-        if (number := self._account(text)) <= 0:
-            raise PartyMissing(text)
-        return number
+        """The one that is meant; else the refusal tells who may be."""
+        found = self.seen.meant(text)
+        if len(found) == 1:
+            return found[0]
+        told = self.ends(found[:_TOLD]).values()
+        raise PartyMissing(text, "; ".join(f"{one.name} ({one.mark})" for one in told))
+
+    def meant(self, text: str) -> list[ToldEnd]:
+        """The ends that the words may mean."""
+        found = self.seen.meant(text)
+        told = self.ends(found)
+        return [told[number] for number in found]
 
     def ends(self, numbers: Iterable[int]) -> dict[int, ToldEnd]:
-        """Parties by their mark; accounts by their number as printed, with their holder's name."""
-        if not self.by_account:
-            found = store.parties(self.connection, numbers)
-            return {number: _of_party(party) for number, party in found.items()}
-        rows = self.connection.execute(_ACCOUNTS, [sorted(set(numbers))]).fetchall()
-        return {
-            number: ToldEnd(account, name, account, code) for number, account, name, code in rows
-        }
+        """The ends of these numbers; none for nobody."""
+        return self.seen.told(sorted(set(numbers)))
 
     def row(self, text: str) -> int:
         """The transfer that an entry shows."""
@@ -92,32 +94,11 @@ class LedgerSource:
             transfer=one.entry_ids[0],
             entries=one.entry_ids,
             at=told.booked_on.isoformat(),
-            payer=self._end_of(one.payer, one.payer_account),
-            payee=self._end_of(one.payee, one.payee_account),
+            payer=self.seen.of_side(one.payer, one.payer_account),
+            payee=self.seen.of_side(one.payee, one.payee_account),
             payer_account=one.payer_account,
             payee_account=one.payee_account,
             amount_minor=told.amount_minor,
             currency=told.currency,
             purpose=one.purpose,
         )
-
-    def _end_of(self, party: Party | None, account: str) -> ToldEnd:
-        told = _of_party(party) if party else ToldEnd("", "")
-        return ToldEnd(account, told.name, account, told.code) if self.by_account else told
-
-    def _account(self, text: str) -> int:
-        return naming_store.account_number(self.connection, account_key(text))
-
-    def _party(self, text: str) -> int:
-        holder = self.connection.execute(_HOLDER, [account_key(text)]).fetchone()
-        if holder is not None:
-            return int(holder[0])
-        marked = naming_store.party_of(self.connection, text)
-        meant = [marked] if marked else parties_meant(self.connection, text)
-        if len(meant) == 1 and meant[0].party_no > 0:
-            return meant[0].party_no
-        raise PartyMissing(text, "; ".join(f"{one.name} ({mark_of(one)})" for one in meant[:_TOLD]))
-
-
-def _of_party(party: Party) -> ToldEnd:
-    return ToldEnd(mark_of(party), party.name or party.code, code=party.code)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Final, Protocol
 
 import duckdb
@@ -14,17 +15,43 @@ DAY_S: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1)
 
 
+class By(StrEnum):
+    """What the ends of a network are."""
+
+    PARTY = "party"  # as the register has them, by spelling and number
+    RESOLVED = "resolved"  # parties of several records are one
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRecord:
+    """One record of a party that was resolved; ``code`` is its number of the state, if any."""
+
+    mark: str
+    name: str
+    code: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldEnd:
     """A party or an account of a network, told by name.
 
     ``mark`` is how an address asks for it again; ``account`` is empty where ends are parties.
+    ``records`` are all of a party of several, its chief first; ``said`` is which of them stands
+    in the one transfer that is told.
     """
 
     mark: str
     name: str
     account: str = ""
     code: str = ""
+    records: tuple[ToldRecord, ...] = ()
+    said: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """By which its transfers are asked for: those of all its records."""
+        return tuple(one.mark for one in self.records) or (self.mark,)
 
 
 NOBODY: Final = ToldEnd("", "")

@@ -22,10 +22,17 @@ class NetworkWords:
         return told.name or told.account or self.words("web.unnamed")
 
     def note(self, end: int) -> str:
-        """What stands under the name: the account where it says more, and how many partners."""
+        """What stands under the name: account or records where they say more, and partners."""
         told, partners = self.found.ends[end], self.found.found.degrees[end]
+        account = told.account if told.account != self.name(end) else ""
+        records = self.words("network.records", count=len(told.records)) if told.records else ""
         words = self.words("network.partners", count=partners)
-        return f"{told.account} · {words}" if told.account not in {"", self.name(end)} else words
+        return " · ".join(filter(None, (account, records, words)))
+
+    def whole(self, end: int) -> str:
+        """An end with all its records and what stands under its name."""
+        records = "; ".join(one.name for one in self.found.ends[end].records)
+        return ". ".join(filter(None, (self.name(end), records, self.note(end))))
 
     def others(self, one: Rest) -> str:
         """All others of an end."""

@@ -12,6 +12,7 @@ from qaitaru.acts.resolution.resolution_results import KeptResolution, resolutio
 from qaitaru.acts.resolution.resolve_parties import is_current, latest
 from qaitaru.engine import kept_analyses
 from qaitaru.resolution import judgement_store
+from qaitaru.resolution.chief import chief
 from qaitaru.resolution.judgement_store import KeptJudgement, KeyPair
 from qaitaru.resolution.judging import Verdict
 
@@ -30,8 +31,9 @@ class Group:
 
     @property
     def chief(self) -> MarkedRecord:
-        """The record by which the party is called: with a number of the state, then busiest."""
-        return min(self.members, key=lambda one: (one.key[:5] != "code:", -one.payments, one.key))
+        """The record by which the party is called."""
+        own = {one.key: one for one in self.members}
+        return own[chief(own, {key: one.payments for key, one in own.items()})]
 
 
 @dataclass(frozen=True)

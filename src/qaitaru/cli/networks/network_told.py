@@ -6,7 +6,7 @@ from typing import Any, Final
 from qaitaru.acts.networks.look_at_network import NetworkView
 from qaitaru.acts.networks.network_source import day_of
 from qaitaru.cli.face import FORMS, WORDS, table, tell
-from qaitaru.cli.networks.ways_told import end_json, end_text
+from qaitaru.cli.networks.ways_told import end_json, end_text, tell_joined
 from qaitaru.facts.money import plain
 from qaitaru.networks.links import Link, Rest
 
@@ -53,6 +53,8 @@ def tell_network(view: NetworkView) -> None:
     table(title, _COLUMNS, list(_rows(view)), right=(2, 4))
     if view.found.opened:
         tell("cli.network.sums")
+    for end in view.found.shown:
+        tell_joined(view.ends[end])
 
 
 def _rows(view: NetworkView) -> Iterator[tuple[str, ...]]:

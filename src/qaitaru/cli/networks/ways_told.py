@@ -65,7 +65,14 @@ def _way_json(way: Way) -> dict[str, Any]:
 
 def end_json(end: ToldEnd) -> dict[str, Any]:
     """An end by all that tells it; what is not known is left out."""
-    told = {"account": end.account, "name": end.name, "code": end.code, "mark": end.mark}
+    records = [{"mark": one.mark, "name": one.name, "code": one.code} for one in end.records]
+    told = {
+        "account": end.account,
+        "name": end.name,
+        "code": end.code,
+        "mark": end.mark,
+        "records": records,
+    }
     return {key: value for key, value in told.items() if value}
 
 
@@ -79,12 +86,22 @@ def transfers_json(transfers: Sequence[ToldTransfer]) -> list[dict[str, Any]]:
             "payee_account": one.payee_account,
             "payer_name": one.payer.name,
             "payee_name": one.payee.name,
+            **{f"{side}_record": said for side, said in _records(one) if said},
             "amount": plain(one.amount_minor, one.currency),
             "currency": one.currency,
             **({"rows": list(one.entries)} if one.entries else {}),
         }
         for one in transfers
     ]
+
+
+def _sides(one: ToldTransfer) -> tuple[ToldEnd, ToldEnd]:
+    return one.payer, one.payee
+
+
+def _records(one: ToldTransfer) -> tuple[tuple[str, str], ...]:
+    """Which record of a resolved party pays and which is paid."""
+    return ("payer", one.payer.said), ("payee", one.payee.said)
 
 
 def tell_ways(found: WaysFound) -> None:
@@ -110,6 +127,9 @@ def tell_ways(found: WaysFound) -> None:
     title = WORDS("cli.paths.between", ends=found.between_ends, transfers=found.between_transfers)
     if rows:
         table(title, _BETWEEN, rows, right=(1,))
+    ends = {one.mark: one for way in found.ways for told in way.transfers for one in _sides(told)}
+    for end in ends.values():
+        tell_joined(end)
     tell("cli.paths.may")
 
 
@@ -131,9 +151,17 @@ def tell_followed(found: Followed, *, is_backward: bool) -> None:
     tell("cli.paths.may")
 
 
+def tell_joined(end: ToldEnd) -> None:
+    """Which records an end is, where it is several, and how to ask why."""
+    if end.records:
+        records = "; ".join(one.name for one in end.records)
+        count = FORMS.number(len(end.records))
+        tell("cli.network.joined", name=end.name, count=count, records=records, mark=end.mark)
+
+
 def end_text(end: ToldEnd) -> str:
     """An end in a table: its name, and its account where that says more."""
-    return _both(end.name, end.account, " · ")
+    return _joint(" · ", end.name, end.account)
 
 
 def _when(one: ToldTransfer) -> str:
@@ -162,8 +190,8 @@ def _row(one: ToldTransfer) -> tuple[str, ...]:
 
 
 def _side(end: ToldEnd, account: str) -> str:
-    return _both(end.name, account, "\n")
+    return _joint("\n", end.name, end.said, account)
 
 
-def _both(name: str, account: str, joint: str) -> str:
-    return joint.join(dict.fromkeys(filter(None, (name, account)))) or WORDS("cli.party.unnamed")
+def _joint(joint: str, *told: str) -> str:
+    return joint.join(dict.fromkeys(filter(None, told))) or WORDS("cli.party.unnamed")

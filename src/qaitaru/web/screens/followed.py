@@ -6,10 +6,11 @@ from litestar import Response, get
 
 from qaitaru.acts.networks.follow_money import FollowAsked, follow_money
 from qaitaru.acts.networks.ledger_source import ledger_source
-from qaitaru.acts.networks.network_source import DAY_S
+from qaitaru.acts.networks.network_source import DAY_S, By
 from qaitaru.networks.columns import FOREVER
 from qaitaru.web import values
 from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.network_by import by_asked, joined_asked
 from qaitaru.web.pages import page
 from qaitaru.web.panel import panel_of, wants_panel_only
 
@@ -30,7 +31,8 @@ def show_followed(desk: GivenDesk, view: GivenView) -> Response[str]:
         is_backward=is_backward,
         within_s=FOREVER if days is None else days * DAY_S,
     )
-    with ledger_source(desk, "follow_money") as source:
+    by, joined = by_asked(view), joined_asked(desk, view)
+    with ledger_source(desk, "follow_money", by=by, joined=joined) as source:
         (first,) = source.transfers([source.row(asked.row)]).values()
         found = follow_money(source, asked, most=_MOST)
     return page(
@@ -38,6 +40,9 @@ def show_followed(desk: GivenDesk, view: GivenView) -> Response[str]:
         "followed.html",
         room="network",
         first=first,
+        by=by,
+        bys=tuple(By),
+        joined=joined,
         found=found,
         is_backward=is_backward,
         days="" if days is None else days,

@@ -9,18 +9,18 @@ from litestar import Response, get
 from litestar.enums import MediaType
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.books.look_at_parties import MarkedParty, look_at_parties
 from qaitaru.acts.networks.ledger_source import ledger_source
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
-from qaitaru.acts.networks.network_source import DAY_S, window_of
+from qaitaru.acts.networks.network_source import DAY_S, By, ToldEnd, window_of
+from qaitaru.acts.resolution.joined_parties import JoinedParties
 from qaitaru.facts.moments import Period
-from qaitaru.ledger.mentions import Party
 from qaitaru.networks.columns import FOREVER
 from qaitaru.networks.ways import Best
 from qaitaru.web import values
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.network_addresses import MOST, WAITS, Addresses
+from qaitaru.web.network_by import by_asked, joined_asked
 from qaitaru.web.network_drawn import DrawnNetwork
 from qaitaru.web.network_view import NetworkPage
 from qaitaru.web.pages import page
@@ -28,6 +28,7 @@ from qaitaru.web.panel import panel_of, wants_panel_only
 from qaitaru.web.view import View
 
 TOP: Final = 12
+_KEPT: Final = {"by", "of", "hide", "to", "best", "days", "at"}  # by the form that filters
 _SVG: Final = "image/svg+xml; charset=utf-8"
 
 
@@ -37,10 +38,11 @@ def show_network(desk: GivenDesk, view: GivenView) -> Response[str] | Response[N
     panel = panel_of(desk, view)
     if wants_panel_only(view):
         return page(view, "panel.html", panel=panel)
-    choices = _choices(desk, view)
+    joined = joined_asked(desk, view)
+    choices = _choices(desk, view, joined)
     if len(choices) == 1:
         return go(_opened(view, choices[0].mark))
-    found = _found(desk, view)
+    found = _found(desk, view, joined)
     if found and (canonical := _canonical(view, found)) != view.address:
         return go(canonical)
     return page(
@@ -51,18 +53,21 @@ def show_network(desk: GivenDesk, view: GivenView) -> Response[str] | Response[N
         shown=_page_of(view, found) if found else None,
         drawing=_drawn(view, found).svg if found else "",
         choices=[(one, _opened(view, one.mark)) for one in choices],
+        by=by_asked(view),
+        bys=tuple(By),
+        joined=joined,
         top=_top(view),
         waits=view.asked("to") == WAITS,
         bests=tuple(Best),
         panel=panel,
-        kept=[pair for pair in view.query if pair[0] in {"of", "hide", "to", "best", "days", "at"}],
+        kept=[pair for pair in view.query if pair[0] in _KEPT],
     )
 
 
 @get("/network/canvas.json", sync_to_thread=True)
 def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
     """The same for the canvas."""
-    found = _found(desk, view)
+    found = _found(desk, view, joined_asked(desk, view))
     told = _drawn(view, found).told if found else {}
     return Response(msgspec.json.encode(told), media_type=MediaType.JSON)
 
@@ -70,23 +75,23 @@ def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
 @get("/network/drawing.svg", sync_to_thread=True)
 def send_drawing(desk: GivenDesk, view: GivenView) -> Response[str]:
     """The drawing as a file that stands alone, in the colours of paper."""
-    found = _found(desk, view)
+    found = _found(desk, view, joined_asked(desk, view))
     drawn = _drawn(view, found).file if found else ""
     name = {"content-disposition": 'attachment; filename="network.svg"'}
     return Response(drawn, media_type=_SVG, headers=name)
 
 
 def _page_of(view: View, found: NetworkView) -> NetworkPage:
-    return NetworkPage(Addresses(view, found, by_account=_by_account(view), top=_top(view)))
+    return NetworkPage(Addresses(view, found, by=by_asked(view), top=_top(view)))
 
 
 def _drawn(view: View, found: NetworkView) -> DrawnNetwork:
     return DrawnNetwork(_page_of(view, found))
 
 
-def _found(desk: Desk, view: View) -> NetworkView | None:
+def _found(desk: Desk, view: View, joined: JoinedParties | None) -> NetworkView | None:
     asked = _asked(view)
-    with ledger_source(desk, "look_at_network", by_account=_by_account(view)) as source:
+    with ledger_source(desk, "look_at_network", by=by_asked(view), joined=joined) as source:
         return look_at_network(source, asked)
 
 
@@ -112,12 +117,12 @@ def _asked(view: View) -> NetworkAsked:
     )
 
 
-def _choices(desk: Desk, view: View) -> tuple[MarkedParty, ...]:
-    """The parties that the words sought may mean; none where nothing is sought."""
-    sought = view.asked("find").strip()
-    if sought and _by_account(view):
-        return (MarkedParty(sought, Party(0, "", sought, "")),)
-    return look_at_parties(desk, sought) if sought else ()
+def _choices(desk: Desk, view: View, joined: JoinedParties | None) -> list[ToldEnd]:
+    """The ends that the words sought may mean; none where nothing is sought."""
+    if not (sought := view.asked("find").strip()):
+        return []
+    with ledger_source(desk, "look_at_parties", by=by_asked(view), joined=joined) as source:
+        return source.meant(sought)
 
 
 def _opened(view: View, mark: str) -> str:
@@ -138,10 +143,6 @@ def _canonical(view: View, found: NetworkView) -> str:
     if marks == [pair for pair in view.query if pair[0] == "of"]:
         return view.address
     return replace(view, query=(*(p for p in view.query if p[0] != "of"), *marks)).address
-
-
-def _by_account(view: View) -> bool:
-    return view.asked("by") == "account"
 
 
 def _top(view: View) -> int:

@@ -65,9 +65,9 @@ def show_parties(desk: GivenDesk, view: GivenView) -> Response[str] | Response[N
 
 
 @post("/parties/resolve", sync_to_thread=True)
-def resolve(desk: GivenDesk, jobs: GivenJobs) -> Response[None]:
-    """Resolve the parties anew."""
-    return _resolved(desk, jobs, "/parties")
+def resolve(desk: GivenDesk, jobs: GivenJobs, data: Fields) -> Response[None]:
+    """Resolve the parties anew, and go back to the page that asked for it."""
+    return _resolved(desk, jobs, own_address(field(data, "back") or "/parties"))
 
 
 @get("/parties/pair", sync_to_thread=True)

@@ -34,7 +34,7 @@
         group: "nodes",
         data: { ...box, id: box.key, label: `${box.name}\n${box.note}` },
         position: { x: box.x, y: box.y },
-        classes: [box.opened && "opened", box.rest && "rest", box.marked && "marked"].filter(Boolean).join(" "),
+        classes: [box.opened && "opened", box.rest && "rest", box.marked && "marked", box.joined && "joined"].filter(Boolean).join(" "),
       })),
       ...drawn.arrows.map((arrow, at) => ({
         group: "edges",
@@ -48,6 +48,7 @@
     { selector: "node", style: { shape: "round-rectangle", width: wide, height: high, "background-color": tone("paper"), "border-width": 1.2, "border-color": tone("muted"), label: "data(label)", color: tone("ink"), "font-family": "IBM Plex Sans, Segoe UI, Noto Sans, sans-serif", "font-size": 14, "text-wrap": "wrap", "text-max-width": wide - 14, "text-valign": "center", "text-halign": "center" } },
     { selector: "node.opened", style: { "border-width": 2.5, "border-color": tone("node"), "font-weight": 600 } },
     { selector: "node.rest", style: { "border-style": "dashed", "background-color": tone("paper"), color: tone("muted") } },
+    { selector: "node.joined", style: { "border-style": "double", "border-width": 4 } },
     { selector: "node.marked", style: { "border-width": 3, "border-color": tone("tainted") } },
     { selector: "edge", style: { width: "data(thick)", "line-color": tone("flow"), "target-arrow-color": tone("flow"), "target-arrow-shape": "triangle", "arrow-scale": 1.1, "curve-style": "unbundled-bezier", "control-point-distances": "data(bends)", "control-point-weights": "data(weights)", "source-endpoint": "data(out)", "target-endpoint": "data(into)", "edge-distances": "endpoints", "line-opacity": 0.8, label: "data(label)", color: tone("ink"), "font-family": "IBM Plex Sans, Segoe UI, Noto Sans, sans-serif", "font-size": 11, "text-background-color": tone("paper"), "text-background-opacity": 0.88, "text-background-padding": 2, "min-zoomed-font-size": 7 } },
     { selector: "edge.quiet", style: { label: "" } },
