@@ -29,3 +29,21 @@ def said_in(node: Node) -> list[str]:
     each = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
     inner = [text for one in each if isinstance(one, Node) for text in said_in(one)]
     return [one for one in each if isinstance(one, str) and one] + inner
+
+
+def with_texts_told_apart(node: Node, start: int = 1) -> tuple[Node, int]:
+    """The same form with every text one of its own, and the next free number."""
+    fields: dict[str, object] = {}
+    for part in parts_of(type(node)):
+        value = getattr(node, part.field)
+        many = value if isinstance(value, tuple) else (value,)
+        made: list[object] = []
+        for one in many:
+            if isinstance(one, Node):
+                again, start = with_texts_told_apart(one, start)
+                made.append(again)
+            elif one is not None:
+                made.append(f"#{start}#")
+                start += 1
+        fields[part.field] = tuple(made) if isinstance(value, tuple) else next(iter(made), None)
+    return type(node)(**fields), start

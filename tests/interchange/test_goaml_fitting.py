@@ -74,7 +74,7 @@ def test_running_text_is_cut_and_told_in_full_but_a_number_never_is(schema: _Ele
     report = GoamlReport(reason="я" * 8_001, entity_reference="9" * 256)
     made = goaml_written(report, schema)
     assert [(loss.code, loss.kind, len(loss.found), loss.target) for loss in made.losses] == [
-        ("too_long", LossKind.NOT_CARRIED, 256, "255"),
+        ("too_long", LossKind.REFUSED, 256, "255"),
         ("cut", LossKind.CHANGED, 8_001, "8000"),
     ]
     assert b"9" * 256 in made.document

@@ -15,6 +15,7 @@ class LossKind(StrEnum):
     NOT_CARRIED = "not_carried"  # the other side has no place for it
     CHANGED = "changed"  # it stands there otherwise than it was said
     NOT_GUESSED = "not_guessed"  # the other side wants what this one does not say
+    REFUSED = "refused"  # it stands there as it was said, and the other side will not take it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ def not_carried(code: str, field: str, found: str, target: str = "") -> Loss:
 def changed(code: str, field: str, found: str, became: str, *, target: str = "") -> Loss:
     """A text that stands on the other side otherwise."""
     return Loss(code, LossKind.CHANGED, field, found, became, target)
+
+
+def refused(code: str, field: str, found: str, target: str = "") -> Loss:
+    """A text that stands on the other side as it was said, and will be refused there."""
+    return Loss(code, LossKind.REFUSED, field, found, found, target)
 
 
 def not_guessed(code: str, field: str, found: str = "", *, target: str = "") -> Loss:

@@ -33,7 +33,7 @@ def write(
     as_json: JsonOption = False,
 ) -> None:
     """Write a goAML report from a form, if the agency's schema and rules take it."""
-    opened = _opened(report, as_json=as_json)
+    opened = goaml_opened(report, as_json=as_json)
     made = _made(opened[0], schema, lists)
     losses = (*opened[1], *made.losses)
     is_kept = made.may_be_sent or draft
@@ -49,7 +49,7 @@ def write(
 
 def read(report: ReportArgument, out: OutOption, *, as_json: JsonOption = False) -> None:
     """Take a goAML report apart into a form that can be changed and written again."""
-    form, losses = _opened(report, as_json=as_json)
+    form, losses = goaml_opened(report, as_json=as_json)
     kept(out, json_of(form))
     if as_json:
         tell_json({"losses": losses_told(losses)})
@@ -67,7 +67,7 @@ def loss(
     as_json: JsonOption = False,
 ) -> None:
     """What of a report does not come through an agency's schema as it was said; writes nothing."""
-    form, losses = _opened(report, as_json=as_json)
+    form, losses = goaml_opened(report, as_json=as_json)
     made = _made(form, schema, lists)
     losses = [*losses, *made.losses]
     if as_json:
@@ -77,7 +77,7 @@ def loss(
     finish(problems=bool(losses))
 
 
-def _opened(path: Path, *, as_json: bool) -> tuple[GoamlReport, list[Loss]]:
+def goaml_opened(path: Path, *, as_json: bool) -> tuple[GoamlReport, list[Loss]]:
     """The report in a file, JSON or XML; what cannot be one is told, and the command ends."""
     raw = bytes_of(path)
     found = json_form(raw, GoamlReport) if is_json(raw) else xml_root(path)

@@ -11,7 +11,7 @@ from typing import Final
 
 from qaitaru.ingest.readers.fm1.forms import DAY, GUID
 from qaitaru.interchange.letters import possible
-from qaitaru.interchange.losses import Loss, changed, not_carried
+from qaitaru.interchange.losses import Loss, changed, refused
 from qaitaru.interchange.nodes import Part
 
 _EXCLUDED: Final = re.compile(r"(?:\s*[&<>`])+\s*")
@@ -52,7 +52,7 @@ class Fm1Fitting:
             return text
         longest = part.limit.longest
         if not part.limit.is_running:
-            self.losses.append(not_carried("too_long", path, text, str(longest)))
+            self.losses.append(refused("too_long", path, text, str(longest)))
             return text
         self.losses.append(changed("cut", path, text, text[:longest], target=str(longest)))
         return text[:longest]

@@ -17,7 +17,7 @@ from qaitaru.ingest.schema.limits import ORIGINAL
 from qaitaru.interchange.goaml.older_schema import said_older
 from qaitaru.interchange.goaml.schema_shape import Facets, SchemaShape
 from qaitaru.interchange.letters import in_latin
-from qaitaru.interchange.losses import Loss, changed, not_carried
+from qaitaru.interchange.losses import Loss, changed, not_carried, refused
 
 RUNNING_TEXT: Final = frozenset(
     {"reason", "action", "comments", "description", "transaction_description"}
@@ -84,14 +84,14 @@ class Fitting:
         latin = in_latin(text)
         became = None if latin is None else " ".join(_NOT_IN_NAMES.sub(" ", latin).split())
         if not became or not facets.takes_letters(became):
-            self.losses.append(not_carried("no_latin", _path(element), text))
+            self.losses.append(refused("no_latin", _path(element), text))
             return
         element.text = became
         self.losses.append(changed("name_in_latin", _path(element), text, became))
 
     def _too_long(self, element: _Element, text: str, longest: int) -> None:
         if str(element.tag) not in RUNNING_TEXT:
-            self.losses.append(not_carried("too_long", _path(element), text, str(longest)))
+            self.losses.append(refused("too_long", _path(element), text, str(longest)))
             return
         element.text = text[:longest]
         self.losses.append(

@@ -1,0 +1,1 @@
+"""The crosswalk between goAML and FM-1, and everything it does not carry."""
