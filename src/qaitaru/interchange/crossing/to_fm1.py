@@ -145,8 +145,10 @@ def _amounts(c: Carrying, transaction: Record) -> tuple[str | None, str | None, 
         "involved_parties/party/foreign_currency",
     )
     blocks = [one for route in routes for one in transaction.children(route)]
-    local = c.source.take("currency_code_local")
+    local = c.source.peek("currency_code_local")
     amount = c.text(transaction, "amount_local")
+    if amount is not None or not blocks:
+        c.source.take("currency_code_local")
     tenge = amount if local == TENGE else None
     if amount is not None and tenge is None:
         path = f"{transaction.path}/amount_local"
