@@ -32,6 +32,10 @@ def test_what_fills_the_whole_time_or_is_alone_tells_nothing() -> None:
     assert gathered(5, 5, 1.0) == gathered(5, 1, 0.1) == gathered(5, 0, 0.1) == 0.0
 
 
+def test_some_of_many_over_the_whole_time_are_met_as_often_as_they_can_be_chosen() -> None:
+    assert exp(-gathered(10, 3, 1.0)) == exp(-gathered(10, 3, 1.5)) == pytest.approx(120)
+
+
 def test_very_many_points_are_counted_as_few_are() -> None:
     assert gathered(1_000, 5, 0.01) == pytest.approx(gathered(999, 5, 0.01), abs=0.01)
     assert gathered(10, 10, 1e-200) < inf

@@ -99,6 +99,13 @@ def test_eight_hops_are_found_and_nine_are_not() -> None:
         assert bool(_both(_trip(*ring), ASKED)) is is_found
 
 
+def test_the_slow_and_the_open_form_have_two_hops_more() -> None:
+    for hops, is_found in ((10, True), (11, False)):
+        ring = _trip(*[(at, at, (at + 1) % hops, 1_000) for at in range(hops)])
+        assert bool(list(slow_cycle(ring, SLOW))) is bool(list(open_cycle(ring, OPEN))) is is_found
+        assert list(slow_cycle_kernel(pack(ring), SLOW)) == list(slow_cycle(ring, SLOW))
+
+
 def test_an_account_is_met_once() -> None:
     legs = (0, 1, 2, 100), (1, 2, 3, 100), (2, 3, 2, 110), (3, 2, 1, 120)
     (found,) = _both(_trip(*legs), CycleParameters(percent=10))
@@ -157,10 +164,10 @@ def test_the_slow_form_has_a_month_and_the_open_one_any_amounts() -> None:
     month = _trip((0, 1, 2, 100), (30 * DAY, 2, 1, 100))
     assert [one.typology for one in slow_cycle(month, SLOW)] == ["slow_cycle"]
     assert list(slow_cycle_kernel(pack(month), SLOW)) == list(slow_cycle(month, SLOW))
-    uneven = _trip((0, 1, 2, 100), (10 * DAY, 2, 1, 10_100))
+    uneven = _trip((0, 1, 2, 100), (10 * DAY, 2, 1, 100_100))
     assert [one.typology for one in open_cycle(uneven, OPEN)] == ["open_cycle"]
     assert list(open_cycle_kernel(pack(uneven), OPEN)) == list(open_cycle(uneven, OPEN))
-    assert not list(open_cycle(_trip((0, 1, 2, 100), (1, 2, 1, 10_101)), OPEN))
+    assert not list(open_cycle(_trip((0, 1, 2, 100), (1, 2, 1, 100_101)), OPEN))
 
 
 def test_an_empty_ledger_has_none() -> None:

@@ -236,14 +236,29 @@ def test_ends_that_share_only_regular_counterparties_are_no_scatter_gather() -> 
     assert found.score == 0
 
 
-def test_a_scatter_gather_is_weighed_by_its_two_halves() -> None:
-    out = [Move(0, DAY + at * 60, 800, 500 + at, 70_000 * at + 100) for at in range(5)]
-    into = [Move(0, 2 * DAY + at * 60, 500 + at, 900, 60_000 * at + 100) for at in range(5)]
+def _through(times: int) -> Finding:
+    """What an account paid another through five, in so many parts each."""
+    parts = [(at, part * 30) for at in range(5) for part in range(times)]
+    out = [Move(0, DAY + at * 60 + late, 800, 500 + at, 70_000 * at + 100) for at, late in parts]
+    into = [
+        Move(0, 2 * DAY + at * 60 + late, 500 + at, 900, 60_000 * at + 100) for at, late in parts
+    ]
     moves = _ledger(*out, *into)
     rows = tuple(one.row for one in moves if one.payer < 1_000)
     (found,) = _found(moves, Scheme("scatter_gather", (800, 900), 0, rows))
     assert found.rows == rows
+    return found
+
+
+def test_a_scatter_gather_is_weighed_by_its_two_halves() -> None:
+    found = _through(times=2)
     assert dict(found.evidence[-1].numbers) == {"accounts": 5, "of": 5}
+
+
+def test_a_scatter_gather_is_weighed_by_what_goes_on_through_each_where_that_tells_more() -> None:
+    found = _through(times=1)
+    assert [part.name for part in found.evidence] == ["followed", "conserved", "among"]
+    assert found.score > 0.8
 
 
 def test_who_is_in_very_many_fans_does_not_make_two_of_them_one(

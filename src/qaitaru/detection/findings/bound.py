@@ -2,7 +2,8 @@
 
 A finding whose evidence is below the least is such as the ledger has by chance. It is told all the
 same where a typology that found it finds few in the whole ledger: its definition is rare there by
-itself, whatever shape and time say. Small fans and short chains are told by their evidence alone.
+itself, whatever shape and time say. Small fans, short chains and scatter-gathers with open amounts
+are told by their evidence alone.
 What is not told is counted.
 """
 
@@ -15,7 +16,7 @@ from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.rules.small_fan import SMALL_FANS
 from qaitaru.detection.scheme import Scheme
 
-BY_EVIDENCE: Final = SMALL_FANS | {"short_layering_chain"}
+BY_EVIDENCE: Final = SMALL_FANS | {"short_layering_chain", "open_scatter_gather"}
 
 
 @dataclass(frozen=True, slots=True)

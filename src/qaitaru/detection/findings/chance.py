@@ -16,10 +16,11 @@ def gathered(points: int, within: int, share: float) -> float:
 
     The expected number of such sets among ``points`` thrown at random over the time.
     """
-    if share >= 1 or within < 2:
+    if within < 2:
         return 0.0
-    near = (within - 1) * log(max(share, LEAST)) + log(within - (within - 1) * share)
-    return -_log_sets(points, within) - near
+    share = min(max(share, LEAST), 1.0)
+    near = (within - 1) * log(share) + log(within - (within - 1) * share)
+    return 0.0 - _log_sets(points, within) - near
 
 
 def _log_sets(points: int, within: int) -> float:

@@ -112,7 +112,7 @@ def _alike(moves: Sequence[Move], weighing: Weighing) -> Iterator[Evidence]:
     amounts = [one.amount for one in moves]
     least, most = max(min(amounts), 1), max(*amounts, 1)
     share = within_factor(log(most / least), weighing.spread(unit))
-    nats = max(gathered(len(amounts), len(amounts), share), 0.0)
+    nats = max(0.0, gathered(len(amounts), len(amounts), share))
     numbers = (("transfers", len(amounts)), ("least", least), ("most", most))
     yield Evidence("alike", nats, numbers, unit)
 

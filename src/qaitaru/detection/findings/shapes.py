@@ -1,7 +1,7 @@
 """A scheme weighed by the shape that its transfers have, whatever typology found it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qaitaru.detection.findings.coupling import halves, passed, turned
 from qaitaru.detection.findings.fan_evidence import fan_evidence
@@ -52,7 +52,8 @@ def _turning(
 def _passing(scheme: Scheme, moves: Sequence[Move], weighing: Weighing) -> Weighed | None:
     """What one account paid to several who paid one other, if that is all the scheme.
 
-    Where no more than chance goes through the same accounts, the stronger half is left.
+    It is told by its halves or by what goes on through each, whichever is harder to explain; where
+    no more than chance goes through the same accounts, the stronger half is left.
     """
     source, sink = scheme.anchors
     out = [one for one in moves if one.payer == source and one.payee != sink]
@@ -61,7 +62,23 @@ def _passing(scheme: Scheme, moves: Sequence[Move], weighing: Weighing) -> Weigh
         return None
     went, came = _fan(scheme, out, weighing), _fan(scheme, into, weighing)
     link = passed(went, came, {one.row: one for one in moves}, weighing)
-    return halves(came, went, link) if link else max(came, went, key=lambda one: one.nats)
+    told = [halves(came, went, link)] if link else [came, went]
+    return max((*told, *_through(scheme, moves, weighing)), key=lambda one: one.nats)
+
+
+def _through(scheme: Scheme, moves: Sequence[Move], weighing: Weighing) -> Iterator[Weighed]:
+    """What goes on through several, transfer by transfer; of no two who met at any other time."""
+    once = [one for one in moves if weighing.meetings(one) == 1]
+    source, sink = scheme.anchors
+    paid, passed_on = {one.payee for one in once}, {one.payer for one in once}
+    kept = [
+        one
+        for one in once
+        if (one.payer == source and one.payee in passed_on)
+        or (one.payee == sink and one.payer in paid)
+    ]
+    if len(kept) > 3:  # two ways at least
+        yield Weighed((scheme,), tuple(one.row for one in kept), flow_evidence(kept, weighing))
 
 
 def _are_several(into: Sequence[Move], out: Sequence[Move]) -> bool:

@@ -153,8 +153,7 @@ def _nats(own: Codes, of: int, came: Came, terms: _Terms, length: int) -> float:
 @compiled
 def _gathered(points: int, within: int, share: float) -> float:
     """As ``chance.gathered``."""
-    if share >= 1:
-        return 0.0
+    share = min(share, 1.0)
     sets = lgamma(points + 1) - lgamma(within + 1) - lgamma(points - within + 1)
     near = (within - 1) * log(share) + log(within - (within - 1) * share)
     return -sets - near

@@ -47,9 +47,9 @@ class CycleParameters:
     returns: int = 100
 
 
-SLOW: Final = CycleParameters(seconds=30 * DAY)
-OPEN: Final = CycleParameters(10, 10 * DAY, 10_000, fitting=50, tried=500)
-"""Rings of which the amounts say little: the next is at most a hundred times more than before."""
+SLOW: Final = CycleParameters(10, 30 * DAY)
+OPEN: Final = CycleParameters(10, 10 * DAY, 100_000, fitting=50, tried=500)
+"""Rings of which the amounts say little: the next is at most a thousand times more than before."""
 
 
 def cycle(moves: Sequence[Move], asked: CycleParameters) -> Iterator[Scheme]:

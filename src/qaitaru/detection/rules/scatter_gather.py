@@ -43,8 +43,11 @@ class ScatterGatherParameters:
     busy: int = 100
 
 
-OPEN: Final = ScatterGatherParameters(3, 10 * DAY, 10_000, fitting=32)
-"""Where the amounts of a leg say little: the second is at most a hundred times more."""
+OPEN: Final = ScatterGatherParameters(2, 10 * DAY, 100_000, fitting=32)
+"""Where the amounts of a leg say little: the second is at most a thousand times more.
+
+Two middle accounts are met by chance as well: what is found so is told by its evidence alone.
+"""
 
 
 def scatter_gather(moves: Sequence[Move], asked: ScatterGatherParameters) -> Iterator[Scheme]:
