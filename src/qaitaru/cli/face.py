@@ -103,10 +103,17 @@ _FOLDING: Final = frozenset(
     "resolution_records",
     "resolution_first",
     "resolution_second",
+    "law_entry",
     "lines",
     "said",
     "was",
     "became",
+    "request_title",
+    "request_instrument",
+    "request_item",
+    "request_empty",
+    "request_asked",
+    "request_uses",
 }
 """Columns of running text: they give way, so that figures, dates and numbers stay on one line."""
 

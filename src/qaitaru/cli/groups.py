@@ -120,9 +120,11 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "use": "casework.request_sent:use_",
     },
     "law": {
-        "clocks": "duty.law:clocks",
-        "due": "duty.law:due",
-        "calendar": "duty.law_calendar:calendar",
+        "list": "law.law_entries:list_entries",
+        "show": "law.law_entry:show",
+        "clocks": "law.law_clocks:clocks",
+        "due": "law.law_clocks:due",
+        "calendar": "law.law_calendar:calendar",
     },
     "lists": {
         "add": "lists.lists:add",

@@ -98,7 +98,7 @@ def clock_row(line: ClockLine, view: View, law: Law) -> ClockRow:
     return ClockRow(
         name=line.clock.text.words(view.language),
         about=line.about,
-        owed_by=words(f"duty.owed_by.{line.clock.owed_by}"),
+        owed_by=words(f"law.actor.{line.clock.owed_by}"),
         state=words(f"duty.state.{line.state.value}"),
         shape=_SHAPES[line.state],
         end=end_text(reckoned.due, words, forms) if reckoned else "",

@@ -1,1 +1,1 @@
-"""Commands on the duty to freeze, and on the law whose clocks it runs by."""
+"""Commands on the duty to freeze."""

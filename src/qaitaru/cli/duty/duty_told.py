@@ -81,7 +81,7 @@ def _clock_row(one: ClockLine) -> tuple[object, ...]:
     about = f" (№ {one.about})" if one.about else ""
     return (
         one.clock.text.words(WORDS.language) + about,
-        WORDS(f"duty.owed_by.{one.clock.owed_by}"),
+        WORDS(f"law.actor.{one.clock.owed_by}"),
         WORDS(f"duty.state.{one.state.value}"),
         _end_text(one),
         _done_text(one),

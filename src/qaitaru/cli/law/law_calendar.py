@@ -5,8 +5,8 @@ from typing import Annotated, Final
 
 import typer
 
-from qaitaru.cli.duty.law import NONE, PacksOption, law_of_packs
 from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
+from qaitaru.cli.law.packs_given import NONE, PacksOption, law_of_packs
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.law.pack import Pack
 

@@ -1,7 +1,6 @@
 """``qaitaru law clocks|due``: the clocks of the law packs, and one laid on an event."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -9,17 +8,15 @@ import typer
 from qaitaru.cli.duty.duty_given import instant_given
 from qaitaru.cli.duty.duty_json import due_json
 from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
+from qaitaru.cli.law.packs_given import NONE, PacksOption, law_of_packs
 from qaitaru.documents.clock_words import counted_text, edition_text, end_text, marks_text
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.law.clocks import Clock
 from qaitaru.law.due import Due, every_edition, reckon
 from qaitaru.law.law import Law
-from qaitaru.law.packs_shipped import law_with, shipped_law
 
 _CLOCKS: Final = ("clock_key", "duty_clock", "duty_owed_by", "edition", "since", "until", "source")
 _DUE: Final = ("edition", "duty_due", "clock_marks", "source")
-NONE: Final = Path()
-PacksOption = Annotated[Path, typer.Option("--packs", help=WORDS("cli.law.packs"))]
 
 
 def clocks(*, packs: PacksOption = NONE, as_json: JsonOption = False) -> None:
@@ -33,7 +30,7 @@ def clocks(*, packs: PacksOption = NONE, as_json: JsonOption = False) -> None:
         (
             one.key,
             one.text.words(WORDS.language),
-            WORDS(f"duty.owed_by.{one.owed_by}"),
+            WORDS(f"law.actor.{one.owed_by}"),
             edition_text(edition, WORDS)
             + ("" if edition.verified else f"\n{WORDS('law.unverified')}"),
             ("" if edition.from_known else "≤ ") + FORMS.day(edition.valid_from),
@@ -99,13 +96,3 @@ def _row(law: Law, one: Due, *, is_acted: bool) -> tuple[object, ...]:
         ),
         law.cited(one.edition.source, WORDS.language),
     )
-
-
-def law_of_packs(packs: Path) -> Law:
-    """The shipped law, or with the packs of a folder.
-
-    Raises: SettingFaulty; PackFaulty.
-    """
-    if packs != NONE and not packs.is_dir():
-        raise SettingFaulty("--packs", str(packs), WORDS("cli.law.packs"))
-    return shipped_law() if packs == NONE else law_with(packs)
