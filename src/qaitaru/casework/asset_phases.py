@@ -1,6 +1,5 @@
 """Where an asset stands at an instant: what was moved lawfully, and what still holds it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,13 +41,14 @@ class AssetStanding:
         return self.moved_to in HELD and self.phase not in HELD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Went:
     """How far the moves have brought an asset."""
 
-    moved_to: Phase
-    before_held: Phase
+    moved_to: Phase = Phase.SUSPECTED
+    before_held: Phase = Phase.SUSPECTED
     since: datetime
+    made: tuple[int, ...] = ()
 
 
 def assets(case: CaseAt) -> tuple[AssetStanding, ...]:
@@ -62,13 +62,7 @@ def asset_of(case: CaseAt, number: int) -> AssetStanding | None:
     found = case.record.find(number, Asset)
     if found is None or found[0].at > case.at:
         return None
-    went = _Went(Phase.SUSPECTED, Phase.SUSPECTED, found[0].at)
-    for moved_at, move, is_decided in _moves(case, number):
-        then = case.when(moved_at)
-        stood = _stands(then, number, went)
-        made = Situation(case=then, asset=number, move=move, is_decided=is_decided)
-        if moved_at >= went.since and refuse_from(stood, made) is None:
-            went = _gone(went, stood, Phase(move.to), moved_at)
+    went = _went(case, number, found[0].at)
     return AssetStanding(
         entry=found[0],
         asset=found[1],
@@ -77,6 +71,12 @@ def asset_of(case: CaseAt, number: int) -> AssetStanding | None:
         since=went.since,
         held_by=holding(case, number),
     )
+
+
+def moves_made(case: CaseAt, asset: int) -> tuple[int, ...]:
+    """The moves of an asset that were lawful and took effect by an instant, by entry."""
+    found = case.record.find(asset, Asset)
+    return _went(case, asset, found[0].at).made if found else ()
 
 
 def refuse_move(case: CaseAt, asset: int, move: PhaseMove, *, is_decided: bool) -> Refusal | None:
@@ -115,7 +115,24 @@ def needs_second(move: PhaseMove) -> bool:
     return any(Need.SECOND_MEMBER in one.needs for one in ways if one)
 
 
-def _moves(case: CaseAt, asset: int) -> Iterator[tuple[datetime, PhaseMove, bool]]:
+def _went(case: CaseAt, asset: int, begins: datetime) -> _Went:
+    """Walk the moves in the order they took effect; an unlawful one goes nowhere."""
+    went = _Went(since=begins)
+    for moved_at, number, move, is_decided in _moves(case, asset):
+        then = case.when(moved_at)
+        stood = _stands(then, asset, went)
+        made = Situation(case=then, asset=asset, move=move, is_decided=is_decided)
+        if moved_at >= went.since and refuse_from(stood, made) is None:
+            went = _Went(
+                moved_to=Phase(move.to),
+                before_held=stood if stood not in HELD else went.before_held,
+                since=moved_at,
+                made=(*went.made, number),
+            )
+    return went
+
+
+def _moves(case: CaseAt, asset: int) -> list[tuple[datetime, int, PhaseMove, bool]]:
     """The moves that took effect by an instant, in order: those of two members when decided."""
     found = []
     for entry, move in case.record.about(asset, PhaseMove):
@@ -123,13 +140,7 @@ def _moves(case: CaseAt, asset: int) -> Iterator[tuple[datetime, PhaseMove, bool
         moved_at = granted if needs_second(move) else entry.at
         if moved_at is not None and moved_at <= case.at:
             found.append((moved_at, entry.number, move, granted is not None))
-    for moved_at, _, move, is_decided in sorted(found, key=lambda one: one[:2]):
-        yield moved_at, move, is_decided
-
-
-def _gone(went: _Went, stood: Phase, to: Phase, at: datetime) -> _Went:
-    before = stood if stood not in HELD else went.before_held
-    return _Went(moved_to=to, before_held=before, since=at)
+    return sorted(found, key=lambda one: one[:2])
 
 
 def _stands(case: CaseAt, asset: int, went: _Went) -> Phase:

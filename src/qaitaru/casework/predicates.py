@@ -22,21 +22,19 @@ def offence_of(law: Law, jurisdiction: str, told: str) -> Offence | None:
     return next((one for one in known if told and told in {one.key, one.article}), None)
 
 
-def yields_proceeds(law: Law, jurisdiction: str, body: PredicateCase) -> bool | None:
+def yields_proceeds(law: Law, body: PredicateCase) -> bool | None:
     """Whether the offence yields proceeds; None where the packs do not know it."""
-    found = offence_of(law, jurisdiction, body.offence)
+    found = offence_of(law, body.jurisdiction, body.offence)
     return found.has_proceeds if found else None
 
 
-def refuse_predicate(
-    law: Law, jurisdiction: str, body: PredicateCase, now: datetime
-) -> Refusal | None:
+def refuse_predicate(law: Law, body: PredicateCase, now: datetime) -> Refusal | None:
     """Why a predicate case cannot be told of; None where it can."""
     if not _REGISTRATION.fullmatch(body.registration):
         return Refusal("registration", body.registration, "0-9 A-Z / . -")
-    home = next((one.calendar for one in law.packs if one.code == jurisdiction), None)
+    home = next((one.calendar for one in law.packs if one.code == body.jurisdiction), None)
     if home is None:
-        return Refusal("jurisdiction_unknown", jurisdiction, ", ".join(law.jurisdictions))
+        return Refusal("jurisdiction_unknown", body.jurisdiction, ", ".join(law.jurisdictions))
     today = home.day_of(now)
     if body.registered_on > today:
         return Refusal("in_future", str(body.registered_on), f"≤ {today}")

@@ -1,11 +1,12 @@
 """The record of an investigation: everything that was told of it, in order, never rewritten."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 from qaitaru.casework.bodies.every import EveryBody
+from qaitaru.casework.bodies.weighty import WEIGHTY
 
 AnyBody = TypeVar("AnyBody")
 
@@ -64,7 +65,7 @@ class CaseRecord:
 
     def of(self, kind: type[AnyBody]) -> Iterator[tuple[CaseEntry, AnyBody]]:
         """The entries of one kind, in order, as corrected."""
-        for one in standing(self.entries):
+        for one in standing(self):
             if isinstance(one.body, kind):
                 yield one, one.body
 
@@ -98,15 +99,22 @@ class CaseRecord:
         )
 
 
-def standing(entries: Iterable[CaseEntry]) -> Iterator[CaseEntry]:
-    """The entries as they stand: what was corrected keeps its number, and says what it should."""
-    told = tuple(entries)
-    last = {one.corrects: one for one in told if one.corrects}
-    for one in told:
+def standing(record: CaseRecord) -> Iterator[CaseEntry]:
+    """The entries as they stand: what was corrected keeps its number, and says what it should.
+
+    What holds or takes an asset is corrected by two members.
+    """
+    last = {one.corrects: one for one in record.entries if one.corrects and _counts(record, one)}
+    for one in record.entries:
         if one.corrects:
             continue
         said = last.get(one.number)
         yield replace(one, at=said.at, body=said.body) if said else one
+
+
+def _counts(record: CaseRecord, correction: CaseEntry) -> bool:
+    weighty = isinstance(correction.body, WEIGHTY)
+    return not weighty or record.granted_at(correction.number) is not None
 
 
 def corrections_of(record: CaseRecord, number: int) -> tuple[CaseEntry, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NoReturn
 
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.acts.duty.duty_desk import law_of
@@ -14,6 +15,7 @@ from qaitaru.casework.closing import closed_by
 from qaitaru.casework.record import CaseEntry, CaseRecord
 from qaitaru.casework.roles import member_may, roles_of
 from qaitaru.engine.schema import CASE_ENTRIES
+from qaitaru.evidence import store as evidence_store
 from qaitaru.facts.errors import CaseRefused, InvestigationMissing
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
@@ -43,9 +45,12 @@ class OnCase:
     def tell(self, body: EveryBody, at: datetime | None = None, *, about: int = 0) -> CaseEntry:
         """Add one thing to the record.
 
-        Raises: CaseRefused where it lies in the future, or is about what is not there.
+        Raises: CaseRefused where it lies in the future, or is about what is not there;
+            EvidenceMissing where it stands on an item that is not sealed.
         """
         when = self.at(at).at
+        if body.exhibit:
+            evidence_store.find(self.deed.connection, body.exhibit)
         known = {one.number for one in self.record.entries} | self.told
         if about and about not in known:
             refuse(Refusal("entry_unknown", str(about)))
@@ -150,6 +155,14 @@ def refuse(refusal: Refusal | None) -> None:
     """
     if refusal is not None:
         raise CaseRefused(refusal.reason, refusal.found, refusal.expected)
+
+
+def cannot(reason: str, found: str = "", expected: str = "") -> NoReturn:
+    """Refuse.
+
+    Raises: CaseRefused.
+    """
+    raise CaseRefused(reason, found, expected)
 
 
 def must_be_one_of(value: str, allowed: tuple[str, ...]) -> None:

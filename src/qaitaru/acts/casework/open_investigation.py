@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.casework.case_desk import (
     OnCase,
@@ -50,9 +52,10 @@ def open_investigation(
         case_store.add_investigation(deed.connection, head)
         lead = RoleGiven(member=deed.member, role=Role.INVESTIGATOR)
         joined = AgencyJoined(agency=own.agency, name=own.agency_name)
-        for one in beside:
-            refuse(refuse_predicate(law, head.jurisdiction, one, deed.at))
-        told: tuple[EveryBody, ...] = (joined, lead, *beside)
+        cases = [structs.replace(one, jurisdiction=jurisdiction) for one in beside]
+        for one in cases:
+            refuse(refuse_predicate(law, one, deed.at))
+        told: tuple[EveryBody, ...] = (joined, lead, *cases)
         for body in told:
             add_entry(deed, body, deed.at, investigation=head.number)
         return case_store.find(deed.connection, head.number)
@@ -65,19 +68,19 @@ def join_predicate(desk: Desk, investigation: int, body: PredicateCase) -> CaseE
     """
     with on_case(desk, "join_predicate", investigation, "join_agency") as on:
         _refuse_twice(on, body)
-        home = on.record.head.jurisdiction
-        refuse(refuse_predicate(on.law, home, body, on.deed.at))
-        return on.tell(body)
+        own = structs.replace(body, jurisdiction=on.record.head.jurisdiction)
+        refuse(refuse_predicate(on.law, own, on.deed.at))
+        return on.tell(own)
 
 
-def note_predicate(desk: Desk, body: PredicateCase, *, jurisdiction: str = "kz") -> CaseEntry:
+def note_predicate(desk: Desk, body: PredicateCase) -> CaseEntry:
     """Tell of a criminal case beside which nobody has opened an investigation yet.
 
     Raises: CaseRefused; PackFaulty.
     """
     law = law_of(desk)
     with act(desk, "note_predicate") as deed:
-        refuse(refuse_predicate(law, jurisdiction, body, deed.at))
+        refuse(refuse_predicate(law, body, deed.at))
         known = [one.body for one in case_store.loose(deed.connection)]
         same = [one for one in known if isinstance(one, PredicateCase)]
         if any(one.registration == body.registration for one in same):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.case_desk import OnCase, on_case, on_thing, refuse
+from qaitaru.acts.casework.case_desk import OnCase, cannot, on_case, on_thing, refuse
 from qaitaru.casework.asset_phases import refuse_move
 from qaitaru.casework.bodies.measures import Extension, Measure, MeasureStep, ReleaseAsked
 from qaitaru.casework.case_at import CaseAt
@@ -15,7 +15,6 @@ from qaitaru.casework.measure_events import refuse_step
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.releasing import refuse_release
 from qaitaru.casework.taking import refuse_measure
-from qaitaru.facts.refusals import Refusal
 from qaitaru.law.events import Event
 
 
@@ -81,10 +80,7 @@ def ask_release(desk: Desk, measure: int, release: ReleaseAsked) -> CaseEntry:
 
 def _standing(on: OnCase, number: int) -> MeasureStanding:
     found = measure_of(on.at(None), number)
-    if found is None:
-        refuse(Refusal("measure_missing", str(number)))
-    assert found is not None  # noqa: S101 - refused above
-    return found
+    return found if found is not None else cannot("measure_missing", str(number))
 
 
 def _move_held(on: OnCase, case: CaseAt, entry: CaseEntry, measure: Measure) -> None:

@@ -10,6 +10,7 @@ class PredicateCase(CaseBody, frozen=True, kw_only=True, tag="predicate"):
 
     registration: str
     registered_on: date
+    jurisdiction: str = "kz"
     offence: str = ""  # a key of the law, or the article as it is cited
     agency: str = ""  # that investigates it
 

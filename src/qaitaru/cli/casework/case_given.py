@@ -102,3 +102,14 @@ def _plain(entry: CaseEntry) -> dict[str, object]:
         "made_by": entry.made_by,
         "made_at": entry.made_at,
     }
+
+
+def part_given(option: str, text: str) -> tuple[int, int]:
+    """A share: ``1/3``.
+
+    Raises: SettingFaulty.
+    """
+    part, _, parts = text.partition("/")
+    if not part.isdecimal() or not parts.isdecimal() or not int(parts):
+        raise SettingFaulty(option, text, "1/3")
+    return int(part), int(parts)

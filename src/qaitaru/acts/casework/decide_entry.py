@@ -1,0 +1,72 @@
+"""Decide what another member asked for: a closing, a release, a move, a weighty correction."""
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.case_desk import OnCase, cannot, must_be_allowed, on_thing, refuse
+from qaitaru.casework import case_store
+from qaitaru.casework.asset_phases import asset_of, refuse_move, way_to
+from qaitaru.casework.bodies.conduct import Closing
+from qaitaru.casework.bodies.keeping import PhaseMove
+from qaitaru.casework.bodies.measures import ReleaseAsked
+from qaitaru.casework.closing import refuse_closing
+from qaitaru.casework.correcting import refuse_correction
+from qaitaru.casework.four_eyes import waits
+from qaitaru.casework.in_force import measure_of
+from qaitaru.casework.record import CaseDecision, CaseEntry
+from qaitaru.casework.releasing import refuse_release
+from qaitaru.engine.schema import CASE_DECISIONS
+from qaitaru.facts.errors import SameMember
+from qaitaru.facts.refusals import Refusal
+
+
+def decide_entry(desk: Desk, entry: int, *, granted: bool, remark: str) -> CaseDecision:
+    """Say yes or no to what another member asked for; what is unlawful by then is not granted.
+
+    Raises: InvestigationMissing; SameMember; CaseRefused where it waits for nobody, was decided,
+        is not lawful (any more), or where no remark says why it is refused; PackFaulty.
+    """
+    with on_thing(desk, "decide_entry", entry, "decide", closed_too=True) as on:
+        asked = _asked(on, entry)
+        if asked.made_by == on.deed.member:
+            raise SameMember(on.deed.member)
+        if not granted and not remark.strip():
+            refuse(Refusal("remark_wanting"))
+        if granted:
+            _must_be_lawful(on, asked)
+        decision = CaseDecision(
+            number=case_store.next_number(on.deed.connection, CASE_DECISIONS),
+            entry=entry,
+            granted=granted,
+            remark=remark.strip(),
+            asked_by=asked.made_by,
+            decided_by=on.deed.member,
+            decided_at=on.deed.at,
+        )
+        case_store.add_decision(on.deed.connection, decision)
+        number = on.record.head.number
+        on.deed.told.update(investigation=number, entry=entry, granted=granted)
+        return decision
+
+
+def _asked(on: OnCase, number: int) -> CaseEntry:
+    found = on.record.entry(number)
+    if found is None or not waits(found):
+        cannot("waits_for_nobody", str(number))
+    if on.record.decision_on(number) is not None:
+        cannot("decided_already", str(number))
+    return found
+
+
+def _must_be_lawful(on: OnCase, asked: CaseEntry) -> None:
+    case, body = on.at(None), asked.body
+    if asked.corrects:
+        refuse(refuse_correction(case, asked))
+    elif isinstance(body, Closing):
+        refuse(refuse_closing(case, body))
+    elif isinstance(body, ReleaseAsked):
+        standing = measure_of(case, asked.about)
+        refuse(refuse_release(standing, body) if standing else Refusal("measure_missing"))
+    elif isinstance(body, PhaseMove):
+        stood = asset_of(case, asked.about)
+        found = way_to(stood.phase, body) if stood else None
+        must_be_allowed(on, found.verb if found else "move_asset")
+        refuse(refuse_move(case, asked.about, body, is_decided=True))

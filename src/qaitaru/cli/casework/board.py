@@ -1,0 +1,48 @@
+"""``qaitaru board``: what the supervising prosecutor looks at; ``board predicate`` tells a case."""
+
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.casework.look_at_board import look_at_board
+from qaitaru.acts.casework.open_investigation import note_predicate
+from qaitaru.cli.casework.board_told import board_json, tell_board
+from qaitaru.cli.casework.case_given import told
+from qaitaru.cli.casework.investigation import (
+    OffenceOption,
+    PredicateAgencyOption,
+    predicate_given,
+)
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+
+
+def board(
+    context: typer.Context, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+) -> None:
+    """The board; leaves with 1 where anything is not as it should be."""
+    if context.invoked_subcommand is not None:
+        return
+    with desk_at(workspace) as desk:
+        seen = look_at_board(desk)
+    if as_json:
+        tell_json(board_json(seen))
+    else:
+        tell_board(seen)
+    finish(problems=seen.has_faults)
+
+
+def predicate(
+    registration: Annotated[str, typer.Argument(help=WORDS("cli.case.registration"))],
+    *,
+    registered: Annotated[str, typer.Option(help=WORDS("cli.case.registered"))],
+    offence: OffenceOption = "",
+    predicate_agency: PredicateAgencyOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell of a criminal case beside which there is no financial investigation yet."""
+    body = predicate_given(registration, registered, offence, predicate_agency)
+    with desk_at(workspace) as desk:
+        entry = note_predicate(desk, body)
+    told(entry, as_json=as_json)

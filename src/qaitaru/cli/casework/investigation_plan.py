@@ -1,0 +1,108 @@
+"""``qaitaru investigation plan|suppose|ask|conclude|register``: what is supposed, asked, found."""
+
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.casework.look_at_plan import look_at_plan
+from qaitaru.acts.casework.plan_investigation import (
+    answer_register,
+    ask_question,
+    conclude,
+    suppose,
+)
+from qaitaru.casework.bodies.plan import Conclusion, Hypothesis, Question, RegisterAsked
+from qaitaru.casework.plan import OUTCOMES, TOPICS
+from qaitaru.casework.registers import ANSWERS
+from qaitaru.cli.casework.case_given import (
+    EntryArgument,
+    ExhibitOption,
+    InvestigationArgument,
+    RemarkOption,
+    TextArgument,
+    told,
+)
+from qaitaru.cli.casework.plan_told import plan_json, tell_plan
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+
+
+def plan(
+    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+) -> None:
+    """The plan and the checklist of registers; leaves with 1 where one was not answered."""
+    with desk_at(workspace) as desk:
+        view = look_at_plan(desk, number)
+    if as_json:
+        tell_json(plan_json(view))
+    else:
+        tell_plan(view)
+    finish(problems=not all(one.is_answered for one in view.registers))
+
+
+def suppose_(
+    number: InvestigationArgument,
+    text: TextArgument,
+    *,
+    topic: Annotated[str, typer.Option(help=WORDS("cli.case.topic", all=", ".join(TOPICS)))],
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what may be so: a hypothesis."""
+    with desk_at(workspace) as desk:
+        entry = suppose(desk, number, Hypothesis(topic=topic, text=text.strip()))
+    told(entry, as_json=as_json)
+
+
+def ask(
+    number: InvestigationArgument,
+    text: TextArgument,
+    *,
+    approach: Annotated[str, typer.Option(help=WORDS("cli.case.approach"))],
+    hypothesis: Annotated[int, typer.Option(min=0, help=WORDS("cli.case.hypothesis"))] = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what must be known, and how one would learn it."""
+    body = Question(text=text.strip(), approach=approach.strip())
+    with desk_at(workspace) as desk:
+        entry = ask_question(desk, number, body, hypothesis)
+    told(entry, as_json=as_json)
+
+
+def conclude_(
+    about: EntryArgument,
+    outcome: Annotated[
+        str, typer.Argument(help=WORDS("cli.case.conclusion", all=", ".join(OUTCOMES)))
+    ],
+    text: TextArgument,
+    *,
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what became of a hypothesis or a question."""
+    body = Conclusion(outcome=outcome, text=text.strip(), exhibit=exhibit)
+    with desk_at(workspace) as desk:
+        entry = conclude(desk, about, body)
+    told(entry, as_json=as_json)
+
+
+def register(
+    number: InvestigationArgument,
+    key: Annotated[str, typer.Argument(metavar="REGISTER", help=WORDS("cli.case.register"))],
+    answer: Annotated[
+        str, typer.Argument(help=WORDS("cli.case.register_answer", all=", ".join(ANSWERS)))
+    ],
+    *,
+    subject: Annotated[int, typer.Option(min=0, help=WORDS("cli.case.subject"))] = 0,
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell where a register of the checklist stands."""
+    body = RegisterAsked(register=key, answer=answer, remark=remark, exhibit=exhibit)
+    with desk_at(workspace) as desk:
+        entry = answer_register(desk, number, body, subject)
+    told(entry, as_json=as_json)

@@ -1,0 +1,84 @@
+"""``qaitaru subject add|status|list``: whom it is about, and how each stands in the procedure."""
+
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.casework.look_at_investigation import look_at_investigation
+from qaitaru.acts.casework.name_subject import add_subject, tell_status
+from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
+from qaitaru.casework.subjects import STATUSES
+from qaitaru.cli.casework.case_given import (
+    AtOption,
+    ExhibitOption,
+    InvestigationArgument,
+    RemarkOption,
+    SubjectArgument,
+    day_needed,
+    instant_given,
+    told,
+)
+from qaitaru.cli.casework.case_json import case_json
+from qaitaru.cli.casework.case_told import tell_subjects
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell_json
+
+
+def add(
+    number: InvestigationArgument,
+    name: Annotated[str, typer.Argument(help=WORDS("cli.case.subject_name"))],
+    *,
+    party: Annotated[str, typer.Option(help=WORDS("cli.case.party"))] = "",
+    organisation: Annotated[
+        bool, typer.Option("--organisation", help=WORDS("cli.case.organisation"))
+    ] = False,
+    at: AtOption = "",
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell whom the investigation is about."""
+    body = Subject(
+        name=name.strip(),
+        party_key=party.strip(),
+        is_organisation=organisation,
+        remark=remark,
+        exhibit=exhibit,
+    )
+    with desk_at(workspace) as desk:
+        entry = add_subject(desk, number, body, instant_given("--at", at))
+    told(entry, as_json=as_json)
+
+
+def status(
+    subject: SubjectArgument,
+    procedural: Annotated[
+        str,
+        typer.Argument(metavar="STATUS", help=WORDS("cli.case.status", all=", ".join(STATUSES))),
+    ],
+    *,
+    since: Annotated[str, typer.Option(help=WORDS("cli.case.since"))],
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell how a subject stands in the procedure from a day on."""
+    day = day_needed("--since", since)
+    body = ProceduralStatus(status=procedural, since=day, remark=remark, exhibit=exhibit)
+    with desk_at(workspace) as desk:
+        entry = tell_status(desk, subject, body)
+    told(entry, as_json=as_json)
+
+
+def list_subjects(
+    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+) -> None:
+    """The subjects of an investigation."""
+    with desk_at(workspace) as desk:
+        view = look_at_investigation(desk, number)
+    if as_json:
+        tell_json(case_json(view)["subjects"])
+    else:
+        tell_subjects(view)
