@@ -135,6 +135,25 @@ def test_time_dims_and_moves_nothing(page: Page) -> None:
     assert saved.value.suggested_filename == "network.png"
 
 
+@pytest.mark.parametrize("width", [1360, 1024, 390])
+def test_nothing_of_the_start_page_is_cut(page: Page, served: Served, width: int) -> None:
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 860})
+    for language in ("ru", "kk"):
+        page.goto(f"{served.address}/network?lang={language}")
+        page.wait_for_selector(READY)
+        room = "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
+        assert page.evaluate(f"{room}(document.documentElement)") == 0, "the page itself stays"
+        pane, canvas = (page.locator(one).bounding_box() for one in (".pane", ".canvas"))
+        assert pane
+        assert canvas
+        hidden = page.evaluate(f"{room}(document.querySelector('.pane'))")
+        beyond = max(0, canvas["width"] - pane["width"] + 2)
+        assert hidden == pytest.approx(beyond, abs=2), "it scrolls instead"
+    if before:
+        page.set_viewport_size(before)
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_network_is_free_of_serious_findings(page: Page, served: Served, language: str) -> None:
     for asked in ("find=ТОО", f"of={ALPHA}&to=%3F", f"of={ALPHA}&to={BETA}"):

@@ -4,10 +4,11 @@
   const figure = document.querySelector("#network");
   if (!figure || typeof cytoscape === "undefined") return;
   const part = (what) => figure.querySelector(what);
-  const told = part(".told"), canvas = part(".canvas");
+  const told = part(".told"), canvas = part(".canvas"), stage = part(".stage"), pane = part(".pane");
   const hint = told.innerHTML;
   const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--chart-${name}`).trim();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const MARGIN = 24, LEAST = 0.5, EASY = 0.75, LARGEST = 4000; // pixels; the least zoom at which names are read, and read with ease
   const groupShapes = ["round-rectangle", "cut-rectangle", "octagon", "barrel", "rhomboid", "hexagon"];
 
   // An arrow leaves to the side it goes to and comes in from the other, in an S between.
@@ -121,10 +122,18 @@
     return best.value < Infinity ? best.ele : from;
   };
 
+  // What is chosen is brought into sight: on the canvas, and the canvas in its pane.
   const keep = (graph, one) => {
     const shown = graph.extent(), at = one.position();
     const inside = at.x > shown.x1 && at.x < shown.x2 && at.y > shown.y1 && at.y < shown.y2;
     if (!inside) graph.center(one);
+    lookAt(one);
+  };
+  const lookAt = (some) => {
+    const box = some.renderedBoundingBox({ includeLabels: false });
+    const near = (start, room, from, to) => (from < start ? from - MARGIN : to > start + room ? to - room + MARGIN : start);
+    pane.scrollLeft = near(pane.scrollLeft, pane.clientWidth, box.x1, box.x2);
+    pane.scrollTop = near(pane.scrollTop, pane.clientHeight, box.y1, box.y2);
   };
 
   const listen = (graph, drawn) => {
@@ -187,7 +196,7 @@
 
   const zoom = (graph, by) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
   const fit = (graph) => {
-    graph.fit(undefined, 34);
+    graph.fit(undefined, MARGIN);
     if (graph.zoom() > 1.15) {
       graph.zoom(1.15);
       graph.center();
@@ -243,23 +252,40 @@
     part(".window").hidden = false;
   };
 
+  // Nothing is cut: a wide drawing has the whole width, and one that is larger still scrolls in its
+  // pane. Beyond what a browser draws swiftly it begins with what was opened.
+  const lay = (graph) => {
+    const whole = graph.elements().boundingBox();
+    const needed = (size) => Math.min(Math.ceil(size * LEAST) + 2 * MARGIN, LARGEST);
+    stage.classList.toggle("wide", pane.clientWidth < whole.w * EASY + 2 * MARGIN);
+    canvas.style.width = `max(100%, ${needed(whole.w)}px)`;
+    const room = (whole.h / whole.w) * canvas.clientWidth + 48;
+    canvas.style.height = `${Math.max(Math.min(Math.max(room, 260), innerHeight * 0.74), needed(whole.h))}px`;
+    graph.resize();
+    fit(graph);
+    const first = graph.nodes(".opened, .marked");
+    if (graph.zoom() < LEAST * 0.98) {
+      graph.zoom(LEAST);
+      graph.center(first.length ? first : graph.elements());
+    }
+    if (first.length) lookAt(first);
+  };
+
   const draw = (drawn) => {
     if (!drawn.boxes?.length) return;
     for (const what of [".stage", ".tools"]) part(what).hidden = false;
     part(".drawn").hidden = true;
     const graph = cytoscape({ container: canvas, elements: elements(drawn), style: looks(drawn.size), layout: { name: "preset" }, minZoom: 0.08, maxZoom: 3, boxSelectionEnabled: false, selectionType: "single", animate: !calm });
-    const tall = graph.elements().boundingBox();
-    canvas.style.height = `${Math.min(Math.max((tall.h / tall.w) * canvas.clientWidth + 48, 260), innerHeight * 0.74)}px`;
-    graph.resize();
-    fit(graph);
-    if (graph.zoom() < 0.5) {
-      graph.zoom(0.5);
-      graph.center(graph.nodes(".opened, .marked").length ? graph.nodes(".opened, .marked") : graph.elements());
-    }
+    lay(graph);
     listen(graph, drawn);
     slide(graph, drawn.months);
     figure.querySelectorAll("[data-do]").forEach((button) => button.addEventListener("click", () => tools[button.dataset.do](graph, button)));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(looks(drawn.size)));
+    let wide = innerWidth;
+    addEventListener("resize", () => {
+      if (innerWidth !== wide) lay(graph);
+      wide = innerWidth;
+    });
     addEventListener("beforeprint", () => { part(".drawn").hidden = false; });
     addEventListener("afterprint", () => { part(".drawn").hidden = true; });
     figure.dataset.ready = "true";
