@@ -16,6 +16,7 @@ from qaitaru.casework.closing import closed_by
 from qaitaru.casework.four_eyes import waiting
 from qaitaru.casework.in_force import MeasureStanding, measures
 from qaitaru.casework.record import CaseEntry, CaseRecord
+from qaitaru.casework.requests.request_clocks import request_clocks
 from qaitaru.casework.roles import member_may, roles_at, roles_of
 from qaitaru.casework.subjects import SubjectStanding, subjects
 from qaitaru.casework.tasks import TaskStanding, tasks
@@ -109,7 +110,7 @@ def case_view(case: CaseAt, member: str) -> CaseView:
         subjects=subjects(record, case.at),
         assets=assets(case),
         measures=measures(case),
-        clocks=case_clocks(case),
+        clocks=(*case_clocks(case), *request_clocks(case)),
         tasks=tasks(case),
         waiting=waiting(record),
         closed=closed_by(record, case.at),

@@ -1,0 +1,89 @@
+"""Whether a request fishes: everything asked is tied to somebody or something, and to an element.
+
+Source: StAR Asset Recovery Handbook, 7.3 (avoiding fishing expeditions); UNCAC art. 46(15)(d)-(f);
+Kazakhstan, CPC art. 565(1)(8): the acts asked for are justified by their link with the case.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qaitaru.casework.bodies.assets import Asset
+from qaitaru.casework.bodies.requests import Asked
+from qaitaru.casework.bodies.subjects import Subject
+from qaitaru.casework.record import CaseRecord
+from qaitaru.casework.requests.request_at import RequestAt
+from qaitaru.law.elements import Element
+from qaitaru.law.request_contents import Weight
+from qaitaru.law.request_fields import Assistance
+
+
+class Lint(StrEnum):
+    """What is wrong with something asked; words under ``casework.lint``."""
+
+    NOTHING_ASKED = "nothing_asked"
+    NO_LINK = "no_link"  # to a subject, account or asset
+    LINK_UNKNOWN = "link_unknown"  # to what the investigation does not have
+    NO_ELEMENT = "no_element"
+    NO_WHY = "no_why"
+    NO_PERIOD = "no_period"  # of records
+    PERIOD_REVERSED = "period_reversed"
+    LONG_PERIOD = "long_period"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of one thing asked, by its number; 0 for the request itself."""
+
+    asked: int
+    lint: Lint
+    weight: Weight = Weight.BLOCKING
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the request from going out."""
+        return self.weight is Weight.BLOCKING
+
+
+_LONG_YEARS = 5
+"""Records of a longer time want a word more; partners commonly keep them five years (FATF R.11)."""
+
+
+def lint(told: RequestAt) -> tuple[Fault, ...]:
+    """What is wrong with what is asked, in order; nothing for a request that does not fish."""
+    if not told.asked:
+        return (Fault(0, Lint.NOTHING_ASKED),)
+    return tuple(fault for number, one in told.asked for fault in _of(told, number, one))
+
+
+def fishes(told: RequestAt) -> bool:
+    """Whether something asked keeps the request from going out."""
+    return any(one.blocks for one in lint(told))
+
+
+def _of(told: RequestAt, number: int, asked: Asked) -> Iterator[Fault]:
+    if not (asked.subject or asked.asset or asked.account.strip()):
+        yield Fault(number, Lint.NO_LINK)
+    if not _is_known(told.case.record, asked):
+        yield Fault(number, Lint.LINK_UNKNOWN)
+    if asked.element not in set(Element):
+        yield Fault(number, Lint.NO_ELEMENT)
+    if not asked.why.strip():
+        yield Fault(number, Lint.NO_WHY, Weight.ADVISORY)
+    yield from _of_period(number, asked)
+
+
+def _of_period(number: int, asked: Asked) -> Iterator[Fault]:
+    since, until = asked.since, asked.until
+    if since is None or until is None:
+        if asked.assistance == Assistance.RECORDS:
+            yield Fault(number, Lint.NO_PERIOD)
+    elif until < since:
+        yield Fault(number, Lint.PERIOD_REVERSED)
+    elif until.year - since.year > _LONG_YEARS:
+        yield Fault(number, Lint.LONG_PERIOD, Weight.ADVISORY)
+
+
+def _is_known(record: CaseRecord, asked: Asked) -> bool:
+    is_subject = not asked.subject or record.find(asked.subject, Subject) is not None
+    return is_subject and (not asked.asset or record.find(asked.asset, Asset) is not None)

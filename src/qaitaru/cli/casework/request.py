@@ -1,0 +1,180 @@
+"""``qaitaru request begin|field|ask|drop|conduct|paper``: a request is made ready to be sent."""
+
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.casework.make_request import (
+    URGENCIES,
+    ask,
+    begin_request,
+    compare_conduct,
+    drop_asked,
+    note_paper,
+    tell_field,
+)
+from qaitaru.casework.bodies.requests import (
+    Asked,
+    AskedDropped,
+    ConductCompared,
+    FieldTold,
+    Paper,
+    Request,
+)
+from qaitaru.cli.casework.case_given import (
+    ExhibitOption,
+    InvestigationArgument,
+    RemarkOption,
+    TextArgument,
+    told,
+)
+from qaitaru.cli.casework.request_given import AskedArgument, FieldArgument, RequestArgument
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
+from qaitaru.cli.given import day_of
+from qaitaru.law.elements import Element
+from qaitaru.law.request_fields import Assistance, Channel
+
+
+def begin(
+    number: InvestigationArgument,
+    title: Annotated[str, typer.Argument(help=WORDS("cli.request.title"))],
+    *,
+    channel: Annotated[
+        str, typer.Option(help=WORDS("cli.request.channel", all=", ".join(Channel)))
+    ],
+    partner: Annotated[str, typer.Option(help=WORDS("cli.request.partner"))],
+    incoming: Annotated[bool, typer.Option(help=WORDS("cli.request.incoming"))] = False,
+    basis: Annotated[list[str] | None, typer.Option(help=WORDS("cli.request.basis"))] = None,
+    treaty: Annotated[str, typer.Option(help=WORDS("cli.request.treaty"))] = "",
+    language: Annotated[str, typer.Option(help=WORDS("cli.request.language"))] = "en",
+    urgency: Annotated[
+        str, typer.Option(help=WORDS("cli.request.urgency", all=", ".join(URGENCIES)))
+    ] = "routine",
+    electronic: Annotated[bool, typer.Option(help=WORDS("cli.request.electronic"))] = False,
+    presence: Annotated[bool, typer.Option(help=WORDS("cli.request.presence"))] = False,
+    procedure: Annotated[bool, typer.Option(help=WORDS("cli.request.procedure"))] = False,
+    follows: Annotated[int, typer.Option(min=0, help=WORDS("cli.request.follows"))] = 0,
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Begin a request to a partner, or take one in."""
+    body = Request(
+        title=title.strip(),
+        channel=channel,
+        partner=partner.strip().lower(),
+        is_incoming=incoming,
+        basis=tuple(basis or ()),
+        treaty=treaty.strip(),
+        language=language.strip().lower(),
+        urgency=urgency,
+        is_electronic=electronic,
+        asks_presence=presence,
+        asks_procedure=procedure,
+        follows=follows,
+        remark=remark,
+        exhibit=exhibit,
+    )
+    with desk_at(workspace) as desk:
+        entry = begin_request(desk, number, body)
+    told(entry, as_json=as_json)
+
+
+def field(
+    request: RequestArgument,
+    name: FieldArgument,
+    text: TextArgument,
+    *,
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what a field of a request says; an empty text takes it back."""
+    body = FieldTold(field=name, text=text, exhibit=exhibit)
+    with desk_at(workspace) as desk:
+        entry = tell_field(desk, request, body)
+    told(entry, as_json=as_json)
+
+
+def ask_for(
+    request: RequestArgument,
+    text: TextArgument,
+    *,
+    assistance: Annotated[
+        str, typer.Option(help=WORDS("cli.request.assistance", all=", ".join(Assistance)))
+    ],
+    subject: Annotated[int, typer.Option(min=0, help=WORDS("cli.request.subject"))] = 0,
+    asset: Annotated[int, typer.Option(min=0, help=WORDS("cli.request.asset"))] = 0,
+    account: Annotated[str, typer.Option(help=WORDS("cli.request.account"))] = "",
+    element: Annotated[
+        str, typer.Option(help=WORDS("cli.request.element", all=", ".join(Element)))
+    ] = "",
+    why: Annotated[str, typer.Option(help=WORDS("cli.request.why"))] = "",
+    since: Annotated[str, typer.Option(help=WORDS("cli.request.since"))] = "",
+    until: Annotated[str, typer.Option(help=WORDS("cli.request.until"))] = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask for one thing, tied to whom or what it is about and to what it is to prove."""
+    body = Asked(
+        text=text.strip(),
+        assistance=assistance,
+        subject=subject,
+        asset=asset,
+        account=account.strip(),
+        element=element,
+        why=why.strip(),
+        since=day_of("--since", since),
+        until=day_of("--until", until),
+    )
+    with desk_at(workspace) as desk:
+        entry = ask(desk, request, body)
+    told(entry, as_json=as_json)
+
+
+def drop(
+    asked: AskedArgument,
+    *,
+    remark: RemarkOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask for something no more."""
+    with desk_at(workspace) as desk:
+        entry = drop_asked(desk, asked, AskedDropped(remark=remark))
+    told(entry, as_json=as_json)
+
+
+def conduct(
+    request: RequestArgument,
+    text: TextArgument,
+    *,
+    ours: Annotated[str, typer.Option(help=WORDS("cli.request.ours"))],
+    theirs: Annotated[str, typer.Option(help=WORDS("cli.request.theirs"))] = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Set one element of the conduct under both laws: dual criminality is judged by conduct."""
+    body = ConductCompared(conduct=text.strip(), ours=ours.strip(), theirs=theirs.strip())
+    with desk_at(workspace) as desk:
+        entry = compare_conduct(desk, request, body)
+    told(entry, as_json=as_json)
+
+
+def paper(
+    request: RequestArgument,
+    name: FieldArgument,
+    *,
+    language: Annotated[str, typer.Option(help=WORDS("cli.request.paper_language"))] = "",
+    remark: RemarkOption = "",
+    exhibit: ExhibitOption = 0,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """A paper of a request is at hand: signed, sealed, translated, certified."""
+    body = Paper(field=name, language=language, remark=remark, exhibit=exhibit)
+    with desk_at(workspace) as desk:
+        entry = note_paper(desk, request, body)
+    told(entry, as_json=as_json)
