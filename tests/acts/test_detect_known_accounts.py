@@ -1,6 +1,5 @@
 """Openings, declared income and owners that a workspace knows are asked of its transfers."""
 
-import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tests.detection.desk_cases_of_findings import (
     quiet_year,
     take_in,
 )
+from tests.detection.desk_cases_of_known import RICH, entity, profile, reported
 from tests.lists.un_texts import MARAT, un_list
 
 from qaitaru.acts.act import Desk
@@ -20,8 +20,6 @@ from qaitaru.acts.detection.asked_typologies import asked_typologies
 from qaitaru.acts.detection.detect_here import DetectedHere, detect_again, detect_here
 from qaitaru.acts.duty.freeze_assets import freeze_asset
 from qaitaru.acts.duty.open_duty import DutyOffer, open_duty
-from qaitaru.acts.intake.handover import Handover
-from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.lists.add_list import add_list
 from qaitaru.acts.lists.list_offer import ListOffer
 from qaitaru.acts.wealth.profile_wealth import profile_wealth
@@ -32,40 +30,8 @@ from qaitaru.duty.bodies import FrozenAsset
 DAY = 86_400
 
 
-def _reported(desk: Desk, folder: Path, name: str, *entities: dict[str, object]) -> None:
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{name}.ftm.json"
-    path.write_text("".join(json.dumps(one) + "\n" for one in entities), encoding="utf-8")
-    list(ingest_evidence(desk, Handover(paths=(path,), legal_basis="order 12")))
-
-
-def _entity(key: str, schema: str, **said: str) -> dict[str, object]:
-    return {"id": key, "schema": schema, "properties": {k: [v] for k, v in said.items()}}
-
-
 def _run(desk: Desk, *names: str) -> DetectedHere:
     return detect_here(desk, asked_typologies(names, {}))
-
-
-def _profile(name: str, declared: str, *, currency: str = "KZT", number: str = "") -> str:
-    told = f'number = "{number}"\n' if number else ""
-    return (
-        f'currency = "{currency}"\nopening = 2025-12-31\n'
-        '[[period]]\nname = "2026"\nends = 2026-12-31\n'
-        f'[[person]]\nid = "subject"\nname = "{name}"\nrole = "subject"\n{told}'
-        '[[declared]]\nwhat = "Declaration 270.00"\n'
-        'evidence = [{ exhibit = 1, page = 1 }, { document = "Letter of the tax office" }]\n'
-        f"amount.2026 = {declared}\n"
-    )
-
-
-RICH = (
-    f"Счет: {COLLECTOR}\nКлиент: Ромашкова Вера\nВалюта: KZT\n"
-    f"Период: 01.01.2026 - 28.01.2026\nВходящий остаток: 0,00\n{HEAD}"
-    f"05.01.2026;Тень 1;{payer(1)};;9000000,00;9000000,00;Возврат\n"
-    f"06.01.2026;Тень 2;{payer(2)};;9000000,00;18000000,00;Возврат\n"
-    "Исходящий остаток: 18000000,00\n"
-)
 
 
 def test_what_comes_beyond_the_income_a_profile_declares_is_a_finding(
@@ -73,7 +39,7 @@ def test_what_comes_beyond_the_income_a_profile_declares_is_a_finding(
 ) -> None:
     take_in(desk, tmp_path / "in", "rich", RICH)
     assert _run(desk, "out_of_profile").run.result.unknown == ("out_of_profile",)
-    profile_wealth(desk, _profile("РОМАШКОВА  Вера", "1_200_000"))
+    profile_wealth(desk, profile("РОМАШКОВА  Вера", "1_200_000"))
     found = _run(desk, "out_of_profile")
     (finding,) = found.run.result.findings
     assert finding.sums[0].amount_minor == 18_000_000_00
@@ -93,37 +59,37 @@ def test_income_that_bears_the_receipts_is_no_finding_and_a_later_version_counts
     desk: Desk, tmp_path: Path
 ) -> None:
     take_in(desk, tmp_path / "in", "rich", RICH)
-    profile_wealth(desk, _profile("Ромашкова Вера", "1_200_000"))
+    profile_wealth(desk, profile("Ромашкова Вера", "1_200_000"))
     before = _run(desk, "out_of_profile").run
     later = Desk(desk.workspace, lambda: desk.clock() + timedelta(hours=1))
-    profile_wealth(later, _profile("Ромашкова Вера", "60_000_000"))
+    profile_wealth(later, profile("Ромашкова Вера", "60_000_000"))
     assert _run(later, "out_of_profile").run.result.findings == ()
     assert detect_again(later, before.number).equal
 
 
 @pytest.mark.parametrize(
-    ("profile", "why"),
+    ("text", "why"),
     [
-        (_profile("Василькова Анна", "1"), NotTaken(Why.NOBODY, "Василькова Анна")),
-        (_profile("Тень 1", "1", number="123"), NotTaken(Why.NO_NUMBER, "123")),
+        (profile("Василькова Анна", "1"), NotTaken(Why.NOBODY, "Василькова Анна")),
+        (profile("Тень 1", "1", number="123"), NotTaken(Why.NO_NUMBER, "123")),
         (
-            _profile("Ромашкова Вера", "1", number="900101300017"),
+            profile("Ромашкова Вера", "1", number="900101300017"),
             NotTaken(Why.NOBODY, "900101300017"),
         ),
-        (_profile("Ромашкова Вера", "1", currency="USD"), NotTaken(Why.CURRENCY, "household, USD")),
+        (profile("Ромашкова Вера", "1", currency="USD"), NotTaken(Why.CURRENCY, "household, USD")),
     ],
 )
 def test_income_of_whom_the_ledger_does_not_know_for_sure_is_told_and_not_used(
-    desk: Desk, tmp_path: Path, profile: str, why: NotTaken
+    desk: Desk, tmp_path: Path, text: str, why: NotTaken
 ) -> None:
     take_in(desk, tmp_path / "in", "rich", RICH)
-    profile_wealth(desk, profile)
+    profile_wealth(desk, text)
     result = _run(desk, "out_of_profile").run.result
     assert (result.unknown, result.not_taken) == (("out_of_profile",), (why,))
 
 
 def _mule(*, opened: str) -> tuple[dict[str, object], ...]:
-    return (_entity("A1", "BankAccount", accountNumber=COLLECTOR, createdAt=opened),)
+    return (entity("A1", "BankAccount", accountNumber=COLLECTOR, createdAt=opened),)
 
 
 EMPTIED = (
@@ -144,7 +110,7 @@ def test_an_account_is_fresh_from_the_day_it_was_opened_where_a_report_tells_it(
     take_in(desk, tmp_path / "in", "mule", EMPTIED)
     take_in(desk, tmp_path / "in", "quiet", quiet_year())
     assert len(_run(desk, "dropper").run.result.findings) == 1
-    _reported(desk, tmp_path / "report", "opening", *_mule(opened=opened))
+    reported(desk, tmp_path / "report", "opening", *_mule(opened=opened))
     found = _run(desk, "dropper").run.result.findings
     assert len(found) == count
     for one in found:
@@ -160,15 +126,15 @@ def test_an_account_is_fresh_from_the_day_it_was_opened_where_a_report_tells_it(
 
 def _group(share: str) -> list[dict[str, object]]:
     """Three payers of the collector that one person owns: two by shares, one by a chain."""
-    firms = [_entity(f"F{at}", "Company", name=f"Плательщик {at}") for at in (1, 2, 3)]
+    firms = [entity(f"F{at}", "Company", name=f"Плательщик {at}") for at in (1, 2, 3)]
     return [
         *firms,
-        _entity("P", "Person", name="Кукловод Иван"),
-        _entity("H", "Company", name="ТОО «Холдинг»"),
-        _entity("O1", "Ownership", owner="P", asset="F1", percentage=share),
-        _entity("O2", "Ownership", owner="P", asset="F2", percentage="100"),
-        _entity("O3", "Ownership", owner="P", asset="H", percentage="100"),
-        _entity("O4", "Ownership", owner="H", asset="F3", percentage="60"),
+        entity("P", "Person", name="Кукловод Иван"),
+        entity("H", "Company", name="ТОО «Холдинг»"),
+        entity("O1", "Ownership", owner="P", asset="F1", percentage=share),
+        entity("O2", "Ownership", owner="P", asset="F2", percentage="100"),
+        entity("O3", "Ownership", owner="P", asset="H", percentage="100"),
+        entity("O4", "Ownership", owner="H", asset="F3", percentage="60"),
     ]
 
 
@@ -177,7 +143,7 @@ def test_payers_whom_one_person_owns_through_chains_are_a_finding(
     desk: Desk, tmp_path: Path, share: str, count: int
 ) -> None:
     take_in(desk, tmp_path / "in", "january", collected(COLLECTOR, 1, range(1, 4)))
-    _reported(desk, tmp_path / "report", "owners", *_group(share))
+    reported(desk, tmp_path / "report", "owners", *_group(share))
     findings = _run(desk, "linked_payers").run.result.findings
     assert len(findings) == count
     for finding in findings:
@@ -222,11 +188,11 @@ def test_an_owner_who_began_before_the_freeze_of_an_account_that_had_moved_is_a_
     both = collected(COLLECTOR, 3, range(1, 4)).replace("05.03.2026;Плательщик 3", "08.03.2026;Р")
     take_in(desk, tmp_path / "in", "march", both)
     owners = (
-        _entity("F", "Company", name="ТОО «Сбор»"),
-        _entity("N", "Person", name="Новый"),
-        _entity("O", "Ownership", owner="N", asset="F", percentage="100", startDate=since),
+        entity("F", "Company", name="ТОО «Сбор»"),
+        entity("N", "Person", name="Новый"),
+        entity("O", "Ownership", owner="N", asset="F", percentage="100", startDate=since),
     )
-    _reported(desk, tmp_path / "report", "owners", *owners)
+    reported(desk, tmp_path / "report", "owners", *owners)
     later = _frozen(desk, tmp_path, datetime(2026, 3, 12, 5, tzinfo=UTC))
     found = _run(later, "owner_changed_before_measure")
     result = found.run.result

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.detection.desk_cases_of_findings import COLLECTOR, collected, quiet_year, take_in
+from tests.detection.desk_cases_of_known import RICH, gifts, profile
 
 from qaitaru.acts.act import Desk
 
@@ -92,3 +93,47 @@ def test_a_run_is_told_in_a_table(laptop_desk: Desk, tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     assert "Transfers in KZT looked at: 12." in told.stdout
     assert "not put into the queue" in told.stdout
+
+
+def test_a_finding_tells_the_facts_beside_it_the_rates_and_what_says_so(
+    laptop_desk: Desk, tmp_path: Path
+) -> None:
+    take_in(laptop_desk, tmp_path / "in", "rich", RICH)
+    take_in(laptop_desk, tmp_path / "in", "gifts", gifts("05.01.2026", 10))
+    folder = laptop_desk.workspace.folder
+    told = tmp_path / "household.toml"
+    told.write_text(profile("Ромашкова Вера", "1_200_000"), encoding="utf-8")
+    assert run(folder, "wealth", str(told)).returncode == 0
+    rate = ("rates", "add", "USD", "KZT", "2026-01-03", "500.5", "--source", "National Bank")
+    assert run(folder, *rate).returncode == 0
+    asked = ("--typology", "out_of_profile", "--typology", "tf_collection", "--least-score", "0")
+    found = json.loads(run(folder, "detect", *asked, "--json").stdout)
+    by_name = {one["typology"]: one for one in found["findings"]}
+    (income,) = {one["value"] for one in by_name["out_of_profile"]["known"]}
+    assert income == 1_200_000_00
+    assert by_name["tf_collection"]["whole"] == {"currency": "KZT", "amount": "240240.00"}
+    assert [one["source"] for one in by_name["tf_collection"]["rates"]] == ["National Bank"]
+    numbers = ("1", "2")
+    shown = "".join(run(folder, "findings", "show", one).stdout for one in numbers)
+    for text in ("declared income", "version 1", "Letter of the tax office", "National Bank"):
+        assert text in shown
+    russian = "".join(run(folder, "findings", "show", one, language="ru").stdout for one in numbers)
+    assert "по курсам своих дней" in russian
+
+
+def test_what_is_not_known_for_sure_is_told(laptop_desk: Desk, tmp_path: Path) -> None:
+    take_in(laptop_desk, tmp_path / "in", "gifts", gifts("05.01.2026", 10))
+    take_in(laptop_desk, tmp_path / "in", "quiet", quiet_year())
+    folder = laptop_desk.workspace.folder
+    told = tmp_path / "household.toml"
+    told.write_text(profile("Василькова Анна", "1"), encoding="utf-8")
+    assert run(folder, "wealth", str(told)).returncode == 0
+    assert (
+        run(
+            folder, "rates", "add", "USD", "KZT", "2026-02-01", "500.5", "--source", "NB"
+        ).returncode
+        == 0
+    )
+    kazakh = run(folder, "detect", "--typology", "dropper", language="kk").stdout
+    assert "Василькова Анна" in kazakh
+    assert "USD валютасындағы 25 аударымның" in " ".join(kazakh.split())

@@ -143,3 +143,20 @@ def test_days_without_a_threshold_are_told() -> None:
     )
     assert not_in_force([OLD], Span(5, 1_000)) == ()
     assert not_in_force([], Span(5, 9)) == (Span(5, 9),)
+
+
+def test_digits_of_one_foreign_currency_are_read_as_stated_though_a_rate_turns_it() -> None:
+    assert isinstance(TENGE, Units)
+    assert _readings(askings(_named("round_amounts", "cycle"), ("USD",), TENGE)) == [
+        (Reading.STATED, "", ["round_amounts"]),
+        (Reading.ALL, "", ["cycle"]),
+    ]
+
+
+def test_where_some_days_have_no_rate_both_units_are_asked() -> None:
+    asked = _named("fan_in", "tf_collection", "round_amounts")
+    assert _readings(askings(asked, ("USD",), Units(), ("KZT", "USD"))) == [
+        (Reading.TOGETHER, "", ["fan_in"]),
+        (Reading.OF_UNIT, "KZT", ["tf_collection"]),
+        (Reading.STATED, "", ["round_amounts"]),
+    ]

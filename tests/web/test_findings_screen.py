@@ -1,7 +1,9 @@
 """Findings in the browser: looked for, opened to the row, decided by two; typologies tried."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from litestar.testing import TestClient
@@ -12,9 +14,16 @@ from tests.detection.desk_cases_of_findings import (
     quiet_year,
     take_in,
 )
+from tests.detection.desk_cases_of_known import RICH, entity, gifts, profile, reported
 from tests.screening.desk_cases import as_member
 from tests.web.conftest import HERE, TOKEN, Caller
 
+from qaitaru.acts.books.state_rate import state_rate
+from qaitaru.acts.detection.asked_typologies import asked_typology
+from qaitaru.acts.detection.detect_here import detect_here
+from qaitaru.acts.wealth.profile_wealth import profile_wealth
+from qaitaru.detection.findings.bound import Bound
+from qaitaru.ledger.conversion import Rate
 from qaitaru.web.app import make_app
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
@@ -120,3 +129,45 @@ def test_a_kept_run_is_made_again(collecting: Caller, texts: Texts) -> None:
     while 'aria-live="polite" hx-get' in answer.text:
         answer = collecting.get(answer.url.path)
     assert "The same, byte for byte" in answer.text
+
+
+def test_each_fact_beside_a_finding_opens_what_says_so(
+    caller: Caller, tmp_path: Path, texts: Texts
+) -> None:
+    desk = caller.desk
+    take_in(desk, tmp_path / "in", "rich", RICH)
+    take_in(desk, tmp_path / "in", "gifts", gifts("05.01.2026", 10))
+    profile_wealth(desk, profile("Ромашкова Вера", "1_200_000"))
+    profile_wealth(desk, profile("Василькова Анна", "5"), name="other")
+    told = {"source_currency": "USD", "target_currency": "KZT", "source": "National Bank"}
+    state_rate(desk, Rate(on=date(2026, 1, 4), rate="500.5", **told))
+    asked = [asked_typology(name, {}) for name in ("out_of_profile", "tf_collection")]
+    found = detect_here(desk, asked, bound=Bound(0.0, 0))
+    leads = [one.lead for one in found.run.result.findings]
+    pages = {lead: caller.page(f"/findings/{at}") for at, lead in enumerate(leads, 1)}
+    income = pages["out_of_profile"]
+    links = income.xpath("//div[@id='known']//a/@href")
+    assert links[:2] == ["/wealth/profile/household", "/evidence/1"]
+    assert all(caller.get(one).status_code == 200 for one in links)
+    whole = caller.page(f"/findings/{leads.index('tf_collection') + 1}")
+    assert any("National Bank" in one for one in texts(whole, "//td"))
+    assert any("240" in one and "rates of their days" in one for one in texts(whole, "//dd"))
+    run = caller.page(f"/findings/runs/{found.run.number}")
+    assert any("Василькова Анна" in one for one in texts(run, "//dd"))
+
+
+def test_a_controller_opens_the_line_of_the_report(
+    caller: Caller, tmp_path: Path, texts: Texts
+) -> None:
+    desk = caller.desk
+    take_in(desk, tmp_path / "in", "january", collected(COLLECTOR, 1, range(1, 4)))
+    owners = [entity(f"F{at}", "Company", name=f"Плательщик {at}") for at in (1, 2, 3)]
+    owners += [entity("P", "Person", name="Кукловод Иван")]
+    owners += [entity(f"O{at}", "Ownership", owner="P", asset=f"F{at}") for at in (1, 2, 3)]
+    reported(desk, tmp_path / "report", "owners", *owners)
+    detect_here(desk, [asked_typology("linked_payers", {})])
+    page = caller.page("/findings/1")
+    keys = page.xpath("//div[@id='known']//a[@data-key]/@data-key")
+    assert len(keys) == 3
+    opened = caller.page(f"/findings/1?open={quote(keys[0])}")
+    assert any("owners.ftm.json" in one for one in texts(opened, "//aside//*"))

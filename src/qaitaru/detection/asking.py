@@ -48,10 +48,20 @@ class NotAsked:
 
 
 def askings(
-    typologies: Sequence[InForce], currencies: Sequence[str], units: Units
+    typologies: Sequence[InForce],
+    currencies: Sequence[str],
+    units: Units,
+    present: Sequence[str] = (),
 ) -> tuple[Asking, ...]:
-    """Each reading once, with its typologies in their order."""
-    present = units.among(currencies)
+    """Each reading once, with its typologies in their order.
+
+    Args:
+        typologies: each with the time it is asked of.
+        currencies: those that transfers state, by their codes.
+        units: in which amounts are compared, where that is one for each currency.
+        present: the units that there are, where it is not: rates of days may leave some out.
+    """
+    present = present or units.among(currencies)
     found: dict[tuple[Reading, str, Span], list[Typology]] = {}
     for one in typologies:
         for reading, unit, asked in _readings(one.typology, present, units):
@@ -118,6 +128,6 @@ def _plainest(
     reading: Reading, unit: str, currencies: Sequence[str], present: Sequence[str]
 ) -> tuple[Reading, str]:
     """Readings that come to the same are one, so that what they share is made once."""
-    if len(present) == 1 and (reading is not Reading.STATED or len(currencies) == 1):
+    if len(present) == 1 and (reading is not Reading.STATED or tuple(currencies) == tuple(present)):
         return Reading.ALL, ""
     return reading, unit

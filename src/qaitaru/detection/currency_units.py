@@ -13,7 +13,7 @@ from typing import Final
 from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.facts.money import LARGEST_MINOR, exponent
 
-_WIDEST: Final = 10**18
+WIDEST: Final = 10**18
 """Of a factor's two numbers: with an amount of 63 bits they stay within 128."""
 
 
@@ -69,7 +69,7 @@ def units_by(rates: Sequence[GivenRate], target: str) -> Units | GivenRate:
     factors = {target: Fraction(1)}
     for one in rates:
         found = _towards(one, target)
-        if found is None or found[0] in factors or max(found[1].as_integer_ratio()) >= _WIDEST:
+        if found is None or found[0] in factors or max(found[1].as_integer_ratio()) >= WIDEST:
             return one
         factors[found[0]] = found[1]
     return Units(target, factors)

@@ -1,14 +1,15 @@
 """The ledger of a workspace as ``moves``: made once of what is in sight, and asked by row."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import duckdb
 
 from qaitaru.detection import ledger_moves_steps as steps
 from qaitaru.detection.asking import Asking
-from qaitaru.detection.desk.sighting import FoundEnd
+from qaitaru.detection.day_rates import DayRate, RateSpan, rate_spans, target_among
+from qaitaru.detection.desk.sighting import FoundEnd, RateUsed
 from qaitaru.detection.editions import Span
 from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
 from qaitaru.detection.marks_pack import shipped_marks
@@ -45,21 +46,86 @@ class LedgerSize:
 
 
 @dataclass(frozen=True, slots=True)
+class Unrated:
+    """How many transfers of a currency had no rate of their day, and from when to when."""
+
+    currency: str
+    target: str  # that others were turned into
+    transfers: int
+    first_at: int
+    last_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatedMove:
-    """A move with the currency of its amount."""
+    """A move with its amount as stated, and the unit and rate by which it is compared.
+
+    ``unit_no`` is the number of the unit, ``rate_no`` of the rate; 0 where it is as stated.
+    """
 
     move: Move
     currency: str
-    unit: int
+    stated_minor: int
+    unit_no: int
+    unit: str
+    rate_no: int
+
+    @property
+    def as_stated(self) -> Move:
+        """The move with its amount as stated."""
+        return replace(self.move, amount=self.stated_minor)
 
 
-def make_moves(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables of MADE, where the ledger's plain transfers are at hand."""
+def make_moves(connection: duckdb.DuckDBPyConnection, rates: Sequence[DayRate] = ()) -> None:
+    """Make the tables of MADE, where the ledger's plain transfers are at hand.
+
+    Args:
+        connection: to the ledger.
+        rates: those stated, by which amounts are compared in one currency.
+    """
+    stated = connection.execute(steps.CURRENCIES_STATED).fetchall()
+    target = target_among(rates, [code for (code,) in stated])
+    _lay_rates(connection, rate_spans(rates, target) if target else (), target)
     run(connection, [steps.CELLS_STEP])
     for statement in marked(shipped_marks(), steps.CELLS, steps.MARKED):
         connection.execute(statement)
     run(connection, steps.STEPS)
     connection.execute(f"DROP TABLE {steps.MARKED}")
+
+
+def _lay_rates(
+    connection: duckdb.DuckDBPyConnection, spans: Sequence[RateSpan], target: str
+) -> None:
+    told = {
+        "unit": target,
+        "rate_no": list(range(1, len(spans) + 1)),
+        "currency": [one.currency for one in spans],
+        "first_on": [one.first for one in spans],
+        "last_on": [one.last for one in spans],
+        "numerator": [one.factor.numerator for one in spans],
+        "denominator": [one.factor.denominator for one in spans],
+        "on_day": [one.rate.on.isoformat() for one in spans],
+    }
+    of_rate = ("source_currency", "target_currency", "rate", "source")
+    told |= {name: [getattr(one.rate, name) for one in spans] for name in of_rate}
+    connection.execute(steps.RATES, told)
+
+
+def units_present(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """The currencies in which amounts are compared, in the order of their codes."""
+    return tuple(unit for (unit,) in connection.execute(steps.UNITS_PRESENT).fetchall())
+
+
+def unrated(connection: duckdb.DuckDBPyConnection) -> tuple[Unrated, ...]:
+    """What had no rate of its day, where others had one, in the order of currencies."""
+    return tuple(fetch(connection, Unrated, steps.UNRATED))
+
+
+def rates_of(connection: duckdb.DuckDBPyConnection, numbers: Iterable[int]) -> dict[int, RateUsed]:
+    """Rates by number."""
+    asked = {"rates": sorted(set(numbers))}
+    found = connection.execute(steps.RATES_OF, asked).fetchall()
+    return {number: RateUsed(*told) for number, *told in found}
 
 
 def ledger_sizes(connection: duckdb.DuckDBPyConnection) -> tuple[LedgerSize, ...]:
@@ -107,7 +173,7 @@ def amounts_told(
         return ONE_UNIT
     middles = connection.execute(steps.MIDDLES).fetchall()
     return AmountsTold(
-        {one.move.row: one.unit for one in moves},
+        {one.move.row: one.unit_no for one in moves},
         {unit: (lower, upper) for unit, lower, upper in middles},
     )
 

@@ -1,7 +1,7 @@
 """The ledger's transfers one by one, as whoever looks for patterns in them reads them.
 
-``plain_transfers`` has every transfer that counts, with its two ends by key, its second and its
-words; ``plain_entries`` the rows of the ledger that show it. They read ``ledger_transfers``,
+``plain_transfers`` has every transfer that counts, with its two ends by key, its second, its day
+as booked, and its words; ``plain_entries`` the rows of the ledger that show it. They read ``ledger_transfers``,
 ``accounts``, ``parties`` and the views of the visible imports.
 
 An end is its account; where no account is named, the party; where neither is, it is empty.
@@ -35,7 +35,7 @@ LEFT JOIN parties AS payee_party ON payee_party.party_no = t.payee_no
 WHERE t.corroborates_no = 0
 """
 _PLAIN = f"""
-SELECT transfer_no, currency, amount_minor, payments, purpose, channel, payer_account, payee_account, payer, payee,
+SELECT transfer_no, currency, amount_minor, payments, booked_on, purpose, channel, payer_account, payee_account, payer, payee,
   CASE WHEN booked_utc IS NOT NULL THEN epoch_us(booked_utc) // 1000000
     ELSE (booked_on - DATE '1970-01-01') * 86400 + COALESCE(epoch_us({_CLOCK}) // 1000000, 0) END AS at_s,
   booked_utc IS NULL AND {_CLOCK} IS NULL AS is_day, booked_utc IS NULL AND {_CLOCK} IS NOT NULL AS no_zone

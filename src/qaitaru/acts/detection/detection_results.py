@@ -16,7 +16,7 @@ from qaitaru.detection.desk.sighting import Sighting
 from qaitaru.detection.editions import Span
 from qaitaru.detection.findings.bound import USUAL, Bound
 from qaitaru.detection.grounds import NotTaken
-from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
+from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts, Unrated
 from qaitaru.detection.typology import Typology
 from qaitaru.detection.units import parameters_of
 from qaitaru.engine.analyses import Analysis
@@ -38,6 +38,7 @@ class DetectionResult:
     without_threshold: tuple[Span, ...]
     unknown: tuple[str, ...]
     not_taken: tuple[NotTaken, ...] = ()  # of what is said beside the rows
+    unrated: tuple[Unrated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ def detection_analysis(parameters: dict[str, Any], found: LookedFor) -> Analysis
         without_threshold=found.without_threshold,
         unknown=found.unknown,
         not_taken=found.not_taken,
+        unrated=found.unrated,
     )
     return Analysis(
         rule=RULE,

@@ -17,7 +17,7 @@ from qaitaru.detection import ledger_moves_store as store
 from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
-from qaitaru.detection.desk.sighting import Sighting
+from qaitaru.detection.desk.sighting import Sighting, Sum
 from qaitaru.detection.detection_store import detection_run
 from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
 from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded
@@ -26,7 +26,7 @@ from qaitaru.detection.grounds import Grounds, NotTaken
 from qaitaru.detection.kernels.packed import Packed
 from qaitaru.detection.known_store import put_known, write_known
 from qaitaru.detection.lacking import answerable
-from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts
+from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts, Unrated
 from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine
@@ -35,7 +35,9 @@ from qaitaru.engine.staging import staging
 from qaitaru.engine.steps import Step
 from qaitaru.law.packs_shipped import shipped_law
 
-_NO_RATES = Units()
+_AS_THEY_ARE = Units()
+"""What no rate of its day turned is compared in its own currency: ``store.units_present``."""
+
 _NO_TIME = Span(0, 0)
 
 
@@ -48,6 +50,7 @@ class LookedFor:
     ledgers: tuple[LedgerSize, ...]
     counts: MoveCounts
     not_asked: tuple[NotAsked, ...]
+    unrated: tuple[Unrated, ...]
     without_threshold: tuple[Span, ...]  # where none surely stood and one is asked for
     unknown: tuple[str, ...]
     not_taken: tuple[NotTaken, ...]  # of what is said beside the rows
@@ -92,7 +95,8 @@ def look_in(
         below=found.below,
         ledgers=ledgers,
         counts=store.move_counts(view.connection),
-        not_asked=not_asked(asked, currencies, _NO_RATES),
+        not_asked=not_asked(asked, store.units_present(view.connection), _AS_THEY_ARE),
+        unrated=store.unrated(view.connection),
         without_threshold=not_in_force(editions, span) if any(one.by_law for one in known) else (),
         unknown=tuple(one.name for one in typologies if one not in known),
         not_taken=view.grounds.not_taken,
@@ -113,8 +117,9 @@ def _found(
 ) -> Bounded:
     view, typologies, bound = asked_of
     own = desk.workspace.settings
-    asked = askings(typologies, currencies, _NO_RATES)
-    plainest = Reading.ALL if len(currencies) == 1 else Reading.TOGETHER
+    units = store.units_present(view.connection)
+    asked = askings(typologies, currencies, _AS_THEY_ARE, units)
+    plainest = Reading.ALL if len(units) == 1 else Reading.TOGETHER
     ends = store.end_count(view.connection)
     put_known(view.connection, view.grounds.known)
     with (
@@ -164,12 +169,16 @@ def _seen(
 ) -> tuple[Sighting, ...]:
     rows = {row for one in findings for row in one.rows}
     moves = store.moves_of(view.connection, rows)
+    rates = store.rates_of(view.connection, (one.rate_no for one in moves.values()))
+    rated = {row: one for row, one in moves.items() if one.rate_no}
     behind = LedgerBehind(
-        {row: one.move for row, one in moves.items()},
+        {row: one.as_stated for row, one in moves.items()},
         {row: one.currency for row, one in moves.items()},
         store.entries_of(view.connection, rows),
         store.ends_of(view.connection, (at for one in findings for at in one.accounts)),
         view.grounds,
         {one.name: one.reads for one in typologies},
+        {row: Sum(one.unit, one.move.amount) for row, one in rated.items()},
+        {row: rates[one.rate_no] for row, one in rated.items()},
     )
     return tuple(sighting_of(one, behind) for one in findings)

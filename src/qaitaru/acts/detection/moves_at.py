@@ -1,9 +1,10 @@
 """The ledger as typologies read it: its moves in files, made once of what is in sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.detection.known_at import known_at
+from qaitaru.detection.day_rates import DayRate
 from qaitaru.detection.grounds import Grounds
 from qaitaru.detection.ledger_moves_store import MADE, MOVES, make_moves
 from qaitaru.detection.marks_pack import shipped_marks
 from qaitaru.engine.derived import attached, place_of
+from qaitaru.ledger import rate_store
 from qaitaru.ledger.plain_transfers_store import make_plain_transfers
 
 
@@ -41,7 +44,7 @@ def moves_at(
         written = f"moves {code_version()} {marks_version()} {view.rates_version}"
         edition = sha256(written.encode()).hexdigest()[:12]
         place = place_of(ledger, view.data_version, edition)
-        with attached(view.connection, place, MADE, make=_make):
+        with attached(view.connection, place, MADE, make=partial(_make, _rates(desk, as_of))):
             file = place / f"{MOVES}.parquet"
             grounds = known_at(desk, view, as_of=as_of)
             yield MovesView(view.connection, file, view.data_version, view.rates_version, grounds)
@@ -52,6 +55,22 @@ def marks_version() -> str:
     return sha256(repr(shipped_marks()).encode()).hexdigest()[:12]
 
 
-def _make(connection: duckdb.DuckDBPyConnection) -> None:
+def _make(rates: Sequence[DayRate], connection: duckdb.DuckDBPyConnection) -> None:
     make_plain_transfers(connection)
-    make_moves(connection)
+    make_moves(connection, rates)
+
+
+def _rates(desk: Desk, as_of: datetime | None) -> list[DayRate]:
+    """The rates stated until an instant; their version is that of the ledger read."""
+    with desk.workspace.record.read() as connection:
+        stated = rate_store.rates(connection, as_of=as_of)
+    return [
+        DayRate(
+            source_currency=one.source_currency,
+            target_currency=one.target_currency,
+            on=one.on,
+            rate=one.rate,
+            source=one.source,
+        )
+        for one in stated
+    ]

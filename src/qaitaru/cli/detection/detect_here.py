@@ -99,6 +99,16 @@ def tell_of_ledger(result: DetectionResult) -> None:
     for (currency, needed), lacking in groupby(asked, key=lambda one: (one.currency, one.needed)):
         names = ", ".join(PATTERNS.title(one.typology) for one in lacking)
         tell("detection.not_asked", names=names, currency=currency, needed=needed)
+    for lot in result.unrated:
+        first, last = (FORMS.day(day_of(at)) for at in (lot.first_at, lot.last_at))
+        tell(
+            "detection.unrated",
+            count=FORMS.number(lot.transfers),
+            currency=lot.currency,
+            target=lot.target,
+            first=first,
+            last=last,
+        )
     for begins, ends in result.without_threshold:
         first, last = (FORMS.day(day_of(at)) for at in (begins, ends - 1))
         tell("cli.detect.no_threshold", first=first, last=last)

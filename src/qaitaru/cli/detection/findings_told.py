@@ -1,7 +1,7 @@
 """Findings of the workspace told: as JSON, in a table, one whole."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 import msgspec
@@ -11,7 +11,7 @@ from qaitaru.acts.detection.finding_views import FindingView
 from qaitaru.acts.detection.look_at_findings import BehindTransfer, FindingWhole
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.detection.desk.deciding import Step
-from qaitaru.detection.desk.sighting import KnownBeside, Sighting
+from qaitaru.detection.desk.sighting import KnownBeside, RateUsed, Sighting
 from qaitaru.detection.desk.standing import FindingStanding
 from qaitaru.facts.money import plain
 from qaitaru.wording.known_words import KnownWords
@@ -32,6 +32,9 @@ _EVIDENCE: Final = ("cli.column.evidence_weight", "cli.column.reason")
 _KNOWN: Final = tuple(
     f"cli.column.{name}"
     for name in ("known_fact", "account", "known_says", "known_days", "known_origins")
+)
+_RATES: Final = tuple(
+    f"cli.column.{name}" for name in ("one_of", "costs", "in_currency", "date", "source")
 )
 _ROWS: Final = tuple(
     f"cli.column.{name}" for name in ("entry", "date", "amount", "payer", "payee", "place")
@@ -57,6 +60,8 @@ def sighting_json(one: Sighting) -> dict[str, Any]:
             {**msgspec.to_builtins(part), "text": PATTERNS.part(one, part)} for part in one.evidence
         ],
         "known": msgspec.to_builtins(one.known),
+        "whole": _whole(one),
+        "rates": msgspec.to_builtins(one.rates),
     }
 
 
@@ -91,6 +96,11 @@ def tell_whole(one: FindingWhole) -> None:
     table(WORDS("finding.evidence"), _EVIDENCE, rows, right=(0,))
     if seen.known:
         table(WORDS("finding.known"), _KNOWN, map(_fact, seen.known))
+    if seen.whole:
+        whole = FORMS.money(seen.whole.amount_minor, seen.whole.currency)
+        tell("finding.by_rates", whole=whole)
+    if seen.rates:
+        table(WORDS("finding.rates"), _RATES, map(_rate, seen.rates), right=(1,))
     for key, text in (("innocent", PATTERNS.innocent(seen)), ("settle", PATTERNS.settle(seen))):
         if text:
             typer.echo(f"{WORDS(f'finding.{key}')}: {text}")
@@ -101,6 +111,18 @@ def tell_whole(one: FindingWhole) -> None:
     for step in one.steps:
         typer.echo(f"  {step_text(step)}")
     tell("cli.findings.run", number=one.run.number, at=_when(one.run.made_at))
+
+
+def _whole(one: Sighting) -> dict[str, str] | None:
+    if one.whole is None:
+        return None
+    currency = one.whole.currency
+    return {"currency": currency, "amount": plain(one.whole.amount_minor, currency)}
+
+
+def _rate(one: RateUsed) -> tuple[object, ...]:
+    day = FORMS.day(date.fromisoformat(one.on))
+    return one.source_currency, one.rate, one.target_currency, day, one.source
 
 
 def _fact(one: KnownBeside) -> tuple[object, ...]:

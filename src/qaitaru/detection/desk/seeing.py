@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from qaitaru.detection.desk.sighting import FoundEnd, KnownBeside, Sighting, Sum, mark_of
+from qaitaru.detection.desk.sighting import (
+    FoundEnd,
+    KnownBeside,
+    RateUsed,
+    Sighting,
+    Sum,
+    mark_of,
+)
 from qaitaru.detection.findings.evidence import Evidence
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.grounds import Ground, Grounds, told_of
@@ -29,6 +36,8 @@ class LedgerBehind:
     ends: Mapping[int, FoundEnd]
     grounds: Grounds = field(default_factory=Grounds)  # what is known beside the moves
     reads: Mapping[str, frozenset[Kind]] = field(default_factory=dict)  # of it, by typology
+    compared: Mapping[int, Sum] = field(default_factory=dict)  # rows that a rate turned
+    rates: Mapping[int, RateUsed] = field(default_factory=dict)  # by which, by row
 
 
 def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
@@ -47,7 +56,19 @@ def sighting_of(finding: Finding, behind: LedgerBehind) -> Sighting:
         ends=finding.ends,
         evidence=tuple(map(_rounded, finding.evidence)),
         known=_known(finding, ends, behind),
+        whole=_whole(own, behind),
+        rates=tuple(sorted({behind.rates[row] for row in finding.rows if row in behind.rates})),
     )
+
+
+def _whole(own: Sequence[Move], behind: LedgerBehind) -> Sum | None:
+    """What all come to in one currency; None where no rate is used, or not all are of one."""
+    stated = ((one.row, Sum(behind.currencies[one.row], one.amount)) for one in own)
+    sums = [behind.compared.get(row, amount) for row, amount in stated]
+    units = {one.currency for one in sums}
+    if len(units) > 1 or not any(one.row in behind.compared for one in own):
+        return None
+    return Sum(units.pop(), sum(one.amount_minor for one in sums))
 
 
 def _known(finding: Finding, ends: Sequence[int], behind: LedgerBehind) -> tuple[KnownBeside, ...]:

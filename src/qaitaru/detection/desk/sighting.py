@@ -25,6 +25,17 @@ class Sum:
     amount_minor: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class RateUsed:
+    """A rate of a day, as its source states it."""
+
+    source_currency: str
+    target_currency: str
+    on: str  # a day
+    rate: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownBeside:
     """What is known of an account beside its transfers, and the documents that say so.
@@ -62,6 +73,8 @@ class Sighting:
     ends: int
     evidence: tuple[Evidence, ...]
     known: tuple[KnownBeside, ...] = ()  # facts that its typologies read
+    whole: Sum | None = None  # of all transfers, where rates of their days make them one currency
+    rates: tuple[RateUsed, ...] = ()  # those rates, in their order
 
     @property
     def lead(self) -> str:

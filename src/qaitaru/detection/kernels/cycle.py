@@ -45,14 +45,16 @@ def searched(moves: Packed, asked: CycleParameters) -> tuple[Codes, int, int]:
 
 @compiled
 def _returns(moves: Packed, seconds: int) -> Codes:
-    """Of each move, how often its payer is paid by others after it, within the time."""
-    rows, end = moves.row.size, 0
+    """Of each move, how often its payer is paid by others from its second on, within the time."""
+    rows, first, end = moves.row.size, 0, 0
     returns, paid = np.empty(rows, dtype=np.int32), np.zeros(moves.accounts.size, dtype=np.int32)
     for place in range(rows):
         while end < rows and moves.at[end] <= moves.at[place] + seconds:
             paid[moves.payee[end]] += moves.payer[end] != moves.payee[end]
             end += 1
-        paid[moves.payee[place]] -= moves.payer[place] != moves.payee[place]
+        while moves.at[first] < moves.at[place]:
+            paid[moves.payee[first]] -= moves.payer[first] != moves.payee[first]
+            first += 1
         returns[place] = paid[moves.payer[place]]
     return returns
 

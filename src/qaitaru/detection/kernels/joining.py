@@ -58,12 +58,12 @@ def flatten(forest: Codes) -> None:
             forest[place] = first_of(forest, place)
 
 
-def told(name: str, moves: Packed, forest: Codes) -> Iterator[Scheme]:
-    """The schemes of a forest."""
+def told(name: str, moves: Packed, forest: Codes, least: int = 1) -> Iterator[Scheme]:
+    """The schemes of a forest, of what hangs together by so many moves at least."""
     flatten(forest)
     places = np.flatnonzero(forest >= 0)
     places = places[np.argsort(forest[places], kind="stable")]
     begins = np.flatnonzero(np.diff(forest[places], prepend=ALONE))
     groups: list[NDArray[np.int64]] = np.split(moves.row[places], begins[1:])
     first = {int(moves.row[place]): moves.move(place) for place in places[begins].tolist()}
-    return schemes(name, (group.tolist() for group in groups if group.size), first)
+    return schemes(name, (group.tolist() for group in groups if group.size >= least), first)

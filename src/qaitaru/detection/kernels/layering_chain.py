@@ -9,6 +9,7 @@ from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.joining import join, nothing_joined, told
 from qaitaru.detection.kernels.links import Links, links
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.moves import Mark
 from qaitaru.detection.rules.layering_chain import LayeringChainParameters
 from qaitaru.detection.scheme import Scheme
 
@@ -19,8 +20,9 @@ def layering_chains(name: str, moves: Packed, asked: LayeringChainParameters) ->
     got = _about(moves, moves.payee, asked.seconds)
     spent = _about(moves, moves.payer, asked.seconds)
     passes = np.minimum(got, spent) * 100 >= asked.passed * np.maximum(got, spent)
-    _join_long(moves, onward, passes, asked.hops, forest)
-    return told(name, moves, forest)
+    has_days = bool((moves.marks & Mark.DAY_ONLY).any())
+    _join_long(moves, onward, passes, (asked.hops, has_days), forest)
+    return told(name, moves, forest, asked.hops)
 
 
 @compiled
@@ -45,24 +47,44 @@ def _about(moves: Packed, side: Codes, seconds: int) -> Numbers:
 
 @compiled
 def _join_long(
-    moves: Packed, onward: Links, passes: NDArray[np.bool_], hops: int, forest: Codes
+    moves: Packed, onward: Links, passes: NDArray[np.bool_], terms: tuple[int, bool], forest: Codes
 ) -> None:
     """Join the links that lie on a chain long enough."""
+    hops, has_days = terms
     rows = moves.row.size
     before, after = np.ones(rows, dtype=np.int32), np.ones(rows, dtype=np.int32)
-    for place in range(rows):
-        for step in _steps(onward, passes, place):
-            if moves.payee[step] != moves.payer[place]:
-                before[step] = max(before[step], before[place] + 1)
-    for place in range(rows - 1, -1, -1):
-        for step in _steps(onward, passes, place):
-            if moves.payee[step] != moves.payer[place]:
-                after[place] = max(after[place], after[step] + 1)
+    is_longer = _lengthen(moves, onward, passes, hops, before, after)
+    while has_days and is_longer:  # links within a day lead back as well
+        is_longer = _lengthen(moves, onward, passes, hops, before, after)
     for place in range(rows):
         for step in _steps(onward, passes, place):
             long = before[place] + after[step] >= hops
             if long and moves.payee[step] != moves.payer[place]:
                 join(forest, place, step)
+
+
+@compiled
+def _lengthen(
+    moves: Packed,
+    onward: Links,
+    passes: NDArray[np.bool_],
+    most: int,
+    before: Codes,
+    after: Codes,
+) -> bool:
+    """The hops of the longest chain to each move and from it on, once through; if any is longer."""
+    is_longer = False
+    for place in range(moves.row.size):
+        for step in _steps(onward, passes, place):
+            hops = min(before[place] + 1, most)
+            if moves.payee[step] != moves.payer[place] and hops > before[step]:
+                before[step], is_longer = hops, True
+    for place in range(moves.row.size - 1, -1, -1):
+        for step in _steps(onward, passes, place):
+            hops = min(after[step] + 1, most)
+            if moves.payee[step] != moves.payer[place] and hops > after[place]:
+                after[place], is_longer = hops, True
+    return is_longer
 
 
 @compiled

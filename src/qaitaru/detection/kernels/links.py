@@ -16,6 +16,7 @@ import numpy as np
 from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.own import own_of
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.moves import Mark
 from qaitaru.detection.rules.links import Following
 
 THREADS: Final = 2
@@ -31,6 +32,7 @@ def _sizes() -> Numbers:
 
 _SIZES: Final = _sizes()
 _SHIFT: Final = 40  # a place in the ledger needs no more bits
+_DAY_ONLY: Final = int(Mark.DAY_ONLY)
 _ANY: Final = 100  # percent from which on most amounts fit
 _LOOKED: Final = 6  # times as many payments as are followed are looked at in the order of time
 _MANY: Final = -1
@@ -54,6 +56,7 @@ class _Paid(NamedTuple):
     begins: Numbers
     code: Numbers  # the size, and in the lower bits the place
     places: Codes
+    has_days: bool  # whether a move of the ledger has no hour
 
 
 _Terms = tuple[int, int, int]
@@ -74,7 +77,8 @@ def links(moves: Packed, asked: Following) -> Links:
 
 
 def _links(moves: Packed, terms: _Terms) -> Links:
-    paid = _Paid(*_paid(moves, _SIZES), own_of(moves, moves.payer).places)
+    has_days = bool((moves.marks & _DAY_ONLY).any())
+    paid = _Paid(*_paid(moves, _SIZES), own_of(moves, moves.payer).places, has_days)
     received = np.array_split(own_of(moves, moves.payee).places, _PARTS * THREADS)
     counts = np.zeros(moves.row.size + 1, dtype=np.int64)
     with ThreadPoolExecutor(THREADS) as pool:
@@ -175,22 +179,24 @@ def _fitting(
     amount, until = moves.amount[place], moves.at[place] + terms[0]
     if first == end or amount < 0:
         return 0
+    since = np.searchsorted(moves.at, moves.at[place], side="left") if paid.has_days else place
     slack = amount // 100 * terms[1] + amount % 100 * terms[1] // 100
-    fit = _in_time(moves, paid.places[first:end], (place, until, slack), terms[1], room)
+    fit = _in_time(moves, paid.places[first:end], (place, since, until, slack), terms[1], room)
     if fit != _MANY:
         return fit
     fit = 0
     low = np.searchsorted(sizes, max(amount - slack, 0), side="right") - 1
     high = np.searchsorted(sizes, amount + slack, side="right") - 1
     for size in range(low, high + 1):
-        wanted = (np.int64(size) << _SHIFT) | np.int64(place)
-        first += np.searchsorted(paid.code[first:end], wanted, side="right")
+        wanted = (np.int64(size) << _SHIFT) | np.int64(since)
+        first += np.searchsorted(paid.code[first:end], wanted, side="left")
         for at in range(first, end):
             code = paid.code[at]
             onward = code & ((np.int64(1) << _SHIFT) - 1)
             if code >> _SHIFT != size or moves.at[onward] > until:
                 break
-            if abs(moves.amount[onward] - amount) <= slack:
+            is_later = onward > place or _is_of_the_day(moves, place, onward)
+            if is_later and abs(moves.amount[onward] - amount) <= slack:
                 room[fit] = onward
                 fit += 1
                 if fit == room.size:
@@ -199,12 +205,18 @@ def _fitting(
 
 
 @compiled
+def _is_of_the_day(moves: Packed, place: int, onward: int) -> bool:
+    """Whether either of two moves of a second has no hour."""
+    return bool((moves.marks[place] | moves.marks[onward]) & _DAY_ONLY != 0)
+
+
+@compiled
 def _in_time(
-    moves: Packed, places: Codes, asked: tuple[int, int, int], percent: int, room: Codes
+    moves: Packed, places: Codes, asked: tuple[int, int, int, int], percent: int, room: Codes
 ) -> int:
     """The same by looking at payments in the order of time; ``_MANY`` where that takes long."""
-    place, until, slack = asked
-    first: int = np.searchsorted(places, place, side="right")  # type: ignore[assignment]
+    place, since, until, slack = asked
+    first: int = np.searchsorted(places, since, side="left")  # type: ignore[assignment]
     fit = 0
     most = _LOOKED * room.size if percent >= _ANY else _LOOKED * _LOOKED
     if percent < _ANY and places.size - first > most:
@@ -213,7 +225,8 @@ def _in_time(
         onward = places[at]
         if moves.at[onward] > until:
             return fit
-        if abs(moves.amount[onward] - moves.amount[place]) <= slack:
+        is_later = onward > place or _is_of_the_day(moves, place, onward)
+        if is_later and abs(moves.amount[onward] - moves.amount[place]) <= slack:
             room[fit] = onward
             fit += 1
             if fit == room.size:

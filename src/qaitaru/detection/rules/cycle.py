@@ -2,10 +2,11 @@
 
 A round trip is a chain of transfers, each after the one before and of nearly its amount
 (``rules/links.py``), from an account through others, each met once, back to the first, within so
-long as a whole. Round trips that share a transfer are one scheme.
+long as a whole. Round trips that share a transfer are one scheme. Where no hour is known, those of
+a day are taken in any order.
 
 Two bounds are a part of the rule, and ``unfinished`` tells where they cut. An account that is paid
-more than ``returns`` times within the time after a transfer is no beginning: something would come
+more than ``returns`` times within the time from a transfer on is no beginning: something would come
 back to it by chance. And from one transfer no more than ``tried`` links are looked at, depth first,
 the earliest first.
 
@@ -89,8 +90,7 @@ def _searched(moves: Sequence[Move], asked: CycleParameters) -> Iterator[tuple[M
     onward, received = links(moves, asked), by_account(moves, "payee")
     for start in moves:
         returns = sum(
-            (start.at, start.row) < (one.at, one.row) and one.at <= start.at + asked.seconds
-            for one in received.get(start.payer, ())
+            start.at <= one.at <= start.at + asked.seconds for one in received.get(start.payer, ())
         )
         if returns > asked.returns and start.row in onward:
             yield start, ()

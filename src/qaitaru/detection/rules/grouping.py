@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from qaitaru.detection.moves import Move
+from qaitaru.detection.moves import Mark, Move
 
 Side = Literal["payer", "payee"]
 
@@ -16,6 +16,13 @@ def by_account(moves: Sequence[Move], side: Side) -> dict[int, list[Move]]:
         if move.payer != move.payee:
             found.setdefault(getattr(move, side), []).append(move)
     return found
+
+
+def may_follow(before: Move, after: Move) -> bool:
+    """Whether a move may have been made after another; of a day without hours either was first."""
+    if before.at == after.at and (before.marks | after.marks) & Mark.DAY_ONLY:
+        return True
+    return (before.at, before.row) < (after.at, after.row)
 
 
 def runs(times: Sequence[int], seconds: int) -> Iterator[tuple[int, int]]:

@@ -3,9 +3,10 @@
 A chain is transfers each of which carries on the money of the one before (``rules/links.py``) and
 does not pay it straight back, through accounts that pass on: of all that came in and all that went
 out within the time before and after the receipt, the smaller is at least so many hundredths of the
-larger. Chains that share a link are one scheme. Where one comes again to an account, it is a cycle
-as well. The short form asks for two such accounts one after the other: one alone is rapid
-pass-through. So few are met by chance as well, and its findings are told by their evidence alone.
+larger. Chains that share a link are one scheme, of at least so many transfers. Where one comes
+again to an account, it is a cycle as well; within a day without hours it may go round for ever. The
+short form asks for two such accounts one after the other: one alone is rapid pass-through. So few
+are met by chance as well, and its findings are told by their evidence alone.
 
 Source: FATF, "Professional Money Laundering" (2018), on layering through transit accounts.
 """
@@ -58,18 +59,26 @@ def short_layering_chain(moves: Sequence[Move], asked: LayeringChainParameters) 
 
 
 def _chains(name: str, moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[Scheme]:
-    found = list(_links(moves, asked))
-    before, after = dict[int, int](), dict[int, int]()
-    for paid, passed in found:
-        before[passed.row] = max(before.get(passed.row, 1), before.get(paid.row, 1) + 1)
-    for paid, passed in reversed(found):
-        after[paid.row] = max(after.get(paid.row, 1), after.get(passed.row, 1) + 1)
+    found = [(paid.row, passed.row) for paid, passed in _links(moves, asked)]
+    before = _lengths(found, asked.hops)
+    after = _lengths([(passed, paid) for paid, passed in reversed(found)], asked.hops)
     long = (
-        (paid.row, passed.row)
+        (paid, passed)
         for paid, passed in found
-        if before.get(paid.row, 1) + after.get(passed.row, 1) >= asked.hops
+        if before.get(paid, 1) + after.get(passed, 1) >= asked.hops
     )
-    return schemes(name, joined(long), {move.row: move for move in moves})
+    groups = (rows for rows in joined(long) if len(rows) >= asked.hops)
+    return schemes(name, groups, {move.row: move for move in moves})
+
+
+def _lengths(found: Sequence[tuple[int, int]], most: int) -> dict[int, int]:
+    """Of each row that a link leads to, the hops of the longest chain to it, so many at most."""
+    lengths: dict[int, int] = {}
+    left = -1
+    while left != (left := sum(lengths.values())):  # once but for links within a day
+        for one, then in found:
+            lengths[then] = max(lengths.get(then, 1), min(lengths.get(one, 1) + 1, most))
+    return lengths
 
 
 def _links(moves: Sequence[Move], asked: LayeringChainParameters) -> Iterator[_Link]:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from qaitaru.detection.moves import DAY, Move
+from qaitaru.detection.rules.grouping import may_follow
 from qaitaru.detection.rules.joining import joined
 from qaitaru.detection.scheme import Scheme
 
@@ -99,8 +100,8 @@ def _layers(own: Sequence[Move]) -> list[set[int]]:
 
 def _is_in_time(own: Sequence[Move], asked: LayersParameters) -> bool:
     """Whether the whole is short enough, and nobody hands on before being paid."""
-    paid: dict[int, int] = {}
-    for number, one in enumerate(own):
-        paid.setdefault(one.payee, number)
-    is_down = all(paid.get(one.payer, -1) < number for number, one in enumerate(own))
+    paid: dict[int, Move] = {}
+    for one in own:
+        paid.setdefault(one.payee, one)
+    is_down = all(one.payer not in paid or may_follow(paid[one.payer], one) for one in own)
     return own[-1].at - own[0].at < asked.seconds and is_down

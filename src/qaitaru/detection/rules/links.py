@@ -1,8 +1,9 @@
 """Which transfers may carry on the money of one before: what cycles, chains and scatters share.
 
-A transfer carries another's money on where its payer received the other one before (of the same
-second: of a smaller row), not longer ago than so much, and the amounts differ by no more than so
-many hundredths of the first. Where more transfers of an account would do so than ``fitting``, any
+A transfer carries another's money on where its payer received the other one before, not longer ago
+than so much, and the amounts differ by no more than so many hundredths of the first. Of the same
+second the smaller row was before, but of a day without hours either may have been: its rows say
+nothing of their order. Where more transfers of an account would do so than ``fitting``, any
 would by chance, and none is followed: the account is too busy to be seen through. That bound is a
 part of the rule; ``unfollowed`` tells where it cut.
 
@@ -10,12 +11,12 @@ Source: Holme and Saramäki, "Temporal networks" (Physics Reports 519, 2012), on
 time. The bound on busy accounts is the house's own.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from qaitaru.detection.moves import Move
-from qaitaru.detection.rules.grouping import by_account
+from qaitaru.detection.rules.grouping import by_account, may_follow
 
 Links = dict[int, tuple[Move, ...]]
 """By the row of a transfer: what may carry its money on, in the order of time."""
@@ -51,16 +52,16 @@ def unfollowed(moves: Sequence[Move], asked: Following) -> list[int]:
 
 def _onward(moves: Sequence[Move], asked: Following) -> Iterator[tuple[Move, tuple[Move, ...]]]:
     paid = by_account(moves, "payer")
-    times = {account: [(one.at, one.row) for one in own] for account, own in paid.items()}
+    times = {account: [one.at for one in own] for account, own in paid.items()}
     for move in moves:
         if move.payer == move.payee or move.payee not in paid:
             continue
-        after = bisect_right(times[move.payee], (move.at, move.row))
-        onward = tuple(one for one in paid[move.payee][after:] if _carries(move, one, asked))
+        since = bisect_left(times[move.payee], move.at)
+        onward = tuple(one for one in paid[move.payee][since:] if _carries(move, one, asked))
         if onward:
             yield move, onward
 
 
 def _carries(move: Move, onward: Move, asked: Following) -> bool:
-    near = onward.at - move.at <= asked.seconds
+    near = onward.at - move.at <= asked.seconds and may_follow(move, onward)
     return near and abs(onward.amount - move.amount) * 100 <= asked.percent * move.amount
