@@ -1,9 +1,6 @@
 """A clock runs from its event under a dated edition; two editions give two answers."""
 
-import json
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -181,30 +178,6 @@ def test_the_suspension_of_an_operation_in_both_texts() -> None:
     old, new = every_edition(FRIDAY, suspension, law.calendar(suspension))
     assert (old.edition.name, old.due_utc) == ("2010", datetime(2026, 3, 23, 12, 0, tzinfo=UTC))
     assert (new.edition.name, new.last_day) == ("2016", date(2026, 3, 30))
-
-
-def test_calendar_days_of_the_procedure_code_run_to_the_minute(shared: Path) -> None:
-    """DL-01: the limits of the code of criminal procedure, to the minute."""
-    told = json.loads((shared / "cases" / "worked_examples.json").read_text(encoding="utf-8"))
-    case = next(one for one in _examples(told) if one.get("id") == "DL-01")
-    given_, expected = case["given"], case["expected"]
-    began = {key: datetime.fromisoformat(f"{value}+05:00") for key, value in given_.items()}
-    laid = {
-        "owner_notice_by": (began["restriction_from"], edition(24, Unit.HOURS)),
-        "petition_to_judge_by": (began["property_established"], edition(48, Unit.HOURS)),
-        "restriction_lapses": (began["restriction_from"], edition(10, Unit.CALENDAR_DAYS)),
-        "judge_decides_by": (began["court_receives"], edition(24, Unit.HOURS)),
-    }
-    for name, (event, one) in laid.items():
-        assert until(one, event=event) == datetime.fromisoformat(
-            f"{expected[name]}+05:00"
-        ).astimezone(UTC).isoformat(timespec="minutes")
-
-
-def _examples(told: object) -> list[dict[str, Any]]:
-    if isinstance(told, dict):
-        return [told, *(one for value in told.values() for one in _examples(value))]
-    return [one for part in told for one in _examples(part)] if isinstance(told, list) else []
 
 
 def test_the_languages_of_a_text() -> None:

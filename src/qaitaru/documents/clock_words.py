@@ -48,6 +48,8 @@ def counted_text(due: Due, words: Words, forms: Forms) -> str:
 
 def end_text(due: Due, words: Words, forms: Forms) -> str:
     """When a clock runs out: the day it ends with, or the instant in UTC and there."""
+    if due.is_paused:
+        return words("law.paused")
     if due.due_utc is None:
         return words("law.unit.without_delay")
     if due.last_day is not None:

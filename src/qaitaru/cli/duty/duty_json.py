@@ -81,6 +81,7 @@ def due_json(due: Due, done: datetime | None = None) -> dict[str, Any]:
         "due": due.due_utc,
         "last_day": due.last_day,
         "may_be_extended_to": due.extended_utc,
+        "is_paused": due.is_paused,
         "late_seconds": int(due.overdue(done).total_seconds()) if done else None,
         "source": due.edition.source,
         "verified": due.edition.verified,

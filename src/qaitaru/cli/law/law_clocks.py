@@ -1,6 +1,5 @@
 """``qaitaru law clocks|due``: the clocks of the law packs, and one laid on an event."""
 
-from datetime import datetime
 from typing import Annotated, Final
 
 import typer
@@ -11,12 +10,13 @@ from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
 from qaitaru.cli.law.packs_given import NONE, PacksOption, law_of_packs
 from qaitaru.documents.clock_words import counted_text, edition_text, end_text, marks_text
 from qaitaru.facts.errors import SettingFaulty
-from qaitaru.law.clocks import Clock
 from qaitaru.law.due import Due, every_edition, reckon
+from qaitaru.law.ends import Pause
 from qaitaru.law.law import Law
 
 _CLOCKS: Final = ("clock_key", "duty_clock", "duty_owed_by", "edition", "since", "until", "source")
 _DUE: Final = ("edition", "duty_due", "clock_marks", "source")
+PauseOption = Annotated[list[str] | None, typer.Option("--pause", help=WORDS("cli.law.pause"))]
 
 
 def clocks(*, packs: PacksOption = NONE, as_json: JsonOption = False) -> None:
@@ -48,6 +48,7 @@ def due(
     clock: Annotated[str, typer.Argument(help=WORDS("cli.law.clock"))],
     event: Annotated[str, typer.Argument(help=WORDS("cli.law.event"))],
     *,
+    pause: PauseOption = None,
     packs: PacksOption = NONE,
     as_json: JsonOption = False,
 ) -> None:
@@ -59,17 +60,14 @@ def due(
         raise SettingFaulty("CLOCK", clock, known)
     if at is None:
         raise SettingFaulty("EVENT", event, "2026-03-06T10:30+05:00")
-    _tell_due(law, found, at, as_json=as_json)
-
-
-def _tell_due(law: Law, clock: Clock, at: datetime, *, as_json: bool) -> None:
-    calendar = law.calendar(clock)
-    acted = reckon(at, clock, calendar)
-    every = every_edition(at, clock, calendar)
+    pauses = tuple(_pause(one) for one in pause or ())
+    calendar = law.calendar(found)
+    acted = reckon(at, found, calendar, pauses=pauses)
+    every = every_edition(at, found, calendar, pauses=pauses)
     if as_json:
         tell_json(
             {
-                "clock": clock,
+                "clock": found,
                 "event": at,
                 "act_by": due_json(acted.due) if acted else None,
                 "is_sure": acted.is_sure if acted else None,
@@ -79,11 +77,23 @@ def _tell_due(law: Law, clock: Clock, at: datetime, *, as_json: bool) -> None:
         return
     rows = [_row(law, one, is_acted=acted is not None and one == acted.due) for one in every]
     keys = tuple(f"cli.column.{name}" for name in _DUE)
-    table(clock.text.words(WORDS.language), keys, rows)
+    table(found.text.words(WORDS.language), keys, rows)
     if acted is None:
         tell("cli.law.no_edition")
     elif not acted.is_sure:
         tell("cli.law.unsure")
+
+
+def _pause(text: str) -> Pause:
+    """A stretch given as ``FROM/TO``; ``FROM/`` where the clock still stands.
+
+    Raises: SettingFaulty.
+    """
+    began, _, ended = text.partition("/")
+    first, last = instant_given("--pause", began), instant_given("--pause", ended)
+    if first is None or (last is not None and last < first):
+        raise SettingFaulty("--pause", text, "2026-03-06T10:30+05:00/2026-03-09T09:00+05:00")
+    return Pause(first, last)
 
 
 def _row(law: Law, one: Due, *, is_acted: bool) -> tuple[object, ...]:
