@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qaitaru.detection.moves import Move
+from qaitaru.detection.moves import Mark, Move
 from qaitaru.detection.rules.cycle import CycleParameters
 
 
@@ -21,11 +21,12 @@ def _trips(moves: Sequence[Move], asked: CycleParameters) -> Iterator[tuple[Move
 def _goes_on(chain: tuple[Move, ...], one: Move, asked: CycleParameters) -> bool:
     last, before = chain[-1], chain[-1].amount
     met = {each.payee for each in chain}
+    is_of_a_day = bool((one.marks | last.marks) & Mark.DAY_ONLY)
     return (
         one.payer == last.payee
         and chain[0].payer not in met
         and one.payee not in met
-        and (one.at, one.row) > (last.at, last.row)
+        and (one.at, one.row) > (last.at, -1 if is_of_a_day else last.row)
         and one.at - chain[0].at <= asked.seconds
         and 100 * one.amount >= (100 - asked.percent) * before
         and 100 * one.amount <= (100 + asked.percent) * before

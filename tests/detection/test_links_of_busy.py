@@ -6,7 +6,7 @@ import pytest
 
 from qaitaru.detection.kernels.links import links as compiled_links
 from qaitaru.detection.kernels.packed import pack
-from qaitaru.detection.moves import Move
+from qaitaru.detection.moves import Mark, Move
 from qaitaru.detection.rules.cycle import CycleParameters
 from qaitaru.detection.rules.links import links
 
@@ -15,19 +15,23 @@ SEED = 20_261_122
 
 @pytest.mark.parametrize("percent", [0, 20, 99, 100, 300, 10_000])
 @pytest.mark.parametrize("fitting", [1, 4, 40])
-def test_a_busy_account_is_followed_by_one_rule(percent: int, fitting: int) -> None:
+@pytest.mark.parametrize("marks", [(0,), (0, Mark.DAY_ONLY)])
+def test_a_busy_account_is_followed_by_one_rule(
+    percent: int, fitting: int, marks: tuple[int, ...]
+) -> None:
     dice = random.Random(SEED)  # noqa: S311  # cases, from a printed seed
     moves = [
         Move(
             row,
-            row,
+            row // 5,
             dice.choice((1, 1, 2, 3, 4)),
             dice.choice((1, 1, 2, 3, 4)),
             10 ** dice.randrange(2, 8) + dice.randrange(9),
+            int(dice.choice(marks)),
         )
         for row in range(600)
     ]
-    asked = CycleParameters(seconds=400, percent=percent, fitting=fitting)
+    asked = CycleParameters(seconds=80, percent=percent, fitting=fitting)
     packed = pack(moves)
     told = compiled_links(packed, asked)
     found = {
