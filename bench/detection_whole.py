@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qaitaru.acts.detection import detect_in_file, weigh_found
+from qaitaru.acts.detection import ask_typologies, detect_in_file
 from qaitaru.detection.detection_store import DetectionRun
 from qaitaru.detection.typologies import TYPOLOGIES
 
@@ -19,7 +19,7 @@ def work(file: str, told: str) -> None:
     stages: dict[str, dict[str, float]] = {}
     _measure(stages, detect_in_file, "read_table", "reading")
     _measure(stages, DetectionRun, "every", "searching", taken=list)
-    _measure(stages, weigh_found, "findings_of", "weighing")
+    _measure(stages, ask_typologies, "weigh_found", "weighing")
     found = detect_in_file.detect_in_file(Path(file), TYPOLOGIES).findings
     print(f"{file}: {len(found)} findings", file=sys.stderr)
     Path(told).write_text(json.dumps({"findings": len(found), "stages": stages}), encoding="utf-8")

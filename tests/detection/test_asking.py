@@ -11,14 +11,12 @@ from qaitaru.detection.asking import (
     Asking,
     NotAsked,
     Reading,
-    as_whole,
     askings,
     in_unit,
     not_asked,
 )
 from qaitaru.detection.currency_units import GivenRate, Units, units_by
 from qaitaru.detection.editions import EVER, Edition, InForce, Span, in_force, not_in_force
-from qaitaru.detection.scheme import NONE, Scheme
 from qaitaru.detection.typologies import TYPOLOGIES
 from qaitaru.detection.typology import Amounts, Typology
 
@@ -89,11 +87,6 @@ def test_what_needs_facts_is_asked_of_each_unit_with_accounts_as_they_are() -> N
         (Reading.OF_UNIT, "KZT"),
         (Reading.OF_UNIT, "USD"),
     }
-
-
-def test_accounts_told_apart_by_unit_are_told_as_they_are() -> None:
-    assert as_whole(Scheme("cycle", (7 + 3 * 100, NONE), 5, (1,)), 100).anchors == (7, NONE)
-    assert as_whole(Scheme("cycle", (3, 99 + 2 * 100), 5, (1,)), 100).anchors == (3, 99)
 
 
 @pytest.mark.parametrize("typology", [one for one in TYPOLOGIES if one.currency])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaitaru.detection.asking import Asking, Reading
-from qaitaru.detection.currencies_store import middles, money_of, read_as
+from qaitaru.detection.currencies_store import money_of, read_as, stated_amounts
 from qaitaru.detection.currency_units import (
     GivenRate,
     Units,
@@ -106,7 +106,8 @@ def test_the_engine_converts_what_the_rule_converts(tmp_path: Path) -> None:
         for move, (code, minor) in zip(moves, cases, strict=True):
             assert move.amount == converted(minor, units.of(code)[1])
             assert (money[move.row].currency, money[move.row].stated_minor) == (code, minor)
-        seen = {currency_of_unit(unit): middle for unit, middle in middles(connection).items()}
+        middles = stated_amounts(connection).middles
+        seen = {currency_of_unit(unit): middle for unit, middle in middles.items()}
         assert seen.keys() == {"KZT", "EUR"}
         euros = sorted(minor for code, minor in cases if code == "EUR")
         assert seen["EUR"] == (euros[len(euros) // 4], euros[len(euros) * 3 // 4])

@@ -19,8 +19,10 @@ TESTS = (
     "test_links.py",
     "test_kernel_corners.py",
     "test_links_of_busy.py",
+    "test_packed_findings.py",
     "test_order_within_a_day.py",
     "test_packed_ledger.py",
+    "test_packed_schemes.py",
     "test_small_fan.py",
     "test_equal_engines.py::test_a_kernel_finds_what_the_plain_rule_finds",
 )

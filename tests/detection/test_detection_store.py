@@ -73,7 +73,7 @@ def engine(
 
 
 def _found(run: DetectionRun, typology: Typology) -> list[Scheme]:
-    found = run.schemes(typology)
+    found = list(run.schemes(typology))
     assert found == sorted(found)
     return found
 
@@ -92,7 +92,7 @@ def test_all_typologies_at_once_are_each_in_its_turn(
 ) -> None:
     with detection_run(engine, OF_MOVES) as run:
         for typology, found in zip(OF_MOVES, run.every(), strict=True):
-            assert found == sorted(typology.find(moves, typology.parameters))
+            assert list(found) == sorted(typology.find(moves, typology.parameters))
 
 
 def test_a_search_that_fails_is_told_and_the_others_are_not_begun(counting: "_Counting") -> None:
@@ -198,7 +198,7 @@ def test_sums_beyond_what_the_compiled_hold_are_taken_by_the_engine(tmp_path: Pa
         engine.register("moves", [_parquet(moves, tmp_path)])
         refused = replace(fan, kernel=lambda *_: pytest.fail("asked of the compiled"))
         with detection_run(engine, [refused]) as run:
-            assert run.schemes(refused) == sorted(fan.find(moves, fan.parameters)) != []
+            assert list(run.schemes(refused)) == sorted(fan.find(moves, fan.parameters)) != []
 
 
 def test_schemes_are_told_in_order_however_wide_their_numbers(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_schemes_are_told_in_order_however_wide_their_numbers(tmp_path: Path) ->
     with open_engine("duckdb") as engine:
         engine.register("moves", [_parquet(moves, tmp_path)])
         with detection_run(engine, [asked]) as run:
-            found = run.schemes(asked)
+            found = list(run.schemes(asked))
     assert found == sorted(
         Scheme("wide", (a, b), begins, tuple(rows)) for (a, b, begins), rows in told.items()
     )

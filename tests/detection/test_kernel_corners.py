@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-import pytest
 from tests.detection.ledgers import ledgers
 
-from qaitaru.detection.kernels import doors, narrowing
+from qaitaru.detection.kernels import doors
 from qaitaru.detection.kernels.links import links as compiled_links
-from qaitaru.detection.kernels.narrowing import LARGE, Narrowing
 from qaitaru.detection.kernels.packed import pack
 from qaitaru.detection.moves import DAY, HOUR, Mark, Move
 from qaitaru.detection.rules.cycle import CycleParameters
-from qaitaru.detection.rules.fan import FanParameters, fan_in
 from qaitaru.detection.rules.flow_through import FlowThroughParameters, flow_through
 from qaitaru.detection.rules.links import links
 from qaitaru.detection.rules.mirror_legs import MirrorLegsParameters, mirror_legs
@@ -59,20 +56,3 @@ def test_a_ledger_of_one_hour_has_no_small_fan() -> None:
     asked = SmallFanParameters(chance=10**9)
     found = sorted(doors.small_fan_in_kernel(pack(moves), asked))
     assert found == sorted(small_fan_in(moves, asked))
-
-
-def test_large_fans_are_narrowed_the_same_however_many_at_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    moves = _moves(
-        (DAY * (at // 40) + 60 * at, hub * 5_000 + at, HUB + hub, 900)
-        for hub in range(3)
-        for at in range(2 * LARGE)
-    )
-    schemes = list(fan_in(moves, FanParameters()))
-    whole = list(Narrowing(pack(moves)).narrowed(schemes))
-    assert doors.narrowed(schemes, pack(moves)) == whole
-    monkeypatch.setattr(narrowing, "_AT_ONCE", LARGE)
-    assert list(Narrowing(pack(moves)).narrowed(schemes)) == whole
-    monkeypatch.setattr(doors, "find_spec", lambda _: None)
-    assert doors.narrowed(schemes, pack(moves)) == schemes

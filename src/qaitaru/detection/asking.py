@@ -13,7 +13,6 @@ from typing import Any
 
 from qaitaru.detection.currency_units import Units, converted
 from qaitaru.detection.editions import EVER, InForce, Span
-from qaitaru.detection.scheme import NONE, Scheme
 from qaitaru.detection.typology import Amounts, Typology
 from qaitaru.detection.units import MINOR_UNITS, unit_of
 
@@ -82,17 +81,6 @@ def not_asked(
         for currency in sorted(currencies)
         if one.currency and units.of(currency)[0] != units.of(one.currency)[0]
     )
-
-
-def as_whole(scheme: Scheme, accounts: int) -> Scheme:
-    """A scheme of accounts told apart by unit, told of the accounts themselves.
-
-    Args:
-        scheme: an account of the unit numbered n is told n times ``accounts`` further on.
-        accounts: how many there are.
-    """
-    a, b = (at if at == NONE else at % accounts for at in scheme.anchors)
-    return replace(scheme, anchors=(a, b))
 
 
 def in_unit(typology: Typology, factor: Fraction) -> Typology:

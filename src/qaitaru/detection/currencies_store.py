@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 import duckdb
+import numpy as np
 
 from qaitaru.detection import currency_steps as steps
 from qaitaru.detection.asking import Asking, Reading
 from qaitaru.detection.currency_units import Units, largest
 from qaitaru.detection.editions import Span
+from qaitaru.detection.kernels.packed_ledger import StatedAmounts
+from qaitaru.engine.analysis_engine import plain_numbers
 
 _VIEWS: Final = {
     Reading.ALL: steps.ALL,
@@ -86,7 +89,9 @@ def money_of(connection: duckdb.DuckDBPyConnection, rows: Iterable[int]) -> dict
     return {row: MoneyOfRow(*told) for row, *told in found}
 
 
-def middles(connection: duckdb.DuckDBPyConnection) -> dict[int, tuple[int, int]]:
-    """By unit, the amounts between which the middle half lies."""
-    found = connection.execute(steps.MIDDLES).fetchall()
-    return {unit: (lower, upper) for unit, lower, upper in found}
+def stated_amounts(connection: duckdb.DuckDBPyConnection) -> StatedAmounts:
+    """All amounts in their units."""
+    found = plain_numbers(steps.AMOUNTS, connection.execute(steps.AMOUNTS).fetchnumpy())
+    middles = connection.execute(steps.MIDDLES).fetchall()
+    by_unit = {unit: (lower, upper) for unit, lower, upper in middles}
+    return StatedAmounts(found["amount"], found["unit_no"].astype(np.int32), by_unit)

@@ -64,6 +64,7 @@ MONEY_OF: Final = """
     SELECT m.row_no, m.unit_no, k.currency, m.stated FROM money_moves AS m
     JOIN currencies AS k USING (currency_no) WHERE m.row_no IN (SELECT unnest($rows::BIGINT[]))
 """
+AMOUNTS: Final = "SELECT amount, unit_no FROM money_moves ORDER BY row_no"
 MIDDLES: Final = """
     SELECT unit_no, COALESCE(MAX(CASE WHEN 4 * place <= transfers THEN amount END), 0) AS lower,
       COALESCE(MAX(CASE WHEN 4 * place <= 3 * transfers THEN amount END), 0) AS upper

@@ -10,15 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from qaitaru.detection.background import AccountLife, Background, LedgerLife
 from qaitaru.detection.kernels.packed import Packed, packed
+from qaitaru.detection.kernels.packed_schemes import PackedSchemes, packed_schemes
 from qaitaru.detection.moves import Move
-from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.steps.background import BACKGROUND_STEPS
 from qaitaru.detection.steps.lineage import lineages
 from qaitaru.detection.typology import Typology
@@ -56,7 +55,7 @@ class DetectionRun:
         self._typologies = typologies
         self._made: dict[str, str] = {}  # lineages by the tables' names
 
-    def every(self) -> Iterator[list[Scheme]]:
+    def every(self) -> Iterator[PackedSchemes]:
         """The schemes of each typology in turn: the compiled search beside the engine.
 
         Raises: StepRefused, StepUnsupported.
@@ -76,7 +75,7 @@ class DetectionRun:
             finally:
                 beside.shutdown(cancel_futures=True)
 
-    def schemes(self, typology: Typology) -> list[Scheme]:
+    def schemes(self, typology: Typology) -> PackedSchemes:
         """The schemes of a typology, in their order.
 
         Compiled in this process, by its steps on a cluster and where sums are beyond what the
@@ -85,10 +84,11 @@ class DetectionRun:
         Raises: StepRefused, StepUnsupported.
         """
         if typology.kernel and self._is_compiled(typology):
-            return sorted(typology.kernel(self.packed, typology.parameters))
+            found = typology.kernel(self.packed, typology.parameters)
+            return packed_schemes(typology.name, found)
         if typology.steps is not None:
             return self._by_steps(typology.name, typology.steps(typology.parameters))
-        return sorted(typology.find(self._moves(), typology.parameters))
+        return packed_schemes(typology.name, typology.find(self._moves(), typology.parameters))
 
     def background(self) -> Background:
         """The life of every account and of the ledger.
@@ -133,14 +133,14 @@ class DetectionRun:
     def _is_narrow(self) -> bool:
         return float(self.packed.amount.sum(dtype=np.float64)) < _WIDEST
 
-    def _by_steps(self, name: str, steps: Sequence[Step]) -> list[Scheme]:
+    def _by_steps(self, name: str, steps: Sequence[Step]) -> PackedSchemes:
         told = lineages(steps)
         self._make([one for one in steps if self._made.get(one.name) != told[one.name]], told)
         found = self._engine.numbers(f"SELECT a, b, begins, row_no FROM {name}")  # noqa: S608 - our own name
         self._wanted.subtract(told.values())
         done = [one.name for one in steps if self._wanted[told[one.name]] <= 0]
         self._let_go(reversed(done))  # no typology to come reads them
-        return sorted(_grouped(name, found))
+        return _grouped(name, found)
 
     def _make(self, steps: Sequence[Step], told: Mapping[str, str]) -> None:
         self._made |= {one.name: told[one.name] for one in steps}
@@ -172,16 +172,16 @@ def _following(typology: Typology) -> tuple[int, ...]:
     return tuple(getattr(typology.parameters, name, 0) for name in terms)
 
 
-def _grouped(name: str, found: Mapping[str, Numbers]) -> Iterator[Scheme]:
+def _grouped(name: str, found: Mapping[str, Numbers]) -> PackedSchemes:
     """The schemes of lines of ``a``, ``b``, ``begins`` and a row."""
     keys = ("a", "b", "begins", "row_no")
     order = np.lexsort([*_fewer([found[key] for key in keys])][::-1])
     a, b, begins, row = (found[key][order] for key in keys)
-    changes = (np.diff(a) != 0) | (np.diff(b) != 0) | (np.diff(begins) != 0)
-    edges = np.flatnonzero(np.concatenate(([True], changes, [True]))).tolist() if a.size else [0]
-    for first, end in pairwise(edges):
-        anchors = (int(a[first]), int(b[first]))
-        yield Scheme(name, anchors, int(begins[first]), tuple(row[first:end].tolist()))
+    is_first = np.ones(row.size, dtype=np.bool_)
+    is_first[1:] = (np.diff(a) != 0) | (np.diff(b) != 0) | (np.diff(begins) != 0)
+    first = np.flatnonzero(is_first)
+    anchors = np.stack((a[first], b[first]), axis=1)
+    return PackedSchemes(name, anchors, begins[first], np.append(first, row.size), row)
 
 
 def _fewer(columns: Sequence[Numbers]) -> Iterator[Numbers]:

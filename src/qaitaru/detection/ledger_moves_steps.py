@@ -155,6 +155,7 @@ MOVES_OF: Final = """
     SELECT row_no, at_s, payer, payee, amount, marks, currency, stated, unit_no, unit, rate_no FROM ledger_moves
     WHERE row_no IN (SELECT unnest($rows::BIGINT[])) ORDER BY row_no
 """
+AMOUNTS: Final = "SELECT amount, unit_no FROM ledger_moves ORDER BY row_no"
 MIDDLES: Final = """
     SELECT unit_no, COALESCE(MAX(CASE WHEN 4 * place <= transfers THEN amount END), 0),
       COALESCE(MAX(CASE WHEN 4 * place <= 3 * transfers THEN amount END), 0)

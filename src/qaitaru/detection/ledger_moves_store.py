@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import duckdb
+import numpy as np
 
 from qaitaru.detection import ledger_moves_steps as steps
 from qaitaru.detection.asking import Asking
 from qaitaru.detection.day_rates import DayRate, RateSpan, rate_spans, target_among
 from qaitaru.detection.desk.sighting import FoundEnd, RateUsed
 from qaitaru.detection.editions import Span
-from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
+from qaitaru.detection.kernels.packed_ledger import StatedAmounts
 from qaitaru.detection.marks_pack import shipped_marks
 from qaitaru.detection.marks_steps import marked
 from qaitaru.detection.moves import Move
+from qaitaru.engine.analysis_engine import plain_numbers
 from qaitaru.engine.running import fetch, run
 from qaitaru.engine.steps import Step
 
@@ -165,17 +167,12 @@ def moves_of(connection: duckdb.DuckDBPyConnection, rows: Iterable[int]) -> dict
     return {row[0]: StatedMove(Move(*row[:6]), *row[6:]) for row in found}
 
 
-def amounts_told(
-    connection: duckdb.DuckDBPyConnection, moves: Iterable[StatedMove], currencies: int
-) -> AmountsTold:
-    """Whose amounts may be compared: only those of one currency."""
-    if currencies < 2:
-        return ONE_UNIT
+def stated_amounts(connection: duckdb.DuckDBPyConnection) -> StatedAmounts:
+    """All amounts, of which those of one currency may be compared."""
+    found = plain_numbers(steps.AMOUNTS, connection.execute(steps.AMOUNTS).fetchnumpy())
     middles = connection.execute(steps.MIDDLES).fetchall()
-    return AmountsTold(
-        {one.move.row: one.unit_no for one in moves},
-        {unit: (lower, upper) for unit, lower, upper in middles},
-    )
+    by_unit = {unit: (lower, upper) for unit, lower, upper in middles}
+    return StatedAmounts(found["amount"], found["unit_no"].astype(np.int32), by_unit)
 
 
 def entries_of(

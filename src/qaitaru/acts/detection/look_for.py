@@ -1,6 +1,6 @@
 """Typologies looked for in a workspace's ledger, on the engine that the workspace names."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,7 +14,7 @@ from qaitaru.acts.detection.thresholds_in_force import editions_of
 from qaitaru.acts.detection.weigh_found import Behind, Found, weigh_found
 from qaitaru.acts.engine_of import engine_of
 from qaitaru.detection import ledger_moves_store as store
-from qaitaru.detection.asking import Asking, NotAsked, Reading, as_whole, askings, not_asked
+from qaitaru.detection.asking import Asking, NotAsked, Reading, askings, not_asked
 from qaitaru.detection.currency_units import Units
 from qaitaru.detection.desk.seeing import LedgerBehind, sighting_of
 from qaitaru.detection.desk.sighting import Sighting, Sum
@@ -23,16 +23,14 @@ from qaitaru.detection.editions import InForce, Span, in_force, not_in_force
 from qaitaru.detection.findings.bound import NOTHING, USUAL, Bound, Bounded
 from qaitaru.detection.findings.finding import Finding
 from qaitaru.detection.grounds import Grounds, NotTaken
-from qaitaru.detection.kernels.packed import Packed
+from qaitaru.detection.kernels.packed_schemes import PackedSchemes, as_whole
 from qaitaru.detection.known_store import put_known, write_known
 from qaitaru.detection.lacking import answerable
 from qaitaru.detection.ledger_moves_store import LedgerSize, MoveCounts, Unrated
-from qaitaru.detection.scheme import Scheme
 from qaitaru.detection.typology import Typology
 from qaitaru.engine.analysis_engine import AnalysisEngine
 from qaitaru.engine.running import run
 from qaitaru.engine.staging import staging
-from qaitaru.engine.steps import Step
 from qaitaru.law.packs_shipped import shipped_law
 
 _AS_THEY_ARE = Units()
@@ -129,39 +127,30 @@ def _found(
         engine.register(store.MOVES, [view.file], summed=("amount",))
         for name, file in write_known(view.connection, spill).items():
             engine.register(name, [file])
-        schemes = [one for asking in asked for one in _schemes(engine, asking, ends)]
-        plain = store.reading_step(Asking(plainest), ends)
-        found = Found(
-            typologies,
-            schemes,
-            partial(_packed, engine, Asking(plainest), ends),
-            partial(_behind, view.connection, plain, len(currencies)),
-        )
-        return weigh_found(view.connection, found, bound)
+        schemes = [part for asking in asked for part in _schemes(engine, asking, ends)]
+        behind = partial(_behind, view.connection, engine, Asking(plainest), ends)
+        return weigh_found(view.connection, Found(typologies, schemes, behind), bound)
+
+
+def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> Iterator[PackedSchemes]:
+    engine.run([store.reading_step(asking, ends)])
+    is_apart = asking.reading in {Reading.APART, Reading.STATED}
+    with detection_run(engine, asking.typologies) as asked:
+        for found in asked.every():
+            yield as_whole(found, ends) if is_apart else found
 
 
 def _behind(
-    connection: duckdb.DuckDBPyConnection, reading: Step, currencies: int, rows: Collection[int]
+    connection: duckdb.DuckDBPyConnection, engine: AnalysisEngine, plainest: Asking, ends: int
 ) -> Behind:
-    stated = store.moves_of(connection, rows)
-    run(connection, [reading])
-    amounts = store.amounts_told(connection, stated.values(), currencies)
-    return Behind({row: one.move for row, one in stated.items()}, amounts)
-
-
-def _schemes(engine: AnalysisEngine, asking: Asking, ends: int) -> list[Scheme]:
-    engine.run([store.reading_step(asking, ends)])
-    with detection_run(engine, asking.typologies) as asked:
-        found = [scheme for every in asked.every() for scheme in every]
-    is_apart = asking.reading in {Reading.APART, Reading.STATED}
-    return [as_whole(one, ends) for one in found] if is_apart else found
-
-
-def _packed(engine: AnalysisEngine, asking: Asking, ends: int) -> Packed:
-    """All transfers, amounts left out where they are of several currencies."""
-    engine.run([store.reading_step(asking, ends)])
+    """All transfers, amounts left out where they are of several currencies and then told apart."""
+    step = store.reading_step(plainest, ends)
+    engine.run([step])
     with detection_run(engine, ()) as asked:
-        return asked.packed
+        packed = asked.packed
+    run(connection, [step])
+    is_one = plainest.reading is Reading.ALL
+    return Behind(packed, None if is_one else store.stated_amounts(connection))
 
 
 def _seen(

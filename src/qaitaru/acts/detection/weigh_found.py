@@ -1,28 +1,37 @@
 """From schemes to the findings that are told: one way, of a file and of a workspace's ledger."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 
+from qaitaru.detection.background import Background
 from qaitaru.detection.beside_store import beside_of_moves
 from qaitaru.detection.editions import InForce
-from qaitaru.detection.findings.amounts_told import AmountsTold
-from qaitaru.detection.findings.bound import NOTHING, Bound, Bounded, bounded
-from qaitaru.detection.findings.finding import findings_of
-from qaitaru.detection.kernels.doors import narrowed
-from qaitaru.detection.kernels.packed import Packed
-from qaitaru.detection.kernels.packed_ledger import background_of_packed
-from qaitaru.detection.moves import Move
-from qaitaru.detection.scheme import Scheme
+from qaitaru.detection.findings.amounts_told import ONE_UNIT, AmountsTold
+from qaitaru.detection.findings.beside import Beside
+from qaitaru.detection.findings.bound import NOTHING, Bound, Bounded
+from qaitaru.detection.findings.known_evidence import OF_FACTS
+from qaitaru.detection.findings.weighing import weighing_of
+from qaitaru.detection.kernels.findings_told import findings_told
+from qaitaru.detection.kernels.packed import Codes, Packed
+from qaitaru.detection.kernels.packed_ledger import (
+    PackedLedger,
+    StatedAmounts,
+    UnitOfRow,
+    background_of_packed,
+    moves_among,
+)
+from qaitaru.detection.kernels.packed_schemes import PackedSchemes
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The transfers of schemes by row, and whose amounts may be compared."""
+    """All transfers of the ledger; of several units with their amounts apart."""
 
-    moves: Mapping[int, Move]
-    amounts: AmountsTold
+    moves: Packed
+    stated: StatedAmounts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +40,44 @@ class Found:
 
     Attributes:
         typologies: that were asked.
-        schemes: that they found.
-        packed: tells all transfers of the ledger.
-        behind: tells those of some rows; after it facts and transfers are read as they are weighed.
+        schemes: that they found, of each typology and reading.
+        behind: tells the ledger; after it facts and transfers are read as they are weighed.
     """
 
     typologies: Sequence[InForce]
-    schemes: Sequence[Scheme]
-    packed: Callable[[], Packed]
-    behind: Callable[[Collection[int]], Behind]
+    schemes: Sequence[PackedSchemes]
+    behind: Callable[[], Behind]
 
 
 def weigh_found(connection: duckdb.DuckDBPyConnection, found: Found, bound: Bound) -> Bounded:
     """The findings that these schemes make, best first, as far as they are told."""
-    if not found.schemes:
+    if not any(map(len, found.schemes)):
         return NOTHING
-    packed = found.packed()
-    schemes = narrowed(found.schemes, packed)
-    rows = {row for one in schemes for row in one.rows}
-    background, behind = background_of_packed(packed, rows), found.behind(rows)
-    findings = findings_of(
-        schemes,
-        background,
-        behind.moves,
-        {one.typology.name for one in found.typologies if one.typology.is_supporting},
-        amounts=behind.amounts,
-        beside=beside_of_moves(connection, behind.moves.values(), background),
-    )
-    return bounded(findings, schemes, bound)
+    behind = found.behind()
+    background = background_of_packed(behind.moves)
+    moves, units, amounts = _amounts(behind)
+    beside = _beside(connection, found.schemes, (moves, background))
+    ledger = PackedLedger(moves, units, weighing_of(background, amounts), beside)
+    supporting = {one.typology.name for one in found.typologies if one.typology.is_supporting}
+    return findings_told(found.schemes, ledger, supporting, bound)
+
+
+def _amounts(behind: Behind) -> tuple[Packed, Codes, AmountsTold]:
+    """The transfers with amounts as they are compared, the units of these, and what they tell."""
+    moves, stated = behind.moves, behind.stated
+    if stated is None:
+        return moves, np.empty(0, dtype=np.int32), ONE_UNIT
+    amounts = AmountsTold(UnitOfRow(moves.row, stated.unit), stated.middles)
+    return moves._replace(amount=stated.amount), stated.unit, amounts
+
+
+def _beside(
+    connection: duckdb.DuckDBPyConnection,
+    schemes: Sequence[PackedSchemes],
+    ledger: tuple[Packed, Background],
+) -> Beside:
+    """What is known of the transfers of schemes that are weighed by facts."""
+    moves, background = ledger
+    rows = [one.rows for one in schemes if one.name in OF_FACTS]
+    of_facts = moves_among(moves, np.concatenate([np.empty(0, dtype=np.int64), *rows]))
+    return beside_of_moves(connection, of_facts.values(), background)

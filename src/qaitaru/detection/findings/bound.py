@@ -56,11 +56,15 @@ def bounded(findings: Sequence[Finding], schemes: Iterable[Scheme], bound: Bound
         schemes: all that they were made of, however narrowed.
         bound: the least.
     """
-    found = Counter(one.typology for one in schemes)
-    rare = {name for name, count in found.items() if count <= bound.few} - BY_EVIDENCE
+    rare = rare_of(Counter(one.typology for one in schemes), bound)
     told = [
         one for one in findings if one.score >= bound.score or rare.intersection(one.typologies)
     ]
     below = Counter(one.typologies[0] for one in findings)
     below.subtract(one.typologies[0] for one in told)
     return Bounded(tuple(told), dict(sorted((+below).items())))
+
+
+def rare_of(found: Mapping[str, int], bound: Bound) -> set[str]:
+    """The typologies that are told whole, by how many schemes each finds in the ledger."""
+    return {name for name, count in found.items() if count <= bound.few} - BY_EVIDENCE

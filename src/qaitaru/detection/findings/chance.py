@@ -6,7 +6,7 @@ Measure of Asymptotic Efficiency for Tests of a Hypothesis" (1952).
 """
 
 from collections.abc import Sequence
-from math import comb, expm1, lgamma, log
+from math import expm1, lgamma, log
 
 LEAST = 1e-300
 
@@ -24,8 +24,6 @@ def gathered(points: int, within: int, share: float) -> float:
 
 
 def _log_sets(points: int, within: int) -> float:
-    if points < 1000:
-        return log(comb(points, within))
     return lgamma(points + 1) - lgamma(within + 1) - lgamma(points - within + 1)
 
 

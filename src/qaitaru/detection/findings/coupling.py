@@ -52,6 +52,16 @@ def halves(into: Weighed, out: Weighed, link: Evidence) -> Weighed:
     return Weighed(schemes, rows, (*strong.evidence, *own, link))
 
 
+def couple(into: Weighed, out: Weighed, moves: Rows, weighing: Weighing) -> Weighed:
+    """Two fans that are known to be halves of one scheme as one.
+
+    Raises: ValueError, where nothing links them.
+    """
+    turns, passes = _turns((into, out), moves, weighing), _passes((into, out), moves, weighing)
+    ((*_, evidence),) = (*turns, *passes)
+    return halves(into, out, evidence)
+
+
 def _strength(one: Weighed) -> tuple[float, tuple[int, ...], tuple[Scheme, ...]]:
     return one.nats, one.rows, one.schemes
 

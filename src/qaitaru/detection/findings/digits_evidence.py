@@ -18,13 +18,15 @@ from qaitaru.detection.rules.digits import FIRST_SHARES
 from qaitaru.detection.scheme import Scheme
 
 _DIGITS: Final = 9
+OF_DIGITS: Final = frozenset({"first_digits", "last_digits"})
+"""The typologies of digits."""
 
 
 def by_digits(
     weighed: Weighed, scheme: Scheme, moves: Sequence[Move], weighing: Weighing
 ) -> Weighed:
     """A scheme of first or last digits with their evidence; any other as it is."""
-    if scheme.typology not in {"first_digits", "last_digits"}:
+    if scheme.typology not in OF_DIGITS:
         return weighed
     share = _first(moves) if scheme.typology == "first_digits" else 1 / _DIGITS
     met, of = len(moves), max(weighing.life(scheme.anchors[0]).paid, len(moves))

@@ -8,7 +8,7 @@ through which money only flows, its months are one pattern whoever pays and is p
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,12 +20,12 @@ from qaitaru.detection.moves import Move
 _OF_ACCOUNT: Final = frozenset({"flow_through"})
 """Typologies that say what an account is, whoever stands across from it."""
 
-_Key = tuple[str, tuple[int, int]]
+Key = tuple[str, tuple[int, int]]
 
 
 @dataclass(slots=True)
 class _Pattern:
-    times: list[Joined]
+    times: list[int]
     others: set[int]
 
 
@@ -36,24 +36,31 @@ def once(joined: Sequence[Joined], moves: Mapping[int, Move]) -> list[Joined]:
         joined: the members and rows of each finding, the strongest first.
         moves: the transfers of their rows.
     """
-    count = Counter(_key(members) for members, _ in joined)
-    patterns: dict[_Key, list[_Pattern]] = defaultdict(list)
-    for one in joined:
-        key = _key(one[0])
+    leading = (members[0].schemes[0] for members, _ in joined)
+    keys = [(one.typology, one.anchors) for one in leading]
+    found = patterns(keys, lambda number: _others(joined[number], moves))
+    return [_whole([joined[number] for number in times], moves) for times in found]
+
+
+def patterns(keys: Sequence[Key], others: Callable[[int], set[int]]) -> list[list[int]]:
+    """The numbers of the findings that are times of one pattern, for each.
+
+    Args:
+        keys: of which typology and about whom is the scheme that leads, the strongest first.
+        others: the counterparties of the finding of a number.
+    """
+    count = Counter(keys)
+    found: dict[Key, list[_Pattern]] = defaultdict(list)
+    for number, key in enumerate(keys):
         is_asked = count[key] > 1 and key[0] not in _OF_ACCOUNT
-        others = _others(one, moves) if is_asked else set()
-        known = next((met for met in patterns[key] if _is_usual(others, met)), None)
+        own = others(number) if is_asked else set()
+        known = next((met for met in found[key] if _is_usual(own, met)), None)
         if known:
-            known.times.append(one)
-            known.others |= others
+            known.times.append(number)
+            known.others |= own
         else:
-            patterns[key].append(_Pattern([one], others))
-    return [_whole(one.times, moves) for each in patterns.values() for one in each]
-
-
-def _key(members: Sequence[Weighed]) -> _Key:
-    leading = members[0].schemes[0]
-    return leading.typology, leading.anchors
+            found[key].append(_Pattern([number], own))
+    return [one.times for each in found.values() for one in each]
 
 
 def _others(one: Joined, moves: Mapping[int, Move]) -> set[int]:
@@ -70,7 +77,12 @@ def _whole(times: Sequence[Joined], moves: Mapping[int, Move]) -> Joined:
     if len(times) == 1:
         return times[0]
     rows = sorted({row for _, own in times for row in own})
-    at = [moves[row].at for row in rows]
-    recurs = Evidence("recurs", 0.0, (("times", len(times)), ("seconds", max(at) - min(at))))
     leader, *members = (member for each, _ in times for member in each)
-    return (replace(leader, evidence=(*leader.evidence, recurs)), *members), tuple(rows)
+    return (recurring(leader, len(times), [moves[row] for row in rows]), *members), tuple(rows)
+
+
+def recurring(leader: Weighed, times: int, moves: Sequence[Move]) -> Weighed:
+    """What leads a pattern that was met more than once, with its evidence that it was."""
+    at = [move.at for move in moves]
+    recurs = Evidence("recurs", 0.0, (("times", times), ("seconds", max(at) - min(at))))
+    return replace(leader, evidence=(*leader.evidence, recurs))

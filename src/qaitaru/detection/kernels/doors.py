@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import partial
-from importlib.util import find_spec
 from typing import Final
 
 from qaitaru.detection.kernels.packed import Packed
@@ -94,15 +93,6 @@ def _layers(name: str, moves: Packed, asked: LayersParameters) -> Iterable[Schem
     from qaitaru.detection.kernels.layers import layers  # noqa: PLC0415 - needs the extra
 
     return layers(name, moves, asked)
-
-
-def narrowed(schemes: Iterable[Scheme], moves: Packed) -> list[Scheme]:
-    """Large fans with no more than the stretch they are told of; all where there is no compiler."""
-    if not find_spec("numba"):
-        return list(schemes)
-    from qaitaru.detection.kernels.narrowing import Narrowing  # noqa: PLC0415 - needs the extra
-
-    return list(Narrowing(moves).narrowed(schemes))
 
 
 small_fan_in_kernel: Final = partial(_small_fans, "small_fan_in", "payee")

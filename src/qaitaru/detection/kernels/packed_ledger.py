@@ -1,41 +1,77 @@
 """Moves and background read from packed columns as they are asked for.
 
 Equal to ``background.background_of`` and to the moves themselves. A ledger of millions has more
-accounts and pairs than a process should hold one by one, and a weighing asks for few of them: those
-of the rows that are to be weighed are made at once and kept at hand.
+accounts and pairs than a process should hold one by one, and a weighing asks for few of them.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from qaitaru.detection.background import AccountLife, Background, LedgerLife
+from qaitaru.detection.findings.beside import Beside
+from qaitaru.detection.findings.weighing import Weighing
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.moves import Move
 
 Pair = tuple[int, int]
 
 
-class PackedMoves(Mapping[int, Move]):
-    """Moves by row."""
+@dataclass(frozen=True, slots=True)
+class PackedLedger:
+    """A ledger against which schemes are weighed.
 
-    def __init__(self, moves: Packed) -> None:
-        """Of these columns, whose rows are in the order of time."""
-        self.moves = moves
+    Attributes:
+        moves: all transfers, rows in the order of time, amounts as they are compared.
+        units: of their amounts; nothing where all are of one.
+        weighing: what is known of it.
+        beside: and beside it, about schemes that need it.
+    """
 
-    def __getitem__(self, row: int) -> Move:
-        """The move of a row."""
-        return self.moves.move(_place(self.moves.row, row))
+    moves: Packed
+    units: Codes
+    weighing: Weighing
+    beside: Beside
+
+
+class StatedAmounts(NamedTuple):
+    """In a ledger of several units, each amount and its unit, in the order of rows."""
+
+    amount: Numbers
+    unit: Codes
+    middles: Mapping[int, tuple[int, int]]  # by unit, where the middle half of its amounts lies
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfRow(Mapping[int, int]):
+    """The unit of each row's amount."""
+
+    rows: Numbers  # ascending
+    units: Codes
+
+    def __getitem__(self, row: int) -> int:
+        return int(self.units[_place(self.rows, row)])
 
     def __iter__(self) -> Iterator[int]:
-        """All rows."""
-        return iter(self.moves.row.tolist())
+        return iter(self.rows.tolist())
 
     def __len__(self) -> int:
-        """How many."""
-        return int(self.moves.row.size)
+        return int(self.rows.size)
+
+
+def moves_among(moves: Packed, rows: Numbers) -> dict[int, Move]:
+    """The moves of rows, each of which there is."""
+    own = np.unique(rows)
+    places = np.searchsorted(moves.row, own)
+    columns = (
+        *(own, moves.at[places]),
+        *(moves.accounts[side[places]] for side in (moves.payer, moves.payee)),
+        *(moves.amount[places], moves.marks[places]),
+    )
+    lines = zip(*(column.tolist() for column in columns), strict=True)
+    return {line[0]: Move(*line) for line in lines}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +80,13 @@ class _Lives(Mapping[int, AccountLife]):
 
     numbers: Numbers
     table: Numbers  # a line an account, the columns of ``AccountLife`` after the first
-    at_hand: Mapping[int, AccountLife]
+    at_hand: dict[int, AccountLife | None] = field(default_factory=dict)  # that were asked for
 
     def get(self, account: int, default: Any = None, /) -> Any:
-        """The life of an account; most that are asked for are at hand."""
-        return self.at_hand.get(account) or super(_Lives, self).get(account, default)
+        """The life of an account, looked up once."""
+        if account not in self.at_hand:
+            self.at_hand[account] = super(_Lives, self).get(account)
+        return self.at_hand[account] or default
 
     def __getitem__(self, account: int) -> AccountLife:
         return AccountLife(account, *self.table[_place(self.numbers, account)].tolist())
@@ -67,14 +105,13 @@ class _Meetings(Mapping[Pair, int]):
     accounts: Numbers
     codes: Numbers  # of pairs, ascending
     times: Numbers
-    at_hand: Mapping[Pair, int]  # once, of those that met no more
+    at_hand: dict[Pair, int | None] = field(default_factory=dict)  # that were asked for
 
     def get(self, pair: Pair, default: Any = None, /) -> Any:
-        """How often a pair met; most that are asked for are at hand."""
-        times = self.at_hand.get(pair, 0)
-        if times:
-            return times if times > 1 else default
-        return super(_Meetings, self).get(pair, default)
+        """How often a pair met, looked up once."""
+        if pair not in self.at_hand:
+            self.at_hand[pair] = super(_Meetings, self).get(pair)
+        return self.at_hand[pair] or default
 
     def __getitem__(self, pair: Pair) -> int:
         payer, payee = (_place(self.accounts, account) for account in pair)
@@ -89,24 +126,19 @@ class _Meetings(Mapping[Pair, int]):
         return int(self.codes.size)
 
 
-def background_of_packed(moves: Packed, rows: Collection[int] = ()) -> Background:
-    """The background of these moves.
-
-    Args:
-        moves: of the whole ledger, whose rows are in the order of time.
-        rows: of which accounts and pairs are kept at hand.
-    """
+def background_of_packed(moves: Packed) -> Background:
+    """The background of these moves, whose rows are in the order of time."""
     met = np.flatnonzero(moves.payer != moves.payee)
     keys, times = np.unique(_keys(moves, met), return_counts=True)
     table = _lives(moves, met, keys)
     transfers = table[:, 0] + table[:, 1]
     lively = np.flatnonzero(transfers)
-    near = np.searchsorted(moves.row, np.fromiter(rows, np.int64, len(rows)))
     levels, accounts = np.unique(transfers[lively], return_counts=True)
+    many = times > 1
     return Background(
         _ledger(moves, met, lively.size),
-        _Lives(moves.accounts[lively], table[lively], _lives_at_hand(moves, near, table)),
-        _meetings(moves, near, keys, times),
+        _Lives(moves.accounts[lively], table[lively]),
+        _Meetings(moves.accounts, keys[many], times[many]),
         dict(zip(levels.tolist(), accounts.tolist(), strict=True)),
     )
 
@@ -115,25 +147,6 @@ def _keys(moves: Packed, places: Numbers) -> Numbers:
     """Each pair of payer and payee as one number."""
     keys: Numbers = moves.payer[places].astype(np.int64) * max(moves.accounts.size, 1)
     return keys + moves.payee[places]
-
-
-def _lives_at_hand(moves: Packed, near: Numbers, table: Numbers) -> dict[int, AccountLife]:
-    codes = np.unique(np.concatenate((moves.payer[near], moves.payee[near])))
-    codes = codes[table[codes, 0] + table[codes, 1] > 0]
-    lines = zip(moves.accounts[codes].tolist(), table[codes].tolist(), strict=True)
-    return {account: AccountLife(account, *line) for account, line in lines}
-
-
-def _meetings(moves: Packed, near: Numbers, keys: Numbers, times: Numbers) -> _Meetings:
-    sought = np.unique(_keys(moves, near[moves.payer[near] != moves.payee[near]]))
-    size = max(moves.accounts.size, 1)
-    pairs = zip(
-        moves.accounts[sought // size].tolist(), moves.accounts[sought % size].tolist(), strict=True
-    )
-    often = times[np.searchsorted(keys, sought)].tolist()
-    many = times > 1
-    at_hand = dict(zip(pairs, often, strict=True))
-    return _Meetings(moves.accounts, keys[many], times[many], at_hand)
 
 
 def _lives(moves: Packed, met: Numbers, keys: Numbers) -> Numbers:

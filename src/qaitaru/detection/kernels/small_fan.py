@@ -65,19 +65,6 @@ def _told(name: str, moves: Packed, met: Pairs, fan: Codes) -> Iterator[Scheme]:
         yield Scheme(name, (account, NONE), at, tuple(sorted(rows)))
 
 
-def rarest_of_each(begins: Numbers, of: Numbers, came: Came, terms: _Terms) -> NDArray[np.bool_]:
-    """Which strangers are of their account's rarest stretch; none where none is rare enough.
-
-    Args:
-        begins: where the strangers of each account begin; one more at the end.
-        of: how many counterparties each account has.
-        came: the strangers, account by account.
-        terms: as they are asked; one stretch of an account is told.
-    """
-    found: NDArray[np.bool_] = _search(begins, of, came, (*terms[:4], 1)) > 0
-    return found
-
-
 @compiled
 def _search(begins: Numbers, of: Numbers, came: Came, terms: _Terms) -> Codes:
     """Of each stranger the number of the fan it is of, from one on; else zero."""
