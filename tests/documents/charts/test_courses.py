@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from qaitaru.documents.charts.courses import Course, Sheet
 from qaitaru.documents.charts.detours import Frame, Point, detour
-from qaitaru.documents.charts.network import HIGH, STEP_X, STEP_Y, WIDE, Arrow, Box, network
+from qaitaru.documents.charts.network import (
+    HIGH,
+    STEP_X,
+    STEP_Y,
+    WIDE,
+    Arrow,
+    Box,
+    courses,
+    network,
+)
 
 _ALONG = [part / 40 for part in range(41)]
 places = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, unique=True)
@@ -135,3 +144,11 @@ def test_boxes_upon_one_another_hide_no_arrow_but_lie_under_it() -> None:
 def test_a_detour_turns_as_seldom_as_it_can(end: Point) -> None:
     assert len(detour([Frame(100, -50, 150, 50)], (0, 0), end, 1)) in {4, 6}
     assert detour([Frame(-9, -9, 9, 9)], (0, 0), end, 1) == []
+
+
+def test_the_canvas_is_told_the_same_lines() -> None:
+    boxes = [Box(key=str(at), name="", note="", column=at, line=0) for at in (-1, 0, 1)]
+    arrows = [Arrow(source="-1", target="1", amount_minor=1, words="", title="")]
+    (course,) = courses(boxes, arrows)
+    assert course.stops[0] == (WIDE - STEP_X, HIGH / 2 - 5)
+    assert len(course.stops) == 4

@@ -1,6 +1,6 @@
 """A network as a drawing: boxes where they were placed, arrows as thick as their sums."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -99,6 +99,12 @@ def network(
             fill=colour("ink"),
         )
     )
+
+
+def courses(boxes: Iterable[Box], arrows: Sequence[Arrow]) -> list[Course]:
+    """The lines of the arrows on a sheet whose column 0 and line 0 begin at 0."""
+    places = {box.key: (box.column * STEP_X, box.line * STEP_Y) for box in boxes}
+    return [course for _, course, _ in _drawn_arrows(arrows, places)]
 
 
 def thickness(amount_minor: int, largest_minor: int) -> float:
