@@ -38,6 +38,7 @@ class Issuer:
     agency: str
     produced_utc: datetime
     letterhead: Letterhead = field(default_factory=Letterhead)
+    facts_sha256: str = ""  # of what the paper says: its beginning stands on every page
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _outline(template: Template, heading: Heading, values: list[str], issuer: Is
             addressee=tuple(put_line(one, values) for one in heading.all("to") if one),
             signatures=tuple(Signature(one.strip(), two.strip()) for one, _, two in signed),
             seal=put(heading.one("seal"), values),
+            mark=issuer.facts_sha256 and words("paper.mark", sha256=issuer.facts_sha256[:16]),
         ),
     )
 
