@@ -68,7 +68,6 @@ PURE_FILES = (
     "ledger/duplicates.py",
     "ledger/exchanges.py",
     "ledger/flows.py",
-    "ledger/holes.py",
     "ledger/joining.py",
     "ledger/legs.py",
     "ledger/matching.py",

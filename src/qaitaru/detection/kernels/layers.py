@@ -6,7 +6,8 @@ import numpy as np
 
 from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.joining import flatten, join, nothing_joined
-from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.kernels.own import Own, lives_of
+from qaitaru.detection.kernels.packed import Codes, Packed
 from qaitaru.detection.moves import Move
 from qaitaru.detection.rules.layers import LayersParameters, layered
 from qaitaru.detection.scheme import Scheme
@@ -15,27 +16,19 @@ from qaitaru.detection.scheme import Scheme
 def layers(name: str, moves: Packed, asked: LayersParameters) -> Iterator[Scheme]:
     """The groups of a typology's layers."""
     forest = nothing_joined(moves)
-    _hang(forest, *_neighbours(moves, asked.seconds))
+    _hang(moves, lives_of(moves), asked.seconds, forest)
     flatten(forest)
     return layered(name, _groups(moves, forest, asked), asked)
 
 
-def _neighbours(moves: Packed, seconds: int) -> tuple[Numbers, Numbers]:
-    """Places that follow each other at an account, sooner than so much."""
-    places = np.flatnonzero(moves.payer != moves.payee)
-    account = np.concatenate((moves.payer[places], moves.payee[places]))
-    both = np.concatenate((places, places))
-    order = np.lexsort((both, account))
-    account, both = account[order], both[order]
-    first, after = both[:-1], both[1:]
-    is_near = (account[:-1] == account[1:]) & (moves.at[after] - moves.at[first] < seconds)
-    return first[is_near], after[is_near]
-
-
 @compiled
-def _hang(forest: Codes, first: Numbers, after: Numbers) -> None:
-    for number in range(first.size):
-        join(forest, first[number], after[number])
+def _hang(moves: Packed, lives: Own, seconds: int, forest: Codes) -> None:
+    """Join what follows each other at an account, sooner than so much."""
+    for account in range(moves.accounts.size):
+        for slot in range(lives.begins[account] + 1, lives.begins[account + 1]):
+            before, place = lives.places[slot - 1], lives.places[slot]
+            if moves.at[place] - moves.at[before] < seconds:
+                join(forest, before, place)
 
 
 def _groups(moves: Packed, forest: Codes, asked: LayersParameters) -> Iterator[list[Move]]:

@@ -39,7 +39,7 @@ class Lives(NamedTuple):
     accounts: int
 
 
-def lives_of(moves: Packed, units: Codes, weighing: Weighing, largest: int) -> Lives:
+def ledger_lives(moves: Packed, units: Codes, weighing: Weighing, largest: int) -> Lives:
     """The lives of a ledger's accounts.
 
     Args:

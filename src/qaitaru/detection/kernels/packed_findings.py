@@ -24,7 +24,7 @@ from qaitaru.detection.findings.known_evidence import OF_FACTS
 from qaitaru.detection.findings.recurring import patterns, recurring
 from qaitaru.detection.findings.weighed import Weighed
 from qaitaru.detection.kernels.groups import groups
-from qaitaru.detection.kernels.lives import lives_of
+from qaitaru.detection.kernels.lives import ledger_lives
 from qaitaru.detection.kernels.packed import Codes, Numbers
 from qaitaru.detection.kernels.packed_ledger import PackedLedger, moves_among
 from qaitaru.detection.kernels.packed_schemes import PackedSchemes, united
@@ -60,7 +60,7 @@ class _Telling:
         self._table, self._moves, self._supporting = table, ledger.moves, supporting
         self._weighing = ledger.weighing
         self._weigh = weigher(ledger.weighing, ledger.beside)
-        lives = lives_of(ledger.moves, ledger.units, ledger.weighing, table.largest)
+        lives = ledger_lives(ledger.moves, ledger.units, ledger.weighing, table.largest)
         plainly = OF_DIGITS if ledger.beside is NOTHING_BESIDE else OF_DIGITS | OF_FACTS
         self._weighed = weighed_table(table, lives, plainly, self._plainly)
         self._groups = groups(self._weighed.edges, self._weighed.places, ledger.moves.row.size)

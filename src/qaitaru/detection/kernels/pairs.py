@@ -1,10 +1,12 @@
-"""Pairs of accounts on one side of a ledger, and how quietly accounts live; numbers only."""
+"""Pairs of accounts on one side of a ledger, and how quietly accounts live."""
 
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.own import Own, own_of
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.moves import Mark
 from qaitaru.detection.rules.grouping import Side
@@ -27,30 +29,66 @@ class Pairs(NamedTuple):
     begins: Numbers
     account: Codes
     of: Numbers
-    first: Numbers
-    last: Numbers
+    first: Codes
+    last: Codes
     starts: Numbers
-    times: Numbers
-    places: Numbers
+    times: Codes
+    places: Codes
 
 
 def strangers(moves: Packed, side: Side) -> Pairs:
     """Counterparties whose first transfer is no salary."""
     own, other = (moves.payee, moves.payer) if side == "payee" else (moves.payer, moves.payee)
-    places = np.flatnonzero(moves.payer != moves.payee)
-    key = own[places].astype(np.int64) * moves.accounts.size + other[places]
-    order = np.argsort(key, kind="stable")
-    places, key = places[order], key[order]
-    starts = np.flatnonzero(np.diff(key, prepend=-1))
-    times = np.diff(starts, append=key.size)
-    first, last = places[starts], places[starts + times - 1]
-    of = np.bincount(own[first], minlength=moves.accounts.size)
+    begins, first, last, times, places = _met(own_of(moves, own), other)
+    starts = np.cumsum(times, dtype=np.int64) - times
     strange = moves.marks[first] & Mark.SALARY == 0
-    came = np.lexsort((first, own[first]))
-    came = came[strange[came]]
-    account = own[first[came]]
-    begins = np.searchsorted(account, np.arange(moves.accounts.size + 1))
-    return Pairs(begins, account, of, first[came], last[came], starts[came], times[came], places)
+    before = np.concatenate(([0], np.cumsum(strange)))
+    return Pairs(
+        before[begins],
+        own[first[strange]],
+        np.diff(begins),
+        first[strange],
+        last[strange],
+        starts[strange],
+        times[strange],
+        places,
+    )
+
+
+@compiled
+def _met(own: Own, other: Codes) -> tuple[Numbers, Codes, Codes, Codes, Codes]:
+    """Where the pairs of each account begin, as they first met; first, last and number of each.
+
+    And the places of all, pair by pair.
+    """
+    size = own.places.size
+    begins = np.zeros(own.begins.size, dtype=np.int64)
+    first, last = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32)
+    times, places = np.zeros(size, dtype=np.int32), np.empty(size, dtype=np.int32)
+    next_of = np.full(begins.size, -1, dtype=np.int64)  # of a counterparty: its pair, then a slot
+    for account in range(begins.size - 1):
+        pairs = before = begins[account]
+        span = own.places[own.begins[account] : own.begins[account + 1]]
+        for place in span:
+            pair = next_of[other[place]]
+            if pair < 0:
+                pair, next_of[other[place]] = pairs, pairs
+                first[pair] = place
+                pairs += 1
+            last[pair] = place
+            times[pair] += 1
+        slot = own.begins[account]
+        for pair in range(before, pairs):
+            next_of[other[first[pair]]] = slot
+            slot += times[pair]
+        for place in span:
+            places[next_of[other[place]]] = place
+            next_of[other[place]] += 1
+        for place in span:
+            next_of[other[place]] = -1
+        begins[account + 1] = pairs
+    pairs = begins[-1]
+    return begins, first[:pairs].copy(), last[:pairs].copy(), times[:pairs].copy(), places
 
 
 def transfers(moves: Packed) -> Numbers:

@@ -7,13 +7,14 @@ import numpy as np
 from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.couple_weight import is_weaker, turned
 from qaitaru.detection.kernels.fan_weight import Fan, Room, fan_total, fan_weight
+from qaitaru.detection.kernels.flow_weight import flow_weight
 from qaitaru.detection.kernels.lives import Flags, Lives, Reals
 from qaitaru.detection.kernels.packed import Codes, Numbers
 
 FLOW: Final = 0
 IN: Final = 1
 OUT: Final = 2
-UNWEIGHED: Final = 3  # what is told transfer by transfer
+UNWEIGHED: Final = 3  # what the plain functions weigh
 
 
 class Given(NamedTuple):
@@ -57,7 +58,7 @@ def nothing_weighed(given: Given) -> Shapes:
 def weigh_shapes(
     lives: Lives, given: Given, between: tuple[int, int], room: Room, told: Shapes
 ) -> None:
-    """Weigh fans, and what one account gathers and scatters, from one scheme to another."""
+    """Weigh schemes from one to another, but what passes through several."""
     for number in range(between[0], between[1]):
         first, end = given.edges[number], given.edges[number + 1]
         own, kept = given.places[first:end], told.kept[first:end]
@@ -70,8 +71,10 @@ def weigh_shapes(
             _tell_fan(told, number, IN, payee, fan_weight(lives, room, own, True, kept))
         elif one_payer:
             _tell_fan(told, number, OUT, payer, fan_weight(lives, room, own, False, kept))
-        elif _is_passing(lives, given, number) or not _turns(lives, room, given, number, told):
+        elif _is_passing(lives, given, number):
             told.shape[number] = UNWEIGHED
+        elif not _turns(lives, room, given, number, told):
+            told.nats[number] = flow_weight(lives, room, own)
 
 
 @compiled

@@ -1,1 +1,0 @@
-"""Acts on papers: their templates, and issuing them."""

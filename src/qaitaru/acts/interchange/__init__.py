@@ -1,1 +1,0 @@
-"""A case said in the formats of those beside us."""

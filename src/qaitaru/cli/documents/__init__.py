@@ -1,1 +1,0 @@
-"""Commands of papers: their templates, rendering and issuing them."""

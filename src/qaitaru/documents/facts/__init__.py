@@ -1,1 +1,0 @@
-"""What each document says, apart from where it comes from: one document a file."""
