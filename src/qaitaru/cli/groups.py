@@ -33,6 +33,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "read": "interchange.goaml:read",
         "loss": "interchange.goaml:loss",
         "to-fm1": "interchange.crossing:to_fm1",
+        "again": "interchange.again:again",
     },
     "rates": {"add": "books.rates:add"},
     "hits": {

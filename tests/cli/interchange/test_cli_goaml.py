@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from qaitaru.acts.act import Desk
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.cli.app import make_app
 from qaitaru.cli.face import WORDS
 
@@ -76,3 +80,19 @@ def test_a_file_that_is_no_form_is_refused_with_the_place(tmp_path: Path) -> Non
     code, out = goaml("loss", form, "--json")
     assert code == 1
     assert "$.transaction[0].amount_local" in json.loads(out)["problems"][0]["found"]
+
+
+def test_a_report_of_the_workspace_is_made_again_from_its_facts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.argv", ["qaitaru", "goaml", "again"])
+    made = create_workspace(tmp_path / "w", Settings(title="T", language="en"))
+    file, out = tmp_path / "r.xml", tmp_path / "r.json"
+    file.write_text("<report><rentity_id>1</rentity_id><report_code>STR</report_code></report>")
+    list(ingest_evidence(Desk(made), Handover(paths=(file,), legal_basis="order 5")))
+    made.close()
+    own = ("--workspace", tmp_path / "w", "--out", out)
+    assert goaml("again", "1", *own, "--purpose", "x", "--json")[0] == 0
+    assert json.loads(out.read_text()) == {"rentity_id": "1", "report_code": "STR"}
+    assert goaml("again", "1", *own, "--purpose", "x")[0] == 0
+    assert goaml("again", "1", *own, "--purpose", " ")[0] == 2
