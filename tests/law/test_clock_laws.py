@@ -149,6 +149,18 @@ def test_editions_share_out_the_days_between_them(held: list[Dated], day: date) 
     assert stood(held, day).sure == (standing[0] if standing else None)
 
 
+def test_a_text_cannot_have_stood_before_its_earliest_day() -> None:
+    one = Dated(
+        name="1",
+        valid_from=date(2022, 10, 1),
+        earliest=date(2022, 7, 1),
+        from_known=False,
+        source="s",
+    )
+    assert stood([one], date(2022, 6, 30)).to_act_by is None
+    assert stood([one], date(2022, 7, 1)).possible == one
+
+
 @given(rows(), days)
 def test_what_may_have_stood_is_the_next_text_and_only_where_its_first_day_is_unknown(
     held: list[Dated], day: date

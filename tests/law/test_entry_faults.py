@@ -47,6 +47,7 @@ clock = "xx.freeze"
         ('"xx.theft"', '"yy.theft"', "offence[0].key"),
         ('source = "Act 1"', 'source = ""', "offence[0].editions[0].source"),
         ("parts = []", "parts = []\nvalid_to = 2019-01-01", "offence[0].editions[0].valid_to"),
+        ("parts = []", "parts = []\nearliest = 2021-01-01", "offence[0].editions[0].earliest"),
         ("parts = []", 'parts = "all"', "offence[0].editions[0].parts"),
     ],
 )

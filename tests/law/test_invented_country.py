@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from qaitaru.facts.errors import PackFaulty
 from qaitaru.law.actors import Actor
 from qaitaru.law.agencies import AgencyKind, Stage
 from qaitaru.law.checklists import Checklist, Trigger
@@ -342,3 +343,46 @@ def test_before_every_text_of_a_clock_a_line_says_so(law: Law) -> None:
 
 def test_the_regimes_of_every_pack_are_known(law: Law) -> None:
     assert {"un_1267", "kz_list"} <= {one.key for one in law.regimes}
+
+
+OWN_NUMBER = """
+code = "kz"
+[[clock]]
+key = "kz.financial_case"
+jurisdiction = "kz"
+runs_from = "predicate_registered"
+stopped_by = "financial_case_opened"
+owed_by = "investigator"
+text = { kk = "Қ", ru = "О", en = "Open it" }
+[[clock.editions]]
+name = "order 12"
+valid_from = 2026-01-01
+count = 5
+unit = "working_days"
+ends = "day_end"
+source = "Order 12 of the agency"
+verified = true
+[[cited]]
+kk = "Органның № 12 бұйрығы"
+ru = "Приказ органа № 12"
+en = "Order 12 of the agency"
+"""
+
+
+def test_an_agency_sets_its_own_number_in_one_file(tmp_path: Path) -> None:
+    (tmp_path / "kz-own.toml").write_text(OWN_NUMBER, encoding="utf-8")
+    law = law_with(tmp_path)
+    clock = law.clock("kz.financial_case")
+    assert clock
+    assert [one.name for one in clock.editions] == ["order 12"]
+    assert law.cited(clock.editions[0].source, "ru") == "Приказ органа № 12"
+    assert law.clock("kz.restriction")
+    assert law.found(Trigger, "kz.parallel_case")
+
+
+def test_an_own_entry_that_cannot_be_is_refused_with_its_file(tmp_path: Path) -> None:
+    wrong = OWN_NUMBER.replace('"predicate_registered"', '"sang"')
+    (tmp_path / "kz-own.toml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(PackFaulty) as told:
+        law_with(tmp_path)
+    assert (told.value.file, told.value.found) == ("kz-own.toml", "sang")

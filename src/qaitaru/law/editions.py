@@ -14,13 +14,15 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One text of law: its days, where it was read, and whether it was.
 
     ``valid_from`` is the first day it surely stood; where ``from_known`` is false it may have begun
-    earlier. ``verified`` is false where it was not read in the text of the law itself.
+    earlier, but not before ``earliest`` where that is known. ``verified`` is false where it was not
+    read in the text of the law itself.
     """
 
     name: str
     valid_from: date
     valid_to: date | None = None  # the first day it did not stand
     from_known: bool = True
+    earliest: date | None = None
     source: str  # the act and its article
     verified: bool = False
     remark: str = ""  # what is not known of it; as written in the pack
@@ -75,7 +77,7 @@ def stood(editions: Sequence[E], day: date) -> Stood[E]:
     begun = [one for one in editions if one.valid_from <= day]
     to_come = [one for one in editions if one.valid_from > day]
     sure = begun[-1] if begun and not _has_ended(begun[-1], day) else None
-    possible = to_come[0] if to_come and not to_come[0].from_known else None
+    possible = to_come[0] if to_come and _may_have_begun(to_come[0], day) else None
     return Stood(sure, possible)
 
 
@@ -88,10 +90,17 @@ def edition_faults(key: str, editions: Sequence[Dated]) -> Iterator[tuple[str, s
         before = editions[index - 1] if index else None
         if before and one.valid_from < (before.valid_to or before.valid_from):
             yield f"{place}.valid_from", str(one.valid_from), f">= {before.valid_from}"
+        if one.earliest and one.earliest > one.valid_from:
+            yield f"{place}.earliest", str(one.earliest), f"<= {one.valid_from}"
         if one.valid_to and one.valid_to <= one.valid_from:
             yield f"{place}.valid_to", str(one.valid_to), f"> {one.valid_from}"
         if not one.source.strip():
             yield f"{place}.source", one.source, '"…"'
+
+
+def _may_have_begun(edition: Dated, day: date) -> bool:
+    """Whether a text that surely stood later may have stood on a day already."""
+    return not edition.from_known and (edition.earliest is None or edition.earliest <= day)
 
 
 def _has_ended(edition: Dated, day: date) -> bool:

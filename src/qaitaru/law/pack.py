@@ -1,6 +1,7 @@
 """A pack: what the law of one jurisdiction says, as data with sources."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -83,13 +84,9 @@ class TippingOff(_Sourced, frozen=True, kw_only=True):
     stems: dict[str, tuple[str, ...]] = {}  # language -> beginnings, in small letters
 
 
-class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One jurisdiction's files, joined."""
+class Entries(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What files of a pack hold: rows of each kind, found by their keys."""
 
-    code: str
-    scope: Scope
-    text: Told
-    calendar: Calendar
     clock: tuple[Clock, ...] = ()
     regime: tuple[Regime, ...] = ()
     exemption: tuple[Exemption, ...] = ()
@@ -106,13 +103,28 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     checklist: tuple[Checklist, ...] = ()
     trigger: tuple[Trigger, ...] = ()
     event: tuple[OwnEvent, ...] = ()
-    languages: tuple[str, ...] = ()  # in which its authorities write and read
-    tipping_off: TippingOff | None = None
     cited: tuple[Told, ...] = ()  # sources and remarks in each language, found by the English one
 
 
-class GivenYears(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What was decided for years, given for the pack of a jurisdiction that there is."""
+class Pack(Entries, frozen=True, kw_only=True):
+    """One jurisdiction's files, joined."""
 
     code: str
-    year: tuple[YearDecided, ...]
+    scope: Scope
+    text: Told
+    calendar: Calendar
+    languages: tuple[str, ...] = ()  # in which its authorities write and read
+    tipping_off: TippingOff | None = None
+
+
+class Given(Entries, frozen=True, kw_only=True):
+    """What an agency gives beside the pack of a jurisdiction: what was decided for years, and
+    entries of its own; an entry with the key of one there is takes its place.
+    """
+
+    code: str
+    year: tuple[YearDecided, ...] = ()
+
+
+KEYED: Final = tuple(one for one in Entries.__struct_fields__ if one != "cited")
+"""The tables of a pack whose rows have keys."""

@@ -5,13 +5,14 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from msgspec import structs
 
 from qaitaru.facts.errors import PackFaulty
 from qaitaru.law.law import Law
-from qaitaru.law.pack import GivenYears, Pack
-from qaitaru.law.reading import read_pack, read_years
+from qaitaru.law.pack import KEYED, Given, Pack
+from qaitaru.law.reading import pack_faults, read_given, read_pack
 
 
 @cache
@@ -23,8 +24,8 @@ def shipped_law() -> Law:
 def law_with(folder: Path) -> Law:
     """The shipped law with the packs of a folder; a folder of a shipped code takes its place.
 
-    A file of the folder itself (``kz-years.toml``) gives what was decided for years to the pack of
-    its code, each in the place of the same year where the pack has it.
+    A file of the folder itself (``kz-own.toml``) gives what was decided for years, and entries of
+    its own, to the pack of its code: each in the place of the same year or key where there is one.
 
     Raises: PackFaulty, naming the file and the key.
     """
@@ -33,17 +34,31 @@ def law_with(folder: Path) -> Law:
     own = _packs(folder)
     kept = {one.code: one for one in shipped_law().packs} | own
     for file in sorted(folder.glob("*.toml")):
-        given = read_years(file.name, _text(file, file.name))
+        given = read_given(file.name, _text(file, file.name))
         if given.code not in kept:
             raise PackFaulty(file.name, "code", given.code, ", ".join(sorted(kept)))
-        kept[given.code] = _with_years(kept[given.code], given)
+        kept[given.code] = _with_given(kept[given.code], given, file.name)
     return Law(tuple(kept.values()))
 
 
-def _with_years(pack: Pack, given: GivenYears) -> Pack:
+def _with_given(pack: Pack, given: Given, name: str) -> Pack:
+    """A pack with what a file gives it.
+
+    Raises: PackFaulty.
+    """
     years = {one.year: one for one in (*pack.calendar.year, *given.year)}
     calendar = structs.replace(pack.calendar, year=tuple(years[one] for one in sorted(years)))
-    return structs.replace(pack, calendar=calendar)
+    rows = {table: _joined(getattr(pack, table), getattr(given, table)) for table in KEYED}
+    told = (*given.cited, *pack.cited)
+    found = structs.replace(pack, calendar=calendar, cited=told, **rows)
+    for key, value, expected in pack_faults(found):
+        raise PackFaulty(name, key, value, expected)
+    return found
+
+
+def _joined(rows: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Rows with given ones, each in the place of the row of its key."""
+    return tuple(({one.key: one for one in rows} | {one.key: one for one in given}).values())
 
 
 def _packs(folder: Traversable) -> dict[str, Pack]:

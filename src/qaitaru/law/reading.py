@@ -16,7 +16,7 @@ from qaitaru.law.clocks import Clock, Edition, Ends, Unit
 from qaitaru.law.editions import edition_faults
 from qaitaru.law.entry_faults import entry_faults
 from qaitaru.law.holidays import YearDecided
-from qaitaru.law.pack import GivenYears, Pack
+from qaitaru.law.pack import Given, Pack
 from qaitaru.law.thresholds import threshold_faults
 
 Kind = TypeVar("Kind")
@@ -36,17 +36,17 @@ def read_pack(files: Mapping[str, str]) -> Pack:
         for key, value in _parsed(name, files[name]).items():
             _join(joined, origin, name, (key, value))
     pack = _converted(joined, origin, Pack)
-    for key, found, expected in _faults(pack):
+    for key, found, expected in pack_faults(pack):
         raise PackFaulty(_file_of(key, origin), key, found, expected)
     return pack
 
 
-def read_years(name: str, text: str) -> GivenYears:
-    """What was decided for years, given beside the packs in one TOML file.
+def read_given(name: str, text: str) -> Given:
+    """What an agency gives beside the packs in one TOML file.
 
     Raises: PackFaulty.
     """
-    given = _converted(_parsed(name, text), {}, GivenYears, name)
+    given = _converted(_parsed(name, text), {}, Given, name)
     for key, found, expected in _year_faults("year", given.year):
         raise PackFaulty(name, key, found, expected)
     return given
@@ -104,7 +104,7 @@ def _file_of(path: str, origin: dict[tuple[str, int], str]) -> str:
     return origin.get(place, "")
 
 
-def _faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
+def pack_faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
     """What the shape alone cannot refuse, as key, found and expected."""
     zone = pack.calendar.zone
     if zone not in available_timezones():

@@ -28,4 +28,5 @@ ROOMS: Final = (
     Room("hits", "/hits"),
     Room("lists", "/lists"),
     Room("duty", "/duty"),
+    Room("law", "/law"),
 )

@@ -76,6 +76,7 @@ def _json(entry: Entry, day: date | None) -> dict[str, Any]:
                 "valid_from": one.valid_from,
                 "valid_to": one.valid_to,
                 "from_known": one.from_known,
+                "earliest": one.earliest,
                 "source": one.source,
                 "verified": one.verified,
                 "remark": one.remark,
