@@ -94,6 +94,9 @@ def test_people_read_the_same_in_tables(table: Path) -> None:
         ("paths", "A", "A"),
         ("paths", "A", "D", "--backward"),
         ("network", "--by", "owner"),
+        ("network", "--currency", "EUR"),
+        ("paths", "A", "D", "--currency", "EUR"),
+        ("paths", "A", "--currency", "EUR"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(table: Path, words: tuple[str, ...]) -> None:

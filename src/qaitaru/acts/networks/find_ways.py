@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qaitaru.acts.networks.network_source import NOBODY, Source, ToldEnd, ToldTransfer
+from qaitaru.acts.networks.network_source import (
+    NOBODY,
+    Source,
+    ToldEnd,
+    ToldTransfer,
+    currency_asked,
+)
 from qaitaru.networks.columns import FOREVER, Codes, Columns, Numbers
 from qaitaru.networks.network_store import (
     ALWAYS,
@@ -70,11 +76,11 @@ class WaysFound:
 def find_ways(source: Source, asked: WaysAsked, *, most: int = 50) -> WaysFound:
     """The ways asked for; the widest in each currency that has a way.
 
-    Raises: PartyMissing.
+    Raises: PartyMissing; SettingFaulty for a currency that no transfer is in.
     """
     every = currencies(source.connection)
-    chosen = [one for one in every if one.currency == asked.currency] or every
-    number = chosen[0].currency_no if asked.currency and chosen else None
+    only = currency_asked(every, asked.currency)
+    chosen, number = ([only], only.currency_no) if only else (every, None)
     ends = Ends(source.end(asked.source), source.end(asked.target), asked.within_s)
     columns = _columns(source, asked, ends, number)
     ways = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qaitaru.acts.networks.network_source import Source, ToldEnd, ToldTransfer
+from qaitaru.acts.networks.network_source import Source, ToldEnd, ToldTransfer, currency_asked
 from qaitaru.networks.columns import FOREVER, Columns, Numbers
 from qaitaru.networks.network_store import ALWAYS, Window, columns_of, currencies, searches
 from qaitaru.networks.passages import whose
@@ -45,11 +45,11 @@ class Followed:
 def follow_money(source: Source, asked: FollowAsked, *, most: int = 50) -> Followed:
     """Every end that money of the first transfers may have come to, the first first.
 
-    Raises: PartyMissing, EntryMissing.
+    Raises: PartyMissing, EntryMissing; SettingFaulty for a currency that no transfer is in.
     """
-    numbers = {one.currency: one.currency_no for one in currencies(source.connection)}
+    only = currency_asked(currencies(source.connection), asked.currency)
     beginning = source.end(asked.end) if asked.end else 0
-    number, sides = numbers.get(asked.currency), {"source": beginning, "target": beginning}
+    number, sides = only and only.currency_no, {"source": beginning, "target": beginning}
     columns = columns_of(source.connection, asked.window, number, **sides)
     searched = columns.mirrored if asked.is_backward else columns
     starts = _starts(source, asked, searched, beginning)

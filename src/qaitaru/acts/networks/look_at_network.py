@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.acts.networks.find_ways import WaysAsked, WaysFound, find_ways
-from qaitaru.acts.networks.network_source import NOBODY, Source, ToldEnd
+from qaitaru.acts.networks.network_source import NOBODY, Source, ToldEnd, currency_asked
 from qaitaru.ledger.mentions import UNNAMED
 from qaitaru.networks.columns import FOREVER
 from qaitaru.networks.groups import groups
@@ -62,12 +62,12 @@ class NetworkView:
 def look_at_network(source: Source, asked: NetworkAsked) -> NetworkView | None:
     """The network asked for; None where there is no transfer at all.
 
-    Raises: PartyMissing.
+    Raises: PartyMissing; SettingFaulty for a currency that no transfer is in.
     """
     every = currencies(source.connection)
     if not every:
         return None
-    chosen = next((one for one in every if one.currency == asked.currency), every[0])
+    chosen = currency_asked(every, asked.currency) or every[0]
     book = StoreBook(source.connection, chosen.currency_no, asked.window)
     hidden = {source.end(text): None for text in asked.hidden}
     ways: WaysFound | None = None

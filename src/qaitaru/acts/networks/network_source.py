@@ -1,6 +1,6 @@
 """Where a network is read from: a workspace's ledger, or a table of transfers in a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 import duckdb
 
+from qaitaru.facts.errors import SettingFaulty
 from qaitaru.facts.moments import Period
-from qaitaru.networks.network_store import ALWAYS, Window
+from qaitaru.networks.network_store import ALWAYS, CurrencyCount, Window
 
 DAY_S: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1)
@@ -91,6 +92,19 @@ class Source(Protocol):
 
     def transfers(self, rows: Iterable[int]) -> dict[int, ToldTransfer]:
         """The transfers of these numbers."""
+
+
+def currency_asked(every: Sequence[CurrencyCount], code: str) -> CurrencyCount | None:
+    """The currency of a code; None where none is asked for.
+
+    Raises: SettingFaulty where no transfer is in it; told are those there are.
+    """
+    if not code:
+        return None
+    for one in every:
+        if one.currency == code:
+            return one
+    raise SettingFaulty("currency", code, ", ".join(one.currency for one in every))
 
 
 def window_of(period: Period | None) -> Window:
