@@ -31,3 +31,14 @@ def test_a_view_is_made_where_it_is_read() -> None:
 
 def test_what_is_no_step_is_not_kept() -> None:
     assert often_read([Step("one", "SELECT a FROM moves UNION ALL SELECT a FROM moves")]) == set()
+
+
+def test_what_a_view_reads_is_read_as_often_as_the_view() -> None:
+    steps = [
+        Step("one", "SELECT a FROM moves"),
+        Step("seen", "SELECT a FROM one", view=True),
+        Step("first", "SELECT a FROM seen"),
+        Step("second", "SELECT a FROM seen"),
+    ]
+    assert often_read(steps) == {"one"}
+    assert often_read(steps[:3]) == frozenset()

@@ -39,9 +39,15 @@ class SharedFolder:
         return f"{self._address}/{name}-{uuid4().hex}"
 
     def is_bare(self, place: str) -> bool:
-        """Whether nothing was written at a place."""
+        """Whether nothing was written at a place.
+
+        Raises: SystemRefused.
+        """
         path = self._path + place.removeprefix(self._address)
-        return not self._files.get_file_info(FileSelector(path, allow_not_found=True))
+        try:
+            return not self._files.get_file_info(FileSelector(path, allow_not_found=True))
+        except _FAULTS as fault:
+            raise SystemRefused(_bare(self._address), str(fault)) from fault
 
     def _put(self, name: str, file: Path) -> str:
         try:
