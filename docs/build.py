@@ -71,7 +71,7 @@ def rules() -> str:
 
 def _sourced(path: Path) -> Iterator[list[str]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in (tree, *ast.walk(tree)):
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
             continue
         text = ast.get_docstring(node) or ""

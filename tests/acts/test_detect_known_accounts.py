@@ -22,6 +22,7 @@ from qaitaru.acts.duty.freeze_assets import freeze_asset
 from qaitaru.acts.duty.open_duty import DutyOffer, open_duty
 from qaitaru.acts.lists.add_list import add_list
 from qaitaru.acts.lists.list_offer import ListOffer
+from qaitaru.acts.resolution.resolve_parties import resolve_parties
 from qaitaru.acts.wealth.profile_wealth import profile_wealth
 from qaitaru.detection.desk.sighting import KnownBeside
 from qaitaru.detection.grounds import NotTaken, Opens, Origin, Why
@@ -204,3 +205,29 @@ def test_an_owner_who_began_before_the_freeze_of_an_account_that_had_moved_is_a_
         assert (changed.kind, changed.text) == ("owner_changed", "Новый")
         assert changed.origins[0].name == "owners.ftm.json"
         assert detect_again(later, found.run.number).equal
+
+
+def test_two_records_that_resolution_joined_are_one_hand_as_of_the_run(
+    desk: Desk, tmp_path: Path
+) -> None:
+    take_in(desk, tmp_path / "in", "january", collected(COLLECTOR, 1, range(1, 4)))
+    born = {"birthDate": "1974-08-30"}
+    told = [entity(f"F{at}", "Company", name=f"Плательщик {at}") for at in (1, 2, 3)]
+    told += [
+        entity("P1", "Person", name="Саксаулов Касым Тестович", **born),
+        entity("P2", "Person", name="Saksaulov Kasym", **born),
+        entity("O1", "Ownership", owner="P1", asset="F1"),
+        entity("O2", "Ownership", owner="P1", asset="F2"),
+        entity("O3", "Ownership", owner="P2", asset="F3"),
+    ]
+    reported(desk, tmp_path / "report", "owners", *told)
+    before = _run(desk, "linked_payers").run
+    assert before.result.findings == ()
+    later = Desk(desk.workspace, lambda: desk.clock() + timedelta(hours=1))
+    resolve_parties(later)
+    after = Desk(desk.workspace, lambda: desk.clock() + timedelta(hours=2))
+    found = _run(after, "linked_payers").run
+    (finding,) = found.result.findings
+    assert len({one.account for one in finding.known}) == 3
+    assert detect_again(after, before.number).equal
+    assert detect_again(after, found.number).equal

@@ -71,6 +71,7 @@ def test_every_dependency_has_its_reason() -> None:
 def test_every_run_time_dependency_is_used() -> None:
     modules = {
         "pillow": "PIL",
+        "markdown-it-py": "markdown_it",
         "python-docx": "docx",
         "python-stdnum": "stdnum",
         "charset-normalizer": "charset_normalizer",

@@ -68,6 +68,7 @@ PURE_FILES = (
     "ledger/duplicates.py",
     "ledger/exchanges.py",
     "ledger/flows.py",
+    "ledger/holes.py",
     "ledger/joining.py",
     "ledger/legs.py",
     "ledger/matching.py",

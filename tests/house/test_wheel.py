@@ -14,6 +14,7 @@ NEEDED = (
     "qaitaru/ingest/mappings/bank_statement.toml",
     "qaitaru/training/almaty/plot.toml",
     "qaitaru/documents/paper.typ",
+    "qaitaru/documents/templates/kz/mla_request.kk.md",
     "qaitaru/web/static/qaitaru.css",
     "qaitaru/web/static/vendor/htmx.min.js",
     "qaitaru/web/static/vendor/cytoscape.min.js",

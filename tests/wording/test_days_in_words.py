@@ -1,6 +1,6 @@
 """A date as a paper writes it."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -13,3 +13,11 @@ from qaitaru.wording import forms_for
 )
 def test_a_paper_writes_its_date_in_words(language: str, told: str) -> None:
     assert forms_for(language).day_in_words(date(2025, 3, 5)) == told
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"), [(5, "UTC+5"), (0, "UTC"), (-3.5, "UTC-3:30"), (5.75, "UTC+5:45")]
+)
+def test_a_paper_tells_an_instant_by_the_clock_of_its_place(hours: float, told: str) -> None:
+    at = datetime(2026, 11, 22, 14, 30, tzinfo=timezone(timedelta(hours=hours)))
+    assert forms_for("en").instant_in_words(at) == f"22 November 2026, 14:30 ({told})"

@@ -32,6 +32,12 @@ class Settings:
     engine_folder: str = ""  # that the cluster reaches too: an absolute path, or a URL
     agency: str = "agency"
     agency_name: str = ""
+    agency_name_kk: str = ""  # as letterheads bear it
+    agency_name_ru: str = ""
+    agency_name_en: str = ""
+    agency_address: str = ""
+    agency_contact: str = ""
+    agency_emblem: str = ""  # a file in the workspace's folder, PNG or SVG
     member: str = "member"
     member_name: str = ""
 
@@ -58,6 +64,11 @@ class Workspace:
     def lists(self) -> Path:
         """The folder of list versions."""
         return self.folder / "lists"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the agency's own templates of documents, by jurisdiction."""
+        return self.folder / "templates"
 
     def close(self) -> None:
         """Let go of the record."""

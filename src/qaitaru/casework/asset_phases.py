@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from qaitaru.casework.bodies.assets import Asset
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import MeasureStanding, holding
-from qaitaru.casework.moves import Need, Way, onward, way
+from qaitaru.casework.moves import WAYS, Need, Way, onward, way
 from qaitaru.casework.needs import SORTS, Situation, wanting
 from qaitaru.casework.phases import HELD, Phase
 from qaitaru.casework.record import CaseEntry
+from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
 
-_STRONGEST = (
+_KNOWN: Final = frozenset(one.value for one in Phase)
+_OF_TWO: Final = frozenset(one.to.value for one in WAYS if Need.SECOND_MEMBER in one.needs)
+_STRONGEST: Final = (
     (Need.ARREST, Phase.ARRESTED),
     (Need.RESTRICTION, Phase.RESTRICTED),
     (Need.SUSPENSION, Phase.SUSPENDED),
@@ -49,6 +53,17 @@ class _Went:
     before_held: Phase = Phase.SUSPECTED
     since: datetime
     made: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A move that took effect at an instant, and when the record came to know of it."""
+
+    known: datetime
+    number: int
+    at: datetime
+    move: PhaseMove
+    is_decided: bool
 
 
 def assets(case: CaseAt) -> tuple[AssetStanding, ...]:
@@ -88,6 +103,9 @@ def refuse_move(case: CaseAt, asset: int, move: PhaseMove, *, is_decided: bool) 
     stood = asset_of(case, asset)
     if stood is None:
         return Refusal("asset_unknown", str(asset))
+    last = max((one.at for one in _told_moves(case, asset)), default=case.at)
+    if last > case.at:
+        return Refusal("move_before_last", instant_text(case.at), f">= {instant_text(last)}")
     made = Situation(case=case, asset=asset, move=move, is_decided=is_decided)
     return refuse_from(stood.phase, made)
 
@@ -106,41 +124,48 @@ def refuse_from(origin: Phase, made: Situation) -> Refusal | None:
 
 def way_to(origin: Phase, move: PhaseMove) -> Way | None:
     """The way a move would take; None where there is none."""
-    return way(origin, Phase(move.to)) if move.to in set(Phase) else None
+    return way(origin, Phase(move.to)) if move.to in _KNOWN else None
 
 
 def needs_second(move: PhaseMove) -> bool:
     """Whether a move waits for a second member, from wherever it starts."""
-    ways = [way_to(origin, move) for origin in Phase]
-    return any(Need.SECOND_MEMBER in one.needs for one in ways if one)
+    return move.to in _OF_TWO
 
 
 def _went(case: CaseAt, asset: int, begins: datetime) -> _Went:
-    """Walk the moves in the order they took effect; an unlawful one goes nowhere."""
+    """Walk the moves as they became known; an unlawful one, or a late told one, goes nowhere."""
     went = _Went(since=begins)
-    for moved_at, number, move, is_decided in _moves(case, asset):
-        then = case.when(moved_at)
+    for told in _told_moves(case, asset):
+        if not went.since <= told.at <= case.at:
+            continue
+        then = case.when(told.at)
         stood = _stands(then, asset, went)
-        made = Situation(case=then, asset=asset, move=move, is_decided=is_decided)
-        if moved_at >= went.since and refuse_from(stood, made) is None:
+        made = Situation(case=then, asset=asset, move=told.move, is_decided=told.is_decided)
+        if refuse_from(stood, made) is None:
             went = _Went(
-                moved_to=Phase(move.to),
+                moved_to=Phase(told.move.to),
                 before_held=stood if stood not in HELD else went.before_held,
-                since=moved_at,
-                made=(*went.made, number),
+                since=told.at,
+                made=(*went.made, told.number),
             )
     return went
 
 
-def _moves(case: CaseAt, asset: int) -> list[tuple[datetime, int, PhaseMove, bool]]:
-    """The moves that took effect by an instant, in order: those of two members when decided."""
+def _told_moves(case: CaseAt, asset: int) -> list[_Told]:
+    """The moves that took effect, in the order they did in the record: of two when decided."""
     found = []
     for entry, move in case.record.about(asset, PhaseMove):
         granted = case.record.granted_at(entry.number)
-        moved_at = granted if needs_second(move) else entry.at
-        if moved_at is not None and moved_at <= case.at:
-            found.append((moved_at, entry.number, move, granted is not None))
-    return sorted(found, key=lambda one: one[:2])
+        told = _Told(
+            known=max(entry.made_at, granted or entry.made_at),
+            number=entry.number,
+            at=granted if granted and needs_second(move) else entry.at,
+            move=move,
+            is_decided=granted is not None,
+        )
+        if granted is not None or not needs_second(move):
+            found.append(told)
+    return sorted(found, key=lambda one: (one.known, one.number))
 
 
 def _stands(case: CaseAt, asset: int, went: _Went) -> Phase:

@@ -7,6 +7,7 @@ from typing import Final
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import How, MeasureStanding, measures
 from qaitaru.casework.measure_events import events_of, exception_of
+from qaitaru.casework.taking import COURTS
 from qaitaru.law.actors import Actor
 from qaitaru.law.clock_lines import ClockLine, Instant, State, clock_line
 from qaitaru.law.clock_roles import ClockRole
@@ -15,6 +16,7 @@ from qaitaru.law.events import Event
 _WAITING: Final = (State.OVERDUE, State.OPEN, State.RUNNING)
 _ENDS_WITH: Final = (ClockRole.EXPIRY, ClockRole.PETITION, ClockRole.DECISION)
 """What the clocks of these ask has no more sense once the measure has ended."""
+_OF_COURTS: Final = (ClockRole.PETITION, ClockRole.DECISION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ def measure_clocks(case: CaseAt, standing: MeasureStanding) -> Iterator[CaseCloc
     number = standing.entry.number
     for role, key in standing.edition.clocks.items():
         clock = case.law.clock(key)
-        if clock is None or (role is ClockRole.OWNER_NOTICE and exception_of(case, number)):
+        if clock is None or not _is_asked(case, standing, role):
             continue
         ends = role is ClockRole.EXPIRY
         yield CaseClock(
@@ -85,6 +87,16 @@ def next_clocks(clocks: Iterable[CaseClock]) -> tuple[CaseClock, ...]:
     """
     wanted = [one for one in clocks if one.is_waiting or one.is_late]
     return tuple(sorted(wanted, key=_turn))
+
+
+def _is_asked(case: CaseAt, standing: MeasureStanding, role: ClockRole) -> bool:
+    """Whether a clock asks anything: a court that ordered was petitioned, some owners are not told.
+
+    What is asked of a court is asked while a measure without it holds.
+    """
+    if role in _OF_COURTS and COURTS.issuperset(standing.edition.orders):
+        return False
+    return role is not ClockRole.OWNER_NOTICE or exception_of(case, standing.entry.number) is None
 
 
 def _is_over(standing: MeasureStanding, events: Mapping[str, Instant]) -> bool:

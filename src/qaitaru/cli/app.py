@@ -36,6 +36,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "wealth": "wealth.wealth:wealth",
     "clocks": "casework.clocks:clocks",
     "report": "report:report",
+    "export": "interchange.export:export",
     "serve": "serve:serve",
     "demo": "demo:demo",
 }

@@ -72,6 +72,13 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "ownership": "screening.screen_ownership:ownership_of_files",
         "payments": "screening.screen_payments:payments",
     },
+    "documents": {
+        "templates": "documents.templates:templates",
+        "check": "documents.templates:check",
+        "fields": "documents.templates:fields",
+        "render": "documents.render:render",
+        "issue": "documents.issue:issue",
+    },
     "duty": {
         "open": "duty.duty:open_",
         "event": "duty.duty:event",

@@ -142,7 +142,7 @@ class Signature:
 class Formal:
     """What makes a document a paper of its agency: its head, its number, to whom, who signs.
 
-    ``seal`` marks the place of the seal.
+    ``seal`` marks the place of the seal; ``mark`` stands small at the foot of every page.
     """
 
     letterhead: Letterhead = Letterhead()
@@ -150,6 +150,7 @@ class Formal:
     addressee: tuple[Line, ...] = ()
     signatures: tuple[Signature, ...] = ()
     seal: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

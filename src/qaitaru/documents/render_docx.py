@@ -97,6 +97,7 @@ def _head_and_foot(outline: Outline, document: Document) -> None:
     _fill(section.header.part.element, paragraph("Header", [run(outline.running_head)]))
     section.first_page_header.is_linked_to_previous = False
     produced = forms_for(outline.language).instant(outline.produced_utc)
+    produced = outline.formal.mark if outline.formal else produced  # a paper bears its own date
     for foot in (section.footer, section.first_page_footer):
         tab = piece("w:tabs", piece("w:tab", val="right", pos=PAGE_TWIPS))
         inside = [run(f"{produced}\t"), *_page_of(outline.page_of)]

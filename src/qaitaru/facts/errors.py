@@ -61,6 +61,9 @@ QaitaruError
 │   ├── PairOfOne               two names mean one party, and a pair is of two
 │   ├── NumbersConflict         parties with different numbers of the state are never one
 │   └── JudgementMissing        no judgement of that pair stands
+├── DocumentError
+│   ├── TemplateMissing         no template of that document, language and jurisdiction
+│   └── FactsFaulty             a file of a document's facts says something impossible
 ├── PostingRefused              a posting that the compiled tracing cannot take
 ├── EngineError
 │   ├── EngineUnreachable       no engine answers at that address
@@ -528,6 +531,26 @@ class PostingRefused(QaitaruError):
 
     posting: str
     found: str
+
+
+class DocumentError(QaitaruError):
+    """A document cannot be made as asked."""
+
+
+@dataclass(eq=False)
+class TemplateMissing(DocumentError):
+    """No template of that name; ``known`` are those at hand."""
+
+    name: str
+    known: str
+
+
+@dataclass(eq=False)
+class FactsFaulty(DocumentError):
+    """A file of a document's facts says something impossible at a place; nothing was made."""
+
+    document: str
+    reason: str
 
 
 class EngineError(QaitaruError):

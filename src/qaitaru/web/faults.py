@@ -53,6 +53,8 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.WorkspaceOccupied: 409,
     errors.WorkspaceTooNew: 409,
     errors.WorkspaceFull: 409,
+    errors.TemplateMissing: 404,
+    errors.FactsFaulty: 422,
     errors.SourceUnreadable: 422,
     errors.MappingFaulty: 422,
     errors.CurrencyUnknown: 422,

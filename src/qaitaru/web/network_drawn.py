@@ -1,12 +1,16 @@
 """A network on its page: drawn as SVG, and as what the canvas draws."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from qaitaru.acts.networks.draw_network import Leads, NetworkDrawing
-from qaitaru.documents.charts.network import HIGH, STEP_X, STEP_Y, WIDE, Arrow, Box
+from qaitaru.documents.charts.courses import Course
+from qaitaru.documents.charts.network import HIGH, STEP_X, STEP_Y, WIDE, Arrow, Box, courses
+from qaitaru.networks.network_store import MonthOfLink
 from qaitaru.web.network_view import NetworkPage
 
 _DONE: Final = (
@@ -41,11 +45,15 @@ class DrawnNetwork:
     def told(self) -> dict[str, Any]:
         """The same for the canvas, with what can be done, and in which months was paid."""
         months = sorted({one.month for one in self._found.months})
-        words = self._view.words
+        boxes, arrows, words = self._drawing.boxes, self._drawing.arrows, self._view.words
+        paid = _paid_in(self._found.months)
         return {
-            "boxes": [self._box_told(one) for one in self._drawing.boxes],
-            "arrows": [self._arrow_told(one) for one in self._drawing.arrows],
-            "months": [(f"{one:%Y-%m}", self._view.forms.month(one)) for one in months],
+            "boxes": [self._box_told(one) for one in boxes],
+            "arrows": [
+                _arrow_told(one, course, paid.get((one.source, one.target), []))
+                for one, course in zip(arrows, courses(boxes, arrows), strict=True)
+            ],
+            "months": [(_month(one), self._view.forms.month(one)) for one in months],
             "size": (WIDE, HIGH),
             "words": {name: words(f"web.network.do.{name}") for name in _DONE},
         }
@@ -67,23 +75,33 @@ class DrawnNetwork:
             "actions": row.actions if row else {"more": box.href},
         }
 
-    def _arrow_told(self, one: Arrow) -> dict[str, Any]:
-        ends = one.source[1:], one.target[1:]
-        months = [
-            f"{each.month:%Y-%m}"
-            for each in self._found.months
-            if (str(each.payer), str(each.payee)) == ends
-        ]
-        return {
-            "source": one.source,
-            "target": one.target,
-            "amount": one.amount_minor,
-            "words": one.words,
-            "title": one.title,
-            "marked": one.is_marked,
-            "address": one.href,
-            "months": months,
-        }
+
+def _paid_in(months: Iterable[MonthOfLink]) -> Mapping[tuple[str, str], list[str]]:
+    """The months in which something was paid, by the boxes at the ends of an arrow."""
+    found = defaultdict(list)
+    for one in months:
+        found[f"e{one.payer}", f"e{one.payee}"].append(_month(one.month))
+    return found
+
+
+def _month(day: date) -> str:
+    return f"{day:%Y-%m}"
+
+
+def _arrow_told(one: Arrow, course: Course, months: list[str]) -> dict[str, Any]:
+    """An arrow; its stops between the ends stand as the middles of boxes do."""
+    stops = [(round(x - WIDE / 2), round(y - HIGH / 2)) for x, y in course.stops[1:-1]]
+    return {
+        "source": one.source,
+        "target": one.target,
+        "amount": one.amount_minor,
+        "words": one.words,
+        "title": one.title,
+        "marked": one.is_marked,
+        "address": one.href,
+        "months": months,
+        "stops": stops,
+    }
 
 
 def _moved(page: NetworkPage) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -52,6 +52,14 @@ class Forms:
     def day_in_words(self, value: date) -> str:
         """A date as a paper of an agency writes it: ``2025 жылғы 5 наурыз``."""
         return format_date(value, _IN_WORDS[self.locale], locale=self.locale)
+
+    def instant_in_words(self, value: datetime) -> str:
+        """An instant as a paper writes it, by the clock of its own zone: ``…, 14:30 (UTC+5)``."""
+        offset = int((value.utcoffset() or timedelta()).total_seconds()) // 60
+        hours, minutes = divmod(abs(offset), 60)
+        zone = f"{'-' if offset < 0 else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
+        told = f"UTC{zone}" if offset else "UTC"
+        return f"{self.day_in_words(value.date())}, {value:%H:%M} ({told})"
 
     def days_in(self, text: str) -> str:
         """A text with each whole ISO date in it as the language writes days."""

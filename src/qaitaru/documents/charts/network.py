@@ -1,10 +1,12 @@
 """A network as a drawing: boxes where they were placed, arrows as thick as their sums."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
+from qaitaru.documents.charts.courses import Course, Sheet
+from qaitaru.documents.charts.detours import Frame
 from qaitaru.documents.charts.palette import colour
 from qaitaru.documents.charts.svg import FONT, at, haloed, path, rect, text, wrapped
 from qaitaru.documents.markup import Element, Node, element, render
@@ -66,26 +68,27 @@ def network(
         box.key: (_RIM + (box.column - left) * STEP_X, _RIM + (box.line - top) * STEP_Y)
         for box in boxes
     }
-    is_aside = any(places[one.source][0] == places[one.target][0] for one in arrows)
-    width = max(x for x, _ in places.values()) + WIDE + (_SIDE if is_aside else _RIM)
-    height = max(y for _, y in places.values()) + HIGH + _RIM
-    largest = max((one.amount_minor for one in arrows), default=1)
-    lines = [_line(one, places, largest) for one in arrows]
+    drawn = _drawn_arrows(arrows, places)
+    x, y, width, height = _bounds(places, [course for _, course, _ in drawn])
+    below, above = (
+        [_line(*one) for one in drawn if one[1].is_above is is_above] for is_above in (False, True)
+    )
     opened = {box.key for box in boxes if box.is_opened}
-    few = arrows if len(arrows) <= _LABELLED else ()
-    labels = [_label(one, places, opened) for one in few]
+    few = drawn if len(drawn) <= _LABELLED else ()
+    labels = [_label(one, course, opened) for one, course, _ in few]
     return render(
         element(
             "svg",
             element("title", title, id=f"{name}-title"),
             element("desc", description, id=f"{name}-desc"),
-            *lines,
+            *below,
             *(_box(one, *places[one.key]) for one in boxes),
+            *above,
             *labels,
             xmlns="http://www.w3.org/2000/svg",
             id=name,
             class_="chart network-drawing",
-            viewBox=f"0 0 {at(width)} {at(height)}",
+            viewBox=" ".join(map(at, (x, y, width, height))),
             width=at(width),
             height=at(height),
             role="group",
@@ -96,6 +99,12 @@ def network(
             fill=colour("ink"),
         )
     )
+
+
+def courses(boxes: Iterable[Box], arrows: Sequence[Arrow]) -> list[Course]:
+    """The lines of the arrows on a sheet whose column 0 and line 0 begin at 0."""
+    places = {box.key: (box.column * STEP_X, box.line * STEP_Y) for box in boxes}
+    return [course for _, course, _ in _drawn_arrows(arrows, places)]
 
 
 def thickness(amount_minor: int, largest_minor: int) -> float:
@@ -127,45 +136,50 @@ def _box(one: Box, x: float, y: float) -> Node:
     return _linked(one.href, element("title", one.title or f"{one.name}. {one.note}"), *shapes)
 
 
-def _line(one: Arrow, places: Places, largest: int) -> Node:
-    x1, y1, x2, y2, bend = _course(one, places)
-    back = -bend if places[one.source][0] != places[one.target][0] else bend
-    thick, tone = thickness(one.amount_minor, largest), "tainted" if one.is_marked else "flow"
-    side = 1 if back < 0 else -1
+def _drawn_arrows(arrows: Sequence[Arrow], places: Places) -> list[tuple[Arrow, Course, float]]:
+    """The arrows with their lines and how thick they are; the thickest choose their lanes first."""
+    frames = {key: Frame(x, y, x + WIDE, y + HIGH) for key, (x, y) in places.items()}
+    largest = max((one.amount_minor for one in arrows), default=1)
+    thick = [thickness(one.amount_minor, largest) for one in arrows]
+    sheet, courses = Sheet(frames.values()), dict[int, Course]()
+    for place in sorted(range(len(arrows)), key=lambda at_: -thick[at_]):
+        ends = frames[arrows[place].source], frames[arrows[place].target]
+        courses[place] = sheet.course(*ends, thick[place])
+    return [(one, courses[place], thick[place]) for place, one in enumerate(arrows)]
+
+
+def _bounds(places: Places, courses: Sequence[Course]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of all that is drawn."""
+    aside = _SIDE - _RIM if any(course.turn for course in courses) else 0
+    xs = [edge for x, _ in places.values() for edge in (x, x + WIDE + aside)]
+    ys = [edge for _, y in places.values() for edge in (y, y + HIGH)]
+    xs += [x for course in courses for x, _ in course.stops]
+    ys += [y for course in courses for _, y in course.stops]
+    left, top = min(0, min(xs) - _RIM), min(0, min(ys) - _RIM)
+    return left, top, max(xs) + _RIM - left, max(ys) + _RIM - top
+
+
+def _line(one: Arrow, course: Course, thick: float) -> Node:
+    tone = "tainted" if one.is_marked else "flow"
     tip, half = 9 + thick / 2, 4 + thick / 2
-    course = path(
-        ["M", x1, y1, "C", x1 + bend, y1, x2 + back, y2, x2 - side * tip, y2],
-        fill="none", stroke=colour(tone), stroke_width=at(thick), stroke_opacity=0.75,
+    x, y = course.stops[-1]
+    line = path(
+        course.outline(tip), fill="none", stroke=colour(tone), stroke_width=at(thick),
+        stroke_opacity=0.75, stroke_linejoin="round",
     )  # fmt: skip
-    head = path(
-        ["M", x2, y2, "L", x2 - side * tip, y2 - half, "L", x2 - side * tip, y2 + half, "Z"],
-        fill=colour(tone),
-    )
-    return _linked(one.href, element("title", one.title), course, head)
+    back = x - course.inward * tip
+    head = path(["M", x, y, "L", back, y - half, "L", back, y + half, "Z"], fill=colour(tone))
+    return _linked(one.href, element("title", one.title), line, head)
 
 
-def _label(one: Arrow, places: Places, opened: Collection[str]) -> Node:
+def _label(one: Arrow, course: Course, opened: Collection[str]) -> Node:
     """The sum: in the middle, or at the end that is not opened, where a fan's are apart."""
-    x1, y1, x2, y2, bend = _course(one, places)
-    x, y = (x1 + x2) / 2, (y1 + y2) / 2
-    if x1 != x2 and (one.source in opened) != (one.target in opened):
-        side, lift = (1 if bend > 0 else -1) * _BESIDE, -4 if bend > 0 else 6
+    x, y = course.middle
+    if not course.turn and (one.source in opened) != (one.target in opened):
+        side, lift = course.inward * _BESIDE, -4 if course.inward > 0 else 6
+        (x1, y1), (x2, y2) = course.stops[0], course.stops[-1]
         x, y = (x2 - side, y2 + lift) if one.source in opened else (x1 + side, y1 + lift)
-    if x1 == x2:  # it turns round beside the boxes
-        x += bend * 0.75
     return haloed(one.words, x, y + 3.5, text_anchor="middle", font_size=10.5)
-
-
-def _course(one: Arrow, places: Places) -> tuple[float, float, float, float, float]:
-    """Where an arrow begins and ends, and how far it bends; back ones run a little lower."""
-    (x1, y1), (x2, y2) = places[one.source], places[one.target]
-    middle = HIGH / 2
-    if x2 > x1:
-        return x1 + WIDE, y1 + middle - 5, x2, y2 + middle - 5, (STEP_X - WIDE) * 0.6
-    if x2 < x1:
-        return x1, y1 + middle + 7, x2 + WIDE, y2 + middle + 7, -(STEP_X - WIDE) * 0.6
-    down = 8 if y2 > y1 else -8
-    return x1 + WIDE, y1 + middle + down, x2 + WIDE, y2 + middle - down, 46
 
 
 def _linked(href: str, *shapes: Node) -> Element:

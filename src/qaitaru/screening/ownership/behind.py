@@ -2,9 +2,6 @@
 
 Only what surely held counts: an interest dated by a month alone is left out of that month. A share
 that is not told may be any, and its owner counts; one that is surely a quarter or less does not.
-
-Source: Law of the Republic of Kazakhstan of 28 August 2009 No. 191-IV, article 1 (beneficial owner:
-more than twenty-five percent, directly or indirectly, or control by other means).
 """
 
 from collections import defaultdict
@@ -67,7 +64,11 @@ def of_owned(interests: Iterable[Interest]) -> OfOwned:
 
 
 def behind(held: OfOwned, key: str) -> list[Behind]:
-    """All who stand behind a party, in order of owner, hand and time."""
+    """All who stand behind a party, in order of owner, hand and time.
+
+    Source: Law of the Republic of Kazakhstan of 28 August 2009 No. 191-IV, article 1 (beneficial
+        owner: more than twenty-five percent, directly or indirectly, or control by other means).
+    """
     own = _above(held, key)
     days = sorted({day for one in own for day in changes(one)})
     found: dict[tuple[str, Hand], list[Behind]] = defaultdict(list)

@@ -22,12 +22,24 @@
     return { out: `${(side * wide) / 2} ${drop}`, into: `${(-side * wide) / 2} ${drop}`, bends: `${-first[1]} ${-second[1]}`, weights: `${first[0]} ${second[0]}` };
   };
 
+  // Past other boxes an arrow goes from stop to stop, as the drawing has it.
+  const routed = (one, other, [wide], stops) => {
+    const side = Math.sign(stops[0][0] - one.x), into = Math.sign(stops.at(-1)[0] - other.x);
+    const drop = side > 0 ? -5 : 7;
+    const start = { x: one.x + (side * wide) / 2, y: one.y + drop }, end = { x: other.x + (into * wide) / 2, y: other.y + drop };
+    const x = end.x - start.x, y = end.y - start.y, long = Math.hypot(x, y) || 1;
+    const weights = stops.map(([px, py]) => ((px - start.x) * x + (py - start.y) * y) / long ** 2);
+    const bends = stops.map(([px, py]) => ((px - start.x) * y - (py - start.y) * x) / -long);
+    return { out: `${(side * wide) / 2} ${drop}`, into: `${(into * wide) / 2} ${drop}`, bends: bends.join(" "), weights: weights.join(" ") };
+  };
+
   const elements = (drawn) => {
     const most = Math.max(...drawn.arrows.map((one) => one.amount), 1);
     const places = Object.fromEntries(drawn.boxes.map((box) => [box.key, box]));
     const isOpen = drawn.boxes.some((box) => box.opened), busy = drawn.arrows.length > 60;
     const aside = (arrow) => isOpen && !places[arrow.source].opened && !places[arrow.target].opened;
     const quiet = (arrow) => busy || aside(arrow);
+    const line = (arrow) => (arrow.stops.length ? routed : course)(places[arrow.source], places[arrow.target], drawn.size, arrow.stops);
     // A fan's sums stand at its many ends, where they do not lie upon each other.
     const spread = (arrow) => (places[arrow.source].opened === places[arrow.target].opened ? "" : places[arrow.source].opened ? "at-target" : "at-source");
     return [
@@ -39,8 +51,8 @@
       })),
       ...drawn.arrows.map((arrow, at) => ({
         group: "edges",
-        data: { ...arrow, ...course(places[arrow.source], places[arrow.target], drawn.size), id: `a${at}`, thick: 1 + 8 * Math.sqrt(arrow.amount / most), label: arrow.words, lift: places[arrow.target].x < places[arrow.source].x ? 14 : -8 },
-        classes: [arrow.marked && "marked", quiet(arrow) ? "quiet" : spread(arrow), aside(arrow) && "aside"].filter(Boolean).join(" "),
+        data: { ...arrow, ...line(arrow), id: `a${at}`, thick: 1 + 8 * Math.sqrt(arrow.amount / most), label: arrow.words, lift: places[arrow.target].x < places[arrow.source].x ? 14 : -8 },
+        classes: [arrow.marked && "marked", arrow.stops.length && "routed", quiet(arrow) ? "quiet" : spread(arrow), aside(arrow) && "aside"].filter(Boolean).join(" "),
       })),
     ];
   };
@@ -52,6 +64,7 @@
     { selector: "node.joined", style: { "border-style": "double", "border-width": 4 } },
     { selector: "node.marked", style: { "border-width": 3, "border-color": tone("tainted") } },
     { selector: "edge", style: { width: "data(thick)", "line-color": tone("flow"), "target-arrow-color": tone("flow"), "target-arrow-shape": "triangle", "arrow-scale": 1.1, "curve-style": "unbundled-bezier", "control-point-distances": "data(bends)", "control-point-weights": "data(weights)", "source-endpoint": "data(out)", "target-endpoint": "data(into)", "edge-distances": "endpoints", "line-opacity": 0.8, label: "data(label)", color: tone("ink"), "font-family": "IBM Plex Sans, Segoe UI, Noto Sans, sans-serif", "font-size": 11, "text-background-color": tone("paper"), "text-background-opacity": 0.88, "text-background-padding": 2, "min-zoomed-font-size": 7 } },
+    { selector: "edge.routed", style: { "curve-style": "round-segments", "segment-distances": "data(bends)", "segment-weights": "data(weights)", "segment-radii": 24 } },
     { selector: "edge.quiet", style: { label: "" } },
     { selector: "edge.at-source", style: { label: "", "source-label": "data(label)", "source-text-offset": 68, "source-text-margin-y": "data(lift)" } },
     { selector: "edge.at-target", style: { label: "", "target-label": "data(label)", "target-text-offset": 74, "target-text-margin-y": "data(lift)" } },

@@ -1,0 +1,1 @@
+"""Acts on papers: their templates, and issuing them."""

@@ -1,0 +1,1 @@
+"""A case said in the formats of those beside us."""

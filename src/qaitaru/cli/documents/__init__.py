@@ -1,0 +1,1 @@
+"""Commands of papers: their templates, rendering and issuing them."""

@@ -1,0 +1,112 @@
+"""``qaitaru documents issue``: a paper made, sealed as evidence, compared with its last issue."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
+from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.documents.not_made import tell_not_made
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    JsonOption,
+    WorkspaceOption,
+    table,
+    tell,
+    tell_json,
+)
+from qaitaru.cli.given import PeriodOption, currency_of, day_of, period_of, text_of
+from qaitaru.documents.facts.reading import read_facts
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.wording import LANGUAGES
+
+_FROM_LEDGER = "bank_letter"
+_FILES = tuple(f"cli.column.{name}" for name in ("exhibit", "name", "sha256"))
+_CHANGED = tuple(f"cli.column.{name}" for name in ("paper_field", "was", "became"))
+
+
+def issue(
+    document: Annotated[str, typer.Argument(help=WORDS("cli.documents.document"))],
+    *,
+    facts: Annotated[Path | None, typer.Option(help=WORDS("cli.documents.facts"))] = None,
+    about: Annotated[str, typer.Option(help=WORDS("cli.documents.about"))] = "",
+    language: Annotated[str, typer.Option(help=WORDS("cli.documents.language"))] = "",
+    basis: Annotated[str, typer.Option(help=WORDS("cli.documents.basis"))] = "",
+    account: Annotated[str, typer.Option(help=WORDS("cli.documents.account"))] = "",
+    currency: Annotated[str, typer.Option(help=WORDS("cli.option.currency"))] = "",
+    period: PeriodOption = "",
+    bank: Annotated[str, typer.Option(help=WORDS("cli.documents.bank"))] = "",
+    address: Annotated[str, typer.Option(help=WORDS("cli.documents.address"))] = "",
+    number: Annotated[str, typer.Option(help=WORDS("cli.documents.number"))] = "",
+    case: Annotated[str, typer.Option(help=WORDS("cli.documents.case"))] = "",
+    answer_by: Annotated[str, typer.Option(help=WORDS("cli.documents.answer_by"))] = "",
+    signed: Annotated[str, typer.Option(help=WORDS("cli.documents.signed"))] = "",
+    contact: Annotated[str, typer.Option(help=WORDS("cli.documents.contact"))] = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Issue a paper from a file of facts; the letter to a bank from the ledger itself."""
+    with desk_at(workspace) as desk:
+        tongue = language or desk.workspace.settings.language
+        if tongue not in LANGUAGES:
+            raise SettingFaulty("--language", tongue, ", ".join(LANGUAGES))
+        if facts is not None:
+            told = read_facts(document, text_of(facts).encode())
+        elif document == _FROM_LEDGER and account:
+            position, _, name = signed.partition("|")
+            until = day_of("--answer-by", answer_by)
+            if until is None:
+                raise SettingFaulty("--answer-by", "", "2026-12-02")
+            asked = LetterAsked(
+                account=account,
+                bank=bank,
+                number=number,
+                case_number=case,
+                basis=basis,
+                answer_by=until,
+                signed_position=position.strip(),
+                signed_name=name.strip(),
+                currency=currency_of(currency) or "",
+                span=period_of("--period", period),
+                bank_address=address,
+                contact=contact,
+            )
+            told, about = bank_letter(desk, asked), about or account
+        else:
+            raise SettingFaulty("--facts", "", f"{document}.json")
+        wanted = ToIssue(
+            document=document, language=tongue, about=about or number, facts=told, basis=basis
+        )
+        done = _issue(desk, wanted)
+    if done.problems:
+        tell_not_made(done.problems, as_json=as_json)
+    elif as_json:
+        tell_json(done)
+    else:
+        _tell(done)
+
+
+def _issue(desk: Desk, wanted: ToIssue) -> Issue:
+    if not wanted.about:
+        raise SettingFaulty("--about", "", "12-3/45")
+    return issue_document(desk, wanted)
+
+
+def _tell(done: Issue) -> None:
+    rows = [(one.exhibit, one.name, one.sha256) for one in done.files]
+    table(
+        WORDS("cli.documents.issued", document=WORDS(f"paper.document.{done.document}")),
+        _FILES,
+        rows,
+    )
+    if not done.replaces:
+        return
+    if done.differences:
+        changed = [(one.field, one.was, one.now) for one in done.differences]
+        table(WORDS("cli.documents.changed", count=len(changed)), _CHANGED, changed)
+    else:
+        tell("cli.documents.same")

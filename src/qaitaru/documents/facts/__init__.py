@@ -1,0 +1,1 @@
+"""What each document says, apart from where it comes from: one document a file."""

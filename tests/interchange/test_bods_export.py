@@ -1,0 +1,65 @@
+"""What is owned goes out as BODS statements, and the house's own reader takes it back in."""
+
+import msgspec
+from tests.interchange.cases import CASE, DANA
+
+from qaitaru.interchange.bods import bods_statements
+from qaitaru.interests.said import interest_of
+from qaitaru.interests.statements import bods_interests
+from qaitaru.screening.ownership.interests import InterestKind
+
+WRITTEN = msgspec.json.decode(
+    msgspec.json.Encoder(decimal_format="number").encode(bods_statements(CASE))
+)
+
+
+def records(kind: str) -> list[dict[str, object]]:
+    return [one["recordDetails"] for one in WRITTEN if one["recordType"] == kind]
+
+
+def test_everybody_who_holds_or_is_held_has_a_record() -> None:
+    [person] = records("person")
+    assert person["names"] == [{"type": "legal", "fullName": "Дана Сейіт"}]
+    assert person["birthDate"] == "1990-01-02"
+    alfa, beta = records("entity")
+    assert (alfa["name"], alfa["entityType"]) == ("ТОО «Альфа»", {"type": "registeredEntity"})
+    assert (beta["name"], beta["entityType"]) == ("Beta", {"type": "unknownEntity"})
+
+
+def test_a_share_is_exact_or_between_its_ends() -> None:
+    interests = [one["interests"][0] for one in records("relationship")]  # type: ignore[index]
+    assert [(one["type"], one.get("share")) for one in interests] == [
+        ("shareholding", {"exact": 25}),
+        ("votingRights", {"exclusiveMinimum": 50, "maximum": 75}),
+        ("boardMember", None),
+    ]
+
+
+def test_a_holding_of_an_account_is_no_statement_and_every_statement_says_where_it_stands() -> None:
+    related = [one for one in WRITTEN if one["recordType"] == "relationship"]
+    assert len(related) == 3
+    assert related[0]["source"]["description"] == "register.jsonl; exhibit=1;line=7"
+    assert {one["publicationDetails"]["bodsVersion"] for one in WRITTEN} == {"0.4"}
+
+
+def test_the_houses_reader_takes_the_interests_back_in() -> None:
+    read = bods_interests(WRITTEN)
+    assert read.problems == ()
+    found = [interest_of(row, "x")[0] for row in read.rows]
+    assert [one.kind for one in found if one] == [
+        InterestKind.SHARES,
+        InterestKind.VOTES,
+        InterestKind.DIRECTOR,
+    ]
+    sent = [one for one in CASE.interests if one.owner and not one.owned.startswith("KZ")]
+    kept = [(one.low, one.high) for one in found if one]
+    assert kept[:2] == [(one.low, one.high) for one in sent][:2]
+    names = {name for party in read.parties.values() for name in party.names}
+    assert {"Дана Сейіт", "Beta"} <= names
+
+
+def test_every_end_of_a_statement_is_a_record() -> None:
+    known = {one["recordId"] for one in WRITTEN}
+    for one in records("relationship"):
+        assert {one["subject"], one["interestedParty"]} <= known
+    assert DANA not in known
