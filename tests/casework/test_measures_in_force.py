@@ -174,6 +174,7 @@ def test_a_measure_holds_assets_that_are_there_once_each_with_whole_sums() -> No
     flat = story.flat()
     assert why(story, restriction()) == "asset_unknown"
     assert why(story, restriction(99)) == "asset_unknown"
+    assert why(story, restriction(flat), -1) == "asset_later"
     assert why(story, restriction(flat, flat)) == "asset_unknown"
     for held in (
         Held(asset=flat, amount_minor=-1, currency="KZT"),

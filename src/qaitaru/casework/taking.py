@@ -69,11 +69,15 @@ def _refuse_order(measure: Measure, edition: ProvisionalEdition) -> Refusal | No
 
 
 def _refuse_assets(case: CaseAt, measure: Measure) -> Refusal | None:
-    known = {entry.number for entry, _ in case.record.of(Asset) if entry.at <= case.at}
+    known = {entry.number: entry.at for entry, _ in case.record.of(Asset)}
     asked = [one.asset for one in measure.holds]
     strange = [one for one in asked if one not in known]
     if strange or not asked or len(set(asked)) < len(asked):
         return Refusal("asset_unknown", _numbers(strange or asked), _numbers(sorted(known)))
+    later = {one: known[one] for one in asked if known[one] > case.at}
+    if later:
+        found = max(later.values())
+        return Refusal("asset_later", _numbers(sorted(later)), f">= {instant_text(found)}")
     for one in measure.holds:
         if one.amount_minor < 0 or bool(one.amount_minor) is not bool(one.currency):
             return Refusal("amount_wanting", f"{one.amount_minor} {one.currency}".strip(), "> 0")
