@@ -159,10 +159,10 @@ def _share(low: Bound, high: Bound) -> Statement:
     if low == high:
         return {"exact": _percent(low.share)}
     told: Statement = {}
-    if low.share:
+    if low.share or low.is_above:
         name = "exclusiveMinimum" if low.is_above else "minimum"
         told[name] = _percent(low.share)
-    if high.share < _WHOLE:
+    if high.share < _WHOLE or high.is_below:
         name = "exclusiveMaximum" if high.is_below else "maximum"
         told[name] = _percent(high.share)
     return told
@@ -171,7 +171,7 @@ def _share(low: Bound, high: Bound) -> Statement:
 def _percent(share: Fraction) -> Decimal:
     """To twelve decimals, which a third does not end in; the standard holds decimals alone."""
     whole = Decimal(share.numerator * 100) / Decimal(share.denominator)
-    return whole.quantize(Decimal("1.000000000000")).normalize()
+    return Decimal(f"{whole.quantize(Decimal('1.000000000000')).normalize():f}")
 
 
 def _first(stretch: Period) -> str:
