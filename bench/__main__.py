@@ -20,6 +20,7 @@ BENCHES = (
     "screening",
     "detection_planted",
     "detection",
+    "papers",
 )
 
 

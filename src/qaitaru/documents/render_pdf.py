@@ -43,12 +43,13 @@ def render_pdf(outline: Outline) -> bytes:
     """
     data = paper_outline(outline)
     if outline.formal is None or outline.language != "kk":
-        return _typeset(outline, data)
-    first = _typeset(outline, divisible(data))
-    return _typeset(outline, divisible(data, divided(first)))
+        return typeset(outline, data)
+    first = typeset(outline, divisible(data))
+    return typeset(outline, divisible(data, divided(first)))
 
 
-def _typeset(outline: Outline, data: dict[str, Any]) -> bytes:
+def typeset(outline: Outline, data: dict[str, Any]) -> bytes:
+    """The paper's data set once, as it stands."""
     document: bytes = typst.compile(
         _sheet(),
         font_paths=bundled_fonts(),

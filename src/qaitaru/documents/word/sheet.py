@@ -58,10 +58,10 @@ _SMALL: Final = {
     "Items": Look(size=10, after=3, leading=1.15),
     "Letterhead": Look(size=11, after=2, bold=True, align=_MIDDLE),
     "LetterheadLine": Look(size=8.5, align=_MIDDLE),
-    "Reference": Look(size=11, align=_LEFT),
-    "Addressee": Look(size=12, align=_LEFT),
-    "Signature": Look(size=12, bold=True, align=_LEFT),
-    "SignatureName": Look(size=12, bold=True, align=_RIGHT),
+    "Reference": Look(size=12, before=4, align=_LEFT),
+    "Addressee": Look(size=12, before=4, align=_LEFT),
+    "Signature": Look(size=12, before=18, bold=True, align=_LEFT),
+    "SignatureName": Look(size=12, before=18, bold=True, align=_RIGHT),
 }
 _REPORT: Final = {
     "Normal": Look(size=10, after=6, leading=1.15),
