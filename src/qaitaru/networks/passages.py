@@ -10,8 +10,8 @@ class Passage:
     ``row`` is its number in the ledger; ``left`` and ``came`` are when it left the payer and when
     the payee surely had it, in seconds since 1970 in UTC, ``came`` not before ``left``; ``payer``
     and ``payee`` are numbers of accounts, or of parties where ways are asked by party; ``amount``
-    is in minor units of ``currency``, which is a number,
-    too. ``payments`` is how many a source told as one sum.
+    is in minor units of ``currency``, which is a number, too. ``payments`` is how many a source
+    told as one sum.
     """
 
     row: int

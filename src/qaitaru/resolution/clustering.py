@@ -111,8 +111,8 @@ def _between(one: _Party, other: _Party, forbidden: Mapping[int, set[int]]) -> P
     for (ours, first), (theirs, second) in product(one.numbers.items(), other.numbers.items()):
         if in_conflict(ours, theirs):
             return first, second
-    for record in sorted(one.members):
-        if judged := forbidden.get(record, set()) & other.members:
+    for record in sorted(forbidden.keys() & one.members):
+        if judged := forbidden[record] & other.members:
             return record, min(judged)
     return None
 

@@ -74,7 +74,10 @@ def weights(levels: Levels, known: Levels) -> Weights:
 
 
 def _counted(levels: Levels, known: Levels) -> tuple[Levels, Floats]:
-    """Each pattern of levels once, and how often it stands in pairs of each kind."""
+    """Each pattern of levels once, and how often it stands in pairs of each kind.
+
+    A kind is the number of its column; of UNKNOWN, -1, that is the last.
+    """
     sizes = [len(LEVELS[field]) + 1 for field in FIELDS]
     packed = np.zeros(len(levels), np.int64)
     for column, size in enumerate(sizes):

@@ -45,8 +45,7 @@ class NameWord:
     """A word of a name as the name core reads it.
 
     ``form`` is one spelling for all scripts and habits, of a patronymic the father's name alone;
-    ``sounds`` what it is looked up by; ``given`` the known given name it is, if it is
-    one;
+    ``sounds`` what it is looked up by; ``given`` the known given name it is, if it is one;
     ``gender`` what its ending tells (``male``, ``female``), if it does. An initial stands for any
     word that begins with its sound.
     """

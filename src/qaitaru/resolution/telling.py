@@ -179,11 +179,11 @@ class _Teller:
         }
         unsaid = np.ones(len(bits), np.bool_)
         unsaid[[self.at[pair] for pair in self.said if pair in self.at]] = False
-        asking = np.select(list(masks.values()), [0, 1, 2], -1)
-        places = np.flatnonzero((asking >= 0) & unsaid)
-        worths = self._worth(places, asking[places] == 2)
-        chosen = np.lexsort((places, -worths))[:MOST]
         kinds = tuple(masks)
+        asking = np.select(list(masks.values()), range(len(kinds)), -1)
+        places = np.flatnonzero((asking >= 0) & unsaid)
+        worths = self._worth(places, asking[places] == kinds.index(Asking.NUMBER_ALONE))
+        chosen = np.lexsort((places, -worths))[:MOST]
         told = tuple(
             Doubt(
                 pair=self.told(int(places[one])),

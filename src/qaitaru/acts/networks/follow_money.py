@@ -49,7 +49,8 @@ def follow_money(source: Source, asked: FollowAsked, *, most: int = 50) -> Follo
     """
     only = currency_asked(currencies(source.connection), asked.currency)
     beginning = source.end(asked.end) if asked.end else 0
-    number, sides = only and only.currency_no, {"source": beginning, "target": beginning}
+    number = only.currency_no if only else None
+    sides = {"source": beginning, "target": beginning}
     columns = columns_of(source.connection, asked.window, number, **sides)
     searched = columns.mirrored if asked.is_backward else columns
     starts = _starts(source, asked, searched, beginning)
