@@ -1,7 +1,8 @@
 """All typologies as ``qaitaru detect`` asks them, beside snapml and rustworkx.
 
 ``QAITARU_BENCH_ROWS`` names other numbers of transfers than five million, with commas between them;
-``QAITARU_BENCH_PART`` one part of the measures.
+``QAITARU_BENCH_PART`` one part of the measures. The peers are asked of half a million at most: one
+run measures all three. ``python -m bench.detection_growth`` draws the whole runs of its answer.
 """
 
 import json
@@ -54,6 +55,6 @@ def _run(module: str, degrees: str, rows: int) -> dict[str, Any]:
 _PARTS: Final[dict[str, Callable[[], Any]]] = {
     "whole": _whole,
     "each": _each,
-    "same_cycles": same_cycles,
-    "rates": rates,
+    "same_cycles": lambda: same_cycles(max(_rows())),
+    "rates": lambda: rates(max(_rows())),
 }

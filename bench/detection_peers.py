@@ -40,14 +40,16 @@ _ENDLESS: Final = 2**31 - 2
 Row = dict[str, Any]
 
 
-def same_cycles() -> list[Row]:
+def same_cycles(most: int = _ROWS) -> list[Row]:
     """Whether the transfers on temporal cycles are the same, amounts and bounds left out."""
-    return [_same(degrees, *asked) for degrees, asked in _CYCLES.items()] if peer() else []
+    asked = [(degrees, min(rows, most), seconds) for degrees, (rows, seconds) in _CYCLES.items()]
+    return [_same(*one) for one in asked] if peer() else []
 
 
-def rates() -> list[Row]:
+def rates(most: int = _ROWS) -> list[Row]:
     """Edges a CPU second on fans, degrees, scatter-gather and cycles within a window."""
-    return [_rates(degrees, seconds) for degrees, seconds in _RATES] if peer() else []
+    rows = min(_ROWS, most)
+    return [_rates(degrees, rows, seconds) for degrees, seconds in _RATES] if peer() else []
 
 
 def _same(degrees: str, rows: int, seconds: int) -> Row:
@@ -73,9 +75,10 @@ def _same(degrees: str, rows: int, seconds: int) -> Row:
     }
 
 
-def _rates(degrees: str, seconds: int) -> Row:
-    columns = drawn(degrees, _ROWS)
-    row: Row = {"degrees": degrees, "window_s": seconds, "qaitaru": _rate(columns, seconds)}
+def _rates(degrees: str, rows: int, seconds: int) -> Row:
+    columns = drawn(degrees, rows)
+    row: Row = {"degrees": degrees, "transfers": rows, "window_s": seconds}
+    row["qaitaru"] = _rate(columns, seconds)
     for name in ("snapml", "rustworkx"):
         order = {"tw": seconds, "seconds": _PEER_SECONDS}
         told = _asked(f"{name}_rate", columns, order, 2 * _PEER_SECONDS)
