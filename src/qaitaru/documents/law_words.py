@@ -64,10 +64,9 @@ def _fields(
 
 
 def _lines(name: str, value: Any, words: Words) -> list[str]:
-    """A field's lines; an event that the house knows by its words."""
-    if name == "starts_with" and f"law.event.{value}" in words:
-        return [words(f"law.event.{value}")]
-    return lines_of(value, words)
+    """A field's lines; an event, and an act, that the house knows by its words."""
+    known = {"starts_with": f"law.event.{value}", "act": f"law.act.{value}"}.get(name, "")
+    return [words(known)] if known in words else lines_of(value, words)
 
 
 @singledispatch

@@ -10,6 +10,7 @@ from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.documents.clock_words import edition_text
 from qaitaru.documents.law_words import edition_fields, entry_fields
 from qaitaru.facts.errors import SettingFaulty
+from qaitaru.law.clock_roles import ClockRole
 from qaitaru.law.clocks import Clock
 from qaitaru.law.editions import Dated, Entry, stood
 from qaitaru.law.law import Law
@@ -85,14 +86,13 @@ def _shown(entry: Entry, day: date | None) -> tuple[Dated, ...]:
     return tuple(reversed(editions_of(entry)))
 
 
-def _clocks(law: Law, edition: Dated, view: View) -> list[tuple[Clock, list[str]]]:
-    """The clocks that a text names, each with what its own texts count."""
-    named = getattr(edition, "clocks", {}).values()
-    found = (law.clock(key) for key in named)
+def _clocks(law: Law, edition: Dated, view: View) -> list[tuple[ClockRole, Clock, list[str]]]:
+    """The clocks that a text names: what each is for, and what its own texts count."""
+    named: dict[ClockRole, str] = getattr(edition, "clocks", {})
     return [
-        (one, [edition_text(each, view.words) for each in one.editions])
-        for one in found
-        if one is not None
+        (role, one, [edition_text(each, view.words) for each in one.editions])
+        for role, key in named.items()
+        if (one := law.clock(key)) is not None
     ]
 
 
