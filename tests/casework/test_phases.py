@@ -256,6 +256,10 @@ def test_a_move_before_the_last_one_changes_nothing() -> None:
     story.restrict(flat, hours=5)
     story.move(flat, "unlocatable", 2, remark="r")
     assert phase(story, flat, 6) is Phase.RESTRICTED
+    back = PhaseMove(to="unlocatable", remark="r")
+    refused = refuse_move(story.at(3), flat, back, is_decided=True)
+    assert refused is not None
+    assert refused.reason == "move_before_last"
 
 
 @pytest.mark.parametrize("one", [one for one in WAYS if one.to in DISPOSED])

@@ -7,7 +7,7 @@ that takes its place.
 Source: Kazakhstan, CPC arts 161(9), 162, 163; the packs name the clock of each measure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -80,9 +80,13 @@ class MeasureStanding:
 
 def measures(case: CaseAt) -> tuple[MeasureStanding, ...]:
     """Every lawful measure begun by an instant, in order, as it stands then."""
-    return tuple(
+    return tuple(_lawful(case, case.record.of(Measure)))
+
+
+def _lawful(case: CaseAt, told: Iterable[tuple[CaseEntry, Measure]]) -> Iterator[MeasureStanding]:
+    return (
         _standing(case, entry, measure, lawful)
-        for entry, measure in case.record.of(Measure)
+        for entry, measure in told
         if entry.at <= case.at
         and refuse_measure(case.when(entry.at), measure) is None
         and (lawful := lawful_from(case.when(entry.at), measure))
@@ -91,14 +95,17 @@ def measures(case: CaseAt) -> tuple[MeasureStanding, ...]:
 
 def measure_of(case: CaseAt, number: int) -> MeasureStanding | None:
     """One measure as it stands at an instant; None where there is no lawful one of that number."""
-    return next((one for one in measures(case) if one.entry.number == number), None)
+    found = case.record.find(number, Measure)
+    return next(_lawful(case, [found]), None) if found else None
 
 
 def holding(case: CaseAt, asset: int) -> tuple[MeasureStanding, ...]:
     """The measures that hold an asset at an instant; what only watches holds nothing."""
+    told = case.record.of(Measure)
+    own = [pair for pair in told if any(one.asset == asset for one in pair[1].holds)]
     return tuple(
         one
-        for one in measures(case)
+        for one in _lawful(case, own)
         if one.kind.sort is not MeasureSort.MONITORING
         and any(each.held.asset == asset and each.end is None for each in one.holds)
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from functools import cached_property
+from typing import TypeVar, cast
 
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.weighty import WEIGHTY
@@ -55,9 +56,9 @@ class CaseDecision:
     decided_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CaseRecord:
-    """The whole of it."""
+    """The whole of it; without slots, so that what is asked often is put in order once."""
 
     head: CaseHead
     entries: tuple[CaseEntry, ...] = ()
@@ -65,17 +66,40 @@ class CaseRecord:
 
     def of(self, kind: type[AnyBody]) -> Iterator[tuple[CaseEntry, AnyBody]]:
         """The entries of one kind, in order, as corrected."""
-        for one in standing(self):
-            if isinstance(one.body, kind):
-                yield one, one.body
+        for one in self._of_kind.get(kind, ()):
+            yield one, cast("AnyBody", one.body)
 
     def about(self, number: int, kind: type[AnyBody]) -> list[tuple[CaseEntry, AnyBody]]:
         """The entries of one kind that tell more of another, in order, as corrected."""
-        return [pair for pair in self.of(kind) if pair[0].about == number]
+        told = self._of_thing.get((number, kind), ())
+        return [(one, cast("AnyBody", one.body)) for one in told]
 
     def find(self, number: int, kind: type[AnyBody]) -> tuple[CaseEntry, AnyBody] | None:
         """One entry of a kind by its number, as corrected."""
-        return next((pair for pair in self.of(kind) if pair[0].number == number), None)
+        one = self._by_number.get(number)
+        return (one, one.body) if one is not None and isinstance(one.body, kind) else None
+
+    @cached_property
+    def _by_number(self) -> dict[int, CaseEntry]:
+        return {one.number: one for one in standing(self)}
+
+    @cached_property
+    def _of_kind(self) -> dict[type, list[CaseEntry]]:
+        found: dict[type, list[CaseEntry]] = {}
+        for one in self._by_number.values():
+            found.setdefault(type(one.body), []).append(one)
+        return found
+
+    @cached_property
+    def _of_thing(self) -> dict[tuple[int, type], list[CaseEntry]]:
+        found: dict[tuple[int, type], list[CaseEntry]] = {}
+        for one in self._by_number.values():
+            found.setdefault((one.about, type(one.body)), []).append(one)
+        return found
+
+    @cached_property
+    def _decided(self) -> dict[int, CaseDecision]:
+        return {one.entry: one for one in self.decisions}
 
     def entry(self, number: int) -> CaseEntry | None:
         """One entry as it was told."""
@@ -83,7 +107,7 @@ class CaseRecord:
 
     def decision_on(self, entry: int) -> CaseDecision | None:
         """What was decided on an entry; None while nobody has."""
-        return next((one for one in self.decisions if one.entry == entry), None)
+        return self._decided.get(entry)
 
     def granted_at(self, entry: int) -> datetime | None:
         """When a second member said yes."""
