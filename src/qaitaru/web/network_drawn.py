@@ -1,16 +1,16 @@
 """A network on its page: drawn as SVG, and as what the canvas draws."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from qaitaru.acts.networks.draw_network import Leads, NetworkDrawing
+from qaitaru.acts.networks.look_at_network import NetworkView
 from qaitaru.documents.charts.courses import Course
 from qaitaru.documents.charts.network import HIGH, STEP_X, STEP_Y, WIDE, Arrow, Box, courses
-from qaitaru.networks.network_store import MonthOfLink
 from qaitaru.web.network_view import NetworkPage
 
 _DONE: Final = (
@@ -46,7 +46,7 @@ class DrawnNetwork:
         """The same for the canvas, with what can be done, and in which months was paid."""
         months = sorted({one.month for one in self._found.months})
         boxes, arrows, words = self._drawing.boxes, self._drawing.arrows, self._view.words
-        paid = _paid_in(self._found.months)
+        paid = _paid_in(self._found)
         return {
             "boxes": [self._box_told(one) for one in boxes],
             "arrows": [
@@ -76,10 +76,10 @@ class DrawnNetwork:
         }
 
 
-def _paid_in(months: Iterable[MonthOfLink]) -> Mapping[tuple[str, str], list[str]]:
+def _paid_in(network: NetworkView) -> Mapping[tuple[str, str], list[str]]:
     """The months in which something was paid, by the boxes at the ends of an arrow."""
     found = defaultdict(list)
-    for one in months:
+    for one in network.months:
         found[f"e{one.payer}", f"e{one.payee}"].append(_month(one.month))
     return found
 
