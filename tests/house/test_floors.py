@@ -54,6 +54,7 @@ PURE_ROOMS = (
     "detection",
     "resolution",
     "networks",
+    "interchange",
     "sharing",
 )
 PURE_FILES = (

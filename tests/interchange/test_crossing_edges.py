@@ -5,7 +5,7 @@ import pytest
 from qaitaru.interchange.crossing.codes import CodeCrossing
 from qaitaru.interchange.crossing.to_fm1 import fm1_of
 from qaitaru.interchange.crossing.to_goaml import goaml_of
-from qaitaru.interchange.fm1.form import Fm1, Held, Operation, PersonalData, Root, Signed
+from qaitaru.interchange.fm1.form import Fm1, Held, Operation, PersonalData, Reference, Root, Signed
 from qaitaru.interchange.fm1.participants import (
     Bank,
     Correspondent,
@@ -189,3 +189,14 @@ def test_an_officer_of_nothing_is_none() -> None:
     assert made.signed_data.data.root.personal_data is None
     report, _ = goaml_of(form(Root(personal_data=PersonalData())), NONE)
     assert (report.reporting_person, report.location) == (None, None)
+
+
+def test_the_number_of_another_form_goes_over_and_back() -> None:
+    source = form(Root(references=(Reference(reference_id="14"),)))
+    report, _ = goaml_of(source, NONE)
+    [again], losses = fm1_of(report, NONE)
+    assert again.signed_data is not None
+    assert again.signed_data.data is not None
+    assert again.signed_data.data.root is not None
+    assert again.signed_data.data.root.references == (Reference(reference_id="14"),)
+    assert not [loss for loss in losses if loss.code == "no_place"]

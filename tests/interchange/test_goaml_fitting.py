@@ -7,10 +7,14 @@ import pytest
 from lxml.etree import _Element, fromstring
 from tests.interchange.test_goaml_writing import opened
 
+from qaitaru.facts.claims import Claim
+from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.problems import Problem
-from qaitaru.interchange.form_file import json_form
+from qaitaru.interchange.form_file import bytes_of, json_form
 from qaitaru.interchange.goaml.code_lists import code_lists
+from qaitaru.interchange.goaml.from_claims import report_of_claims
 from qaitaru.interchange.goaml.report import Activity, GoamlReport, ReportParty
+from qaitaru.interchange.goaml.schema_shape import Facets
 from qaitaru.interchange.goaml.subjects import Person
 from qaitaru.interchange.goaml.writing import goaml_taken, goaml_written
 from qaitaru.interchange.letters import in_latin
@@ -158,3 +162,47 @@ def test_names_in_latin(name: str, latin: str) -> None:
 
 def test_a_letter_of_another_script_has_no_latin_here() -> None:
     assert in_latin("Ли 龙") is None
+
+
+def test_a_schema_that_knows_no_report_leaves_it_as_it_is_and_is_not_passed() -> None:
+    bare = fromstring('<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>')
+    made = goaml_written(about(Person(first_name="Дана")), bare)
+    assert made.losses == ()
+    assert not made.may_be_sent
+
+
+def test_a_pattern_that_cannot_be_read_here_takes_everything() -> None:
+    assert Facets(patterns=(r"\i+",)).takes_letters("Дана")
+    assert Facets().takes_letters("Дана")
+
+
+def test_an_empty_element_that_a_schema_does_not_have_is_left_out_without_a_word(
+    older: _Element,
+) -> None:
+    made = goaml_written(GoamlReport(schema_version=""), older)
+    assert made.losses == ()
+    assert b"schema_version" not in made.document
+
+
+def test_a_name_kept_beside_already_is_not_kept_twice(schema: _Element) -> None:
+    person = Person(first_name="Дана", last_name="Ким", full_name_frn="Дана Ким")
+    codes = [loss.code for loss in goaml_written(about(person), schema).losses]
+    assert codes == ["name_in_latin", "name_in_latin"]
+
+
+def test_a_folder_without_lists_and_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnreadable):
+        code_lists(tmp_path)
+    with pytest.raises(SourceUnreadable):
+        bytes_of(tmp_path / "nothing")
+
+
+def test_claims_of_a_row_or_an_attribute_make_no_element() -> None:
+    claims = [
+        Claim(subject="party:1", field="name", value="a", original="a", place="row=3"),
+        Claim(subject="report:1", field="x", value="b", original="b", place="xpath=/report/@x"),
+        Claim(subject="report:1", field="x", value="c", original="c", place="xpath=/report/[1"),
+    ]
+    report, lost = report_of_claims(claims)
+    assert report == GoamlReport()
+    assert "/report/@x" in [loss.field for loss in lost]

@@ -147,16 +147,16 @@ def _party(party: PartyTold, schema: str) -> Entity:
 
 
 def _account(account: CaseAccount) -> Iterator[Entity]:
-    """The account and its holding; an address of a chain is a wallet too.
+    """The account and its holding; a crypto address is a CryptoWallet too.
 
-    A payment there runs between bank accounts alone, so a wallet is one beside.
+    A payment there runs between bank accounts alone, so that one stands beside.
     """
     number, is_iban = account.account, check(IdentifierKind.IBAN, account.account).valid
     at, proof = _places(account.standing), _proofs(account.standing)
     if _CRYPTO.fullmatch(number.upper()) and not is_iban:
         holder = [_party_id(account.holder)] if account.holder else []
-        wallet = _id("wallet", number)
-        yield _entity(wallet, "CryptoWallet", publicKey=[number], holder=holder, proof=proof)
+        key = _id("crypto", number)
+        yield _entity(key, "CryptoWallet", publicKey=[number], holder=holder, proof=proof)
     yield _entity(
         _account_id(number),
         "BankAccount",
