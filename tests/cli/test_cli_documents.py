@@ -149,10 +149,11 @@ def test_a_paper_is_issued_from_a_file_and_then_compared(
 ) -> None:
     create_workspace(tmp_path / "w", Settings(title="T", language="ru")).close()
     words = ("issue", "bank_letter", "--facts", str(facts), "--workspace", str(tmp_path / "w"))
-    assert run(monkeypatch, *words) == 2
-    capsys.readouterr()
+    assert run(monkeypatch, *words, "--json") == 0
+    assert told(capsys)["about"] == BANK.number
     assert run(monkeypatch, *words, "--about", "KZ1", "--json") == 0
     first = told(capsys)
+    assert first["replaces"] == ""
     assert [one["kind"] for one in first["files"]] == ["pdf", "docx", "json"]
     assert run(monkeypatch, *words, "--about", "KZ1") == 0
     facts.write_bytes(facts_json(BANK).replace(b"45-7", b"45-9"))

@@ -20,6 +20,7 @@ from qaitaru.documents.outline import (
     Span,
 )
 from qaitaru.documents.render_docx import render_docx
+from qaitaru.documents.render_html import render_html
 from qaitaru.documents.render_pdf import render_pdf, thin
 
 SEAL = (
@@ -107,6 +108,13 @@ def test_the_same_paper_stands_in_word(image: bytes, tmp_path: Path) -> None:
     for told in ("БАС ПРОКУРАТУРА", "№ 12-3/45", "Әділет министрлігі", "А. Үлгіов", "М.О."):
         assert told in text
     assert " ".join(PROSE.split()) in text.replace("\u00a0", " ")
+
+
+def test_the_same_paper_stands_in_a_browser() -> None:
+    page = render_html(paper())
+    for told in ("БАС ПРОКУРАТУРА", "№ 12-3/45", "Әділет министрлігі", "А. Үлгіов", "М.О."):
+        assert told in page
+    assert page.index("№ 12-3/45") < page.index("<h1>") < page.index("А. Үлгіов")
 
 
 def test_the_letterhead_may_bear_a_picture() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.documents.in_office import pages_in_office, text_in_office
 
 from qaitaru.documents.outline import (
@@ -134,6 +136,21 @@ def test_columns_fill_the_page_whatever_they_hold() -> None:
         found = widths(Table("", columns, (wide,)))
         assert sum(found) == PAGE_TWIPS
         assert min(found) > 0
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=40), st.integers(0, 9), st.sampled_from(Align)),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_any_columns_fill_the_page(drawn: list[tuple[str, int, Align]]) -> None:
+    columns = tuple(Column("title", align, share) for _, share, align in drawn)
+    row = Row(tuple(plain(text) for text, _, _ in drawn))
+    found = widths(Table("", columns, (row,)))
+    assert sum(found) == PAGE_TWIPS
+    assert min(found) > 0
 
 
 def test_libreoffice_reads_every_word_of_it(investigation: Told, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from qaitaru.documents.outline import (
     Block,
     Column,
     Figure,
+    Formal,
     Items,
     Line,
     Note,
@@ -98,14 +99,37 @@ def _body(outline: Outline) -> Element:
         *([_skip(outline)] if outline.contents_title else []),
         element(
             "header",
-            element("p", outline.kind, class_="kind"),
+            *(_above(outline.formal) if outline.formal else [_kind(outline)]),
             element("h1", outline.title),
             _particulars(outline.head),
         ),
         *([_contents(outline)] if outline.contents_title else []),
         element("main", *(_section(section, 2) for section in outline.sections)),
+        *(_below(outline.formal) if outline.formal else []),
         element("footer", f"{outline.running_head} \N{MIDDLE DOT} {produced}"),
     )
+
+
+def _kind(outline: Outline) -> Element:
+    return element("p", outline.kind, class_="kind")
+
+
+def _above(formal: Formal) -> list[Node]:
+    """The letterhead, the number and the addressee of a paper; its picture is for paper alone."""
+    head = formal.letterhead
+    lines = [*head.names, *head.lines]
+    shown: list[Node] = [element("p", *_broken("\n".join(lines)))] if lines else []
+    for several in (formal.reference, formal.addressee):
+        nodes = [node for line in several for node in (*_line(line), element("br"))][:-1]
+        shown += [element("p", *nodes)] if nodes else []
+    return shown
+
+
+def _below(formal: Formal) -> list[Node]:
+    """Who signs, and the place of the seal."""
+    signed = [f"{one.position} ____________ {one.name}" for one in formal.signatures]
+    told = [*signed, *filter(None, (formal.seal, formal.mark))]
+    return [element("div", *(element("p", *_broken(one)) for one in told), class_="signed")]
 
 
 def _skip(outline: Outline) -> Element:

@@ -79,7 +79,11 @@ def issue(
         else:
             raise SettingFaulty("--facts", "", f"{document}.json")
         wanted = ToIssue(
-            document=document, language=tongue, about=about or number, facts=told, basis=basis
+            document=document,
+            language=tongue,
+            about=about or str(getattr(told, "number", "")),
+            facts=told,
+            basis=basis,
         )
         done = _issue(desk, wanted)
     if done.problems:
