@@ -1,18 +1,13 @@
-"""The fields of a form on a duty as values: sums, days, instants by the jurisdiction's time."""
+"""The fields of a form on a duty as values: its assets, its requests, what was compared."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from qaitaru.acts.duty.look_at_duties import DutyView
 from qaitaru.duty.bodies import Compared
 from qaitaru.facts.errors import CurrencyUnknown, DutyRefused, QaitaruError, SettingFaulty
-from qaitaru.facts.money import exponent
 from qaitaru.screening.grounds import DISCRIMINATORS
-from qaitaru.web import values
-from qaitaru.web.forms import field
+from qaitaru.web.sent import SentFields
 
 _AGREES: Final = {"yes": True, "no": False, "unknown": None}
 _TOLD_OF: Final = {
@@ -59,68 +54,10 @@ def field_of(fault: QaitaruError) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(SentFields):
     """What came with a form on a duty."""
 
-    fields: Mapping[str, str]
     duty: DutyView
-
-    def text(self, name: str) -> str:
-        """A field as it stands, without the blanks around it."""
-        return field(self.fields, name)
-
-    def number(self, name: str) -> int:
-        """A number; 0 where none is told.
-
-        Raises: SettingFaulty.
-        """
-        told = self.text(name)
-        found = values.number(told) if told else 0
-        if found is None:
-            raise SettingFaulty(name, told, "1, 2, 3 …")
-        return found
-
-    def day(self, name: str) -> date:
-        """A day.
-
-        Raises: SettingFaulty.
-        """
-        found = values.day(self.text(name))
-        if found is None:
-            raise SettingFaulty(name, self.text(name), "2026-03-06")
-        return found
-
-    def day_or_none(self, name: str) -> date | None:
-        """A day; None where none is told.
-
-        Raises: SettingFaulty.
-        """
-        return self.day(name) if self.text(name) else None
-
-    def at(self) -> datetime | None:
-        """When it happened, by the time of the duty's jurisdiction; None where it is not told.
-
-        Raises: SettingFaulty.
-        """
-        return instant_there("at", self.text("at"), self.duty.zone)
-
-    def minor(self, name: str, currency: str) -> int:
-        """A sum.
-
-        Raises: SettingFaulty; CurrencyUnknown.
-        """
-        exponent(currency)
-        found = values.minor(self.text(name), currency)
-        if found is None:
-            raise SettingFaulty(name, self.text(name), f"497.12 {currency}")
-        return found
-
-    def minor_or_none(self, name: str, currency: str) -> int:
-        """A sum; 0 where none is told.
-
-        Raises: SettingFaulty; CurrencyUnknown.
-        """
-        return self.minor(name, currency) if self.text(name) else 0
 
     def currency_of_asset(self, asset: int) -> str:
         """The currency of an asset of the duty.
@@ -144,11 +81,6 @@ class Sent:
         known = ", ".join(str(one.entry.number) for one in self.duty.requests if one.currency)
         raise SettingFaulty("request", self.text("request"), known)
 
-    def ticked(self, name: str) -> tuple[str, ...]:
-        """What was ticked of a field: its boxes are ``<name>_<value>``."""
-        begins = f"{name}_"
-        return tuple(key.removeprefix(begins) for key in self.fields if key.startswith(begins))
-
     def compared(self) -> tuple[Compared, ...]:
         """Each discriminator that something is told of.
 
@@ -167,23 +99,3 @@ class Sent:
                 Compared(discriminator=name, ours=ours, listed=listed, agrees=_AGREES[agrees])
             )
         return tuple(found)
-
-
-def instant_there(name: str, told: str, zone: str) -> datetime | None:
-    """An instant by a zone's time, or with a zone of its own; None where nothing is told.
-
-    Raises: SettingFaulty; also for an hour that the zone has twice or never.
-    """
-    if not told:
-        return None
-    try:
-        found = datetime.fromisoformat(told)
-    except ValueError:
-        found = None
-    if found is not None and found.tzinfo is None:
-        found = found.replace(tzinfo=ZoneInfo(zone))
-        if found.utcoffset() != found.replace(fold=1).utcoffset():
-            found = None
-    if found is None:
-        raise SettingFaulty(name, told, "2026-03-06T10:30+05:00")
-    return found

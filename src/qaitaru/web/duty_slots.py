@@ -1,7 +1,7 @@
 """The forms of a duty as tables: what each asks, the law's words beside a choice, in what order."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from qaitaru.acts.duty.freeze_assets import DIRECTIONS, HOLDINGS, LINKS, SORTS
@@ -12,35 +12,11 @@ from qaitaru.duty.exemptions import OUTCOMES, PERIODS
 from qaitaru.duty.releasing import CONCLUSIONS, GROUNDS
 from qaitaru.duty.rights import TOPICS
 from qaitaru.law.pack import Exemption, Measure, Permitted, Route
+from qaitaru.web.slots import Choice, Slot, worded
 from qaitaru.web.view import View
 from qaitaru.wording import LANGUAGES
 
 Sourced = Exemption | Measure | Permitted | Route
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One value a field may take, in words, with the article it stands on where it has one."""
-
-    value: str
-    words: str
-    law: str = ""
-    remark: str = ""
-    verified: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One field of a form; its label is ``web.duty.field.<name>``.
-
-    ``sort`` is how it is asked: text, long, day, instant, sum, code, count, select, radio, checks.
-    """
-
-    name: str
-    sort: str = "text"
-    needed: bool = True
-    value: str = ""
-    choices: tuple[Choice, ...] = ()
 
 
 _AT: Final = Slot(name="at", sort="instant", needed=False)
@@ -62,7 +38,9 @@ def slots_of(form: str, one: DutyView, view: View) -> tuple[Slot, ...]:
 
 def _freeze(_: DutyView, view: View) -> tuple[Slot, ...]:
     return (
-        Slot(name="sort", value="account", sort="select", choices=_said(view, "duty.sort.", SORTS)),
+        Slot(
+            name="sort", value="account", sort="select", choices=worded(view, "duty.sort.", SORTS)
+        ),
         Slot(name="name"),
         Slot(name="owner"),
         _AMOUNT,
@@ -71,9 +49,9 @@ def _freeze(_: DutyView, view: View) -> tuple[Slot, ...]:
             name="holding",
             value="whole",
             sort="radio",
-            choices=_said(view, "duty.holding.", HOLDINGS),
+            choices=worded(view, "duty.holding.", HOLDINGS),
         ),
-        Slot(name="link", value="direct", sort="radio", choices=_said(view, "duty.link.", LINKS)),
+        Slot(name="link", value="direct", sort="radio", choices=worded(view, "duty.link.", LINKS)),
         Slot(name="link_text", needed=False),
         _AT,
         _EXHIBIT,
@@ -91,7 +69,7 @@ def _attempt(one: DutyView, view: View) -> tuple[Slot, ...]:
             name="direction",
             value="debit",
             sort="radio",
-            choices=_said(view, "duty.direction.", DIRECTIONS),
+            choices=worded(view, "duty.direction.", DIRECTIONS),
         ),
         _AMOUNT,
         _CURRENCY,
@@ -119,7 +97,7 @@ def _permit(one: DutyView, view: View) -> tuple[Slot, ...]:
 
 def _exempt(one: DutyView, view: View) -> tuple[Slot, ...]:
     known = dict.fromkeys(each for kind in one.exemptions for each in kind.purposes)
-    purposes = _said(view, "duty.purpose.", known)
+    purposes = worded(view, "duty.purpose.", known)
     return (
         Slot(name="exemption", sort="radio", choices=_by_law(view, one, one.exemptions)),
         _asset(one),
@@ -127,7 +105,10 @@ def _exempt(one: DutyView, view: View) -> tuple[Slot, ...]:
         Slot(name="purposes", needed=False),
         Slot(name="limit", sort="sum"),
         Slot(
-            name="period", value="month", sort="radio", choices=_said(view, "duty.period.", PERIODS)
+            name="period",
+            value="month",
+            sort="radio",
+            choices=worded(view, "duty.period.", PERIODS),
         ),
         Slot(name="first_day", sort="day"),
         Slot(name="last_day", sort="day"),
@@ -154,7 +135,7 @@ def _pay(one: DutyView, view: View) -> tuple[Slot, ...]:
     return (
         Slot(name="request", sort="radio", choices=requests),
         _AMOUNT,
-        Slot(name="purpose", sort="select", choices=_said(view, "duty.purpose.", allowed)),
+        Slot(name="purpose", sort="select", choices=worded(view, "duty.purpose.", allowed)),
         _ON,
         _PAYEE,
         _EXHIBIT,
@@ -163,7 +144,7 @@ def _pay(one: DutyView, view: View) -> tuple[Slot, ...]:
 
 
 def _verify(_: DutyView, view: View) -> tuple[Slot, ...]:
-    said = _said(view, "duty.conclusion.", CONCLUSIONS)
+    said = worded(view, "duty.conclusion.", CONCLUSIONS)
     return (
         Slot(name="compared", sort="compared"),
         Slot(name="conclusion", sort="radio", choices=said),
@@ -174,7 +155,7 @@ def _verify(_: DutyView, view: View) -> tuple[Slot, ...]:
 
 
 def _release(one: DutyView, view: View) -> tuple[Slot, ...]:
-    said = _said(view, "duty.ground.", GROUNDS)
+    said = worded(view, "duty.ground.", GROUNDS)
     return (
         Slot(name="ground", sort="radio", choices=said),
         Slot(name="asset", sort="checks", needed=False, choices=_asset(one).choices),
@@ -195,7 +176,7 @@ def _delist(one: DutyView, view: View) -> tuple[Slot, ...]:
 def _right(_: DutyView, view: View) -> tuple[Slot, ...]:
     topics = tuple(
         replace(each, remark=view.words(f"web.duty.topic.{each.value}"))
-        for each in _said(view, "duty.right.", TOPICS)
+        for each in worded(view, "duty.right.", TOPICS)
     )
     return (
         Slot(name="topic", sort="radio", choices=topics),
@@ -208,14 +189,14 @@ def _right(_: DutyView, view: View) -> tuple[Slot, ...]:
 
 def _event(one: DutyView, view: View) -> tuple[Slot, ...]:
     return (
-        Slot(name="event", sort="select", choices=_said(view, "duty.event.", STATED)),
+        Slot(name="event", sort="select", choices=worded(view, "duty.event.", STATED)),
         _AT,
         Slot(name="about", sort="select", needed=False, choices=_asked(one, view)),
         Slot(
             name="outcome",
             sort="select",
             needed=False,
-            choices=_said(view, "duty.outcome.", OUTCOMES),
+            choices=worded(view, "duty.outcome.", OUTCOMES),
         ),
         _EXHIBIT,
         _REMARK,
@@ -229,13 +210,13 @@ def _letter(one: DutyView, view: View) -> tuple[Slot, ...]:
             name="letter",
             value=NEUTRAL,
             sort="radio",
-            choices=_said(view, "web.duty.letter.", kinds),
+            choices=worded(view, "web.duty.letter.", kinds),
         ),
         Slot(
             name="language",
             sort="radio",
             value=view.language,
-            choices=_said(view, "web.duty.language.", LANGUAGES),
+            choices=worded(view, "web.duty.language.", LANGUAGES),
         ),
         _ON,
         Slot(name="own", sort="long", needed=False),
@@ -256,14 +237,6 @@ FORMS: Final[dict[str, Callable[[DutyView, View], tuple[Slot, ...]]]] = {
     "event": _event,
     "letter": _letter,
 }
-
-
-def _said(view: View, prefix: str, values: Iterable[str]) -> tuple[Choice, ...]:
-    words = view.words
-    return tuple(
-        Choice(value=one, words=words(f"{prefix}{one}") if f"{prefix}{one}" in words else one)
-        for one in values
-    )
 
 
 def _by_law(view: View, duty: DutyView, every: Iterable[Sourced]) -> tuple[Choice, ...]:

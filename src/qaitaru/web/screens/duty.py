@@ -22,11 +22,11 @@ from qaitaru.facts.errors import (
 from qaitaru.law.law import Law
 from qaitaru.law.pack import Regime
 from qaitaru.web import values
-from qaitaru.web.duty_fields import instant_there
 from qaitaru.web.duty_view import balance_rows, clock_row, shape_of, steps_of, told_of
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
+from qaitaru.web.sent import instant_there
 from qaitaru.web.view import View
 from qaitaru.wording.faults import fault_text
 

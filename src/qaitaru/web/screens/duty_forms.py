@@ -64,7 +64,7 @@ def send_letter(
 ) -> Response[str] | Response[bytes]:
     """Look at a letter to the customer, or write it and take it away as a file."""
     duty = look_at_duty(desk, number)
-    sent = Sent(data, duty)
+    sent = Sent(data, duty.zone, duty)
     try:
         asked = _letter_asked(sent)
         ending = sent.text("do")
@@ -87,7 +87,7 @@ def tell(
         raise NotFoundException
     duty = look_at_duty(desk, number)
     try:
-        ACTS[form](desk, number, Sent(data, duty))
+        ACTS[form](desk, number, Sent(data, duty.zone, duty))
     except _REFUSED as fault:
         return _form(view, duty, form, given=data, fault=fault)
     return go(f"/duty/{number}#{PLACES[form]}")
