@@ -24,7 +24,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0012",)
+            ("0013",)
         ]
     record.close()
 
@@ -77,6 +77,9 @@ CHECKED = {
     "decided_by": "y",
     "party_judgements.verdict": "same",
     "finding_steps.verdict": "suppressed",
+    "partner_steps.move": "trusted",
+    "direction": "sent",
+    "origins.kind": "entry",
     "second_key": "y",
 }
 """Values of columns that take not just anything."""

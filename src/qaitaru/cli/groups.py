@@ -157,6 +157,22 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "values": "casework.confiscation:values",
     },
     "board": {"predicate": "casework.board:predicate"},
+    "partner": {
+        "key": "sharing.partner:key",
+        "trust": "sharing.partner:trust",
+        "end": "sharing.partner:end",
+        "list": "sharing.partner:list_partners",
+    },
+    "share": {
+        "send": "sharing.share:send",
+        "receive": "sharing.share:receive",
+        "list": "sharing.share:list_packages",
+    },
+    "deconflict": {
+        "ask": "sharing.deconflict:ask",
+        "answer": "sharing.deconflict:answer",
+        "read": "sharing.deconflict:read",
+    },
     "request": {
         "begin": "casework.request:begin",
         "field": "casework.request:field",

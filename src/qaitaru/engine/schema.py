@@ -432,3 +432,46 @@ CASE_DECISIONS = Table(
     CheckConstraint("granted IN (0, 1)", name="granted"),
     CheckConstraint("granted = 1 OR remark <> ''", name="refused_with_reason"),
 )
+
+PARTNER_STEPS = Table(
+    "partner_steps",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("agency", String(64), nullable=False),  # its code there
+    Column("name", Text, nullable=False),
+    Column("key", String(64), nullable=False),  # its public key in hex
+    Column("move", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
+    CheckConstraint("move IN ('trusted', 'ended')", name="move"),
+    CheckConstraint("move = 'trusted' OR reason <> ''", name="ended_with_reason"),
+)
+
+PACKAGES = Table(
+    "packages",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("direction", String(8), nullable=False),
+    Column("investigation", ForeignKey("investigations.number"), nullable=False, index=True),
+    Column("agency", String(64), nullable=False),  # the partner's
+    Column("key", String(64), nullable=False),  # likewise
+    Column("sha256", String(64), nullable=False),  # of what was signed
+    Column("terms", Text, nullable=False),  # as JSON
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
+    UniqueConstraint("direction", "sha256"),
+    CheckConstraint("direction IN ('sent', 'received')", name="direction"),
+)
+
+ORIGINS = Table(
+    "origins",
+    METADATA,
+    Column("kind", String(16), primary_key=True),  # of what
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),  # here
+    Column("origin", String(64), nullable=False),  # the key of the workspace that told it first
+    Column("origin_number", BigInteger, nullable=False),  # there
+    Column("package", ForeignKey("packages.number"), nullable=False),  # that brought it
+    UniqueConstraint("kind", "origin", "origin_number"),
+    CheckConstraint("kind IN ('investigation', 'entry')", name="kind"),
+)

@@ -61,6 +61,7 @@ QaitaruError
 │   ├── PairOfOne               two names mean one party, and a pair is of two
 │   ├── NumbersConflict         parties with different numbers of the state are never one
 │   └── JudgementMissing        no judgement of that pair stands
+├── SharingRefused          a partner, package or question that is not trusted, sound or allowed
 ├── DocumentError
 │   ├── TemplateMissing         no template of that document, language and jurisdiction
 │   └── FactsFaulty             a file of a document's facts says something impossible
@@ -523,6 +524,15 @@ class JudgementMissing(ResolutionError):
 
     first: str
     second: str
+
+
+@dataclass(eq=False)
+class SharingRefused(QaitaruError):
+    """What another agency sent, or would be sent, is not taken or given; ``reason`` names why."""
+
+    reason: str
+    found: str = ""
+    expected: str = ""
 
 
 @dataclass(eq=False)

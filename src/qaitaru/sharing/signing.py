@@ -4,6 +4,7 @@ Source: RFC 8032, 5.1 (Ed25519).
 """
 
 import hashlib
+import re
 from typing import Final
 
 import msgspec
@@ -56,6 +57,11 @@ def is_sound(signed: Signed) -> bool:
 def public_key(private_key: bytes) -> str:
     """The public key of a private one, in hex."""
     return Ed25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw().hex()
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is a public key in hex."""
+    return re.fullmatch("[0-9a-f]{64}", text) is not None
 
 
 def fingerprint(key: str) -> str:

@@ -9,21 +9,12 @@ from qaitaru.facts.errors import (
     PartyMissing,
     QaitaruError,
     SettingFaulty,
+    SharingRefused,
     StepUnsupported,
 )
 from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
-_ROOMS: Final = (
-    "casework.need",
-    "casework.phase",
-    "casework.role",
-    "casework.verb",
-    "casework.order",
-    "law.actor",
-    "law.event",
-)
-"""Where a word that a refusal finds or expects may stand."""
 
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
@@ -35,7 +26,7 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
         own = f"claim.fault.{fault.entry_id}"
         if own in words:
             return words(own, reason=fault.reason)
-    if isinstance(fault, DutyRefused | CaseRefused):
+    if isinstance(fault, DutyRefused | CaseRefused | SharingRefused):
         return _refused(fault, words)
     if isinstance(fault, StepUnsupported):
         told = fault.details() | {"reason": words(f"cluster.unsupported.{fault.construct}")}
@@ -47,12 +38,13 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
     return words(f"error.{type(fault).__name__}", **fault.details())
 
 
-def _refused(fault: DutyRefused | CaseRefused, words: Words) -> str:
+def _refused(fault: DutyRefused | CaseRefused | SharingRefused, words: Words) -> str:
     """A refusal by its rule; in an investigation, what it names is told in words too."""
-    if isinstance(fault, DutyRefused):
+    if not isinstance(fault, CaseRefused):
+        room = "duty" if isinstance(fault, DutyRefused) else "sharing"
         given = {name: value or _NOTHING for name, value in fault.details().items()}
-        told = given | {"reason": words(f"duty.refused.{fault.reason}")}
-        return words("error.DutyRefused", **told)
+        told = given | {"reason": words(f"{room}.refused.{fault.reason}")}
+        return words(f"error.{type(fault).__name__}", **told)
     found, expected = (_told(one, words) for one in (fault.found, fault.expected))
     reason = words(f"casework.refused.{fault.reason}")
     return words("error.CaseRefused", reason=reason, found=found, expected=expected)
@@ -69,5 +61,17 @@ def _word(key: str, words: Words) -> str:
 
 
 def _first(key: str, words: Words) -> str:
-    known = (f"{room}.{key}" for room in _ROOMS)
+    """What a refusal finds or expects, by whichever room of words knows it."""
+    known = (
+        f"casework.need.{key}",
+        f"casework.phase.{key}",
+        f"casework.role.{key}",
+        f"casework.verb.{key}",
+        f"casework.order.{key}",
+        f"casework.stage.{key}",
+        f"casework.step_need.{key}",
+        f"casework.use.{key}",
+        f"law.actor.{key}",
+        f"law.event.{key}",
+    )
     return next((words(one) for one in known if one in words), key)

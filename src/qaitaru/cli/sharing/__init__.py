@@ -1,0 +1,1 @@
+"""Commands between agencies: partners, packages, hit or no hit."""

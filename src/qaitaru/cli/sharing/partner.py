@@ -1,0 +1,92 @@
+"""``qaitaru partner key|trust|end|list``: whose packages and questions are believed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qaitaru.acts.sharing.own_key import own_public_key
+from qaitaru.acts.sharing.partners import end_partner, look_at_partners, trust_partner
+from qaitaru.cli.desk import desk_at
+from qaitaru.cli.face import (
+    FORMS,
+    HERE,
+    WORDS,
+    JsonOption,
+    WorkspaceOption,
+    instant_of,
+    table,
+    tell,
+    tell_json,
+)
+from qaitaru.cli.given import text_of
+from qaitaru.sharing.signing import fingerprint
+
+_COLUMNS = tuple(f"cli.column.partner_{one}" for one in ("agency", "name", "key", "since", "state"))
+AgencyArgument = Annotated[str, typer.Argument(help=WORDS("cli.partner.agency"))]
+
+
+def key(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+    """Our public key, to be sent to a partner, and its fingerprint, to be read out."""
+    with desk_at(workspace) as desk:
+        own = own_public_key(desk)
+    if as_json:
+        tell_json({"key": own, "fingerprint": fingerprint(own)})
+    else:
+        tell("cli.partner.own", public=own, fingerprint=fingerprint(own))
+
+
+def trust(
+    agency: AgencyArgument,
+    *,
+    key_: Annotated[str, typer.Option("--key", help=WORDS("cli.partner.key_told"))] = "",
+    key_file: Annotated[Path | None, typer.Option(help=WORDS("cli.partner.key_file"))] = None,
+    told: Annotated[str, typer.Option("--fingerprint", help=WORDS("cli.partner.fingerprint"))],
+    name: Annotated[str, typer.Option(help=WORDS("cli.partner.name"))] = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Trust a partner's key, once its fingerprint was told by another way."""
+    given = text_of(key_file) if key_file else key_
+    with desk_at(workspace) as desk:
+        known = trust_partner(desk, agency, given.strip().lower(), told.lower(), name=name)
+    if as_json:
+        tell_json({"agency": agency, "fingerprint": known})
+    else:
+        tell("cli.partner.trusted", agency=agency, fingerprint=known)
+
+
+def end(
+    agency: AgencyArgument,
+    *,
+    reason: Annotated[str, typer.Option(help=WORDS("cli.partner.reason"))],
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Trust a partner no more."""
+    with desk_at(workspace) as desk:
+        end_partner(desk, agency, reason)
+    if as_json:
+        tell_json({"agency": agency, "state": "ended"})
+    else:
+        tell("cli.partner.ended", agency=agency)
+
+
+def list_partners(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+    """The partners there are and were."""
+    with desk_at(workspace) as desk:
+        found = look_at_partners(desk)
+    if as_json:
+        tell_json([{"fingerprint": fingerprint(one.key), "step": one} for one in found])
+        return
+    rows = [
+        (
+            one.agency,
+            one.name,
+            fingerprint(one.key),
+            FORMS.instant(at) if (at := instant_of(one.at)) else "",
+            WORDS(f"sharing.partner.{one.move}"),
+        )
+        for one in found
+    ]
+    table(WORDS("cli.partner.list.title", count=len(rows)), _COLUMNS, rows)

@@ -1,0 +1,88 @@
+"""Partners, packages and origins in the record: added to, and never rewritten."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from qaitaru.engine.schema import ORIGINS, PACKAGES, PARTNER_STEPS
+from qaitaru.sharing.package import Origin
+
+INVESTIGATION: Final = "investigation"
+ENTRY: Final = "entry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerStep:
+    """An agency's key is trusted, or no more."""
+
+    number: int
+    agency: str
+    name: str
+    key: str
+    move: str  # trusted, ended
+    reason: str
+    member: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageKept:
+    """A package that went out or came in."""
+
+    number: int
+    direction: str  # sent, received
+    investigation: int
+    agency: str
+    key: str
+    sha256: str
+    terms: str  # as JSON
+    member: str
+    at: str
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number the next row will bear; holds as long as the writer's transaction."""
+    last: int | None = connection.execute(select(func.max(table.c.number))).scalar()
+    return (last or 0) + 1
+
+
+def add_partner_step(connection: Connection, step: PartnerStep) -> None:
+    """Trust a key, or end it."""
+    connection.execute(insert(PARTNER_STEPS).values(asdict(step)))
+
+
+def partners(connection: Connection) -> tuple[PartnerStep, ...]:
+    """The last step of every key there was, in the order they were first trusted."""
+    rows = connection.execute(select(PARTNER_STEPS).order_by(PARTNER_STEPS.c.number)).mappings()
+    last = {row["key"]: PartnerStep(**row) for row in rows}
+    return tuple(last.values())
+
+
+def add_package(connection: Connection, package: PackageKept) -> None:
+    """Keep that a package went out or came in."""
+    connection.execute(insert(PACKAGES).values(asdict(package)))
+
+
+def packages(connection: Connection) -> tuple[PackageKept, ...]:
+    """Every package, in order."""
+    rows = connection.execute(select(PACKAGES).order_by(PACKAGES.c.number)).mappings()
+    return tuple(PackageKept(**row) for row in rows)
+
+
+def add_origin(
+    connection: Connection, kind: str, number: int, origin: Origin, *, package: int
+) -> None:
+    """Keep where something that came was first told."""
+    key, there = origin
+    row = {
+        "kind": kind, "number": number, "origin": key, "origin_number": there, "package": package
+    }  # fmt: skip
+    connection.execute(insert(ORIGINS).values(row))
+
+
+def origins(connection: Connection, kind: str) -> Mapping[int, tuple[Origin, int]]:
+    """Of each number here that came from elsewhere, its origin and the package that brought it."""
+    rows = connection.execute(select(ORIGINS).where(ORIGINS.c.kind == kind)).mappings()
+    return {row["number"]: ((row["origin"], row["origin_number"]), row["package"]) for row in rows}
