@@ -1,15 +1,17 @@
 """Exhibits go out as CASE/UCO with their custody, and the ontology's own shapes take them."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 from tests.interchange.cases import CASE
 
 from qaitaru.interchange.case import Case
 from qaitaru.interchange.case_uco import case_graph
 
+VALIDATE = "from case_utils.case_validate import main; main()"
 GRAPH: list[dict[str, Any]] = msgspec.to_builtins(case_graph(CASE))["@graph"]
 
 
@@ -66,11 +68,25 @@ def test_a_case_without_evidence_is_an_investigation_alone() -> None:
     assert [one["@type"] for one in graph] == ["case-investigation:Investigation"]
 
 
+def validated(file: Path) -> tuple[bool, str]:
+    """What the ontology's own shapes say, in a process of its own: its libraries warn."""
+    command = [sys.executable, "-c", VALIDATE, "--built-version", "case-1.4.0", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "Conforms" in done.stdout, done.stderr
+    return done.returncode == 0, done.stdout
+
+
 def test_the_shapes_of_the_ontology_take_the_graph(tmp_path: Path) -> None:
-    validating = pytest.importorskip(
-        "case_utils.case_validate", reason="case-utils, which holds the shapes, is not installed"
-    )
     file = tmp_path / "case.jsonld"
     file.write_bytes(msgspec.json.encode(case_graph(CASE)))
-    found = validating.validate(str(file), case_version="case-1.4.0", allow_infos=False)
-    assert found.conforms, found.text
+    taken, told = validated(file)
+    assert taken, told
+
+
+def test_a_graph_that_lacks_a_hash_is_not_taken(tmp_path: Path) -> None:
+    file = tmp_path / "case.jsonld"
+    text = msgspec.json.encode(case_graph(CASE)).replace(b'"uco-types:hashValue"', b'"kb:none"')
+    file.write_bytes(text)
+    taken, told = validated(file)
+    assert not taken
+    assert "hashValue" in told
