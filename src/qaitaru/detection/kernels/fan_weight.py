@@ -10,7 +10,7 @@ from qaitaru.detection.findings.fan_evidence import MORE
 from qaitaru.detection.findings.strangers import MINUTE, QUIET
 from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.lives import Flags, Lives, Reals
-from qaitaru.detection.kernels.packed import Codes
+from qaitaru.detection.kernels.packed import Codes, Numbers
 from qaitaru.detection.moves import DAY
 
 
@@ -33,14 +33,16 @@ class Room(NamedTuple):
     times: Codes
     left: Codes  # numbers of the counterparties looked at
     some: Codes
+    came: Numbers  # when some came, side by side: it is read for every width
     own: Codes
     best: Codes
 
 
 def room_for(accounts: int, largest: int) -> Room:
     """Room for schemes of so many transfers at most."""
-    lines = (np.empty(largest, dtype=np.int32) for _ in range(7))
-    return Room(np.full(accounts, -1, dtype=np.int32), *lines)
+    first, last, times, left, some, own, best = np.empty((7, largest), dtype=np.int32)
+    number, came = np.full(accounts, -1, dtype=np.int32), np.empty(largest, dtype=np.int64)
+    return Room(number, first, last, times, left, some, came, own, best)
 
 
 @compiled
@@ -132,7 +134,7 @@ def _rarest(lives: Lives, room: Room, others: Codes, of: int, count: int) -> int
         some = 0
         for one in room.left[:count]:
             if lives.quiet[others[room.first[one]]] < below:
-                room.some[some] = one
+                room.some[some], room.came[some] = one, lives.at[room.first[one]]
                 some += 1
         width = min(2, some)
         while width > 1:
@@ -152,9 +154,9 @@ def _rarest(lives: Lives, room: Room, others: Codes, of: int, count: int) -> int
 @compiled
 def _shortest(lives: Lives, room: Room, some: Codes, width: int) -> int:
     """Of so many who came within the shortest time, those not met for more than half of it."""
-    first, length = 0, lives.at[room.first[some[width - 1]]] - lives.at[room.first[some[0]]]
+    first, length = 0, room.came[width - 1] - room.came[0]
     for one in range(1, some.size - width + 1):
-        span = lives.at[room.first[some[one + width - 1]]] - lives.at[room.first[some[one]]]
+        span = room.came[one + width - 1] - room.came[one]
         if span < length:
             first, length = one, span
     count = 0
