@@ -18,6 +18,7 @@ from qaitaru.wording import words_for
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src" / "qaitaru"
 RULE_ROOMS = (
+    "casework",
     "detection",
     "duty",
     "ledger",

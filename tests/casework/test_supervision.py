@@ -37,7 +37,7 @@ POOR = replace(CASE, jurisdiction="zz")
 def seen(*stories: Story, hours: float = 1, loose: tuple[PredicateCase, ...] = ()) -> Board:
     cases = tuple(one.at(hours) for one in stories)
     now = BEGAN + timedelta(hours=hours)
-    return board(Supervised(law=LAW, now=now, cases=cases, seen=cases, loose=loose))
+    return board(Supervised(law=LAW, at=now, cases=cases, seen=cases, loose=loose))
 
 
 def test_a_case_that_yields_proceeds_and_nobody_follows_is_late() -> None:
@@ -53,7 +53,7 @@ def test_an_investigation_answers_its_case_even_where_it_is_not_seen() -> None:
     story = Story(head=head(number=7))
     story.tell(replace(CASE, registered_on=date(2026, 3, 1)), 2)
     case = story.at(5)
-    over = Supervised(law=LAW, now=case.at, cases=(case,), loose=(CASE,))
+    over = Supervised(law=LAW, at=case.at, cases=(case,), loose=(CASE,))
     (line,) = board(over).predicates
     assert (line.investigation, line.clock and line.clock.state) == (7, State.LATE)
     assert not line.is_late

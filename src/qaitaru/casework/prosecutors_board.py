@@ -90,7 +90,7 @@ class Supervised:
     """
 
     law: Law
-    now: datetime
+    at: datetime
     cases: tuple[CaseAt, ...] = ()
     seen: tuple[CaseAt, ...] = ()
     loose: tuple[PredicateCase, ...] = ()
@@ -169,7 +169,7 @@ def _predicates(over: Supervised) -> tuple[PredicateLine, ...]:
     told += [body for case in over.seen for _, body in case.record.of(PredicateCase)]
     every = {one.registration: one for one in told}
     lines = [
-        predicate_line(over.law, one, _opened(over.cases, one), over.now) for one in every.values()
+        predicate_line(over.law, one, _opened(over.cases, one), over.at) for one in every.values()
     ]
     return tuple(sorted(lines, key=_turn))
 

@@ -22,7 +22,7 @@ def look_at_board(desk: Desk) -> Board:
     return board(
         Supervised(
             law=law,
-            now=now,
+            at=now,
             cases=cases,
             seen=tuple(one for one in cases if member_may(one.record, desk.member, "board", now)),
             loose=tuple(one for one in loose if isinstance(one, PredicateCase)),
