@@ -1,10 +1,14 @@
 """A paper of an agency: its head, who is written to, who signs; Kazakh words are divided."""
 
 from datetime import UTC, datetime
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from tests.documents.in_office import text_in_office
 
 from qaitaru.documents.dividing import divided
@@ -108,6 +112,44 @@ def test_the_same_paper_stands_in_word(image: bytes, tmp_path: Path) -> None:
     for told in ("БАС ПРОКУРАТУРА", "№ 12-3/45", "Әділет министрлігі", "А. Үлгіов", "М.О."):
         assert told in text
     assert " ".join(PROSE.split()) in text.replace("\u00a0", " ")
+
+
+ORDER = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "numPr",
+    "pBdr",
+    "shd",
+    "tabs",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "jc",
+    "outlineLvl",
+    "rPr",
+    "sectPr",
+)
+"""Properties of a paragraph in the order of the schema: CT_PPr of ISO/IEC 29500-1."""
+
+
+def test_what_word_is_strict_about_is_kept() -> None:
+    document = docx.Document(BytesIO(render_docx(paper(image=SEAL))))
+    parts = (document.element, document.styles.element, document.part.numbering_part.element)
+    for properties in (one for part in parts for one in part.iter(qn("w:pPr"))):
+        names = [child.tag.rpartition("}")[2] for child in properties]
+        known = [name for name in names if name in ORDER]
+        assert known == sorted(known, key=ORDER.index), names
+    cells = list(document.element.iter(qn("w:tc")))
+    assert cells
+    assert all(cell[-1].tag == qn("w:p") for cell in cells)
+    body = list(document.element.body)
+    assert body[-2].tag == qn("w:p")
+    assert not any(a.tag == b.tag == qn("w:tbl") for a, b in pairwise(body))
+    numbers = [one.get("id") for one in document.element.iter(qn("wp:docPr"))]
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_the_same_paper_stands_in_a_browser() -> None:

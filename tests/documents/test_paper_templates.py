@@ -73,21 +73,22 @@ def test_a_shipped_template_makes_a_paper(template: Template) -> None:
     assert render_docx(made.outline).startswith(b"PK")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "name",
-    [name for name, shape in shapes_of(DOCUMENTS["mla_request"]).items() if not shape.may_be_empty],
-)
-def test_a_request_without_what_it_must_say_is_no_paper(name: str, language: str) -> None:
-    (template,) = (
-        one for one in shipped() if (one.document, one.language) == ("mla_request", language)
-    )
-    value = getattr(MLA, name)
-    empty: dict[str, Any] = {name: () if isinstance(value, tuple) else None}
-    lacking = replace(MLA, **empty)
-    made = build_paper(template, lacking, ISSUER)
+REQUIRED = [
+    (template, name)
+    for template in shipped()
+    for name, shape in shapes_of(DOCUMENTS[template.document]).items()
+    if not shape.may_be_empty
+]
+
+
+@pytest.mark.parametrize(("template", "name"), REQUIRED, ids=lambda one: getattr(one, "name", one))
+def test_a_document_without_what_it_must_say_is_no_paper(template: Template, name: str) -> None:
+    facts: Any = FACTS[template.document]
+    empty: dict[str, Any] = {name: () if isinstance(getattr(facts, name), tuple) else None}
+    made = build_paper(template, replace(facts, **empty), ISSUER)
     assert made.outline is None
     assert any(name in one.found for one in made.problems), made.problems
+    assert {one.expected for one in made.problems} == {template.name}
 
 
 def test_a_text_that_is_not_translated_is_told() -> None:

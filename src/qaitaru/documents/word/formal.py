@@ -43,8 +43,7 @@ def foot_pieces(formal: Formal) -> Iterator[Piece]:
                 [paragraph("SignatureName", [run(one.name)])],
             ),
         )
-    if formal.seal:
-        yield paragraph("Reference", [run(formal.seal)])
+    yield paragraph("Reference", [run(formal.seal)])  # a document ends in a paragraph
 
 
 def _lines(style: str, lines: Iterable[Line], marks: Bookmarks) -> list[Piece]:

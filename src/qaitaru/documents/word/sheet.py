@@ -129,7 +129,8 @@ def _set(style: ParagraphStyle, look: Look, font: str) -> None:
     form.alignment = look.align
     form.widow_control = True
     if style.name == "Note":
-        style.element.get_or_add_pPr().append(_beside())
+        (spacing,) = style.element.get_or_add_pPr().findall(qn("w:spacing"))
+        spacing.addprevious(_beside())  # where the schema asks for it
     outline = {"Heading 1": 0, "Heading 2": 1, "Heading 3": 2}.get(style.name or "")
     if outline is not None:
         style.element.get_or_add_pPr().append(piece("w:outlineLvl", val=outline))
