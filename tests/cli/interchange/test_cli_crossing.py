@@ -53,3 +53,25 @@ def test_a_crosswalk_that_is_none_is_refused(tmp_path: Path) -> None:
     report.write_text("{}")
     code, out = run("goaml", "to-fm1", report, "--codes", codes, "--out", report, "--json")
     assert (code, json.loads(out)["problems"][0]["code"]) == (1, "code_crossing_faulty")
+
+
+def test_what_is_lost_in_one_field_again_and_again_is_one_line_of_the_table(tmp_path: Path) -> None:
+    report, out = tmp_path / "r.json", tmp_path / "f.json"
+    report.write_text('{"transaction": [{"teller": "Kim"}, {"teller": "Li"}]}')
+    told = run("goaml", "to-fm1", report, "--out", out)[1]
+    [line] = [line for line in told.splitlines() if "teller" in line]
+    assert [cell.strip() for cell in line.split("│")][2:5] == [
+        "2",
+        "/report/transaction[1]/teller",
+        "Kim",
+    ]
+    as_json = json.loads(run("goaml", "to-fm1", report, "--out", out, "--json")[1])
+    assert [one["found"] for one in as_json["losses"] if "teller" in one["field"]] == ["Kim", "Li"]
+
+
+def test_what_the_other_side_asks_for_is_told_by_its_own_name(tmp_path: Path) -> None:
+    report, out = tmp_path / "r.json", tmp_path / "f.json"
+    report.write_text("{}")
+    told = json.loads(run("goaml", "to-fm1", report, "--out", out, "--json")[1])
+    wanted = [one["field"].rpartition("/")[2] for one in told["losses"] if one["code"] == "wanted"]
+    assert wanted == ["DocumentType", "ReasonFilingId"]

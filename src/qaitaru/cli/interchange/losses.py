@@ -1,5 +1,10 @@
-"""Losses as a member reads them: a line of counts and a table; and as a machine does."""
+"""Losses as a member reads them: a line of counts and a table; and as a machine does.
 
+In the table what is lost in the same field again and again is one line with its number of times;
+the JSON has each by itself.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -7,12 +12,13 @@ from qaitaru.cli.face import WORDS, table, tell
 from qaitaru.facts.errors import SystemRefused
 from qaitaru.interchange.losses import Loss, counted
 
-_COLUMNS = ("loss", "field", "found", "became", "why")
+_COLUMNS = ("loss", "times", "loss_field", "loss_found", "loss_became", "loss_why")
+_NUMBER = re.compile(r"\[\d+\]")
 _LONGEST = 60  # of a text in a table; the JSON has it whole
 
 
 def tell_losses(losses: Sequence[Loss]) -> None:
-    """How many of each kind, and each with its reason."""
+    """How many of each kind, and each field with its reason."""
     if not losses:
         tell("interchange.no_loss")
         return
@@ -21,8 +27,18 @@ def tell_losses(losses: Sequence[Loss]) -> None:
     table(
         WORDS("interchange.losses"),
         [f"interchange.column.{name}" for name in _COLUMNS],
-        map(_row, losses),
+        [_row(again[0], len(again)) for again in _by_field(losses)],
+        right=(1,),
     )
+
+
+def _by_field(losses: Sequence[Loss]) -> Iterable[list[Loss]]:
+    """Losses of one reason in one field, wherever it repeats, together; in the order met."""
+    found: dict[tuple[str, str, str], list[Loss]] = {}
+    for loss in losses:
+        field = _NUMBER.sub("", loss.field)
+        found.setdefault((loss.code, field, loss.target), []).append(loss)
+    return found.values()
 
 
 def losses_told(losses: Iterable[Loss]) -> list[dict[str, str]]:
@@ -52,9 +68,9 @@ def kept(path: Path, content: bytes) -> None:
         raise SystemRefused(str(path), fault.strerror or "") from fault
 
 
-def _row(loss: Loss) -> tuple[str, ...]:
+def _row(loss: Loss, times: int) -> tuple[str, ...]:
     kind = WORDS(f"interchange.kind_{loss.kind}")
-    return kind, loss.field, _short(loss.found), _short(loss.became), _why(loss)
+    return kind, str(times), loss.field, _short(loss.found), _short(loss.became), _why(loss)
 
 
 def _why(loss: Loss) -> str:

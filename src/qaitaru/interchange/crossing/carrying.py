@@ -13,7 +13,7 @@ from qaitaru.ingest.xml.records import Record
 from qaitaru.interchange.crossing.codes import CodeCrossing
 from qaitaru.interchange.letters import possible
 from qaitaru.interchange.losses import Loss, changed, not_carried, not_guessed
-from qaitaru.interchange.nodes import Node, Part
+from qaitaru.interchange.nodes import Node, Part, parts_of
 from qaitaru.interchange.written import written
 
 NOWHERE: Final = Record(etree.Element("nowhere"))
@@ -66,9 +66,9 @@ class Carrying:
 
     def wanted(self, form: Node, names: Sequence[str], where: str) -> None:
         """Tell which fields the other side asks for and nobody said."""
-        for name in names:
-            if getattr(form, name) in {None, ()}:
-                self.losses.append(not_guessed("wanted", f"{where}/{name}"))
+        for part in parts_of(type(form)):
+            if part.field in names and getattr(form, part.field) in {None, ()}:
+                self.losses.append(not_guessed("wanted", f"{where}/{part.name}"))
 
     def became(self, code: str, record: Record, route: str, *, found: str, into: str) -> None:
         """Tell that a text stands on the other side otherwise."""

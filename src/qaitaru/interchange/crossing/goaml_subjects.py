@@ -29,7 +29,7 @@ BRANCHES: Final = {
     "2": "AdditionalPersonInfo/AdditionalInformationAc",
     "3": "AdditionalPersonInfo/AdditionalInformationIp",
 }
-_FIRM: Final = "1"
+_FIRM, _PERSON = "1", "2"
 
 
 def subject(c: Carrying, participant: Record) -> Account | Person | Entity:
@@ -102,7 +102,11 @@ def _entity(c: Carrying, participant: Record) -> Entity:
 
 
 def _is_firm(founder: Record) -> bool:
-    return founder.take("FounderType") == _FIRM
+    """Whether a founder is a firm; a kind that is neither firm nor person is left to be told."""
+    kind = founder.peek("FounderType")
+    if kind in {_FIRM, _PERSON}:
+        founder.take("FounderType")
+    return kind == _FIRM
 
 
 def _founding(c: Carrying, founder: Record) -> EntityOfEntity:
