@@ -358,7 +358,8 @@ def test_an_answer_from_abroad_is_shared_only_as_its_limitation_allows(two: Two)
     with refusing("use_limited"):
         two.send(two.ours, two.theirs)
     consent = ConsentToUse(use="sharing", shared_with="mia", document="9/1")
-    consent_to_use(two.ours, answer, consent)
+    agreed = consent_to_use(two.ours, answer, consent).number
+    decide_entry(as_member(two.ours, "bolat"), agreed, granted=True, remark="")
     came = two.pass_on(two.ours, two.theirs, number_of(two.ours, "asset"))
 
     assert came.new_exhibits == 1

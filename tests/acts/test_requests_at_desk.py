@@ -10,6 +10,7 @@ from msgspec import structs
 from tests.screening.desk_cases import as_member
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.decide_entry import decide_entry
 from qaitaru.acts.casework.lead_investigation import give_role
 from qaitaru.acts.casework.look_at_requests import look_at_request, look_at_requests, use_limits
 from qaitaru.acts.casework.make_request import (
@@ -106,7 +107,10 @@ def test_a_request_goes_out_comes_back_and_is_used_as_it_may_be(
     use_answer(desk, came, Used(use="evidence", where="petition 1"))
     with refusing("use_limited"):
         use_answer(desk, came, Used(use="tax"))
-    consent_to_use(desk, came, ConsentToUse(use="tax", document="9/1"))
+    agreed = consent_to_use(desk, came, ConsentToUse(use="tax", document="9/1")).number
+    with refusing("use_limited"):
+        use_answer(desk, came, Used(use="tax"))
+    decide_entry(as_member(desk, "bolat"), agreed, granted=True, remark="")
     use_answer(desk, came, Used(use="tax"))
     step_request(desk, sent, RequestStep(to="executed"))
 

@@ -233,7 +233,9 @@ def test_only_the_uses_that_were_allowed_are(one: Wish, *, allowed: bool) -> Non
 def test_consent_opens_one_use_from_its_instant_on() -> None:
     told, number = came()
     (limit,) = limits(told.record)
-    told.tell(ConsentToUse(use="tax", document="9/1"), number)
+    agreed = told.tell(ConsentToUse(use="tax", document="9/1"), number)
+    assert refuse_use(told.record, limit, wish(Use.TAX)) is not None, "one member alone"
+    told.grant(agreed)
     assert refuse_use(told.record, limit, wish(Use.TAX)) is None
     assert refuse_use(told.record, limit, wish(Use.TAX, NOW)) is not None
     assert refuse_use(told.record, limit, wish(Use.CONFISCATION)) is not None

@@ -10,7 +10,7 @@ from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.requests import Asked, FieldTold, Paper, Request, RequestStep
 from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.case_at import CaseAt
-from qaitaru.casework.record import CaseEntry, CaseHead, CaseRecord
+from qaitaru.casework.record import CaseDecision, CaseEntry, CaseHead, CaseRecord
 from qaitaru.casework.requests.request_at import RequestAt, request_at
 from qaitaru.law.law import Law
 from qaitaru.law.packs_shipped import shipped_law
@@ -40,6 +40,7 @@ class Telling:
     """An investigation that is told one thing after another, an hour apart."""
 
     entries: list[CaseEntry] = field(default_factory=list)
+    decisions: list[CaseDecision] = field(default_factory=list)
 
     def tell(self, body: EveryBody, about: int = 0, *, by: str = "aida") -> int:
         number = len(self.entries) + 1
@@ -50,13 +51,24 @@ class Telling:
         self.entries.append(entry)
         return number
 
+    def grant(self, entry: int) -> None:
+        """A second member says yes, a minute after it was told."""
+        at = self.entries[entry - 1].at + timedelta(minutes=1)
+        self.decisions.append(
+            CaseDecision(
+                number=len(self.decisions) + 1, entry=entry, granted=True, remark="",
+                asked_by="aida", decided_by="bolat", decided_at=at,
+            )
+        )  # fmt: skip
+
     @property
     def now(self) -> datetime:
         return self.entries[-1].at
 
     @property
     def record(self) -> CaseRecord:
-        return CaseRecord(head=HEAD, entries=tuple(self.entries))
+        entries, decisions = tuple(self.entries), tuple(self.decisions)
+        return CaseRecord(head=HEAD, entries=entries, decisions=decisions)
 
     def at(self, number: int, law: Law = LAW) -> RequestAt:
         found = request_at(CaseAt(self.record, law, self.now), number)

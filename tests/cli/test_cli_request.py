@@ -141,7 +141,11 @@ def test_what_came_is_taken_in_and_used_as_it_may_be(run: Run, tmp_path: Path) -
     answer = json.loads(came.out)["number"]
     assert run("request", "use", answer, "evidence", "--where", "petition 1").code == 0
     assert run("request", "use", answer, "tax").code == 2
-    assert run("request", "consent", answer, "tax", "--document", "9/1").code == 0
+    agreed = run("request", "consent", answer, "tax", "--document", "9/1", "--json")
+    with pytest.MonkeyPatch.context() as second:
+        second.setenv("QAITARU_MEMBER", "bolat")
+        entry = json.loads(agreed.out)["number"]
+        assert run("investigation", "decide", entry, "yes").code == 0
     assert run("request", "use", answer, "tax").code == 0
     assert run("request", "step", number, "executed").code == 0
     assert "evidence in the case" in run("request", "show", number).out

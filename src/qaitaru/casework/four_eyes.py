@@ -1,4 +1,4 @@
-"""What waits for a second member: a closing, a release, the moves that take or give for good."""
+"""What waits for a second member: a closing, a release, what takes or gives, a wider use."""
 
 from typing import Final
 
@@ -6,10 +6,14 @@ from qaitaru.casework.asset_phases import needs_second
 from qaitaru.casework.bodies.conduct import Closing
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.bodies.measures import ReleaseAsked
+from qaitaru.casework.bodies.requests import ConsentToUse
 from qaitaru.casework.bodies.weighty import WEIGHTY
+from qaitaru.casework.moves import WAYS
 from qaitaru.casework.record import CaseEntry, CaseRecord
 
-ALWAYS: Final = (Closing, ReleaseAsked)
+ALWAYS: Final = (Closing, ReleaseAsked, ConsentToUse)
+
+_VERBS: Final = {Closing: "close", ReleaseAsked: "release_measure", ConsentToUse: "request"}
 
 
 def waits(entry: CaseEntry) -> bool:
@@ -18,6 +22,16 @@ def waits(entry: CaseEntry) -> bool:
     if entry.corrects and isinstance(body, WEIGHTY):
         return True
     return isinstance(body, ALWAYS) or (isinstance(body, PhaseMove) and needs_second(body))
+
+
+def verb_of(entry: CaseEntry) -> str:
+    """What a member must be allowed beside deciding, to say yes or no to an entry."""
+    if entry.corrects:
+        return "correct"
+    if isinstance(entry.body, PhaseMove):
+        ways = (one.verb for one in WAYS if one.to.value == entry.body.to)
+        return next(ways, "move_asset")
+    return _VERBS.get(type(entry.body), "decide")
 
 
 def waiting(record: CaseRecord) -> tuple[CaseEntry, ...]:

@@ -1,7 +1,7 @@
 """Decide what another member asked for: a closing, a release, a move, a weighty correction."""
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.case_desk import OnCase, cannot, on_thing, refuse
+from qaitaru.acts.casework.case_desk import OnCase, cannot, must_be_allowed, on_thing, refuse
 from qaitaru.casework import case_store
 from qaitaru.casework.asset_phases import refuse_move
 from qaitaru.casework.bodies.conduct import Closing
@@ -9,7 +9,7 @@ from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.bodies.measures import ReleaseAsked
 from qaitaru.casework.closing import refuse_closing
 from qaitaru.casework.correcting import refuse_correction
-from qaitaru.casework.four_eyes import waits
+from qaitaru.casework.four_eyes import verb_of, waits
 from qaitaru.casework.in_force import measure_of
 from qaitaru.casework.record import CaseDecision, CaseEntry
 from qaitaru.casework.releasing import refuse_release
@@ -26,6 +26,7 @@ def decide_entry(desk: Desk, entry: int, *, granted: bool, remark: str) -> CaseD
     """
     with on_thing(desk, "decide_entry", entry, "decide", closed_too=True) as on:
         asked = _asked(on, entry)
+        must_be_allowed(on, verb_of(asked))
         if asked.made_by == on.deed.member:
             raise SameMember(on.deed.member)
         if not granted and not remark.strip():

@@ -49,7 +49,7 @@ def receive_answer(
 def consent_to_use(
     desk: Desk, answer: int, consent: ConsentToUse, at: datetime | None = None
 ) -> CaseEntry:
-    """The partner agreed to a use beyond the limitation.
+    """The partner agreed to a use beyond the limitation; a second member says so too.
 
     Raises: InvestigationMissing; CaseRefused; PackFaulty.
     """

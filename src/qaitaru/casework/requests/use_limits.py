@@ -84,8 +84,10 @@ def _is_allowed(limit: UseLimit, wish: Wish) -> bool:
 
 
 def _is_consented(record: CaseRecord, limit: UseLimit, wish: Wish) -> bool:
+    """Whether the partner agreed, as two members say, before the use."""
     given = record.about(limit.entry.number, ConsentToUse)
     return any(
-        body.use == wish.use and body.shared_with == wish.shared_with and entry.at <= wish.at
+        body.use == wish.use and body.shared_with == wish.shared_with and granted <= wish.at
         for entry, body in given
+        if (granted := record.granted_at(entry.number)) is not None
     )

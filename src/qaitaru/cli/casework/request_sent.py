@@ -21,6 +21,7 @@ from qaitaru.cli.casework.case_given import (
     RemarkOption,
     instant_given,
     told,
+    told_waiting,
 )
 from qaitaru.cli.casework.request_given import AnswerArgument, RequestArgument, SharedWithOption
 from qaitaru.cli.casework.request_told import request_json, tell_request, tell_requests
@@ -130,7 +131,7 @@ def consent(
     body = ConsentToUse(use=use, shared_with=shared_with, document=document)
     with desk_at(workspace) as desk:
         entry = consent_to_use(desk, answered, body, instant_given("--at", at))
-    told(entry, as_json=as_json)
+    told_waiting(entry, as_json=as_json)
 
 
 def use_(
