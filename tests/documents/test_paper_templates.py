@@ -4,11 +4,22 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.documents.paper_facts import BANK, FACTS, MLA, PRODUCED
 
 from qaitaru.documents.facts.kinds import DOCUMENTS
 from qaitaru.documents.facts.parts import Prose
-from qaitaru.documents.outline import Items, Note, Paragraph, Particulars, Style, Table, walk
+from qaitaru.documents.outline import (
+    Items,
+    Note,
+    Paragraph,
+    Particulars,
+    Style,
+    Table,
+    faults,
+    walk,
+)
 from qaitaru.documents.render_docx import render_docx
 from qaitaru.documents.render_pdf import render_pdf
 from qaitaru.documents.templating.papers import (
@@ -239,3 +250,29 @@ def test_every_problem_of_templates_has_words() -> None:
 def test_every_document_has_an_example(document: str) -> None:
     assert isinstance(FACTS[document], DOCUMENTS[document])
     assert fields(DOCUMENTS[document])
+
+
+PIECES = st.sampled_from(
+    [
+        *("{{number}}", "{{#holes}}", "{{/holes}}", "{{?contact}}", "{{/contact}}", "{{contact}}"),
+        *("\n", "\n\n", "# h", "- ", "1) ", "> ", "| a | b |", "|---|--:|", "|-|", "| |", "---"),
+        *("**", "*", "`", "[x](#y)", "{#y}", ": ", "    ", "text", "<b>", "![i](j)", "```", "\\"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40))
+def test_whatever_an_agency_writes_is_made_or_told(pieces: list[str]) -> None:
+    made = paper("".join(pieces))
+    assert (made.outline is None) == bool(made.problems)
+
+
+@given(st.text(max_size=200))
+def test_any_value_may_stand_in_any_place(value: str) -> None:
+    text = (
+        "# {{number}}\n\n{{number}}\n\n- {{number}}\n\n| {{number}} |\n|---|\n| **{{number}}** |\n"
+    )
+    made = paper(text, replace(BANK, number=value))
+    assert (made.outline is None) == (not value.strip())
+    if made.outline:
+        assert faults(made.outline) == []

@@ -182,7 +182,7 @@ class _Reader:
         if not told:
             line = opening.map[0] + 1 if opening.map else 1
             self._read.problems.append(fault("document_table_empty", line, caption))
-        elif not any(_text(cell) for cell in head):
+        elif len(head) == 2 and not any(_text(cell) for cell in head):
             yield Particulars(tuple((_text(row[0]), row[1]) for row in told))
         else:
             yield Table(caption, self._columns(opening, head, sides), tuple(map(_row, told)))
