@@ -31,6 +31,7 @@ from qaitaru.casework.registers import registers, was_searched
 from qaitaru.casework.roles import VERBS, Role, may, member_may, roles_at, roles_of
 from qaitaru.casework.subjects import subjects
 from qaitaru.casework.tasks import tasks
+from qaitaru.casework.timeline import timeline
 
 CLOSING = Closing(reason="no_assets", text="nothing was found")
 
@@ -225,3 +226,26 @@ def test_what_nobody_told_is_not_found(kind: type) -> None:
     assert record.find(1, kind) is None
     assert record.entry(1) is None
     assert record.granted_at(1) is None
+
+
+def test_the_timeline_is_told_by_when_things_happened() -> None:
+    story = Story()
+    flat = story.flat()
+    asked = story.tell(PhaseMove(to="final"), 5, about=flat)
+    early = story.tell(Note(text="before"), -50)
+    value = Valuation(basis="market", on=date(2026, 3, 1), amount_minor=1, currency="EUR")
+    said = story.tell(value, 1, about=flat)
+    better = story.tell(replace(value, amount_minor=2), 1, about=flat, corrects=said)
+    told = timeline(story.at(6))
+    assert told[0].entry.number == early
+    assert told[0].told_late_by_days == 2
+    by = {one.entry.number: one for one in told}
+    assert (by[said].corrected_by, by[better].corrected_by) == ((better,), ())
+    assert (by[asked].waits, by[asked].decision) == (True, None)
+    story.decide(asked, 6, granted=False)
+    assert not {one.entry.number: one for one in timeline(story.at(7))}[asked].waits
+    of_flat = {one.entry.number for one in timeline(story.at(6), flat)}
+    assert {flat, asked, said, better} <= of_flat
+    assert early not in of_flat
+    late = timeline(story.at(6), since=BEGAN + timedelta(hours=2))
+    assert [one.entry.number for one in late] == [asked]

@@ -82,6 +82,10 @@ def tell(key: str, **fields: object) -> None:
 _FOLDING: Final = frozenset(
     ("name", "purpose", "counterparty", "basis", "sha256", "remark", "place", "holder", "payer")
 ) | {
+    "case_says",
+    "case_task",
+    "case_title",
+    "case_wanting",
     "duty_clock",
     "duty_next",
     "duty_owed_by",

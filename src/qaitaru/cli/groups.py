@@ -114,6 +114,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "ask": "casework.investigation_plan:ask",
         "conclude": "casework.investigation_plan:conclude_",
         "register": "casework.investigation_plan:register",
+        "timeline": "casework.timeline:timeline_",
         "close": "casework.investigation_end:close",
         "reopen": "casework.investigation_end:reopen_",
         "decide": "casework.investigation_end:decide",

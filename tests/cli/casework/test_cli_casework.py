@@ -204,6 +204,9 @@ def test_people_plan_and_closing(run: Run, flat: int) -> None:
     note = made(run("investigation", "note", 1, "wrong", "--about", flat, "--json"))
     assert run("investigation", "correct", note, "--field", "text=right").code == 0
     assert run("investigation", "correct", note).code == 2
+    lines = answered(run("investigation", "timeline", 1, "--about", note, "--json"))
+    assert [one["body"]["text"] for one in lines] == ["wrong", "right"]
+    assert "corrects" in run("investigation", "timeline", 1).out
     roles = answered(run("investigation", "show", 1, "--json"))["roles"]
     closing = made(run("investigation", "close", 1, "nothing", "--reason", "no_assets", "--json"))
     assert "waits for a second member" in run("board", member="bolat").out
