@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import insert
+
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.add_asset import add_asset
 from qaitaru.acts.casework.describe_asset import describe_asset
@@ -15,6 +17,8 @@ from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.casework.bodies.assets import Asset, Proof
 from qaitaru.casework.bodies.conduct import RoleGiven
 from qaitaru.casework.bodies.keeping import PhaseMove
+from qaitaru.engine.schema import ANALYSES
+from qaitaru.facts.moments import instant_text
 
 MONDAY = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -46,6 +50,23 @@ class Hands:
             given = RoleGiven(member="bolat", role="supervising_prosecutor")
             give_role(self.first, number, given)
         return number
+
+    def analysis(self) -> int:
+        """An analysis that was kept; its number."""
+        with self.workspace.record.write() as connection:
+            row = {
+                "number": 1,
+                "rule": "lowest_balance",
+                "parameters": "{}",
+                "data_version": "",
+                "code_version": "",
+                "result_sha256": "",
+                "made_by": "aigerim",
+                "made_at": instant_text(self.at),
+                "result": b"",
+            }
+            connection.execute(insert(ANALYSES).values(row))
+        return 1
 
     def flat(self, number: int) -> int:
         """A flat that was proved and identified."""

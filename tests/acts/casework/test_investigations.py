@@ -101,6 +101,7 @@ from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.phases import Phase
 from qaitaru.casework.values import ladder
 from qaitaru.facts.errors import (
+    AnalysisMissing,
     CaseRefused,
     CurrencyUnknown,
     EvidenceMissing,
@@ -395,11 +396,15 @@ def test_an_asset_is_described_and_what_cannot_be_is_refused(hands: Hands) -> No
     asset = Asset(sort="land", name="Abay 1-1")
     flat = add_asset(hands.first, number, asset, owners=(OWNER, changed(OWNER, by="belief")))
     value = Valuation(basis="market", on=date(2026, 3, 1), amount_minor=1, currency="KZT")
+    into = TracedInto(rule="lowest_balance", analysis=1, amount_minor=1, currency="KZT")
+    with pytest.raises(AnalysisMissing):
+        describe_asset(hands.first, flat.number, into)
+    assert hands.analysis() == 1
     for detail in (
         Encumbrance(sort="mortgage", holder="a bank", amount_minor=5, currency="KZT"),
         Encumbrance(sort="lease", holder="C"),
         value,
-        TracedInto(rule="lowest_balance", analysis=1, amount_minor=1, currency="KZT"),
+        into,
         WealthLine(profile="p", version=1, line="l"),
         Proof(shows="s", exhibit=1),
     ):
@@ -410,6 +415,7 @@ def test_an_asset_is_described_and_what_cannot_be_is_refused(hands: Hands) -> No
     assert {way.to: missing for way, missing in view.ways}[Phase.IDENTIFIED] == ()
     wrongs: tuple[tuple[Detail, str], ...] = (
         (OWNER, "shares_above_whole"),
+        (changed(OWNER, subject=99), "entry_unknown"),
         (Encumbrance(sort="curse", holder="C"), "value_unknown"),
         (changed(value, basis="mood"), "value_unknown"),
         (changed(value, amount_minor=-1), "amount_wanting"),

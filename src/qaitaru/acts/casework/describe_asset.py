@@ -20,12 +20,15 @@ from qaitaru.casework.bodies.assets import (
     Valuation,
     WealthLine,
 )
+from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.ownership import refuse_owner
 from qaitaru.casework.record import CaseEntry
+from qaitaru.engine import kept_analyses
 from qaitaru.facts.money import exponent
 from qaitaru.facts.refusals import Refusal
 
 ENCUMBRANCES: Final = ("mortgage", "pledge", "lease", "easement", "other")
+ANY_RULE: Final = ""
 BASES: Final = ("market", "book", "tax", "purchase", "estimate", "balance")
 Detail = Owner | Encumbrance | Valuation | TracedInto | WealthLine | Proof
 
@@ -33,7 +36,8 @@ Detail = Owner | Encumbrance | Valuation | TracedInto | WealthLine | Proof
 def describe_asset(desk: Desk, asset: int, detail: Detail, at: datetime | None = None) -> CaseEntry:
     """Tell more of an asset.
 
-    Raises: InvestigationMissing; CaseRefused; CurrencyUnknown; PackFaulty.
+    Raises: InvestigationMissing; CaseRefused; CurrencyUnknown; EvidenceMissing; AnalysisMissing
+        where what was traced is in no kept analysis; PackFaulty.
     """
     with on_thing(desk, "describe_asset", asset, "describe_asset") as on:
         must_be_asset(on, asset)
@@ -63,6 +67,8 @@ def must_be_money(amount_minor: int, currency: str, *, least: int = 1) -> None:
 
 def _check(on: OnCase, asset: int, detail: Detail) -> None:
     if isinstance(detail, Owner):
+        if detail.subject and on.record.find(detail.subject, Subject) is None:
+            refuse(Refusal("entry_unknown", str(detail.subject)))
         refuse(refuse_owner([one for _, one in on.record.about(asset, Owner)], detail))
     elif isinstance(detail, Encumbrance):
         must_be_one_of(detail.sort, ENCUMBRANCES)
@@ -76,6 +82,7 @@ def _check(on: OnCase, asset: int, detail: Detail) -> None:
             refuse(Refusal("haircut_faulty", str(detail.haircut_percent), "0 - 99"))
     elif isinstance(detail, TracedInto):
         must_be_said(detail.rule)
+        kept_analyses.head(on.deed.connection, ANY_RULE, detail.analysis)
         must_be_money(detail.amount_minor, detail.currency)
     elif isinstance(detail, Proof):
         must_be_said(detail.shows)
