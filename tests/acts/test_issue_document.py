@@ -10,6 +10,7 @@ from tests.documents.paper_facts import BANK, MLA
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
+from qaitaru.acts.documents.hand_over import copy_issue
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
 from qaitaru.acts.documents.issuer import letterhead
 from qaitaru.acts.documents.templates import copy_template, look_at_templates
@@ -19,7 +20,13 @@ from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.documents.differences import Difference, differences
 from qaitaru.documents.facts.bank_letter import Hole
 from qaitaru.evidence import journal
-from qaitaru.facts.errors import AccountMissing, SettingFaulty, SourceUnreadable, TemplateMissing
+from qaitaru.facts.errors import (
+    AccountMissing,
+    EvidenceAltered,
+    SettingFaulty,
+    SourceUnreadable,
+    TemplateMissing,
+)
 
 ACCOUNT = "KZ00TEST0000000001"
 
@@ -211,3 +218,15 @@ def test_a_request_for_legal_assistance_is_issued_in_every_language(laptop_desk:
     for language in ("kk", "ru", "en"):
         asked = ToIssue(document="mla_request", language=language, about="12-3/45", facts=MLA)
         assert issue_document(laptop_desk, asked).problems == ()
+
+
+def test_a_sealed_file_that_was_altered_is_not_handed_over(
+    laptop_desk: Desk, tmp_path: Path
+) -> None:
+    issue = issue_document(laptop_desk, wanted())
+    assert len(copy_issue(laptop_desk, issue, tmp_path / "out")) == 3
+    sealed = laptop_desk.workspace.originals.path(issue.files[0].sha256)
+    sealed.chmod(0o640)
+    sealed.write_bytes(b"other")
+    with pytest.raises(EvidenceAltered):
+        copy_issue(laptop_desk, issue, tmp_path / "again")

@@ -157,6 +157,13 @@ def test_a_paper_is_issued_from_a_file_and_then_compared(
     assert [one["kind"] for one in first["files"]] == ["pdf", "docx", "json"]
     assert run(monkeypatch, *words, "--about", "KZ1") == 0
     facts.write_bytes(facts_json(BANK).replace(b"45-7", b"45-9"))
+    out = tmp_path / "out"
+    assert run(monkeypatch, *words, "--about", "KZ/1", "--to", str(out)) == 0
+    names = [f"bank_letter.KZ_1.ru.{kind}" for kind in ("docx", "json", "pdf")]
+    assert sorted(path.name for path in out.iterdir()) == names
+    assert (out / names[1]).read_bytes() == facts_json(
+        read_facts("bank_letter", facts.read_bytes())
+    )
     assert run(monkeypatch, *words, "--about", "KZ1") == 0
     assert "45-9" in capsys.readouterr().out
 

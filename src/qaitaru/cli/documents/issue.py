@@ -7,6 +7,7 @@ import typer
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
+from qaitaru.acts.documents.hand_over import copy_issue
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.documents.not_made import tell_not_made
@@ -46,6 +47,7 @@ def issue(
     answer_by: Annotated[str, typer.Option(help=WORDS("cli.documents.answer_by"))] = "",
     signed: Annotated[str, typer.Option(help=WORDS("cli.documents.signed"))] = "",
     contact: Annotated[str, typer.Option(help=WORDS("cli.documents.contact"))] = "",
+    to: Annotated[Path | None, typer.Option(help=WORDS("cli.documents.to"))] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -86,12 +88,15 @@ def issue(
             basis=basis,
         )
         done = _issue(desk, wanted)
+        copies = copy_issue(desk, done, to) if to and done.files else []
     if done.problems:
         tell_not_made(done.problems, as_json=as_json)
     elif as_json:
         tell_json(done)
     else:
         _tell(done)
+        for path in copies:
+            tell("cli.documents.rendered", path=path)
 
 
 def _issue(desk: Desk, wanted: ToIssue) -> Issue:
