@@ -1,5 +1,7 @@
 """``qaitaru documents issue``: a paper made, sealed as evidence, compared with its last issue."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -60,16 +62,13 @@ def issue(
             told = read_facts(document, text_of(facts).encode())
         elif document == _FROM_LEDGER and account:
             position, _, name = signed.partition("|")
-            until = day_of("--answer-by", answer_by)
-            if until is None:
-                raise SettingFaulty("--answer-by", "", "2026-12-02")
             asked = LetterAsked(
                 account=account,
                 bank=bank,
                 number=number,
                 case_number=case,
                 basis=basis,
-                answer_by=until,
+                answer_by=_until(answer_by),
                 signed_position=position.strip(),
                 signed_name=name.strip(),
                 currency=currency_of(currency) or "",
@@ -80,15 +79,22 @@ def issue(
             told, about = bank_letter(desk, asked), about or account
         else:
             raise SettingFaulty("--facts", "", f"{document}.json")
-        wanted = ToIssue(
-            document=document,
-            language=tongue,
-            about=about or str(getattr(told, "number", "")),
-            facts=told,
-            basis=basis,
-        )
+        about = about or str(getattr(told, "number", ""))
+        wanted = ToIssue(document=document, language=tongue, about=about, facts=told, basis=basis)
         done = _issue(desk, wanted)
         copies = copy_issue(desk, done, to) if to and done.files else []
+    _tell_outcome(done, copies, as_json=as_json)
+
+
+def _until(text: str) -> date:
+    """The day by which to answer; it is asked for, never supposed."""
+    until = day_of("--answer-by", text)
+    if until is None:
+        raise SettingFaulty("--answer-by", "", "2026-12-02")
+    return until
+
+
+def _tell_outcome(done: Issue, copies: Sequence[Path], *, as_json: bool) -> None:
     if done.problems:
         tell_not_made(done.problems, as_json=as_json)
     elif as_json:
