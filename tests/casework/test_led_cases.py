@@ -18,12 +18,13 @@ from qaitaru.casework.bodies.conduct import (
 )
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.keeping import PhaseMove
-from qaitaru.casework.bodies.measures import MeasureStep
+from qaitaru.casework.bodies.measures import MeasureStep, ReleaseAsked
 from qaitaru.casework.bodies.plan import Conclusion, Hypothesis, Question, RegisterAsked
+from qaitaru.casework.bodies.requests import ConsentToUse
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.closing import closed_by, refuse_closing
 from qaitaru.casework.correcting import refuse_correction
-from qaitaru.casework.four_eyes import waiting, waits
+from qaitaru.casework.four_eyes import verb_of, waiting, waits
 from qaitaru.casework.in_force import measure_of
 from qaitaru.casework.plan import hypotheses, questions
 from qaitaru.casework.record import CaseEntry, corrections_of
@@ -99,6 +100,23 @@ def test_moves_that_take_for_good_wait_and_others_do_not() -> None:
     told = [story.tell(PhaseMove(to=to), about=flat) for to in ("final", "traced")]
     entries = story.at(0).record.entries
     assert [waits(one) for one in entries if one.number in told] == [True, False]
+
+
+def test_who_decides_is_allowed_what_is_decided_on() -> None:
+    story = Story()
+    flat = story.flat()
+    told = {
+        story.tell(CLOSING): "close",
+        story.tell(ReleaseAsked(ground="excessive"), about=flat): "release_measure",
+        story.tell(PhaseMove(to="final"), about=flat): "confiscate",
+        story.tell(PhaseMove(to="victims"), about=flat): "return_asset",
+        story.tell(PhaseMove(to="moon"), about=flat): "move_asset",
+        story.tell(ConsentToUse(use="tax", document="d")): "request",
+        story.tell(Note(text="n")): "decide",
+        story.tell(Note(text="m"), corrects=1): "correct",
+    }
+    entries = {one.number: one for one in story.at(1).record.entries}
+    assert {number: verb_of(entries[number]) for number in told} == told
 
 
 def correction(story: Story, number: int, body: EveryBody, hours: float = 5) -> CaseEntry:

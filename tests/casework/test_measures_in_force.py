@@ -123,6 +123,8 @@ def test_an_extension_in_time_adds_what_the_law_allows_and_a_late_one_nothing() 
     story.tell(LONGER, 5 * 24 + 1, about=number)
     assert ended(story, number, 6 * 24) == How.LAPSED, "a lapsed measure is not revived"
     assert refuse_extension(story.at(24), number, LONGER) is None
+    week = replace(LONGER, until=BEGAN + timedelta(days=7))
+    assert refuse_extension(story.at(24), number, week) is None
     story.tell(replace(LONGER, until=BEGAN + timedelta(days=6)), 24, about=number)
     assert ended(story, number, 5 * 24 + 23) == ""
     assert ended(story, number, 6 * 24 + 1) == How.LAPSED
@@ -139,6 +141,7 @@ def test_an_extension_that_the_law_does_not_allow_is_refused() -> None:
         (Extension(authority="investigator", document="d"), "authority_may_not"),
         (Extension(authority="prosecutor", document=" "), "document_wanting"),
         (too_long, "extension_too_long"),
+        (replace(LONGER, until=BEGAN + timedelta(days=5)), "days_faulty"),
     ):
         refused = refuse_extension(story.at(1), number, body)
         assert refused is not None

@@ -1,5 +1,6 @@
 """Investigations in the record: heads, entries and decisions, added to and never rewritten."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -98,7 +99,15 @@ def every(connection: Connection, numbers: Sequence[int] = ()) -> list[CaseRecor
     entries = [_entry(row) for row in connection.execute(told).mappings()]
     decisions = [_decision(row) for row in connection.execute(decided).mappings()]
     heads = [_head(row) for row in connection.execute(query).mappings()]
-    return [_record(head, entries, decisions) for head in heads]
+    told_of, decided_of = _grouped(entries, decisions)
+    return [
+        CaseRecord(
+            head=head,
+            entries=tuple(told_of[head.number]),
+            decisions=tuple(decided_of[head.number]),
+        )
+        for head in heads
+    ]
 
 
 def loose(connection: Connection) -> tuple[CaseEntry, ...]:
@@ -108,16 +117,19 @@ def loose(connection: Connection) -> tuple[CaseEntry, ...]:
     return tuple(_entry(row) for row in rows)
 
 
-def _record(
-    head: CaseHead, entries: Sequence[CaseEntry], decisions: Sequence[CaseDecision]
-) -> CaseRecord:
-    own = tuple(one for one in entries if one.investigation == head.number)
-    numbers = {one.number for one in own}
-    return CaseRecord(
-        head=head,
-        entries=own,
-        decisions=tuple(one for one in decisions if one.entry in numbers),
-    )
+def _grouped(
+    entries: Sequence[CaseEntry], decisions: Sequence[CaseDecision]
+) -> tuple[dict[int, list[CaseEntry]], dict[int, list[CaseDecision]]]:
+    """Entries and decisions by investigation, each in order."""
+    told: dict[int, list[CaseEntry]] = defaultdict(list)
+    decided: dict[int, list[CaseDecision]] = defaultdict(list)
+    of_entry = {}
+    for one in entries:
+        told[one.investigation].append(one)
+        of_entry[one.number] = one.investigation
+    for decision in decisions:
+        decided[of_entry[decision.entry]].append(decision)
+    return told, decided
 
 
 def _head(row: RowMapping) -> CaseHead:

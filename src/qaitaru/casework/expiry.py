@@ -39,5 +39,5 @@ def expiry_of(case: CaseAt, entry: CaseEntry, edition: ProvisionalEdition) -> Ex
     end, most, is_extended = reckoned.due.due_utc, reckoned.due.extended_utc, False
     for told, extension in case.record.about(entry.number, Extension):
         if most is not None and told.at <= min(end, case.at):
-            end, is_extended = min(extension.until or most, most), True
+            end, is_extended = max(end, min(extension.until or most, most)), True
     return Expiry(reckoned=reckoned, at=end, most=most, is_extended=is_extended)

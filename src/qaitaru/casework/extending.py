@@ -1,7 +1,10 @@
 """Whether a measure may be made to hold longer: by whom, until when, and only while it holds."""
 
+from datetime import datetime
+
 from qaitaru.casework.bodies.measures import Extension
 from qaitaru.casework.case_at import CaseAt
+from qaitaru.casework.expiry import Expiry
 from qaitaru.casework.in_force import measure_of
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
@@ -20,7 +23,17 @@ def refuse_extension(case: CaseAt, measure: int, extension: Extension) -> Refusa
     allowed = expiry.reckoned.due.edition.extended_by
     if allowed and extension.authority not in allowed:
         return Refusal("authority_may_not", extension.authority, ", ".join(allowed))
-    if extension.until is not None and extension.until > expiry.most:
-        limit = f"≤ {instant_text(expiry.most)}"
-        return Refusal("extension_too_long", instant_text(extension.until), limit)
-    return None if extension.document.strip() else Refusal("document_wanting", "", "--document")
+    if not extension.document.strip():
+        return Refusal("document_wanting", "", "--document")
+    return _refuse_until(expiry, extension.until)
+
+
+def _refuse_until(expiry: Expiry, until: datetime | None) -> Refusal | None:
+    """An end that is given lies after the end there is, and not after the last that is allowed."""
+    if until is None or expiry.at is None or expiry.most is None:
+        return None
+    if until <= expiry.at:
+        return Refusal("days_faulty", instant_text(until), f"> {instant_text(expiry.at)}")
+    if until > expiry.most:
+        return Refusal("extension_too_long", instant_text(until), f"≤ {instant_text(expiry.most)}")
+    return None
