@@ -174,6 +174,26 @@ def test_an_arrested_car_is_sold_and_released(run: Run, flat: int) -> None:
     assert extended.code == 2
 
 
+def test_a_restriction_that_nobody_followed_has_lapsed_and_the_bank_must_lift(run: Run) -> None:
+    day = ("--at", "2026-03-02T10:00+05:00")
+    flat = made(run("asset", "add", 1, "Abay 2", "--sort", "land", *day, "--exhibit", 1, "--json"))
+    assert run("asset", "move", flat, "identified", *day).code == 0
+    taken = ("--asset", flat, *RESTRICT, "--document", "decree 12", *day, "--json")
+    measure = made(run("measure", "take", 1, "kz.restriction", *taken))
+    assert run("clocks").code == 1
+    expiry = [one for one in answered(run("clocks", "--json"))["clocks"] if one["then"]]
+    assert [(one["state"], one["then"]) for one in expiry] == [("lapsed", ["bank", "registrar"])]
+    listed = run("asset", "list", 1)
+    assert (listed.code, "lapsed: nothing holds it" in listed.out) == (1, True)
+    told = run("measure", "list", 1).out
+    assert "lapsed on 12/03/2026" in told
+    assert "must lift by themselves" in told
+    assert run("board", member="bolat").code == 1
+    assert run("measure", "step", measure, "lifted").code == 0
+    roles = {one["role"] for one in answered(run("clocks", "--json"))["clocks"]}
+    assert "expiry" not in roles
+
+
 def test_people_plan_and_closing(run: Run, flat: int) -> None:
     person = made(run("subject", "add", 1, "A. B.", "--json"))
     assert run("subject", "status", person, "suspect", "--since", "2026-02-02").code == 0

@@ -6,9 +6,10 @@ from typing import Final
 from qaitaru.acts.casework.look_at_investigation import CaseView
 from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.case_clocks import CaseClock
-from qaitaru.casework.in_force import MeasureStanding
+from qaitaru.casework.in_force import How, MeasureStanding
 from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.documents.clock_words import edition_text, end_text, marks_text, span_text
+from qaitaru.law.clock_lines import State
 
 _CASES: Final = (
     "number",
@@ -139,7 +140,7 @@ def ended_text(one: MeasureStanding) -> str:
         return ""
     told = WORDS(f"casework.ended.{end.how.value}", at=FORMS.instant(end.at))
     must = ", ".join(WORDS(f"law.actor.{each.value}") for each in one.edition.lifted_by)
-    lapsed = end.how.value == "lapsed" and must
+    lapsed = end.how is How.LAPSED and must
     return f"{told}; {WORDS('casework.must_lift', who=must)}" if lapsed else told
 
 
@@ -168,11 +169,20 @@ def _clock_row(one: CaseClock) -> tuple[object, ...]:
         one.about,
         line.clock.text.words(WORDS.language),
         WORDS(f"law.actor.{line.clock.owed_by.value}"),
-        WORDS(f"duty.state.{line.state.value}"),
+        _state(one),
         _end(one),
         _late(one),
         _edition(one),
     )
+
+
+def _state(one: CaseClock) -> str:
+    """Where a clock stands; of what lapsed, who must lift it by themselves."""
+    told = WORDS(f"duty.state.{one.line.state.value}")
+    if one.line.state is not State.LAPSED or not one.then:
+        return told
+    who = ", ".join(WORDS(f"law.actor.{each.value}") for each in one.then)
+    return f"{told}; {WORDS('casework.must_lift', who=who)}"
 
 
 def _end(one: CaseClock | None) -> str:
