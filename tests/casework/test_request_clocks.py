@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.casework.told_requests import Telling, mla, step
 
-from qaitaru.casework.bodies.requests import Request
+from qaitaru.casework.bodies.requests import Answer, Limitation, Request
 from qaitaru.casework.requests.request_clocks import events_of, request_clocks
 from qaitaru.law.clock_lines import State
 from qaitaru.law.clock_roles import ClockRole
@@ -50,3 +50,10 @@ def test_a_request_that_came_is_received_when_it_was_told() -> None:
     number = told.tell(Request(title="t", channel="mla", partner="gb", is_incoming=True))
     step(told, number, "accepted")
     assert events_of(told.at(number)).keys() == {Event.REQUEST_RECEIVED}
+
+
+def test_an_answer_is_an_event_from_when_it_came() -> None:
+    told, number = sent(is_electronic=True)
+    limit = Limitation(uses=("evidence",))
+    told.tell(Answer(answers=(), form="certified", limitation=limit, exhibit=1), number)
+    assert events_of(told.at(number))[Event.ANSWER_RECEIVED].at == told.now
