@@ -142,7 +142,8 @@ class Signature:
 class Formal:
     """What makes a document a paper of its agency: its head, its number, to whom, who signs.
 
-    ``seal`` marks the place of the seal; ``mark`` stands small at the foot of every page.
+    ``seal`` marks the place of the seal; ``mark`` stands small at the foot of every page; ``draft``
+    says at the head of every page that it is one, where it is.
     """
 
     letterhead: Letterhead = Letterhead()
@@ -151,6 +152,7 @@ class Formal:
     signatures: tuple[Signature, ...] = ()
     seal: str = ""
     mark: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,8 +94,12 @@ def _entries(sections: tuple[Section, ...], depth: int) -> Iterator[tuple[int, S
 def _head_and_foot(outline: Outline, document: Document) -> None:
     """The running head from the second page on; on every page when, and which page of how many."""
     section = document.sections[0]
-    _fill(section.header.part.element, paragraph("Header", [run(outline.running_head)]))
+    draft = outline.formal.draft if outline.formal else ""
+    running = " · ".join(filter(None, (draft, outline.running_head)))
+    _fill(section.header.part.element, paragraph("Header", [run(running)]))
     section.first_page_header.is_linked_to_previous = False
+    if draft:
+        _fill(section.first_page_header.part.element, paragraph("Header", [run(draft)]))
     produced = forms_for(outline.language).instant(outline.produced_utc)
     produced = outline.formal.mark if outline.formal else produced  # a paper bears its own date
     for foot in (section.footer, section.first_page_footer):

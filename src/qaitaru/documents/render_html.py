@@ -118,7 +118,8 @@ def _above(formal: Formal) -> list[Node]:
     """The letterhead, the number and the addressee of a paper; its picture is for paper alone."""
     head = formal.letterhead
     lines = [*head.names, *head.lines]
-    shown: list[Node] = [element("p", *_broken("\n".join(lines)))] if lines else []
+    shown: list[Node] = [element("p", formal.draft)] if formal.draft else []
+    shown += [element("p", *_broken("\n".join(lines)))] if lines else []
     for several in (formal.reference, formal.addressee):
         nodes = [node for line in several for node in (*_line(line), element("br"))][:-1]
         shown += [element("p", *nodes)] if nodes else []

@@ -33,7 +33,8 @@ class ToIssue:
     """What is to be issued.
 
     ``about`` is what it is about, in a few letters: an account, a request's number. An issue of the
-    same document about the same is compared with the last one.
+    same document about the same is compared with the last one. A draft says on every page that it
+    is one, and in the name of its files.
     """
 
     document: str
@@ -42,6 +43,7 @@ class ToIssue:
     facts: object  # of the kind that the document asks for
     jurisdiction: str = HOME
     basis: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ def issue_document(desk: Desk, wanted: ToIssue) -> Issue:
     template = find(at_hand(desk), f"{wanted.jurisdiction}/{wanted.document}.{wanted.language}")
     facts = facts_json(wanted.facts)
     digest = sha256(facts).hexdigest()
-    paper = build_paper(template, wanted.facts, _issuer(desk, wanted.language, digest))
+    paper = build_paper(template, wanted.facts, _issuer(desk, wanted, digest))
     said = {"document": wanted.document, "language": wanted.language, "about": wanted.about}
     bare = Issue(document=wanted.document, language=wanted.language, about=wanted.about)
     if paper.outline is None:
@@ -91,6 +93,7 @@ def issue_document(desk: Desk, wanted: ToIssue) -> Issue:
             _register(deed, wanted, kind, sealed=one, agency=agency) for kind, one in sealed.items()
         )
         deed.told.update(said, template=template.name, template_sha256=_digest(template))
+        deed.told.update(is_draft=wanted.is_draft)
         deed.told.update({_FACTS: digest, "exhibits": [one.exhibit for one in files]})
     was = _facts_of(desk, last) if last else {}
     return replace(
@@ -102,12 +105,13 @@ def issue_document(desk: Desk, wanted: ToIssue) -> Issue:
     )
 
 
-def _issuer(desk: Desk, language: str, digest: str) -> Issuer:
+def _issuer(desk: Desk, wanted: ToIssue, digest: str) -> Issuer:
     return Issuer(
-        agency=getattr(agency_names(desk), language),
+        agency=getattr(agency_names(desk), wanted.language),
         produced_utc=desk.clock(),
-        letterhead=letterhead(desk, language),
+        letterhead=letterhead(desk, wanted.language),
         facts_sha256=digest,
+        is_draft=wanted.is_draft,
     )
 
 
@@ -127,7 +131,8 @@ def _sealed(desk: Desk, contents: dict[str, bytes]) -> dict[str, Sealed]:
 
 
 def _register(deed: Deed, wanted: ToIssue, kind: str, *, sealed: Sealed, agency: str) -> IssuedFile:
-    name = f"{wanted.document}.{wanted.about}.{wanted.language}.{kind}"
+    mark = "draft." if wanted.is_draft else ""
+    name = f"{wanted.document}.{wanted.about}.{mark}{wanted.language}.{kind}"
     intake = Intake(name=name, legal_basis=wanted.basis, received_from=agency)
     item, _ = store.register(deed.connection, sealed, intake, member=deed.member, at=deed.at)
     return IssuedFile(kind=kind, name=name, exhibit=item.exhibit, sha256=item.sha256)

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.issue_paper import PaperAsked, issue_paper
 from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
 from qaitaru.acts.documents.hand_over import copy_issue
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
 from qaitaru.cli.desk import desk_at
+from qaitaru.cli.documents.case_said import document_of, said_of
 from qaitaru.cli.documents.not_made import tell_not_made
 from qaitaru.cli.face import (
     HERE,
@@ -49,15 +51,44 @@ def issue(
     answer_by: Annotated[str, typer.Option(help=WORDS("cli.documents.answer_by"))] = "",
     signed: Annotated[str, typer.Option(help=WORDS("cli.documents.signed"))] = "",
     contact: Annotated[str, typer.Option(help=WORDS("cli.documents.contact"))] = "",
+    request: Annotated[int, typer.Option(min=0, help=WORDS("cli.documents.request"))] = 0,
+    measure: Annotated[int, typer.Option(min=0, help=WORDS("cli.documents.measure"))] = 0,
+    investigation: Annotated[
+        int, typer.Option(min=0, help=WORDS("cli.documents.investigation"))
+    ] = 0,
+    exhibit: Annotated[list[int] | None, typer.Option(help=WORDS("cli.documents.exhibits"))] = None,
+    say: Annotated[list[str] | None, typer.Option(help=WORDS("cli.documents.say"))] = None,
+    said: Annotated[Path | None, typer.Option(help=WORDS("cli.documents.said"))] = None,
+    draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.documents.draft"))] = False,
     to: Annotated[Path | None, typer.Option(help=WORDS("cli.documents.to"))] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
-    """Issue a paper from a file of facts; the letter to a bank from the ledger itself."""
+    """Issue a paper from a file of facts, from the ledger, or from an investigation's record."""
     with desk_at(workspace) as desk:
         tongue = language or desk.workspace.settings.language
         if tongue not in LANGUAGES:
             raise SettingFaulty("--language", tongue, ", ".join(LANGUAGES))
+        of = (request, measure, investigation)
+        if any(of):
+            own = {"number": number, "signed": signed, "contact": contact, "answer_by": answer_by}
+            paper = PaperAsked(
+                document=document_of(document, of),
+                language=tongue,
+                request=request,
+                measure=measure,
+                investigation=investigation,
+                exhibits=tuple(exhibit or ()),
+                said=said_of(
+                    said, (*(f"{key}={one}" for key, one in own.items() if one), *(say or ()))
+                ),
+                is_draft=draft,
+                basis=basis,
+            )
+            done = issue_paper(desk, paper)
+            copies = copy_issue(desk, done, to) if to and done.files else []
+            _tell_outcome(done, copies, as_json=as_json)
+            return
         if facts is not None:
             told = read_facts(document, text_of(facts).encode())
         elif document == _FROM_LEDGER and account:

@@ -23,9 +23,17 @@ def problem_texts(problem: Problem) -> tuple[str, str]:
         "place": place_text(problem.place, WORDS),
         "found": problem.found,
         "expected": problem.expected,
+        "named": _named(problem),
     }
     key = f"problem.{problem.code}"
     return WORDS(key, **fields), WORDS(f"{key}.mend", **fields)
+
+
+def _named(problem: Problem) -> str:
+    """What a problem of a paper quotes by its key, by its name; as it stands where it has none."""
+    keys = (f"law.request_field.{problem.found}", f"paper.field.{problem.found}")
+    keys += (f"casework.lint.{problem.found}", f"casework.use.{problem.expected}")
+    return next((WORDS(key) for key in keys if key in WORDS), problem.found)
 
 
 def problem_told(problem: Problem) -> dict[str, str]:

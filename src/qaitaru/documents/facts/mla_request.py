@@ -35,6 +35,18 @@ class FinalOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """One element of the conduct under both laws.
+
+    Source: UNCAC 43(2): dual criminality is judged by conduct, not by how either law names it.
+    """
+
+    what: Text
+    ours: Text
+    theirs: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MlaRequest:
     """A request of a competent authority to one of another state."""
 
@@ -56,6 +68,9 @@ class MlaRequest:
     asked: tuple[Asked, ...]
     confidentiality: Text
     signatory: Signatory
+    case_nature: Text = ""  # subject matter and nature of the proceeding
+    persons: Text = ""  # what is known of those concerned, in words
+    conduct: tuple[Conduct, ...] = ()
     damage: Money | None = None
     is_reciprocal: bool = False  # no treaty: a guarantee of reciprocity is given
     suspicion: Text = ""  # notified, with its date
@@ -69,5 +84,6 @@ class MlaRequest:
     is_urgent: bool = False
     urgency: Text = ""  # why, and by when
     sent_electronically: bool = False
+    answer_by: Text = ""  # wished, with the reason
     contact: Text = ""
     attachments: tuple[Attachment, ...] = ()

@@ -39,6 +39,7 @@ class Issuer:
     produced_utc: datetime
     letterhead: Letterhead = field(default_factory=Letterhead)
     facts_sha256: str = ""  # of what the paper says: its beginning stands on every page
+    is_draft: bool = False  # every page says that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _outline(template: Template, heading: Heading, values: list[str], issuer: Is
             signatures=tuple(Signature(one.strip(), two.strip()) for one, _, two in signed),
             seal=put(heading.one("seal"), values),
             mark=issuer.facts_sha256 and words("paper.mark", sha256=issuer.facts_sha256[:16]),
+            draft=words("paper.draft") if issuer.is_draft else "",
         ),
     )
 

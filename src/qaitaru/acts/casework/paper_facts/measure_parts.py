@@ -1,0 +1,65 @@
+"""What papers of a measure share: what it holds, on what ground, since when, for how much."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from qaitaru.acts.casework.paper_facts.in_each import joined, words_of
+from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
+from qaitaru.casework.in_force import MeasureStanding
+from qaitaru.casework.measure_events import events_of
+from qaitaru.casework.worth import worth_of
+from qaitaru.documents.facts.parts import Prose, Text
+from qaitaru.facts.money import Money
+
+
+@dataclass(frozen=True)
+class MeasurePaper:
+    """A measure, and the case that it is of."""
+
+    case: PaperCase
+    standing: MeasureStanding
+
+    @property
+    def number(self) -> str:
+        """The paper's own number, as it is said."""
+        said = self.case.fill.text("number")
+        return said if isinstance(said, str) else said.en or said.ru or said.kk
+
+    @property
+    def assets(self) -> frozenset[int]:
+        """Those it is laid on."""
+        return frozenset(one.asset for one in self.standing.measure.holds)
+
+    @property
+    def ground(self) -> Text:
+        """The law's ground in its words, with its article."""
+        points = self.standing.edition.grounds
+        found = next((one for one in points if one.key == self.standing.measure.ground), None)
+        if found is None:
+            return ""
+        text = Prose(kk=found.text.kk, ru=found.text.ru, en=found.text.en)
+        return words_of("paper.ground", text=text, article=found.article)
+
+    @property
+    def grounds(self) -> Text:
+        """The ground of the law, and why it is so in this case, which must be said."""
+        return joined((self.ground, self.case.fill.text("grounds")), ". ")
+
+    @property
+    def total(self) -> Money | None:
+        """What it holds in all, by sums named or the assets' worth; None of several currencies."""
+        sums = [
+            Money(one.amount_minor, one.currency)
+            if one.currency
+            else worth_of(self.case.view.case, one.asset)
+            for one in self.standing.measure.holds
+        ]
+        known = [one for one in sums if one is not None]
+        if len(known) < len(sums) or len({one.currency for one in known}) != 1:
+            return None
+        return Money(sum(one.amount_minor for one in known), known[0].currency)
+
+    def event(self, name: str) -> datetime | None:
+        """When something first happened to it, where the investigation is."""
+        found = events_of(self.case.view.case, self.standing).get(name)
+        return self.case.there(found.at) if found else None
