@@ -14,6 +14,10 @@ class Room:
 
 ROOMS: Final = (
     Room("home", "/"),
+    Room("investigations", "/investigations"),
+    Room("assets", "/assets"),
+    Room("requests", "/requests"),
+    Room("board", "/board"),
     Room("evidence", "/evidence"),
     Room("problems", "/problems"),
     Room("coverage", "/coverage"),

@@ -1,0 +1,89 @@
+"""The asset board by phase in law, the same as a table, and one asset with the ways onward."""
+
+from typing import Final
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from qaitaru.acts.casework.look_at_asset import look_at_asset
+from qaitaru.acts.casework.look_at_investigation import (
+    look_at_investigation,
+    look_at_investigations,
+)
+from qaitaru.casework.phases import Phase
+from qaitaru.casework.values import Rung, joined, ladder
+from qaitaru.facts.money import total
+from qaitaru.web import values
+from qaitaru.web.casework.asset_cards import AssetCard, cards_of, columns_of
+from qaitaru.web.casework.page_of_case import CasePage
+from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.pages import page
+from qaitaru.web.paging import Sorting, in_order, sorting_of
+from qaitaru.web.view import View
+
+_KEYS: Final = ("name", "phase", "worth", "owner", "left", "number")
+_PHASES: Final = tuple(Phase)
+
+
+@get("/assets", sync_to_thread=True)
+def show_board(desk: GivenDesk, view: GivenView) -> Response[str]:
+    """Every asset that the member may see, narrowed by what the address says."""
+    every = look_at_investigations(desk)
+    asked = values.number(view.asked("investigation")) or 0
+    seen = [one for one in every if asked in {0, one.record.head.number}]
+    told = [card for one in seen for card in cards_of(one, view)]
+    cards = [one for one in told if _is_asked(one, view)]
+    sorting = sorting_of(view, _KEYS, "phase")
+    return page(
+        view,
+        "assets.html",
+        room="assets",
+        investigations=every,
+        asked=asked,
+        as_table=view.asked("view") == "table",
+        columns=columns_of(cards),
+        rows=_ordered(cards, sorting),
+        sorting=sorting,
+        sorts=sorted({one.standing.asset.sort for one in told}),
+        phases=[one for one in Phase if any(card.standing.phase is one for card in told)],
+        whole=total(one.worth for one in cards if one.worth),
+        shown=len(cards),
+        told=len(told),
+        ladder=joined(ladder(one.case) for one in seen),
+        rungs=list(Rung),
+    )
+
+
+@get("/assets/{number:int}", sync_to_thread=True)
+def show_asset(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Response[str]:
+    """One asset whole: whose, worth, held by what, claimed by whom, and what each way needs."""
+    seen = look_at_asset(desk, number)
+    own = CasePage(look_at_investigation(desk, seen.case.record.head.number), view, desk.member)
+    (card,) = [one for one in cards_of(own.seen, view) if one.number == number]
+    return page(view, "asset.html", room="assets", own=own, one=seen, card=card)
+
+
+def _is_asked(card: AssetCard, view: View) -> bool:
+    standing, owner = card.standing, view.asked("owner").casefold()
+    lapsed = view.asked("lapsed") != "1" or standing.has_lapsed
+    return (
+        view.asked("sort_of") in {"", standing.asset.sort}
+        and view.asked("phase") in {"", standing.phase.value}
+        and owner in f"{card.of_record} {card.believed}".casefold()
+        and lapsed
+    )
+
+
+def _ordered(cards: list[AssetCard], sorting: Sorting) -> list[AssetCard]:
+    by = {
+        "name": lambda one: one.standing.asset.name.casefold(),
+        "phase": lambda one: _PHASES.index(one.standing.phase),
+        "worth": lambda one: (one.worth.currency, one.worth.amount_minor) if one.worth else ("", 0),
+        "owner": lambda one: one.of_record.casefold(),
+        "left": lambda one: (not one.holder, one.until),
+        "number": lambda one: one.number,
+    }
+    return in_order(cards, by, sorting)
+
+
+ROUTES: Final = (show_board, show_asset)
