@@ -278,7 +278,7 @@ def test_parties_that_leave_doubt_make_no_transfer_but_stay_claimed(roles: tuple
             "STR",
             "goaml_entry_date_alone",
         ),
-        (transaction(from_to()).replace("ELCFT", "OTH"), "STR", "goaml_mode_unexplained"),
+        (transaction(from_to()).replace("ELCFT", "OTH"), "STR", "goaml_code_unexplained"),
         (transaction(from_to()).replace("2026-05-05", "2026-07-05"), "STR", "goaml_after_report"),
     ],
 )

@@ -7,26 +7,39 @@ import typer
 from rich.markup import escape
 
 from qaitaru.cli.face import OUT, WORDS, JsonOption, finish, tell_json
+from qaitaru.cli.given import text_of
 from qaitaru.cli.intake.problem_words import tell_problem
+from qaitaru.ingest.readers.goaml.profile import Profile, profile_of
 from qaitaru.ingest.schema.goaml_check import GoamlCheck, Line, lines
 from qaitaru.ingest.schema.goaml_check import check as check_report
 from qaitaru.wording.places import place_text
+
+ProfileOption = Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.profile"))]
 
 
 def check(
     report: Annotated[Path, typer.Argument(help=WORDS("cli.goaml.check.report"))],
     *,
     schema: Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.check.schema"))] = None,
+    profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check a goAML report by the rules of the format and, if given, by the agency's schema."""
-    checked = check_report(report, schema)
+    checked = check_report(report, schema, profile_in(profile))
     told = lines(checked)
     if as_json:
         tell_json(checked)
     else:
         _tell(checked, told)
     finish(problems=any(line.bad for line in told))
+
+
+def profile_in(path: Path | None) -> Profile | None:
+    """The agency's rules in a file; None where no file is given.
+
+    Raises: SourceUnreadable, PackFaulty.
+    """
+    return None if path is None else profile_of(text_of(path), path.name)
 
 
 def tell_lines(told: list[Line]) -> None:

@@ -6,10 +6,11 @@ from typing import Annotated, Never
 import typer
 
 from qaitaru.cli.face import PROBLEMS_FOUND, WORDS, JsonOption, finish, tell, tell_json
-from qaitaru.cli.intake.goaml import tell_lines
+from qaitaru.cli.intake.goaml import ProfileOption, profile_in, tell_lines
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
 from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
 from qaitaru.facts.problems import Problem
+from qaitaru.ingest.readers.goaml.profile import Profile
 from qaitaru.ingest.schema.goaml_check import lines
 from qaitaru.interchange.form_file import bytes_of, is_json, json_form, json_of, xml_root
 from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
@@ -29,12 +30,13 @@ def write(
     *,
     schema: SchemaOption = None,
     lists: ListsOption = None,
+    profile: ProfileOption = None,
     draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.goaml.write.draft"))] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Write a goAML report from a form, if the agency's schema and rules take it."""
     opened = goaml_opened(report, as_json=as_json)
-    made = _made(opened[0], schema, lists)
+    made = _made(opened[0], schema, lists, profile_in(profile))
     losses = (*opened[1], *made.losses)
     is_kept = made.may_be_sent or draft
     if is_kept:
@@ -64,11 +66,12 @@ def loss(
     *,
     schema: SchemaOption = None,
     lists: ListsOption = None,
+    profile: ProfileOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """What of a report does not come through an agency's schema as it was said; writes nothing."""
     form, losses = goaml_opened(report, as_json=as_json)
-    made = _made(form, schema, lists)
+    made = _made(form, schema, lists, profile_in(profile))
     losses = [*losses, *made.losses]
     if as_json:
         tell_json(_told(made, losses))
@@ -95,9 +98,12 @@ def refused(problem: Problem, *, as_json: bool) -> Never:
     raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _made(form: GoamlReport, schema: Path | None, lists: Path | None) -> GoamlWritten:
+def _made(
+    form: GoamlReport, schema: Path | None, lists: Path | None, profile: Profile | None
+) -> GoamlWritten:
     published = None if schema is None else xml_root(schema)
-    return goaml_written(form, published, CodeLists() if lists is None else code_lists(lists))
+    supplied = CodeLists() if lists is None else code_lists(lists)
+    return goaml_written(form, published, supplied, profile)
 
 
 def _told(made: GoamlWritten, losses: tuple[Loss, ...] | list[Loss]) -> dict[str, object]:

@@ -17,6 +17,7 @@ from lxml.etree import XMLSchema, XMLSchemaParseError, _Element, _LogEntry
 from qaitaru.facts.errors import SourceUnreadable
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.readers.goaml.profile import Profile
 from qaitaru.ingest.readers.goaml.reader import read_root
 from qaitaru.ingest.schema.limits import ORIGINAL, Limit, limits
 from qaitaru.ingest.schema.normaliser import Change, line_of, normalised
@@ -98,7 +99,7 @@ class Line:
     bad: bool  # something a member must look at
 
 
-def check(report: Path, schema: Path | None = None) -> GoamlCheck:
+def check(report: Path, schema: Path | None = None, profile: Profile | None = None) -> GoamlCheck:
     """Check a report by our own reading and, if given, by a schema.
 
     Raises: SourceUnreadable for a path that cannot be opened.
@@ -106,17 +107,21 @@ def check(report: Path, schema: Path | None = None) -> GoamlCheck:
     root = open_xml(_bytes(report))
     if isinstance(root, Problem):
         return GoamlCheck((root,), None)
-    return check_root(root, None if schema is None else open_xml(_bytes(schema)))
+    published = None if schema is None else open_xml(_bytes(schema))
+    return check_root(root, published, profile)
 
 
-def check_root(root: _Element, published: _Element | Problem | None) -> GoamlCheck:
+def check_root(
+    root: _Element, published: _Element | Problem | None, profile: Profile | None = None
+) -> GoamlCheck:
     """Check an opened report.
 
     Args:
         root: the report.
         published: the schema as opened, the Problem that it cannot be, or None for none.
+        profile: the agency's rules; None for those shipped.
     """
-    problems = tuple(fact for fact in read_root(root) if isinstance(fact, Problem))
+    problems = tuple(fact for fact in read_root(root, profile) if isinstance(fact, Problem))
     return GoamlCheck(problems, None if published is None else _by_schema(root, published))
 
 

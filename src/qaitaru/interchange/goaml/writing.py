@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from qaitaru.facts.problems import Problem, Severity
+from qaitaru.ingest.readers.goaml.profile import Profile
 from qaitaru.ingest.schema.goaml_check import GoamlCheck, Verdict, check_root
 from qaitaru.ingest.schema.normaliser import normalised
 from qaitaru.ingest.xml.records import Record
@@ -47,6 +48,7 @@ def goaml_written(
     report: GoamlReport,
     published: _Element | Problem | None = None,
     lists: CodeLists = _NO_LISTS,
+    profile: Profile | None = None,
 ) -> GoamlWritten:
     """The report as XML in the schema's order.
 
@@ -54,6 +56,7 @@ def goaml_written(
         report: what is reported.
         published: the agency's schema as opened; None writes in the order of 5.0.2, unfitted.
         lists: the agency's code lists.
+        profile: the agency's rules; None for those shipped.
     """
     losses: list[Loss] = []
 
@@ -66,7 +69,7 @@ def goaml_written(
     root = written(report, "report", saying)
     if isinstance(published, _Element):
         losses += fitted(root, SchemaShape(normalised(published).root))
-    checked = check_root(root, published)
+    checked = check_root(root, published, profile)
     problems = (*checked.problems, *lists.problems, *undefined_codes(Record(root), lists))
     return GoamlWritten(_document(root), tuple(losses), checked, problems)
 

@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.goaml.forms import CODE, CURRENCY, MOMENT
 from qaitaru.ingest.readers.goaml.parts import ADDITIONAL, ADDRESS
+from qaitaru.ingest.readers.goaml.profile import Profile, shipped_profile
 from qaitaru.ingest.readers.goaml.rules import breaches
 from qaitaru.ingest.readers.goaml.sides import end_said, person_said
 from qaitaru.ingest.readers.goaml.subjects import goods_said
@@ -46,7 +47,7 @@ _HEAD: Final[Shape] = {
 }
 
 
-def read_report(root: Record) -> Iterator[Fact]:
+def read_report(root: Record, profile: Profile) -> Iterator[Fact]:
     """The facts of one report, in the order of its parts; what no table names comes last."""
     subjects = Subjects()
     yield from said(root, _HEAD, REPORT)
@@ -58,7 +59,7 @@ def read_report(root: Record) -> Iterator[Fact]:
     yield from _activities(root, subjects)
     for indicator in root.children("report_indicators/indicator"):
         yield from said(indicator, {"": Field("code")}, subjects.number("indicator", indicator))
-    yield from breaches(root)
+    yield from breaches(root, profile)
     yield from unlisted(root.rest(), subjects)
 
 
@@ -74,11 +75,16 @@ def _recognises(_source: Source, head: bytes) -> bool:
     return _MARK in plain and _ROOT.search(plain) is not None
 
 
-def read_root(root: _Element) -> Iterator[Fact]:
-    """The facts of an opened document, or the one Problem that it is no report."""
+def read_root(root: _Element, profile: Profile | None = None) -> Iterator[Fact]:
+    """The facts of an opened document, or the one Problem that it is no report.
+
+    Args:
+        root: of the document.
+        profile: the agency's rules; None for those shipped.
+    """
     record = Record(root)
     if record.name == "report":
-        yield from read_report(record)
+        yield from read_report(record, profile or shipped_profile())
     else:
         yield Problem("goaml_not_a_report", Severity.REFUSED, record.place, record.name, "report")
 
@@ -91,4 +97,4 @@ def _read(source: Source, choices: Choices, _folder: Path) -> Iterator[Fact]:
         yield from read_root(root)
 
 
-READER: Final = Reader("goaml", 1, _recognises, _read)
+READER: Final = Reader("goaml", 2, _recognises, _read)

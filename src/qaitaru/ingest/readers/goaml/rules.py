@@ -1,5 +1,7 @@
 """What a goAML report must hold beyond its schema; each breach is a Problem, the report is read.
 
+Which report codes there are and what each wants is the agency's, and stands in its profile.
+
 Source: goAML field guide 3.0.0 (Nepal, 2019); business rules of the United Arab Emirates profile.
 """
 
@@ -9,57 +11,53 @@ from typing import Final
 
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.goaml.forms import when_of
+from qaitaru.ingest.readers.goaml.profile import Explained, Profile, Shape
 from qaitaru.ingest.xml.records import Record
-
-TRANSACTION_CODES: Final = frozenset({"STR", "AIFT", "ECDDT"})
-ACTIVITY_CODES: Final = frozenset({"SAR", "AIF", "ECDD", "DPMSR"})
-ANSWER_CODES: Final = frozenset({"AIF", "AIFT", "ECDD", "ECDDT"})
-NARRATED_CODES: Final = frozenset({"STR", "SAR"})
-OTHER_MODES: Final = frozenset({"OTH", "O"})
-"""Modes of conduction that say "other": Sri Lanka, Nepal."""
 
 _SIDES: Final = (("t_from", "t_from_my_client"), ("t_to", "t_to_my_client"))
 
 
-def breaches(report: Record) -> Iterator[Problem]:
-    """The rules the report breaks, in the order of the report."""
+def breaches(report: Record, profile: Profile) -> Iterator[Problem]:
+    """The rules of an agency's profile that the report breaks, in the order of the report."""
     code = report.take("report_code")
-    yield from _head(report, code)
-    yield from _content(report, code)
+    yield from _head(report, code, profile)
+    yield from _content(report, code, profile)
     transactions = report.children("transaction")
     yield from _numbered_twice(transactions)
     sent = when_of(report.first("submission_date", "report_date"))
     for transaction in transactions:
         yield from _transaction(transaction)
+        yield from _unexplained(transaction, profile.explained)
         when = when_of(transaction.take("date_transaction"))
         if when and sent and when.day > sent.day:
             found, expected = str(when.day), str(sent.day)
             yield _doubtful("goaml_after_report", transaction, found, f"<= {expected}")
 
 
-def _head(report: Record, code: str) -> Iterator[Problem]:
-    if code in ANSWER_CODES and not report.take("fiu_ref_number"):
-        yield _missing(report, "fiu_ref_number", code)
-    if code in NARRATED_CODES:
-        for name in ("location", "reason", "action"):
-            if report.child(name) is None:
-                yield _missing(report, name, code)
+def _head(report: Record, code: str, profile: Profile) -> Iterator[Problem]:
+    kind = profile.kind(code)
+    for name in kind.needs if kind else ():
+        child = report.child(name)
+        if child is None or not (child.peek() or child.parts()):
+            yield _missing(report, name, code)
     if not any(found.take() for found in report.children("report_indicators/indicator")):
         yield _missing(report, "indicator", code)
     if not report.first("submission_date", "report_date"):
         yield _missing(report, "submission_date", code)
 
 
-def _content(report: Record, code: str) -> Iterator[Problem]:
+def _content(report: Record, code: str, profile: Profile) -> Iterator[Problem]:
     has_transaction = report.child("transaction") is not None
     has_activity = report.child("activity") is not None
-    if code in TRANSACTION_CODES and not has_transaction:
+    kind = profile.kind(code)
+    shape = kind.shape if kind else None
+    if shape is Shape.TRANSACTION and not has_transaction:
         yield _missing(report, "transaction", code)
-    elif code in ACTIVITY_CODES and not has_activity:
+    elif shape is Shape.ACTIVITY and not has_activity:
         yield _missing(report, "activity", code)
     elif not (has_transaction or has_activity):
         yield _missing(report, "transaction, activity", code)
-    if code in ACTIVITY_CODES and has_transaction:
+    if shape is Shape.ACTIVITY and has_transaction:
         yield _doubtful("goaml_code_unfitting", report, code, "activity")
 
 
@@ -82,9 +80,17 @@ def _transaction(record: Record) -> Iterator[Problem]:
             yield _doubtful("goaml_side_not_one", record, stated, " | ".join(names))
     if record.take("date_posting") and not record.take("late_deposit"):
         yield _doubtful("goaml_entry_date_alone", record, record.take("date_posting"))
-    mode = record.take("transmode_code")
-    if mode in OTHER_MODES and not record.take("transmode_comment"):
-        yield _doubtful("goaml_mode_unexplained", record, mode, "transmode_comment")
+
+
+def _unexplained(record: Record, explained: tuple[Explained, ...]) -> Iterator[Problem]:
+    """Codes that say "other" with no comment beside them, anywhere in a transaction."""
+    for rule in explained:
+        said = record.child(rule.field)
+        code, comment = said.peek() if said else "", record.child(rule.comment)
+        if code in rule.codes and not (comment and comment.peek()):
+            yield _doubtful("goaml_code_unexplained", record, code, rule.comment)
+    for below in record.parts():
+        yield from _unexplained(below, explained)
 
 
 def _missing(report: Record, name: str, code: str) -> Problem:
