@@ -89,6 +89,17 @@ class Filling:
             self._faulty(name, text, "1 234 567,50 KZT")
         return money
 
+    def translated(self, name: str, text: str) -> Text:
+        """What the record tells, and what is said of it as its translation, by language."""
+        self._asked.add(name)
+        said = self.said.get(name)
+        if not text or said is None:
+            return text
+        if isinstance(said, str):
+            self.refuse("paper_field_told", name)
+            return text
+        return Prose(kk=said.kk or text, ru=said.ru or text, en=said.en or text)
+
     def authority(self, name: str, *known: Text) -> Authority:
         """A body by name and, where it is said, address."""
         address = self.may(f"{name}_address")

@@ -82,7 +82,11 @@ class PaperCase:
             found.append(
                 Subject(
                     name=one.subject.name,
-                    link=self.fill.text("link_to_case", one.subject.remark, link),
+                    link=self.fill.text(
+                        "link_to_case",
+                        self.fill.translated(f"link_{one.entry.number}", one.subject.remark),
+                        link,
+                    ),
                     status=words_of("paper.status", status=words_of(told), since=status.since)
                     if status
                     else "",

@@ -25,15 +25,18 @@ class RequestPaper:
 
     def field(self, name: RequestField) -> Text:
         """What a field of the request says, else what is said of the paper; it must be."""
-        return self.case.fill.text(name, self.told.fields.get(name, ""))
+        return self.case.fill.text(name, self._told(name))
 
     def may(self, name: RequestField) -> Text:
         """The same, and may be nothing."""
-        return self.case.fill.may(name, self.told.fields.get(name, ""))
+        return self.case.fill.may(name, self._told(name))
 
     def lines(self, name: RequestField) -> tuple[Text, ...]:
         """The same, a line for each."""
-        return self.case.fill.lines(name, self.told.fields.get(name, ""))
+        return self.case.fill.lines(name, self._told(name))
+
+    def _told(self, name: RequestField) -> Text:
+        return self.case.fill.translated(name, self.told.fields.get(name, ""))
 
     def day(self, name: RequestField) -> date:
         """The same, as a day."""
@@ -49,7 +52,7 @@ class RequestPaper:
     @property
     def requesting(self) -> Authority:
         """Who asks: as the request names them, else the member's agency."""
-        name = self.told.fields.get(RequestField.REQUESTING_AUTHORITY, "")
+        name = self.may(RequestField.REQUESTING_AUTHORITY)
         return Authority(name=name) if name else self.case.agency
 
     @property
@@ -97,9 +100,9 @@ class RequestPaper:
     def _asked(self, number: int, asked: Asked) -> AskedPart:
         of, fill = f"№ {number}", self.case.fill
         return AskedPart(
-            what=_what(asked),
+            what=_what(asked, fill.translated(f"what_{number}", asked.text)),
             about=self._about(asked) or fill.wants("asked_about", of),
-            why=asked.why or fill.wants("asked_why", of),
+            why=fill.translated(f"why_{number}", asked.why) or fill.wants("asked_why", of),
             proves=words_of(f"law.element.{asked.element}")
             if asked.element
             else fill.wants("asked_element", of),
@@ -117,7 +120,7 @@ def partner_country(told: RequestAt) -> Text:
     return in_each(lambda _, forms: forms.country(told.request.partner))
 
 
-def _what(asked: Asked) -> Text:
+def _what(asked: Asked, text: Text) -> Text:
     if asked.since is None or asked.until is None:
-        return asked.text
-    return words_of("paper.asked_period", text=asked.text, since=asked.since, until=asked.until)
+        return text
+    return words_of("paper.asked_period", text=text, since=asked.since, until=asked.until)
