@@ -297,8 +297,8 @@ def test_a_wrong_call_says_what_is_wanted(run: Run, flat: int) -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("ru", "постановление о конфискации"),
-        ("kk", "тәркілеу туралы қолданыстағы шешім"),
+        ("ru", "решение о конфискации"),
+        ("kk", "тәркілеу туралы күші жойылмаған шешім"),
         ("en", "an order of confiscation"),
     ],
 )
