@@ -54,7 +54,7 @@ _WORDS: Final = {
 """Under which words a value of a kind's field stands."""
 _NUMBERED: Final = frozenset({"subject", "asset", "assets", "follows", "answers", "in_place_of"})
 _MONEY: Final = "amount_minor"
-_BESIDE: Final = frozenset({"exhibit", "currency"})  # told with something else
+_BESIDE: Final = frozenset({"exhibit", "currency", "parts"})  # told with something else
 _EMPTY: Final = ("", 0, None, (), False)
 _LAW: Final = {"measure": Kind.PROVISIONAL, "model": Kind.CONFISCATION, "offence": Kind.OFFENCE}
 _POINTS: Final = {
@@ -98,8 +98,18 @@ def _said(kind: str, body: msgspec.Struct, page: _Page) -> Iterator[Said]:
         if isinstance(value, msgspec.Struct):
             yield from _said(name, value, page)
             continue
+        if name == "part":
+            yield from _share(body, page)
+            continue
         told = _money(body, page.view) if name == _MONEY else _value((kind, name), value, page)
         yield Said("" if name in _PLAIN else page.view.words(f"web.case.field.{name}"), told)
+
+
+def _share(body: msgspec.Struct, page: _Page) -> Iterator[Said]:
+    """A share of the whole; the whole itself needs no word."""
+    part, parts = getattr(body, "part", 1), getattr(body, "parts", 1)
+    if part != parts:
+        yield Said(page.view.words("web.case.field.part"), f"{part}/{parts}")
 
 
 def _money(body: msgspec.Struct, view: View) -> str:

@@ -35,13 +35,15 @@ from qaitaru.web.slots import Choice, Slot
 
 
 def _kinds(on: On) -> tuple[tuple[Provisional, ProvisionalEdition], ...]:
-    """The measures that the law of the investigation knows today."""
+    """The measures that the law knows today; that alone which the address names, where it does."""
     case, law = on.own.seen.case, on.own.seen.law
     home = law.binding(case.record.head.jurisdiction)[0]
     day = home.calendar.day_of(case.at)
     known = law.every(Provisional, home.code)
     found = ((one, stood(one.editions, day).to_act_by) for one in known)
-    return tuple((kind, edition) for kind, edition in found if edition is not None)
+    every = tuple((kind, edition) for kind, edition in found if edition is not None)
+    named = tuple(pair for pair in every if pair[0].key == on.own.view.asked("measure"))
+    return named or every
 
 
 def _measure(on: On) -> tuple[Slot, ...]:
@@ -55,7 +57,6 @@ def _measure(on: On) -> tuple[Slot, ...]:
         )
         for kind, edition in kinds
     )
-    points = {one.key: one for _, edition in kinds for one in edition.grounds}
     actors = dict.fromkeys(one for _, edition in kinds for one in edition.orders)
     before = tuple(
         Choice(value=str(one.entry.number), words=f"№ {one.entry.number} {one.measure.document}")
@@ -67,7 +68,7 @@ def _measure(on: On) -> tuple[Slot, ...]:
         Slot(name="asset", sort="checks", choices=assets_of(on)),
         Slot(name="amount", sort="sum", needed=False),
         Slot(name="currency", sort="code", needed=False, value="KZT"),
-        Slot(name="ground", sort="radio", choices=_points(on, points.values())),
+        Slot(name="ground", sort="radio", choices=_grounds(on, kinds)),
         Slot(name="authority", sort="select", choices=on.said("law.actor.", actors)),
         Slot(name="office", needed=False),
         DOCUMENT,
@@ -77,6 +78,30 @@ def _measure(on: On) -> tuple[Slot, ...]:
         EXHIBIT,
         REMARK,
     )
+
+
+def _grounds(
+    on: On, kinds: tuple[tuple[Provisional, ProvisionalEdition], ...]
+) -> tuple[Choice, ...]:
+    """Every ground with the article and the measures it is one of."""
+    language = on.own.view.language
+    points = {one.key: one for _, edition in kinds for one in edition.grounds}
+    of = {
+        key: [kind.text.words(language) for kind, edition in kinds if key in _keys(edition)]
+        for key in points
+    }
+    return tuple(
+        Choice(value=key, words=one.text.words(language), law=_join(one.article, of[key]))
+        for key, one in points.items()
+    )
+
+
+def _keys(edition: ProvisionalEdition) -> set[str]:
+    return {one.key for one in edition.grounds}
+
+
+def _join(article: str, kinds: list[str]) -> str:
+    return f"{article} · {'; '.join(kinds)}"
 
 
 def _orders(on: On, edition: ProvisionalEdition) -> str:

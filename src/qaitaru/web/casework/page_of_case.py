@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from qaitaru.acts.casework.look_at_investigation import CaseView
+from qaitaru.casework.bodies.measures import Measure
 from qaitaru.casework.four_eyes import verb_of
 from qaitaru.casework.record import CaseEntry, corrections_of
 from qaitaru.casework.roles import may
+from qaitaru.law.provisional import Provisional
 from qaitaru.web.casework.clock_cards import ClockCard, clock_card
 from qaitaru.web.casework.entry_words import Said, said_of
 from qaitaru.web.view import View
@@ -70,6 +72,9 @@ class CasePage:
         if entry is None:
             return f"№ {number}"
         body = entry.body
+        kind = self.seen.law.found(Provisional, body.measure) if isinstance(body, Measure) else None
+        if kind is not None:
+            return kind.text.words(self.view.language)
         own = next((getattr(body, one) for one in _NAMES if hasattr(body, one)), "")
         return own or self.view.words(f"casework.kind.{entry.kind}")
 

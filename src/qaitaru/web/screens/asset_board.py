@@ -15,6 +15,7 @@ from qaitaru.casework.values import Rung, joined, ladder
 from qaitaru.facts.money import total
 from qaitaru.web import values
 from qaitaru.web.casework.asset_cards import AssetCard, cards_of, columns_of
+from qaitaru.web.casework.asset_ways import ways_of
 from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
@@ -60,7 +61,9 @@ def show_asset(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
     seen = look_at_asset(desk, number)
     own = CasePage(look_at_investigation(desk, seen.case.record.head.number), view, desk.member)
     (card,) = [one for one in cards_of(own.seen, view) if one.number == number]
-    return page(view, "asset.html", room="assets", own=own, one=seen, card=card)
+    return page(
+        view, "asset.html", room="assets", own=own, one=seen, card=card, ways=ways_of(seen, own)
+    )
 
 
 def _is_asked(card: AssetCard, view: View) -> bool:

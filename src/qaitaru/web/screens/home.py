@@ -11,6 +11,7 @@ from qaitaru.acts.look_at_home import Glance, look_at_home
 from qaitaru.ledger.answers import NamedFlow
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.joining import ONE_SIDED
+from qaitaru.web.casework.strip import strip_of
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 from qaitaru.web.panel import panel_key
@@ -30,6 +31,7 @@ def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
         "home.html",
         room="home",
         glance=glance,
+        strip=strip_of(desk, view),
         waiting=_waiting(glance),
         covers=[(one, glance.covers[one]) for one in reversed(_ORDER) if glance.covers.get(one)],
         severities=_severities(glance),
