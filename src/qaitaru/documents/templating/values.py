@@ -8,11 +8,13 @@ from qaitaru.documents.outline import Line, Span, Style
 from qaitaru.documents.templating.filling import CLOSES, OPENS
 
 _HELD: Final = re.compile(f"{OPENS}(\\d+){CLOSES}")
+_ENDED: Final = re.compile(f"{OPENS}(\\d+){CLOSES}(?=[.])")
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n+")
 
 
 def put(text: str, values: Sequence[str]) -> str:
-    """The text with its values."""
+    """The text with its values; where a value ends a sentence, and so does the text, one point."""
+    text = _ENDED.sub(lambda found: values[int(found[1])].rstrip("."), text)
     return _HELD.sub(lambda found: values[int(found[1])], text)
 
 

@@ -6,10 +6,12 @@ from qaitaru.acts.casework.paper_facts.in_each import in_each, joined, told_in_e
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.bodies.assets import Encumbrance, Proof, TracedInto, Valuation
+from qaitaru.casework.bodies.keeping import Sale
 from qaitaru.casework.in_force import MeasureStanding
 from qaitaru.casework.ownership import BELIEF, RECORD, owners_of
+from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.worth import valuation_of, worth_of
-from qaitaru.documents.facts.parts import Account, Asset, Prose, Text
+from qaitaru.documents.facts.parts import Account, Asset, Attachment, Prose, Text
 from qaitaru.facts.money import Money
 
 _PLACES: Final = frozenset({"address", "адрес", "мекенжай", "мекенжайы", "location"})
@@ -19,31 +21,31 @@ _BANKS: Final = frozenset({"bank", "банк"})
 
 def asset_part(case: PaperCase, standing: AssetStanding) -> Asset:
     """One asset; what a paper must say of it and nobody told is told wanting by its number."""
-    number = standing.entry.number
-    sold = case.view.case
-    value, valued = worth_of(sold, number), valuation_of(sold, number)
+    number, fill = standing.entry.number, case.fill
+    of, valued = f"№ {number}", _valued(case, standing)
     least, rules = _traced(case, number)
-    fill, of = case.fill, f"№ {number}"
+    sort = words_of(f"casework.asset.{standing.asset.sort}")
     return Asset(
-        description=joined(
-            (words_of(f"casework.asset.{standing.asset.sort}"), standing.asset.name), ": "
-        ),
+        description=joined((sort, asset_name(case, standing)), ": "),
         location=_location(standing) or fill.wants("asset_location", of),
         owner_of_record=_owners(case, number, RECORD) or fill.wants("asset_owner", of),
         link=_link(case, number) or fill.wants("asset_link", of),
         identifier=_identifier(standing),
         believed_owner=_owners(case, number, BELIEF),
-        value=Money(valued.amount_minor, valued.currency)
-        if valued and not _is_sold(standing)
-        else value,
-        valued_on=valued.on if valued and not _is_sold(standing) else None,
-        valuation=_basis(valued, standing),
+        value=worth_of(case.view.case, number) if valued is None else _sum(valued),
+        valued_on=valued.on if valued else None,
+        valuation=words_of(f"paper.value_basis.{valued.basis}") if valued else "",
         traced=least,
         rule=rules,
         encumbrances=_encumbrances(case, number),
         measure=joined(measure_told(case, one) for one in standing.held_by),
         phase=words_of(f"casework.phase.{standing.phase.value}"),
     )
+
+
+def asset_name(case: PaperCase, standing: AssetStanding) -> Text:
+    """What an asset is called, and what is said of that in other languages."""
+    return case.fill.translated(f"asset_{standing.entry.number}", standing.asset.name)
 
 
 def assets_of(case: PaperCase, only: frozenset[int] | None = None) -> tuple[Asset, ...]:
@@ -84,13 +86,13 @@ def measure_told(case: PaperCase, standing: MeasureStanding) -> Prose:
     return words_of("paper.measure", measure=kind, document=document, until=case.there(until))
 
 
-def cited_items(case: PaperCase, assets: frozenset[int]) -> dict[int, Text]:
-    """The evidence items that some assets stand on, each with what it shows."""
+def attached_items(case: PaperCase, assets: frozenset[int]) -> tuple[Attachment, ...]:
+    """The evidence items that some assets stand on, each once, with what it shows."""
     found: dict[int, Text] = {}
     for number in sorted(assets):
-        for _, proof in case.view.record.about(number, Proof):
-            found.setdefault(proof.exhibit, proof.shows)
-    return found
+        for entry, proof in _proofs(case, number):
+            found.setdefault(proof.exhibit, _shown(case, entry.number, proof))
+    return tuple(Attachment(title=one) for one in found.values())
 
 
 def _location(standing: AssetStanding) -> Text:
@@ -102,7 +104,7 @@ def _location(standing: AssetStanding) -> Text:
 
 def _identifier(standing: AssetStanding) -> str:
     told = (one for one in standing.asset.particulars if one.name.casefold() not in _PLACES)
-    return ", ".join(f"{one.name} {one.value}" for one in told)
+    return ", ".join(f"{one.value} ({one.name})" for one in told)
 
 
 def _owners(case: PaperCase, number: int, side: str) -> str:
@@ -114,13 +116,19 @@ def _owners(case: PaperCase, number: int, side: str) -> str:
 
 
 def _link(case: PaperCase, number: int) -> Text:
-    """What ties it to the offence: what the evidence shows, and what was traced into it."""
-    proofs = (
-        words_of("paper.shown", shows=proof.shows, exhibit=proof.exhibit)
-        for _, proof in case.view.record.about(number, Proof)
-    )
+    """What ties it to the offence: what the evidence shows, else what was traced into it."""
+    shown = joined(_shown(case, entry.number, proof) for entry, proof in _proofs(case, number))
     least, _ = _traced(case, number)
-    return joined((*proofs, words_of("paper.traced", sum=least) if least else ""))
+    return shown or (words_of("paper.traced", sum=least) if least else "")
+
+
+def _proofs(case: PaperCase, number: int) -> list[tuple[CaseEntry, Proof]]:
+    return case.view.record.about(number, Proof)
+
+
+def _shown(case: PaperCase, entry: int, proof: Proof) -> Text:
+    shows = case.fill.translated(f"shows_{entry}", proof.shows)
+    return words_of("paper.shown", shows=shows, exhibit=proof.exhibit)
 
 
 def _traced(case: PaperCase, number: int) -> tuple[Money | None, Text]:
@@ -144,14 +152,15 @@ def _rules(told: dict[str, TracedInto]) -> Text:
     )
 
 
-def _is_sold(standing: AssetStanding) -> bool:
-    return standing.phase.value == "sold"
+def _valued(case: PaperCase, standing: AssetStanding) -> Valuation | None:
+    """The last valuation; None where the money of a sale stands in the asset's place."""
+    number = standing.entry.number
+    sold = any(entry.at <= case.view.case.at for entry, _ in case.view.record.about(number, Sale))
+    return None if sold else valuation_of(case.view.case, number)
 
 
-def _basis(valued: Valuation | None, standing: AssetStanding) -> Text:
-    if _is_sold(standing):
-        return words_of("casework.phase.sold")
-    return words_of(f"paper.value_basis.{valued.basis}") if valued else ""
+def _sum(valued: Valuation) -> Money:
+    return Money(valued.amount_minor, valued.currency)
 
 
 def _encumbrances(case: PaperCase, number: int) -> Text:

@@ -41,10 +41,7 @@ def mla_paper(case: PaperCase, paper: RequestPaper) -> MlaRequest:
         persons=paper.may(RequestField.PERSONS),
         circumstances=_circumstances(paper),
         asked=paper.asked,
-        conduct=tuple(
-            Conduct(what=one.conduct, ours=one.ours, theirs=one.theirs or fill.wants("theirs"))
-            for one in paper.told.conduct
-        ),
+        conduct=_conduct(case, paper),
         confidentiality=paper.field(RequestField.CONFIDENTIALITY),
         signatory=fill.signatory(),
         damage=fill.may_money(RequestField.DAMAGE, damage),
@@ -100,6 +97,19 @@ def _penalty(case: PaperCase, offence: LawOffence) -> Text:
     parts = edition.parts if edition else ()
     return in_each(
         lambda words, _: "; ".join(line for one in parts for line in lines_of(one, words))
+    )
+
+
+def _conduct(case: PaperCase, paper: RequestPaper) -> tuple[Conduct, ...]:
+    """The conduct under both laws; an article of theirs that nobody told is wanting."""
+    fill = case.fill
+    return tuple(
+        Conduct(
+            what=fill.translated(f"conduct_{nth}", one.conduct),
+            ours=fill.translated(f"ours_{nth}", one.ours),
+            theirs=fill.translated(f"theirs_{nth}", one.theirs) or fill.wants("theirs", str(nth)),
+        )
+        for nth, one in enumerate(paper.told.conduct, start=1)
     )
 
 

@@ -3,12 +3,12 @@
 Source: CPC of Kazakhstan 161-163.
 """
 
-from qaitaru.acts.casework.paper_facts.asset_parts import assets_of, cited_items
-from qaitaru.acts.casework.paper_facts.in_each import told_in_each, words_of
+from qaitaru.acts.casework.paper_facts.asset_parts import assets_of, attached_items
+from qaitaru.acts.casework.paper_facts.in_each import told_in_each
 from qaitaru.acts.casework.paper_facts.measure_parts import MeasurePaper
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase, article_of
 from qaitaru.documents.facts.judge_petition import JudgePetition
-from qaitaru.documents.facts.parts import Attachment, Offence
+from qaitaru.documents.facts.parts import Offence
 from qaitaru.law.events import Event
 
 _EQUAL_VALUE = "equal_value"
@@ -38,10 +38,7 @@ def petition_paper(case: PaperCase, paper: MeasurePaper) -> JudgePetition:
         restricted_until=case.there(until) if until else None,
         third_parties=fill.may("third_parties"),
         is_equivalent=paper.standing.measure.ground == _EQUAL_VALUE,
-        attachments=tuple(
-            Attachment(title=words_of("paper.shown", shows=shows, exhibit=exhibit))
-            for exhibit, shows in cited_items(case, paper.assets).items()
-        ),
+        attachments=attached_items(case, paper.assets),
     )
 
 

@@ -3,8 +3,8 @@
 Source: FATF, Operational Issues: Financial Investigations Guidance (2012).
 """
 
-from qaitaru.acts.casework.paper_facts.asset_parts import assets_of, cited_items
-from qaitaru.acts.casework.paper_facts.in_each import in_each, joined, told_in_each, words_of
+from qaitaru.acts.casework.paper_facts.asset_parts import assets_of, attached_items
+from qaitaru.acts.casework.paper_facts.in_each import joined, told_in_each, words_of
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.acts.casework.paper_facts.request_parts import partner_country
 from qaitaru.acts.casework.paper_facts.schedule_paper import plain_number
@@ -18,7 +18,7 @@ from qaitaru.documents.facts.investigation_report import (
     MeasureTaken,
     RequestSent,
 )
-from qaitaru.documents.facts.parts import Attachment, Text
+from qaitaru.documents.facts.parts import Text
 
 
 def report_paper(case: PaperCase) -> InvestigationReport:
@@ -47,10 +47,7 @@ def report_paper(case: PaperCase) -> InvestigationReport:
         requests=_requests(case),
         unanswered=_unanswered(case),
         proposals=fill.may_lines("proposals"),
-        attachments=tuple(
-            Attachment(title=words_of("paper.shown", shows=shows, exhibit=exhibit))
-            for exhibit, shows in cited_items(case, every).items()
-        ),
+        attachments=attached_items(case, every),
     )
 
 
@@ -87,18 +84,16 @@ def _measure(case: PaperCase, one: MeasureStanding) -> MeasureTaken:
             if point.key == one.measure.ground
         ),
         begins=case.calendar.day_of(one.entry.at),
-        stands=_stands(one),
+        stands=_stands(case, one),
         until=case.calendar.day_of(until) if until else None,
     )
 
 
-def _stands(one: MeasureStanding) -> Text:
+def _stands(case: PaperCase, one: MeasureStanding) -> Text:
     end = one.end
     if end is None:
         return words_of("paper.in_force")
-    return in_each(
-        lambda words, forms: words(f"casework.ended.{end.how.value}", at=forms.instant(end.at))
-    )
+    return words_of(f"casework.ended.{end.how.value}", at=case.there(end.at))
 
 
 def _requests(case: PaperCase) -> tuple[RequestSent, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from qaitaru.acts.casework.paper_facts.asset_parts import asset_name
 from qaitaru.acts.casework.paper_facts.in_each import in_each, joined, words_of
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.casework.bodies.requests import Asked
@@ -98,20 +99,24 @@ class RequestPaper:
         )
 
     def _asked(self, number: int, asked: Asked) -> AskedPart:
-        of, fill = f"№ {number}", self.case.fill
+        of, fill, key = f"№ {number}", self.case.fill, f"law.element.{asked.element}"
         return AskedPart(
             what=_what(asked, fill.translated(f"what_{number}", asked.text)),
             about=self._about(asked) or fill.wants("asked_about", of),
             why=fill.translated(f"why_{number}", asked.why) or fill.wants("asked_why", of),
-            proves=words_of(f"law.element.{asked.element}")
+            proves=in_each(lambda words, _: words(key).split(": ", 1)[-1])
             if asked.element
             else fill.wants("asked_element", of),
         )
 
     def _about(self, asked: Asked) -> Text:
         view = self.case.view
-        names = [one.subject.name for one in view.subjects if one.entry.number == asked.subject]
-        names += [one.asset.name for one in view.assets if one.entry.number == asked.asset]
+        names: list[Text] = [
+            one.subject.name for one in view.subjects if one.entry.number == asked.subject
+        ]
+        names += [
+            asset_name(self.case, one) for one in view.assets if one.entry.number == asked.asset
+        ]
         return joined((*names, asked.account), ", ")
 
 
