@@ -110,6 +110,13 @@ def every(connection: Connection, numbers: Sequence[int] = ()) -> list[CaseRecor
     ]
 
 
+def telling(connection: Connection, kind: str) -> list[int]:
+    """The investigations of which something of a kind was told, by number."""
+    query = select(CASE_ENTRIES.c.investigation).where(CASE_ENTRIES.c.kind == kind)
+    found = connection.execute(query.distinct()).scalars()
+    return sorted(number for number in found if number is not None)
+
+
 def loose(connection: Connection) -> tuple[CaseEntry, ...]:
     """What was told beside all investigations, in order."""
     query = select(CASE_ENTRIES).where(CASE_ENTRIES.c.investigation.is_(None))

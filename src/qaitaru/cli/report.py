@@ -7,9 +7,11 @@ import typer
 
 from qaitaru.acts.report.write_report import FORMATS, USUAL_FORMATS, write_report
 from qaitaru.acts.tracing.trace_funds import trace_funds
+from qaitaru.casework.requests.use_limits import Use
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
 from qaitaru.cli.given import text_of
+from qaitaru.cli.use_limits import UseOption, use_given
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording import LANGUAGES
 
@@ -22,10 +24,15 @@ def report(
     formats: Annotated[
         list[str] | None, typer.Option("--format", help=WORDS("cli.report.format"))
     ] = None,
+    use: UseOption = Use.EVIDENCE,
+    leave_out: Annotated[
+        bool, typer.Option("--leave-out-limited", help=WORDS("cli.report.leave_out"))
+    ] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Write the report."""
+    meant = use_given(use)
     with desk_at(workspace) as desk:
         languages = language or [desk.workspace.settings.language]
         for one in languages:
@@ -37,7 +44,15 @@ def report(
         claims = [text_of(path) for path in claim or ()]
         traces = [trace for text in claims for trace in trace_funds(desk, text)]
         wanted = formats or USUAL_FORMATS
-        written = write_report(desk, folder, languages=languages, traces=traces, formats=wanted)
+        written = write_report(
+            desk,
+            folder,
+            languages=languages,
+            traces=traces,
+            formats=wanted,
+            use=meant,
+            leave_out=leave_out,
+        )
     if as_json:
         tell_json(written)
         return

@@ -14,6 +14,7 @@ from qaitaru.documents.sections import (
     coverage,
     evidence,
     flows,
+    limited_items,
     making,
     parties,
     problems,
@@ -45,8 +46,10 @@ def build(facts: ReportFacts, words: Words, forms: Forms, limits: Limits | None 
     Raises: KeyError where a figure names a row that is not among ``facts.rows``.
     """
     desk = desk_for(facts, words, forms, limits or Limits())
+    first = (limited_items.section,) if limited_items.is_told(facts) else ()
     numbered = [
-        _numbered(part(facts, desk), str(number)) for number, part in enumerate(_NUMBERED, start=1)
+        _numbered(part(facts, desk), str(number))
+        for number, part in enumerate((*first, *_NUMBERED), start=1)
     ]
     return Outline(
         language=words.language,

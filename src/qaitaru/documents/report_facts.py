@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
+from qaitaru.casework.requests.use_marks import UseMark
 from qaitaru.facts.money import Money
 from qaitaru.facts.problems import Severity
 from qaitaru.ledger.coverage import Cover
@@ -342,6 +343,9 @@ class ReportFacts:
     wealth: tuple[ReportedWealth, ...] = ()
     problems: tuple[FoundProblem, ...] = ()
     rows: tuple[SourceRow, ...] = ()
+    limited: tuple[UseMark, ...] = ()  # of the items it stands on
+    left_out: tuple[int, ...] = ()  # exhibits that may not be used so
+    is_working_paper: bool = False  # it stands on what may not be evidence
 
     def summed(self) -> list[Summed]:
         """Every flow, named or not."""

@@ -44,7 +44,8 @@ QaitaruError
 │   └── DutyRefused         what the record or the law does not allow; the reason is a rule's
 ├── CaseError
 │   ├── InvestigationMissing    no investigation, or no entry, that this member may see
-│   └── CaseRefused             what the record or the law does not allow; the reason is a rule's
+│   ├── CaseRefused             what the record or the law does not allow; the reason is a rule's
+│   └── UseRefused              evidence items that a partner gave for other uses than this one
 ├── SameMember              who asked for it may not decide it: a second member does
 ├── HitError
 │   ├── HitMissing              no hit under that number
@@ -412,6 +413,35 @@ class CaseRefused(CaseError):
     reason: str
     found: str = ""
     expected: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitedItem:
+    """An evidence item that an answer brought, and what it may be used for."""
+
+    exhibit: int
+    answer: int
+    partner: str
+    uses: tuple[str, ...]
+    shared_with: tuple[str, ...]
+    until: str  # a day; empty where there is none
+
+
+@dataclass(eq=False)
+class UseRefused(CaseError):
+    """Evidence items may not be used so before the partner who gave them agrees."""
+
+    use: str
+    shared_with: str
+    items: tuple[LimitedItem, ...]
+
+    def details(self) -> dict[str, str]:
+        """The use, and the items with the answers that a consent would be about."""
+        exhibits = ", ".join(str(one.exhibit) for one in self.items)
+        answers = ", ".join(dict.fromkeys(str(one.answer) for one in self.items))
+        partners = ", ".join(dict.fromkeys(one.partner for one in self.items))
+        told = {"use": self.use, "shared_with": self.shared_with, "exhibits": exhibits}
+        return told | {"answers": answers, "partners": partners}
 
 
 @dataclass(eq=False)

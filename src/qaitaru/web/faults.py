@@ -64,6 +64,7 @@ STATUSES: Final[dict[type[Exception], int]] = {
     errors.SettingFaulty: 422,
     errors.DutyRefused: 422,
     errors.CaseRefused: 422,
+    errors.UseRefused: 422,
     errors.SharingRefused: 422,
     errors.SameMember: 409,
     errors.PackFaulty: 422,

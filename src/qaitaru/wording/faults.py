@@ -6,15 +6,18 @@ from qaitaru.facts.errors import (
     CaseRefused,
     ClaimFaulty,
     DutyRefused,
+    LimitedItem,
     PartyMissing,
     QaitaruError,
     SettingFaulty,
     SharingRefused,
     StepUnsupported,
+    UseRefused,
 )
 from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
+_SHARING: Final = "sharing"
 
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
@@ -26,7 +29,7 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
         own = f"claim.fault.{fault.entry_id}"
         if own in words:
             return words(own, reason=fault.reason)
-    if isinstance(fault, DutyRefused | CaseRefused | SharingRefused):
+    if isinstance(fault, DutyRefused | CaseRefused | UseRefused | SharingRefused):
         return _refused(fault, words)
     if isinstance(fault, StepUnsupported):
         told = fault.details() | {"reason": words(f"cluster.unsupported.{fault.construct}")}
@@ -38,8 +41,10 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
     return words(f"error.{type(fault).__name__}", **fault.details())
 
 
-def _refused(fault: DutyRefused | CaseRefused | SharingRefused, words: Words) -> str:
+def _refused(fault: DutyRefused | CaseRefused | UseRefused | SharingRefused, words: Words) -> str:
     """A refusal by its rule; in an investigation, what it names is told in words too."""
+    if isinstance(fault, UseRefused):
+        return _use_refused(fault, words)
     if not isinstance(fault, CaseRefused):
         room = "duty" if isinstance(fault, DutyRefused) else "sharing"
         given = {name: value or _NOTHING for name, value in fault.details().items()}
@@ -48,6 +53,29 @@ def _refused(fault: DutyRefused | CaseRefused | SharingRefused, words: Words) ->
     found, expected = (_told(one, words) for one in (fault.found, fault.expected))
     reason = words(f"casework.refused.{fault.reason}")
     return words("error.CaseRefused", reason=reason, found=found, expected=expected)
+
+
+def _use_refused(fault: UseRefused, words: Words) -> str:
+    """Each item with its partner and what is allowed, then what to ask, of whom, about what."""
+    to = fault.shared_with
+    told = fault.details() | {
+        "items": "; ".join(_limited(one, fault.use, words) for one in fault.items),
+        "use": words(f"casework.use.{fault.use}"),
+        "agency": words("use_limit.with_agency", agency=to) if to else "",
+    }
+    return words("error.UseRefused", **told)
+
+
+def _limited(item: LimitedItem, use: str, words: Words) -> str:
+    known: dict[str, object] = {"exhibit": item.exhibit, "answer": item.answer}
+    known["partner"] = item.partner.upper()
+    if use == _SHARING:
+        agencies = ", ".join(item.shared_with) or words("use_limit.nobody")
+        told = words("use_limit.refused_shared", agencies=agencies, **known)
+    else:
+        uses = _told(", ".join(item.uses), words) if item.uses else words("use_limit.none")
+        told = words("use_limit.refused_item", uses=uses, **known)
+    return told + (words("use_limit.refused_until", until=item.until) if item.until else "")
 
 
 def _told(text: str, words: Words) -> str:

@@ -26,7 +26,7 @@ def filled(laptop_desk: Desk, tmp_path: Path) -> Desk:
 
 
 def entities(desk: Desk) -> list[dict[str, Any]]:
-    content, _ = export_case(desk, "ftm", purpose="to the partner")
+    content = export_case(desk, "ftm", purpose="to the partner").content
     return [json.loads(line) for line in content.splitlines()]
 
 
@@ -61,7 +61,9 @@ def test_every_end_that_is_named_is_in_the_file(filled: Desk) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_written_and_the_journal_keeps_what_for(filled: Desk, form: str) -> None:
-    content, counts = export_case(filled, form, purpose="to the partner")
+    done = export_case(filled, form, purpose="to the partner")
+    content, counts = done.content, done.counts
+    assert done.goes_out == done.left_out == ()
     assert content
     assert counts["transfers"] == 2
     assert counts["exhibits"] == 1
@@ -71,13 +73,13 @@ def test_every_form_is_written_and_the_journal_keeps_what_for(filled: Desk, form
 
 
 def test_the_exhibits_custody_and_its_reading_are_in_the_graph(filled: Desk) -> None:
-    graph = json.loads(export_case(filled, "case", purpose="x")[0])["@graph"]
+    graph = json.loads(export_case(filled, "case", purpose="x").content)["@graph"]
     names = [one.get("uco-core:name") for one in graph]
     assert {"sealed", "import 1", "qaitaru ftm"} <= set(names)
 
 
 def test_a_network_sums_what_goes_from_one_to_another(filled: Desk) -> None:
-    root = fromstring(export_case(filled, "gexf", purpose="x")[0])
+    root = fromstring(export_case(filled, "gexf", purpose="x").content)
     space = {"g": "http://gexf.net/1.3"}
     values = [one.get("value") for one in root.iterfind(".//g:edge//g:attvalue", space)]
     assert "300.50" in values
@@ -86,5 +88,5 @@ def test_a_network_sums_what_goes_from_one_to_another(filled: Desk) -> None:
 
 def test_a_workspace_with_nothing_in_it_says_nothing(laptop_desk: Desk) -> None:
     for form in FORMS:
-        _, counts = export_case(laptop_desk, form, purpose="x")
+        counts = export_case(laptop_desk, form, purpose="x").counts
         assert set(counts.values()) == {0}

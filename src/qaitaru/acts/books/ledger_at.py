@@ -1,6 +1,6 @@
 """Opening the ledger for a read: what is visible as of an instant, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,12 +39,22 @@ class LedgerView:
 
 @contextmanager
 def ledger_at(
-    desk: Desk, verb: str, *, as_of: datetime | None = None, **told: object
+    desk: Desk,
+    verb: str,
+    *,
+    as_of: datetime | None = None,
+    without: Collection[int] = (),
+    **told: object,
 ) -> Iterator[LedgerView]:
-    """The ledger as of an instant (None: now); the journal tells of the read first."""
+    """The ledger as of an instant (None: now); the journal tells of the read first.
+
+    Args:
+        without: exhibits that are left out as if they were not in hand.
+    """
     with consult(desk, verb, purpose="", **told) as connection:
-        visible = imports.visible(connection, as_of=as_of)
-        items = {item.exhibit: item for item in store.items(connection)}
+        every = imports.visible(connection, as_of=as_of)
+        visible = [one for one in every if one.exhibit not in without]
+        items = {one.exhibit: one for one in store.items(connection) if one.exhibit not in without}
     with open_ledger(desk.workspace.ledger, visible) as ledger:
         by_number = {one.number: one for one in visible}
         yield LedgerView(ledger, by_number, items, imports.data_version(visible))
@@ -52,13 +62,18 @@ def ledger_at(
 
 @contextmanager
 def reckoned_ledger_at(
-    desk: Desk, verb: str, *, as_of: datetime | None = None, **told: object
+    desk: Desk,
+    verb: str,
+    *,
+    as_of: datetime | None = None,
+    without: Collection[int] = (),
+    **told: object,
 ) -> Iterator[LedgerView]:
     """The ledger with what follows from it: balances judged, duplicates, parties, transfers.
 
     What follows is reckoned once for each set of visible imports and kept beside them.
     """
-    with ledger_at(desk, verb, as_of=as_of, **told) as view:
+    with ledger_at(desk, verb, as_of=as_of, without=without, **told) as view:
         rates = _rates(desk, as_of)
         edition = sha256(f"{code_version()} {rates}".encode()).hexdigest()[:12]
         place = place_of(desk.workspace.ledger, view.data_version, edition)

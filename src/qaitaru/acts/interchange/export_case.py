@@ -1,7 +1,15 @@
-"""A case out of the workspace in another's format; the journal tells of it, and why, first."""
+"""A case out of the workspace in another's format; the journal tells of it, and why, first.
+
+What leaves may be read by anybody who has the file, so it is sharing: an item that a partner gave
+goes only to an agency that is named and that the limitation, or the partner's consent, lets have
+it. Any other is left out with all that was read from it, as if it were not in hand, and told.
+
+Source: UNCAC art. 46(19); Egmont Principles for Information Exchange (2013), 32-33.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +17,9 @@ import msgspec
 
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.books.ledger_at import LedgerView, reckoned_ledger_at
+from qaitaru.acts.casework.use_marks import look_at_use_marks
+from qaitaru.casework.requests.use_limits import Use
+from qaitaru.casework.requests.use_marks import UseMark
 from qaitaru.documents.gexf import gexf
 from qaitaru.documents.graphml import Facts, graphml
 from qaitaru.engine.imports import Import
@@ -27,20 +38,41 @@ from qaitaru.ledger.relation_store import relation_claims
 _NUMBERS: Final = msgspec.json.Encoder(order="deterministic", decimal_format="number")
 
 
-def export_case(
-    desk: Desk, form: str, *, purpose: str, as_of: datetime | None = None
-) -> tuple[bytes, Mapping[str, int]]:
-    """The case in a form of FORMS as a file, and how much of each kind it holds.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A case as a file, how much of each kind it holds, and what of it is of limited use."""
 
+    content: bytes
+    counts: Mapping[str, int]
+    goes_out: tuple[UseMark, ...]  # of the items that went: whoever has the file must know
+    left_out: tuple[UseMark, ...]  # of those that did not
+
+
+def export_case(
+    desk: Desk, form: str, *, purpose: str, to: str = "", as_of: datetime | None = None
+) -> Exported:
+    """The case in a form of FORMS.
+
+    Args:
+        to: the agency it is for; items of limited use go to none that is not named.
     Raises: KeyError for a form that is none; the caller's mistake.
     """
-    write = FORMS[form]
+    write, marks = FORMS[form], look_at_use_marks(desk)
+    left_out = marks.refusing(marks.by_exhibit, Use.SHARING, to)
+    without = {one.exhibit for one in left_out}
     with act(desk, "export_case", purpose=purpose) as deed:
         deed.told.update(form=form)
+        if to:
+            deed.told.update(to=to)
+        if without:
+            deed.told.update(left_out=sorted(without))
         at = as_of or deed.at
-    with reckoned_ledger_at(desk, "look_at_case", as_of=as_of) as view:
+    with reckoned_ledger_at(desk, "look_at_case", as_of=as_of, without=without) as view:
         case = _case(desk, view, at)
-    return write(case), _counted(case)
+    goes_out = marks.of(one.exhibit for one in case.items)
+    return Exported(
+        content=write(case), counts=_counted(case), goes_out=goes_out, left_out=left_out
+    )
 
 
 def _case(desk: Desk, view: LedgerView, at: datetime) -> Case:
@@ -48,7 +80,7 @@ def _case(desk: Desk, view: LedgerView, at: datetime) -> Case:
     files = {number: view.item_of(number).name for number in view.imports}
     claimed = claimed_interests(relation_claims(view.connection), files)
     with desk.workspace.record.read() as record:
-        items = [one for one in store.items(record) if one.sealed_at <= instant_text(at)]
+        items = [one for one in view.items.values() if one.sealed_at <= instant_text(at)]
         custody = [one for item in items for one in store.custody(record, item.exhibit)]
     return Case(
         title=desk.workspace.settings.title,

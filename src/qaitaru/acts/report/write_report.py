@@ -1,4 +1,13 @@
-"""Write the investigation report in each language and format asked for: HTML, PDF, Word."""
+"""Write the investigation report in each language and format asked for: HTML, PDF, Word.
+
+A report leaves the desk: a prosecutor reads it as what the case can prove, and a judge may see it.
+So it is for evidence unless its writer says otherwise, and it is refused while it stands on an item
+whose partner does not let it prove anything; the writer asks for consent, leaves the item out with
+all that was read from it (a row taken out of a statement would make a false balance), or makes a
+working paper for intelligence, which says on its first page that it is no evidence.
+
+Source: UNCAC art. 46(19); Egmont Principles for Information Exchange (2013), 32-33.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +17,11 @@ from typing import Final
 
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.casework.use_marks import look_at_use_marks
+from qaitaru.acts.report.limited_report import with_limits
 from qaitaru.acts.report.report_facts import report_facts
 from qaitaru.acts.tracing.traces import RuleTrace
+from qaitaru.casework.requests.use_limits import Use
 from qaitaru.documents.listing import Limits
 from qaitaru.documents.outline import Outline
 from qaitaru.documents.render_docx import render_docx
@@ -45,10 +57,22 @@ def write_report(
     languages: Sequence[str],
     traces: Sequence[RuleTrace] = (),
     formats: Sequence[str] = USUAL_FORMATS,
+    use: Use = Use.EVIDENCE,
+    leave_out: bool = False,
 ) -> list[WrittenReport]:
-    """Write ``report.<language>.<format>`` into a folder; the journal keeps hashes."""
-    with reckoned_ledger_at(desk, "write_report", languages=list(languages)) as view:
-        facts = report_facts(desk, view, traces, produced=desk.clock())
+    """Write ``report.<language>.<format>`` into a folder; the journal keeps hashes.
+
+    Args:
+        use: what the report is for; items of limited use must allow it.
+        leave_out: what does not, instead of refusing.
+    Raises: UseRefused, before anything is written.
+    """
+    marks, told = look_at_use_marks(desk), list(languages)
+    refusing = marks.refusing(marks.by_exhibit, use) if leave_out else ()
+    without = {one.exhibit for one in refusing}
+    with reckoned_ledger_at(desk, "write_report", without=without, languages=told) as view:
+        gathered = report_facts(desk, view, traces, produced=desk.clock())
+    facts = with_limits(gathered, marks, traces, use=use, left_out=sorted(without))
     folder.mkdir(parents=True, exist_ok=True)
     written: list[WrittenReport] = []
     for language in languages:
@@ -59,6 +83,8 @@ def write_report(
             written.append(_write(folder / f"report.{language}.{ending}", language, content))
     with act(desk, "issue_report") as deed:
         deed.told.update({"files": {one.path.name: one.sha256 for one in written}})
+        if facts.limited or facts.left_out:
+            deed.told.update(use=use, left_out=sorted(without))
     return written
 
 

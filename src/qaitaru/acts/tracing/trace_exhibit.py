@@ -1,21 +1,28 @@
-"""The exhibits of a trace: a workbook that computes a rule by itself, and the drawings."""
+"""The exhibits of a trace: a workbook that computes a rule by itself, and the drawings.
+
+An exhibit is made to be shown to a court, so it is for evidence unless asked otherwise, and refused
+while a row it stands on came with a limitation that does not allow that: a trace without one of its
+rows would be another trace. For intelligence it is a working paper, and its name says so.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
 from qaitaru.acts.act import Desk, act, consult
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
+from qaitaru.acts.casework.limited_paper import limited_for
 from qaitaru.acts.made_again import as_it_was
 from qaitaru.acts.tracing.kept_claim import claim_of
 from qaitaru.acts.tracing.look_at_traces import look_at_trace
 from qaitaru.acts.tracing.trace_results import FAMILY
 from qaitaru.acts.tracing.trace_scope import account_name
 from qaitaru.acts.tracing.trace_work import Work, work_of
-from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace
+from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace, exhibits_of
+from qaitaru.casework.requests.use_limits import Use
 from qaitaru.documents.charts.palette import on_paper
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.documents.exhibits.plan import TracingExhibit
@@ -44,43 +51,62 @@ class IssuedExhibit:
     sha256: str
 
 
-def issue_workbook(desk: Desk, number: int, language: str) -> IssuedExhibit:
+def issue_workbook(
+    desk: Desk, number: int, language: str, *, use: Use = Use.EVIDENCE
+) -> IssuedExhibit:
     """A kept trace as a worksheet whose own formulas give the same figures.
 
-    Raises: AnalysisMissing.
+    Raises: AnalysisMissing; UseRefused.
     """
     head, work = _again(desk, number)
-    exhibit = _exhibit(head, work, words_for(language), desk.workspace.settings.title)
-    content = workbook(exhibit, words_for(language))
-    return _issued(desk, f"trace-{number}-{exhibit.rule}.xlsx", content)
+    limited = limited_for(desk, _exhibits(work), use)
+    words, forms = words_for(language), forms_for(language)
+    exhibit = _exhibit(head, work, words, desk.workspace.settings.title)
+    told = (*exhibit.parameters, *limited.told(words, forms))
+    content = workbook(replace(exhibit, parameters=told), words)
+    return _issued(desk, limited.named(f"trace-{number}-{exhibit.rule}.xlsx"), content)
 
 
 def issue_balance_drawing(
-    desk: Desk, number: int, account: str, currency: str, *, language: str
+    desk: Desk,
+    number: int,
+    account: str,
+    currency: str,
+    *,
+    language: str,
+    use: Use = Use.EVIDENCE,
 ) -> IssuedExhibit:
     """Whose money stood in an account, drawn to be printed.
 
-    Raises: AnalysisMissing, AccountMissing.
+    Raises: AnalysisMissing, AccountMissing; UseRefused.
     """
     head, work = _again(desk, number)
+    limited = limited_for(desk, _exhibits(work), use)
     walked = work.walked(head.rule.removeprefix(FAMILY))
     table = running(work.postings, walked, _labels(work)).get(account_name(account, currency))
     if table is None or not table.rows:
         raise AccountMissing(account)
     words, forms = words_for(language), forms_for(language)
     drawn = balance_drawing(table, currency, name="balance", words=words, forms=forms)
-    return _issued(desk, f"trace-{number}-balance.svg", on_paper(drawn).encode())
+    return _issued(desk, limited.named(f"trace-{number}-balance.svg"), on_paper(drawn).encode())
 
 
-def issue_rules_drawing(desk: Desk, number: int, language: str) -> IssuedExhibit:
+def issue_rules_drawing(
+    desk: Desk, number: int, language: str, *, use: Use = Use.EVIDENCE
+) -> IssuedExhibit:
     """All rules of a trace side by side, drawn to be printed.
 
-    Raises: AnalysisMissing.
+    Raises: AnalysisMissing; UseRefused.
     """
     words, forms = words_for(language), forms_for(language)
     _, traces = look_at_trace(desk, number)
+    limited = limited_for(desk, exhibits_of(traces), use)
     drawn = rules_drawing(_compared(traces, words), name="rules", words=words, forms=forms)
-    return _issued(desk, f"trace-{number}-rules.svg", on_paper(drawn).encode())
+    return _issued(desk, limited.named(f"trace-{number}-rules.svg"), on_paper(drawn).encode())
+
+
+def _exhibits(work: Work) -> set[int]:
+    return {row.exhibit for row in work.scope.rows()}
 
 
 def _again(desk: Desk, number: int) -> tuple[AnalysisHead, Work]:

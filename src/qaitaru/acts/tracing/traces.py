@@ -1,6 +1,6 @@
 """What tracing says, as the faces and the report show it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -153,3 +153,12 @@ class RuleTrace:
     def claimants(self) -> list[str]:
         """Everybody for whom something came in."""
         return list(dict.fromkeys(who for sums in self.received.values() for who in sums))
+
+
+def exhibits_of(traces: Iterable[RuleTrace]) -> set[int]:
+    """The evidence items whose rows some traces stand on."""
+    found: set[int] = set()
+    for one in traces:
+        found |= {row.exhibit for at in one.accounts for row in at.rows}
+        found |= {row.exhibit for row in one.breaks}
+    return found

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from qaitaru.acts.act import Desk, act
+from qaitaru.acts.casework.limited_paper import limited_for
 from qaitaru.acts.tracing.trace_exhibit import IssuedExhibit
 from qaitaru.acts.wealth.kept_profiles import ProfileHead, look_at_profile
+from qaitaru.casework.requests.use_limits import Use
 from qaitaru.documents.exhibits.wealth_workbook import WealthExhibit, wealth_workbook
 from qaitaru.facts.errors import AnalysisMissing
 from qaitaru.wealth.analysis import WealthAnalysis
@@ -13,24 +15,37 @@ from qaitaru.wealth.household import consolidated
 from qaitaru.wealth.profile import Line, Profile
 from qaitaru.wealth.profile_file import read_profile
 from qaitaru.wealth.weighing import weighed
-from qaitaru.wording import Words, words_for
+from qaitaru.wording import Words, forms_for, words_for
 
 
-def issue_wealth_workbook(desk: Desk, number: int, language: str) -> IssuedExhibit:
+def issue_wealth_workbook(
+    desk: Desk, number: int, language: str, *, use: Use = Use.EVIDENCE
+) -> IssuedExhibit:
     """A kept analysis as a worksheet whose own formulas give the same figures.
 
-    Raises: AnalysisMissing; also where its text is one that this edition no longer reads.
+    Raises: AnalysisMissing; also where its text is one that this edition no longer reads;
+        UseRefused where a line stands on an item that may not be used so.
     """
     kept, words = look_at_profile(desk, number), words_for(language)
     profile = read_profile(kept.head.text).profile
     if profile is None:
         raise AnalysisMissing(str(number))
-    made_from = tuple(_parameters(kept.head, words))
+    limited = limited_for(desk, _exhibits(kept.analysis), use)
+    made_from = (*_parameters(kept.head, words), *limited.told(words, forms_for(language)))
     content = workbook_of(profile, kept.analysis, words, made_from)
-    issued = IssuedExhibit(f"wealth-{number}.xlsx", content, sha256(content).hexdigest())
+    name = limited.named(f"wealth-{number}.xlsx")
+    issued = IssuedExhibit(name, content, sha256(content).hexdigest())
     with act(desk, "issue_exhibit") as deed:
         deed.told.update(name=issued.name, sha256=issued.sha256)
     return issued
+
+
+def _exhibits(analysis: WealthAnalysis) -> set[int]:
+    """The evidence items that its lines, persons and foundations cite."""
+    parts = [one.evidence for one in analysis.lines]
+    parts += [one.evidence for one in analysis.persons]
+    parts += [one.evidence for one in analysis.footings]
+    return {one.exhibit for part in parts for one in part if one.exhibit is not None}
 
 
 def workbook_of(

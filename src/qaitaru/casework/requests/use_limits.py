@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from qaitaru.casework.bodies.requests import Answer, ConsentToUse, Request
 from qaitaru.casework.record import CaseEntry, CaseRecord
@@ -26,6 +27,9 @@ class Use(StrEnum):
     OTHER_CASE = "other_case"
     TAX = "tax"
     SHARING = "sharing"  # with another agency
+
+
+_PROVING: Final = frozenset({Use.EVIDENCE, Use.CONFISCATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,8 @@ def _is_allowed(limit: UseLimit, wish: Wish) -> bool:
         return bool(wish.shared_with) and wish.shared_with in said.may_be_shared_with
     if wish.use is Use.OTHER_CASE:
         return not said.this_case_only
+    if wish.use is Use.INTELLIGENCE and _PROVING.intersection(said.uses):
+        return True  # what may prove in the case it was asked for may guide it too
     return wish.use in said.uses
 
 

@@ -20,13 +20,14 @@ def again(
     out: OutOption,
     *,
     purpose: PurposeOption,
+    to: Annotated[str, typer.Option(help=WORDS("cli.goaml.again.to"))] = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Make a report that was taken in again, from its facts, as a form to be written."""
     needed(purpose)
     with desk_at(workspace) as desk:
-        report, losses = goaml_again(desk, import_no, purpose=purpose)
+        report, losses = goaml_again(desk, import_no, purpose=purpose, to=to)
     kept(out, json_of(report))
     if as_json:
         tell_json({"written": str(out), "losses": losses_told(losses)})
