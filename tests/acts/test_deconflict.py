@@ -125,6 +125,33 @@ def test_who_asks_in_another_name_is_refused(desk: Desk, theirs: Desk) -> None:
         answer_partner(theirs, sign("question", "fiu", b"{}", key_of(desk)))
 
 
+def test_what_came_after_the_question_is_told_as_not_asked(desk: Desk, theirs: Desk) -> None:
+    """A subject that was never asked about is no miss: the partner may well hold it."""
+    question = ask_partner(desk, ASKING)
+    answer = answer_partner(theirs, question)
+    add_subject(desk, 1, Subject(name="C. D.", party_key="code:009900000016"))
+    found = read_answer(desk, question, answer, investigation=1)
+    assert found.unasked == (Identifier(Sort.STATE_NUMBER, "009900000016"),)
+    assert len(found.misses) == 1
+
+
+def test_nobody_answers_but_the_one_asked(desk: Desk, theirs: Desk, tmp_path: Path) -> None:
+    question = ask_partner(desk, ASKING)
+    own = Settings(title="GPO", language="en", member="olzhas", agency="gpo")
+    third = Desk(create_workspace(tmp_path / "third", own), desk.clock)
+    for one, other in ((desk, third), (third, desk)):
+        key = own_public_key(other)
+        trust_partner(one, other.workspace.settings.agency, key, fingerprint(key))
+    with refusing("not_asked"):  # passed on by the partner
+        answer_partner(third, question)
+    answer = answer_partner(theirs, question)
+    with refusing("answered_by_other"):
+        read_answer(desk, question, sign("answer", "gpo", answer.payload, key_of(third)))
+    with refusing("question_not_ours"):
+        read_answer(theirs, question, answer)
+    third.workspace.close()
+
+
 def forged(question: Signed, agency: str, own: Desk | None = None) -> Signed:
     key = key_of(own) if own else bytes(range(32))
     return sign("question", agency, question.payload, key)

@@ -28,8 +28,9 @@ from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.acts.sharing.own_key import own_public_key
 from qaitaru.acts.sharing.partners import end_partner, look_at_partners, trust_partner
+from qaitaru.acts.sharing.passing_on import Sending
 from qaitaru.acts.sharing.receive_package import Received, receive_package
-from qaitaru.acts.sharing.send_package import Sending, Sent, send_package
+from qaitaru.acts.sharing.send_package import Sent, send_package
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.casework.bodies.assets import Asset, Valuation
 from qaitaru.casework.bodies.conduct import Closing, Note, RoleGiven
@@ -255,6 +256,11 @@ def private_key(desk: Desk) -> bytes:
     return bytes.fromhex((desk.workspace.folder / "keys" / "sharing.key").read_text())
 
 
+def package_in(path: Path) -> Package:
+    with zipfile.ZipFile(path) as file:
+        return package_of(msgspec.json.decode(file.read("package.json"), type=Signed).payload)
+
+
 def test_a_key_that_nobody_trusts_is_refused(two: Two) -> None:
     path, _ = two.send(two.ours, two.theirs)
     with refusing("key_not_trusted"):
@@ -321,11 +327,16 @@ def test_what_may_go_on_does_until_its_day(two: Two) -> None:
     path, _ = two.send(two.ours, two.theirs, reshare=True)
     receive_package(two.theirs, path)
     trust_partner(two.theirs, "gpo", "ab" * 32, fingerprint("ab" * 32))
-    sending = Sending(investigation=1, agency="gpo", purpose="p", until=UNTIL.replace(year=2101))
+    wider = Sending(investigation=1, agency="gpo", purpose="p", until=UNTIL.replace(year=2100))
+    with refusing("terms_wider"):
+        send_package(two.theirs, wider, two.folder / "wider.qaitaru")
+    sending = Sending(investigation=1, agency="gpo", purpose="p", until=UNTIL)
     assert send_package(two.theirs, sending, two.folder / "on.qaitaru").entries == 3
     late = Desk(two.theirs.workspace, lambda: two.ours.clock().replace(year=2100))
     with refusing("terms_ended"):
-        send_package(late, sending, two.folder / "late.qaitaru")
+        send_package(late, wider, two.folder / "late.qaitaru")
+    named = package_in(two.folder / "on.qaitaru").terms
+    assert named.purpose == "p ← fiu: joint tracing"
 
 
 def answered(desk: Desk, *share_with: str) -> int:

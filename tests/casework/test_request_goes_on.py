@@ -166,7 +166,7 @@ def test_a_request_that_is_tied_to_the_case_does_not_fish() -> None:
         ({"why": " "}, Lint.NO_WHY),
         ({"since": None}, Lint.NO_PERIOD),
         ({"since": date(2026, 1, 1)}, Lint.PERIOD_REVERSED),
-        ({"since": date(2019, 12, 31)}, Lint.LONG_PERIOD),
+        ({"since": date(2020, 12, 30)}, Lint.LONG_PERIOD),
     ],
 )
 def test_what_is_wrong_with_something_asked(said: dict[str, object], expected: Lint) -> None:
@@ -174,7 +174,7 @@ def test_what_is_wrong_with_something_asked(said: dict[str, object], expected: L
 
 
 @pytest.mark.parametrize(
-    "said", [{"since": date(2020, 1, 1)}, {"since": None, "assistance": "freezing"}]
+    "said", [{"since": date(2020, 12, 31)}, {"since": None, "assistance": "freezing"}]
 )
 def test_five_years_and_help_without_records_are_no_fault(said: dict[str, object]) -> None:
     assert not found(**said)

@@ -27,7 +27,12 @@ NOW = datetime(2026, 3, 2, 4, tzinfo=UTC)
 OURS = bytes(range(32))
 THEIRS = bytes(range(1, 33))
 TERMS = Terms(
-    asked_by="afm", asked_at=NOW, purpose="deconfliction 12", until=NOW + timedelta(days=3)
+    asked_by="afm",
+    asked_of="mia",
+    to_key="ab" * 32,
+    asked_at=NOW,
+    purpose="deconfliction 12",
+    until=NOW + timedelta(days=3),
 )
 ACCOUNT = Identifier(Sort.ACCOUNT, "KZ73 9990 0000 0001 2345")
 PERSON = Identifier(Sort.STATE_NUMBER, "009900000008")

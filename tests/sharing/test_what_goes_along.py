@@ -119,7 +119,7 @@ def corrected(told: Telling, by: str, amount: int) -> None:
         number=entry.number,
         investigation=1,
         about=2,
-        at=entry.at,
+        at=price.at,
         body=entry.body,
         corrects=3,
         made_by=by,

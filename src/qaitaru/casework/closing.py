@@ -13,15 +13,24 @@ REASONS: Final = ("recovered", "no_proceeds", "no_assets", "joined", "transferre
 
 
 def closed_by(record: CaseRecord, at: datetime) -> tuple[CaseEntry, Closing] | None:
-    """The closing that stands at an instant; None while the investigation goes on."""
+    """The closing that stands at an instant; None while the investigation goes on.
+
+    Each agency closes its own work: what another one closed in its workspace is told, no more.
+    """
     found, closed_at = None, None
     for entry, body in record.of(Closing):
+        if entry.is_from_elsewhere:
+            continue
         granted = record.granted_at(entry.number)
         if granted is not None and granted <= at:
             found, closed_at = (entry, body), granted
-    opened = [one.at for one, _ in record.of(Reopening) if one.at <= at]
+    opened = [one.at for one, _ in record.of(Reopening) if _is_ours(one, at)]
     is_open = closed_at is None or any(one >= closed_at for one in opened)
     return None if is_open else found
+
+
+def _is_ours(entry: CaseEntry, at: datetime) -> bool:
+    return entry.at <= at and not entry.is_from_elsewhere
 
 
 def refuse_closing(case: CaseAt, body: Closing) -> Refusal | None:

@@ -42,6 +42,11 @@ class CaseEntry:
         """The kind's tag."""
         return str(self.body.__struct_config__.tag)
 
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether a member of another agency told it, in its own workspace."""
+        return "/" in self.made_by
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDecision:
@@ -126,9 +131,11 @@ class CaseRecord:
 def standing(record: CaseRecord) -> Iterator[CaseEntry]:
     """The entries as they stand: what was corrected keeps its number, and says what it should.
 
-    What holds or takes an asset is corrected by two members.
+    What holds or takes an asset is corrected by two members. Of several corrections the latest
+    told holds, wherever it was told: agencies that exchanged theirs read the same.
     """
-    last = {one.corrects: one for one in record.entries if one.corrects and _counts(record, one)}
+    told = (one for one in record.entries if one.corrects and _counts(record, one))
+    last = {one.corrects: one for one in sorted(told, key=lambda one: one.made_at)}
     for one in record.entries:
         if one.corrects:
             continue

@@ -1,8 +1,10 @@
 """Where two agencies say different things of one entry: both stand, and it is shown."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qaitaru.casework.record import CaseEntry, CaseRecord, corrections_of
+from qaitaru.casework.record import CaseEntry, CaseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,17 @@ def agency_of(member: str) -> str:
 
 def conflicts(record: CaseRecord) -> tuple[Conflict, ...]:
     """Entries that members of more than one agency have corrected to say different things."""
-    found = []
-    for entry in record.entries:
-        told = corrections_of(record, entry.number)
-        by = {agency_of(one.made_by): one for one in told}
-        if len(by) > 1 and len({one.body for one in by.values()}) > 1:
-            found.append(Conflict(entry, tuple(by.values())))
-    return tuple(found)
+    last: dict[int, dict[str, CaseEntry]] = defaultdict(dict)
+    for one in record.entries:
+        if one.corrects:
+            last[one.corrects][agency_of(one.made_by)] = one
+    return tuple(
+        Conflict(entry, tuple(last[entry.number].values()))
+        for entry in record.entries
+        if entry.number in last and _differ(last[entry.number].values())
+    )
+
+
+def _differ(told: Iterable[CaseEntry]) -> bool:
+    """Whether not all say the same, of the same time."""
+    return len({(one.at, one.body) for one in told}) > 1

@@ -36,9 +36,11 @@ _LEAST_OWN: Final = 256  # points in an answer, so that a small agency's count i
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who asks, for what, until when it may be answered, and how many bits are compared."""
+    """Who asks whom, for what, until when it may be answered, and how many bits are compared."""
 
     asked_by: str
+    asked_of: str
+    to_key: str  # of the one asked: nobody else answers, and nobody else's answer is read
     asked_at: datetime
     purpose: str
     until: datetime
@@ -73,11 +75,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Comparison:
     """What the asker learnt.
 
-    ``chance`` bounds the probability that any hit at all is one of chance.
+    ``chance`` bounds the probability that any hit at all is one of chance; of what is ``unasked``
+    (it came to the investigation after the question) nothing was learnt.
     """
 
     hits: tuple[Identifier, ...]
     misses: tuple[Identifier, ...]
+    unasked: tuple[Identifier, ...]
     chance: Fraction
     answered_by: str
 
@@ -121,11 +125,13 @@ def compare(
     given_back = dict(zip(question.points, answer.twice, strict=True))
     theirs = {_twice(one, secret, question.terms.bits) for one in answer.own}
     asked = _asked(identifiers, secret)
+    put = {one for point, one in asked.items() if point in given_back}
     met = {one for point, one in asked.items() if given_back.get(point) in theirs}
     pairs = len(question.points) * len(answer.own)
     return Comparison(
         hits=tuple(sorted(met)),
-        misses=tuple(sorted(set(asked.values()) - met)),
+        misses=tuple(sorted(put - met)),
+        unasked=tuple(sorted(set(asked.values()) - put)),
         chance=min(Fraction(pairs, 2**question.terms.bits), Fraction(1)),
         answered_by=answer.answered_by,
     )

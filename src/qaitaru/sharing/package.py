@@ -5,14 +5,20 @@ So the same entry is known wherever it comes back, and nothing is taken in twice
 """
 
 from datetime import date, datetime
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import msgspec
 
 from qaitaru.casework.bodies.every import EveryBody
 
 KIND: Final = "package"
-Origin: TypeAlias = tuple[str, int]
+VERSION: Final = 1
+_Sha256: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+_Key: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+_Number: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
+_NumberOrNone: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+_Instant: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+Origin: TypeAlias = tuple[_Key, _Number]
 """The public key of the workspace where something was first told, and its number there."""
 
 
@@ -24,7 +30,7 @@ class Terms(_Packed, frozen=True, kw_only=True):
     """For whom it is, for what, until when, and whether it may go on to a third."""
 
     to_agency: str
-    to_key: str
+    to_key: _Key
     purpose: str
     until: date  # the last day it may be used
     may_reshare: bool = False
@@ -38,40 +44,40 @@ class PackedHead(_Packed, frozen=True, kw_only=True):
     jurisdiction: str
     agency: str
     opened_by: str
-    opened_at: datetime
+    opened_at: _Instant
 
 
 class PackedEntry(_Packed, frozen=True, kw_only=True):
     """One entry; ``number``, and the numbers in its body, are the sender's."""
 
     origin: Origin
-    number: int
-    about: int = 0
-    corrects: int = 0
-    at: datetime
+    number: _Number
+    about: _NumberOrNone = 0
+    corrects: _NumberOrNone = 0
+    at: _Instant
     body: EveryBody
     agency: str
     made_by: str
-    made_at: datetime
+    made_at: _Instant
 
 
 class PackedDecision(_Packed, frozen=True, kw_only=True):
     """A second member's decision on an entry, by the sender's number."""
 
-    entry: int
+    entry: _Number
     granted: bool
     remark: str
     agency: str
     decided_by: str
-    decided_at: datetime
+    decided_at: _Instant
 
 
 class PackedExhibit(_Packed, frozen=True, kw_only=True):
     """An evidence item whose original lies in the package under its hash."""
 
-    number: int
-    sha256: str
-    size_bytes: int
+    number: _Number
+    sha256: _Sha256
+    size_bytes: _NumberOrNone
     name: str
     legal_basis: str
     received_from: str
@@ -82,11 +88,11 @@ class PackedExhibit(_Packed, frozen=True, kw_only=True):
 class Package(_Packed, frozen=True, kw_only=True):
     """The whole of it, in the sender's order."""
 
-    version: int = 1
+    version: int = VERSION
     terms: Terms
     agency: str  # that sends it
     sent_by: str
-    sent_at: datetime
+    sent_at: _Instant
     head: PackedHead
     entries: tuple[PackedEntry, ...]
     decisions: tuple[PackedDecision, ...] = ()

@@ -29,6 +29,8 @@ def question_faults(question: Question, now: datetime, most: int) -> Iterator[tu
 
 def answer_faults(question: Question, answer: Answer) -> Iterator[tuple[str, str, str]]:
     """What speaks against reading an answer to a question."""
+    if answer.version != 1:
+        yield "version", str(answer.version), "1"
     if answer.question != question.sha256:
         yield "question", answer.question, question.sha256
     if len(answer.twice) != len(question.points):

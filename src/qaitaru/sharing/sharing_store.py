@@ -65,6 +65,11 @@ def add_package(connection: Connection, package: PackageKept) -> None:
     connection.execute(insert(PACKAGES).values(asdict(package)))
 
 
+def partner_of_key(connection: Connection) -> dict[str, str]:
+    """The agency that each key was trusted for last, still or no more."""
+    return {one.key: one.agency for one in partners(connection)}
+
+
 def packages(connection: Connection) -> tuple[PackageKept, ...]:
     """Every package, in order."""
     rows = connection.execute(select(PACKAGES).order_by(PACKAGES.c.number)).mappings()

@@ -97,7 +97,7 @@ def on_case(
     law = law_of(desk)
     with act(desk, verb) as deed:
         on = OnCase(deed, case_store.find(deed.connection, number), law)
-        _must_be_let(on, needs, closed_too=closed_too)
+        must_be_let(deed, on.record, needs, closed_too=closed_too)
         yield on
 
 
@@ -114,16 +114,19 @@ def on_thing(
         number = case_store.investigation_of(deed.connection, entry)
         on = OnCase(deed, case_store.find(deed.connection, number), law)
         try:
-            _must_be_let(on, needs, closed_too=closed_too)
+            must_be_let(deed, on.record, needs, closed_too=closed_too)
         except InvestigationMissing:
             raise InvestigationMissing(str(entry)) from None
         yield on
 
 
-def _must_be_let(on: OnCase, needs: str, *, closed_too: bool) -> None:
-    record, deed = on.record, on.deed
+def must_be_let(deed: Deed, record: CaseRecord, needs: str, *, closed_too: bool = False) -> None:
+    """A verb that a role of the member opens, in an investigation that goes on.
+
+    Raises: InvestigationMissing; CaseRefused.
+    """
     must_see(record, deed.member, deed.at)
-    must_be_allowed(on, needs)
+    _must_be_allowed(deed, record, needs)
     closed = None if closed_too else closed_by(record, deed.at)
     if closed is not None:
         refuse(Refusal("closed", str(closed[0].number), "reopening"))
@@ -134,8 +137,12 @@ def must_be_allowed(on: OnCase, verb: str) -> None:
 
     Raises: CaseRefused.
     """
-    if not member_may(on.record, on.deed.member, verb, on.deed.at):
-        roles = ", ".join(sorted(roles_of(on.record, on.deed.member, on.deed.at)))
+    _must_be_allowed(on.deed, on.record, verb)
+
+
+def _must_be_allowed(deed: Deed, record: CaseRecord, verb: str) -> None:
+    if not member_may(record, deed.member, verb, deed.at):
+        roles = ", ".join(sorted(roles_of(record, deed.member, deed.at)))
         refuse(Refusal("role_may_not", roles, verb))
 
 

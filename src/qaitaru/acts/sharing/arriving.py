@@ -1,13 +1,16 @@
 """A package while it is taken in: the numbers its sender gave, and what they become here."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from qaitaru.acts.act import Deed
 from qaitaru.acts.sharing.strangers import stranger
 from qaitaru.casework import case_store
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.sharing import DecisionElsewhere
+from qaitaru.casework.four_eyes import verb_of
 from qaitaru.casework.record import CaseDecision, CaseEntry, CaseRecord
+from qaitaru.casework.roles import member_may
 from qaitaru.engine.schema import CASE_DECISIONS, CASE_ENTRIES
 from qaitaru.facts.errors import SharingRefused
 from qaitaru.sharing import sharing_store
@@ -16,20 +19,26 @@ from qaitaru.sharing.references import renumbered
 from qaitaru.sharing.sharing_store import ENTRY
 
 
-class Arrival:
-    """The entries and decisions of one package, added to one investigation.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """This workspace: its public key, under which what it told first comes back, and its agency."""
 
-    ``own`` is this workspace's public key: what it told first comes back under it.
-    """
+    key: str
+    agency: str
+
+
+class Arrival:
+    """The entries and decisions of one sound package, added to one investigation."""
 
     def __init__(
-        self, deed: Deed, record: CaseRecord, package: Package, *, number: int, own: str
+        self, deed: Deed, record: CaseRecord, package: Package, *, number: int, own: Own
     ) -> None:
         self.deed, self.record, self.package = deed, record, package
         self.number, self.own = number, own
         self.stand = {one.number: one for one in record.entries}
         came = sharing_store.origins(deed.connection, ENTRY)
         self.known = {origin: here for here, (origin, _) in came.items()}
+        self.shown = {(one.about, one.body) for one in record.entries}
         self.here: dict[int, int] = {0: 0}  # sender's number -> here
         self.new = 0
 
@@ -63,14 +72,14 @@ class Arrival:
 
     def _entry(self, packed: PackedEntry, exhibits: Mapping[int, int]) -> None:
         key, there = packed.origin
-        is_own = key == self.own
+        is_own = key == self.own.key
         number = there if is_own else self.known.get(packed.origin, 0)
         told = CaseEntry(
             number=number or case_store.next_number(self.deed.connection, CASE_ENTRIES),
             investigation=self.record.head.number,
             about=self._at_home(packed.about),
             at=packed.at,
-            body=renumbered(packed.body, self._at_home, lambda one: exhibits.get(one, 0)),
+            body=renumbered(packed.body, self._at_home, exhibits.__getitem__),
             corrects=self._at_home(packed.corrects),
             made_by=packed.made_by if is_own else self._stranger(packed.agency, packed.made_by),
             made_at=packed.made_at,
@@ -94,19 +103,23 @@ class Arrival:
             raise SharingRefused("entry_altered", str(told.number))
 
     def _decision(self, packed: PackedDecision) -> None:
-        """A decision made elsewhere; where one was made here otherwise, both are shown.
+        """A decision made elsewhere; where one was made here by another, both are shown.
 
-        On what was told here only the sender's own members decide.
+        On what was told here it counts where the member has a role here that opens deciding it;
+        where not, it is shown, and somebody here decides.
+
+        Raises: SharingRefused for a decision that nobody here made and that is told as ours.
         """
         entry = self.stand[self._at_home(packed.entry)]
-        by = self._stranger(packed.agency, packed.decided_by)
         stands = self.record.decision_on(entry.number)
-        is_senders = packed.agency == self.package.agency
-        if stands is not None and stands.granted is packed.granted:
+        if packed.agency == self.own.agency:
+            self._must_be_ours(packed, stands)
             return
-        if stands is not None or ("/" not in entry.made_by and not is_senders):
-            body = DecisionElsewhere(granted=packed.granted, decided_by=by, remark=packed.remark)
-            self.tell(body, entry.number)
+        by = self._stranger(packed.agency, packed.decided_by)
+        if stands is not None and (stands.decided_by, stands.granted) == (by, packed.granted):
+            return
+        if stands is not None or not self._may_decide(entry, by, packed.agency):
+            self._show(packed, entry, by)
             return
         decision = CaseDecision(
             number=case_store.next_number(self.deed.connection, CASE_DECISIONS),
@@ -118,6 +131,25 @@ class Arrival:
             decided_at=packed.decided_at,
         )
         case_store.add_decision(self.deed.connection, decision)
+
+    def _must_be_ours(self, packed: PackedDecision, stands: CaseDecision | None) -> None:
+        told = (packed.decided_by, packed.granted, packed.decided_at)
+        if stands is None or (stands.decided_by, stands.granted, stands.decided_at) != told:
+            raise SharingRefused("decision_altered", packed.decided_by, str(packed.entry))
+
+    def _may_decide(self, entry: CaseEntry, by: str, agency: str) -> bool:
+        """Of what came from elsewhere: yes; of what was told here: who has the role for it."""
+        if entry.is_from_elsewhere:
+            return True
+        verbs, at = ("decide", verb_of(entry)), self.deed.at
+        is_senders = agency == self.package.agency
+        return is_senders and all(member_may(self.record, by, verb, at) for verb in verbs)
+
+    def _show(self, packed: PackedDecision, entry: CaseEntry, by: str) -> None:
+        """Tell once that another agency decided too."""
+        told = DecisionElsewhere(granted=packed.granted, decided_by=by, remark=packed.remark)
+        if (entry.number, told) not in self.shown:
+            self.tell(told, entry.number)
 
     def _add(self, entry: CaseEntry) -> None:
         case_store.add_entry(self.deed.connection, entry)

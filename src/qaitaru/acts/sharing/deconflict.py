@@ -11,7 +11,7 @@ import msgspec
 
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.acts.casework.case_desk import must_be_said, must_see
-from qaitaru.acts.sharing.own_key import own_key
+from qaitaru.acts.sharing.own_key import own_key, own_public_key
 from qaitaru.acts.sharing.partners import partner_named, partner_with
 from qaitaru.casework import case_store
 from qaitaru.facts.errors import SharingRefused
@@ -56,9 +56,11 @@ def ask_partner(desk: Desk, asking: Asking) -> Signed:
     """
     must_be_said(asking.purpose)
     with act(desk, "ask_partner", purpose=asking.purpose) as deed:
-        partner_named(deed, asking.agency)
+        partner = partner_named(deed, asking.agency)
         terms = Terms(
             asked_by=desk.workspace.settings.agency,
+            asked_of=partner.agency,
+            to_key=partner.key,
             asked_at=deed.at,
             purpose=asking.purpose,
             until=datetime.combine(asking.until, time(), UTC) + timedelta(days=1),
@@ -80,9 +82,10 @@ def answer_partner(desk: Desk, signed: Signed, *, most: int = MOST_ASKED) -> Sig
     Raises: SharingRefused.
     """
     with act(desk, "answer_partner") as deed:
-        question = _question(deed, signed)
+        question, own = _question(deed, signed), desk.workspace.settings.agency
+        if question.terms.to_key != own_public_key(desk):
+            raise SharingRefused("not_asked", question.terms.asked_of, own)
         _refuse("question_faulty", question_faults(question, deed.at, most))
-        own = desk.workspace.settings.agency
         answerer = Answerer(
             agency=own,
             at=deed.at,
@@ -113,8 +116,12 @@ def read_answer(
     """
     with act(desk, "read_answer") as deed:
         asked = _decoded(question, QUESTION, Question)
+        if question.key != own_public_key(desk):
+            raise SharingRefused("question_not_ours", question.agency)
         _trusted(deed, answer)
         told = _decoded(answer, ANSWER, Answer)
+        if answer.key != asked.terms.to_key or told.answered_by != answer.agency:
+            raise SharingRefused("answered_by_other", told.answered_by, asked.terms.asked_of)
         _refuse("answer_faulty", answer_faults(asked, told))
         ours = _asked(deed, investigation, identifiers)
         found = compare(ours, asked, told, _secret(desk, asked.terms))
@@ -151,7 +158,7 @@ def _trusted(deed: Deed, signed: Signed) -> None:
 
 
 def _decoded(signed: Signed, kind: str, form: type[M]) -> M:
-    if signed.kind != kind or not is_sound(signed):
+    if signed.version != 1 or signed.kind != kind or not is_sound(signed):
         raise SharingRefused("message_altered", signed.kind, kind)
     try:
         return msgspec.json.decode(signed.payload, type=form)

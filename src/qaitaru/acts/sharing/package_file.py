@@ -1,7 +1,9 @@
 """A package as a file: what was signed, and the originals under their hashes, in a plain zip."""
 
 import hashlib
+import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,15 @@ _ORIGINALS: Final = "originals/"
 _LARGEST: Final = 64 * 2**20  # bytes of what is signed
 _CHUNK: Final = 2**20
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)  # one package is one file, byte for byte
+_MODE: Final = 0o600  # it holds evidence: read by its owner alone
+_NO_ZIP: Final = (
+    zipfile.BadZipFile,  # and what a broken, locked or strangely packed one raises
+    zlib.error,
+    EOFError,
+    KeyError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +47,39 @@ class Opened:
 
 
 def write_package(path: Path, signed: Signed, originals: dict[str, Path]) -> None:
-    """Write the file: the signed part first, then each original by its hash.
+    """Write the file: the signed part first, then each original by its hash; all, or no file.
 
-    Raises: SourceUnreadable where the file cannot be written.
+    Raises: SourceUnreadable where the file cannot be written, or is there already.
     """
     try:
-        with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as file:
-            file.writestr(zipfile.ZipInfo(_SIGNED, _WHEN), msgspec.json.encode(signed))
-            for sha256, source in sorted(originals.items()):
-                with (
-                    source.open("rb") as stream,
-                    file.open(zipfile.ZipInfo(_ORIGINALS + sha256, _WHEN), "w") as target,
-                ):
-                    while chunk := stream.read(_CHUNK):
-                        target.write(chunk)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
     except OSError as fault:
         raise SourceUnreadable(str(path), fault.strerror or "") from fault
+    try:
+        with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w") as file:
+            _write(file, signed, originals)
+    except BaseException as fault:
+        path.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            raise SourceUnreadable(str(path), fault.strerror or "") from fault
+        raise
+
+
+def _write(file: zipfile.ZipFile, signed: Signed, originals: dict[str, Path]) -> None:
+    head = msgspec.json.encode(signed)
+    file.writestr(_named(_SIGNED, len(head)), head)
+    for sha256, source in sorted(originals.items()):
+        named = _named(_ORIGINALS + sha256, source.stat().st_size)
+        with source.open("rb") as stream, file.open(named, "w") as target:
+            while chunk := stream.read(_CHUNK):
+                target.write(chunk)
+
+
+def _named(name: str, size: int) -> zipfile.ZipInfo:
+    """A file in the zip; its size is told before, for one of more than 2 GiB."""
+    told = zipfile.ZipInfo(name, _WHEN)
+    told.external_attr, told.file_size = _MODE << 16, size
+    return told
 
 
 def open_package(path: Path) -> Opened:
@@ -67,9 +95,9 @@ def open_package(path: Path) -> Opened:
             signed = msgspec.json.decode(file.read(head), type=Signed)
     except OSError as fault:
         raise SourceUnreadable(str(path), fault.strerror or "") from fault
-    except (zipfile.BadZipFile, KeyError, msgspec.DecodeError) as fault:
+    except (*_NO_ZIP, msgspec.DecodeError) as fault:
         raise SharingRefused("package_faulty", str(fault), _SIGNED) from fault
-    if signed.kind != KIND or not is_sound(signed):
+    if signed.version != 1 or signed.kind != KIND or not is_sound(signed):
         raise SharingRefused("package_altered", path.name)
     try:
         return Opened(signed=signed, package=package_of(signed.payload))
@@ -80,6 +108,8 @@ def open_package(path: Path) -> Opened:
 @contextmanager
 def unpacked(path: Path, opened: Opened) -> Iterator[dict[str, Path]]:
     """The originals of a package as files, each with the bytes its hash and size promise.
+
+    Whose the package is must be settled before: so much is written as its maker promised.
 
     Raises: SharingRefused for one that is missing, larger or otherwise than promised.
     """
@@ -102,6 +132,6 @@ def _unpack(file: zipfile.ZipFile, sha256: str, size: int, place: Path) -> bool:
                 left -= len(chunk)
                 digest.update(chunk)
                 target.write(chunk)
-    except (KeyError, zipfile.BadZipFile):
+    except _NO_ZIP:
         return False
     return left == 0 and digest.hexdigest() == sha256

@@ -27,7 +27,9 @@ def trust_partner(
     if key == own_public_key(desk):
         raise SharingRefused("own_key", key)
     expected = fingerprint(key)
-    if told_fingerprint.split() != expected.split():
+    if desk.workspace.settings.agency == agency or not agency.strip() or "/" in agency:
+        raise SharingRefused("agency_code", agency, desk.workspace.settings.agency)
+    if "".join(told_fingerprint.split()).lower() != expected.replace(" ", ""):
         raise SharingRefused("fingerprint_differs", told_fingerprint, expected)
     with act(desk, "trust_partner") as deed:
         known = {one.key: one for one in sharing_store.partners(deed.connection)}

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from qaitaru.acts.act import Deed, Desk, act
-from qaitaru.acts.sharing.arriving import Arrival
+from qaitaru.acts.casework.case_desk import must_be_let
+from qaitaru.acts.sharing.arriving import Arrival, Own
 from qaitaru.acts.sharing.own_key import own_public_key
 from qaitaru.acts.sharing.package_file import Opened, open_package, unpacked
 from qaitaru.acts.sharing.partners import partner_with
@@ -26,6 +27,7 @@ from qaitaru.facts.moments import instant_text
 from qaitaru.sharing import sharing_store
 from qaitaru.sharing.conflicts import conflicts
 from qaitaru.sharing.package import Package
+from qaitaru.sharing.package_faults import Reading, package_faults
 from qaitaru.sharing.sharing_store import INVESTIGATION, PackageKept
 
 
@@ -43,32 +45,57 @@ class Received:
     is_again: bool = False
 
 
-def receive_package(desk: Desk, path: Path) -> Received:
+def receive_package(desk: Desk, path: Path, *, into: int = 0) -> Received:
     """Take in a package from a trusted partner that is meant for this workspace.
 
+    Args:
+        into: the investigation here that it may be added to, where that was never shared with
+            the partner; it is the package that names it.
+
     Raises: SourceUnreadable; SharingRefused where it was changed, is not trusted, is meant for
-        somebody else, or differs from what it tells again; WorkspaceFull.
+        somebody else, adds to what the partner has no part in, or differs from what it tells
+        again; InvestigationMissing and CaseRefused as any act on that investigation; WorkspaceFull.
     """
-    opened = open_package(path)
-    with unpacked(path, opened) as files, act(desk, "receive_package") as deed:
-        _refuse(desk, deed, opened)
+    opened, own = open_package(path), own_public_key(desk)
+    with act(desk, "receive_package") as deed:
+        _refuse(desk, deed, opened, own)
         again = _known(deed, opened)
         if again is not None:
             return again
-        desk.workspace.originals.sweep()
-        sealed = {sha: desk.workspace.originals.seal(file) for sha, file in files.items()}
-        return _taken_in(deed, opened, sealed, own_public_key(desk))
+        _must_be_let_in(deed, opened, own, into)
+        with unpacked(path, opened) as files:
+            desk.workspace.originals.sweep()
+            sealed = {sha: desk.workspace.originals.seal(file) for sha, file in files.items()}
+        return _taken_in(deed, opened, sealed, Own(own, desk.workspace.settings.agency))
 
 
-def _refuse(desk: Desk, deed: Deed, opened: Opened) -> None:
-    terms = opened.package.terms
+def _refuse(desk: Desk, deed: Deed, opened: Opened, own: str) -> None:
+    terms, home = opened.package.terms, desk.workspace.settings.agency
     partner = partner_with(deed, opened.signed.key)
     if opened.package.agency != opened.signed.agency or partner.agency != opened.signed.agency:
         raise SharingRefused("agency_differs", opened.signed.agency, partner.agency)
-    if terms.to_key != own_public_key(desk):
-        raise SharingRefused("not_for_us", terms.to_agency, desk.workspace.settings.agency)
+    if terms.to_key != own:
+        raise SharingRefused("not_for_us", terms.to_agency, home)
     if terms.until < deed.at.date():
         raise SharingRefused("terms_ended", terms.until.isoformat(), deed.at.date().isoformat())
+    agencies = {**sharing_store.partner_of_key(deed.connection), own: home}
+    for field, found, expected in package_faults(opened.package, Reading(home, agencies, deed.at)):
+        raise SharingRefused("package_faulty", f"{field}: {found}", expected)
+
+
+def _must_be_let_in(deed: Deed, opened: Opened, own: str, into: int) -> None:
+    """What stands here is added to by a member who may share it, from a partner who has part in it.
+
+    Raises: InvestigationMissing; CaseRefused; SharingRefused.
+    """
+    number = _here(deed, opened.package, own)
+    if not number:
+        return
+    must_be_let(deed, case_store.find(deed.connection, number), "request")
+    exchanged = [one for one in sharing_store.packages(deed.connection)
+                 if one.investigation == number]  # fmt: skip
+    if into != number and opened.signed.key not in {one.key for one in exchanged}:
+        raise SharingRefused("investigation_not_shared", opened.package.agency, str(number))
 
 
 def _known(deed: Deed, opened: Opened) -> Received | None:
@@ -88,10 +115,11 @@ def _known(deed: Deed, opened: Opened) -> Received | None:
     )
 
 
-def _taken_in(deed: Deed, opened: Opened, sealed: Mapping[str, Sealed], own: str) -> Received:
+def _taken_in(deed: Deed, opened: Opened, sealed: Mapping[str, Sealed], own: Own) -> Received:
     """All of it, in the act's one transaction."""
     package = opened.package
-    investigation, is_new = _investigation(deed, package, own)
+    known = _here(deed, package, own.key)
+    investigation, is_new = known or _opened(deed, package), not known
     number = _kept(deed, opened, investigation)
     if is_new:
         sharing_store.add_origin(
@@ -116,19 +144,21 @@ def _taken_in(deed: Deed, opened: Opened, sealed: Mapping[str, Sealed], own: str
     )
 
 
-def _investigation(deed: Deed, package: Package, own: str) -> tuple[int, bool]:
-    """The investigation it belongs to here, and whether it was opened for it.
+def _here(deed: Deed, package: Package, own: str) -> int:
+    """The investigation it belongs to here; 0 where there is none yet.
 
     Raises: InvestigationMissing where it says that it is one of ours, and there is none.
     """
-    head, connection = package.head, deed.connection
-    key, there = head.origin
+    key, there = package.head.origin
     if key == own:
-        return case_store.find(connection, there).head.number, False
-    came = sharing_store.origins(connection, INVESTIGATION).items()
-    known = next((number for number, (origin, _) in came if origin == head.origin), 0)
-    if known:
-        return known, False
+        return case_store.find(deed.connection, there).head.number
+    came = sharing_store.origins(deed.connection, INVESTIGATION).items()
+    return next((number for number, (origin, _) in came if origin == package.head.origin), 0)
+
+
+def _opened(deed: Deed, package: Package) -> int:
+    """Open the investigation that it is a part of."""
+    head, connection = package.head, deed.connection
     opened = CaseHead(
         number=case_store.next_number(connection, INVESTIGATIONS),
         title=head.title,
@@ -138,7 +168,7 @@ def _investigation(deed: Deed, package: Package, own: str) -> tuple[int, bool]:
         opened_at=head.opened_at,
     )
     case_store.add_investigation(connection, opened)
-    return opened.number, True
+    return opened.number
 
 
 def _kept(deed: Deed, opened: Opened, investigation: int) -> int:

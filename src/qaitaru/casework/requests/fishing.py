@@ -80,7 +80,11 @@ def _of_period(number: int, asked: Asked) -> Iterator[Fault]:
             yield Fault(number, Lint.NO_PERIOD)
     elif until < since:
         yield Fault(number, Lint.PERIOD_REVERSED)
-    elif until.year - since.year > _LONG_YEARS:
+    elif (until.year - _LONG_YEARS, until.month, until.day) > (
+        since.year,
+        since.month,
+        since.day,
+    ):
         yield Fault(number, Lint.LONG_PERIOD, Weight.ADVISORY)
 
 

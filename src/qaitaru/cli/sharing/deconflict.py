@@ -82,12 +82,15 @@ def read(
                 "answered_by": found.answered_by,
                 "hits": found.hits,
                 "misses": found.misses,
+                "unasked": found.unasked,
                 "chance": {"of": found.chance.numerator, "in": found.chance.denominator},
             }
         )
         return
     for one in found.hits:
         tell("cli.deconflict.hit", sort=WORDS(f"sharing.sort.{one.sort}"), text=one.text)
+    for one in found.unasked:
+        tell("cli.deconflict.unasked", sort=WORDS(f"sharing.sort.{one.sort}"), text=one.text)
     tell(
         "cli.deconflict.found",
         hits=len(found.hits),

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.sharing.look_at_packages import look_at_packages
+from qaitaru.acts.sharing.passing_on import Sending
 from qaitaru.acts.sharing.receive_package import Received, receive_package
-from qaitaru.acts.sharing.send_package import Sending, send_package
+from qaitaru.acts.sharing.send_package import send_package
 from qaitaru.cli.casework.case_given import InvestigationArgument, day_needed
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
@@ -68,12 +69,13 @@ def send(
 def receive(
     file: Annotated[Path, typer.Argument(help=WORDS("cli.share.file"))],
     *,
+    into: Annotated[int, typer.Option(min=0, help=WORDS("cli.share.into"))] = 0,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Take in a package; leaves with 1 where agencies say different things of one entry."""
     with desk_at(workspace) as desk:
-        came = receive_package(desk, file)
+        came = receive_package(desk, file, into=into)
     if as_json:
         tell_json(came)
     else:
