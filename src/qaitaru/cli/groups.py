@@ -34,6 +34,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "loss": "interchange.goaml:loss",
         "to-fm1": "interchange.crossing:to_fm1",
         "again": "interchange.again:again",
+        "draft": "interchange.draft:draft",
     },
     "rates": {"add": "books.rates:add"},
     "hits": {

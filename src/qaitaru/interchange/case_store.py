@@ -1,7 +1,7 @@
 """Fetching a case out of the ledger, to be said in another's format."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import duckdb
@@ -29,7 +29,8 @@ LEFT JOIN accounts AS ra ON ra.account_no = t.payer_account_no
 LEFT JOIN accounts AS ea ON ea.account_no = t.payee_account_no
 LEFT JOIN parties AS r ON r.party_no = t.payer_no
 LEFT JOIN parties AS e ON e.party_no = t.payee_no
-WHERE t.corroborates_no = 0 ORDER BY t.booked_on, t.transfer_no
+WHERE t.corroborates_no = 0 AND ($numbers IS NULL OR list_contains($numbers, t.transfer_no))
+ORDER BY t.booked_on, t.transfer_no
 """  # noqa: S608, E501  # our own text; SQL reads best unbroken
 
 
@@ -62,10 +63,21 @@ def _account(account: str, rows: list[tuple[Any, ...]], exhibits: Mapping[int, i
 
 
 def case_transfers(
-    connection: duckdb.DuckDBPyConnection, exhibits: Mapping[int, int]
+    connection: duckdb.DuckDBPyConnection,
+    exhibits: Mapping[int, int],
+    *,
+    numbers: Collection[int] | None = None,
 ) -> tuple[CaseTransfer, ...]:
-    """Every transfer of the ledger that counts, by day, with the rows that show it."""
-    return tuple(_transfer(row, exhibits) for row in connection.execute(_TRANSFERS).fetchall())
+    """The transfers of the ledger that count, by day, with the rows that show them.
+
+    Args:
+        connection: with the ledger's derived tables.
+        exhibits: the exhibit of each import.
+        numbers: of those wanted; None for all.
+    """
+    wanted = None if numbers is None else sorted(numbers)
+    rows = connection.execute(_TRANSFERS, {"numbers": wanted}).fetchall()
+    return tuple(_transfer(row, exhibits) for row in rows)
 
 
 def _transfer(row: tuple[Any, ...], exhibits: Mapping[int, int]) -> CaseTransfer:
