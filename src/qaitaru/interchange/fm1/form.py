@@ -18,6 +18,7 @@ from qaitaru.interchange.fm1.marks import (
     Text100,
     Text300,
 )
+from qaitaru.interchange.fm1.messages import Attachment, Check
 from qaitaru.interchange.fm1.participants import Coding, Participant
 from qaitaru.interchange.nodes import Attribute, Coded, Content, Each, Limit, Node, Tag, Text
 
@@ -106,7 +107,7 @@ class Reference(Node, frozen=True, rename="pascal"):
 
 
 class Root(Node, frozen=True, rename="pascal"):
-    """The form itself."""
+    """The form itself; or a request for more, the answer to one, a refusal."""
 
     version: Guid = None
     document_unique_identifier: Guid = None
@@ -114,12 +115,26 @@ class Root(Node, frozen=True, rename="pascal"):
     message_information: Operation | None = None
     references: Annotated[tuple[Reference, ...], Each("Reference")] = ()
     participants: Annotated[tuple[Participant, ...], Each("Participant")] = ()
+    original_document_guid: Guid = None
+    error_code: Text = None
+    error_name: Running = None
+    acceptance_date_time: Moment = None
+    mess_date: Moment = None
+    mess_own: Text32 = None
+    system_id: Text = None
+    count_days: Text = None
+    request_date_time: Moment = None
+    description: Running = None
+    comment: Running = None
+    response_date_time: Moment = None
+    attachments: Annotated[tuple[Attachment, ...], Each("Attachment")] = ()
 
 
 class Held(Node, frozen=True, rename="pascal"):
-    """What the envelope holds."""
+    """What the envelope holds: a form or another message, or what tells of an acceptance."""
 
     root: Root | None = None
+    check: Check | None = None
 
 
 class Signed(Node, frozen=True, rename="pascal"):

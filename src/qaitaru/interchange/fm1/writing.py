@@ -17,10 +17,12 @@ from lxml.etree import _Element
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.fm1.forms import MISPRINTS
+from qaitaru.ingest.readers.fm1.kinds import DOC, kind_of
 from qaitaru.ingest.readers.fm1.reader import read_export
 from qaitaru.ingest.xml.records import Record
 from qaitaru.interchange.fm1.fitting import CodeSaid, Fm1Fitting
 from qaitaru.interchange.fm1.form import Fm1, Root
+from qaitaru.interchange.fm1.messages import NEEDED
 from qaitaru.interchange.goaml.code_lists import CodeLists
 from qaitaru.interchange.losses import Loss, not_carried
 from qaitaru.interchange.taken import left_over, taken
@@ -30,16 +32,6 @@ _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-16"?>\n'
 _OF_THE_READING: Final = frozenset({"fm1_roles_unverified", "fm1_payer_undecided"})
 """Problems of reading a transfer out of a form, not of the form."""
 
-_NEEDED: Final = (
-    "SignedData/Sender",
-    "SignedData/Receiver",
-    "SignedData/TimeStamp",
-    "SignedData/Data/Root/Version",
-    "SignedData/Data/Root/DocumentUniqueIdentifier",
-    "SignedData/Data/Root/PersonalData",
-    "SignedData/Data/Root/MessageInformation",
-    "SignedData/Data/Root/Participants/Participant",
-)
 _NO_LISTS = CodeLists()
 
 
@@ -66,10 +58,13 @@ class Fm1Written:
 
 
 def numbered(form: Fm1, guids: Guids) -> Fm1:
-    """The form with its version's and its document's numbers where it states none."""
+    """The form with its version's and its document's numbers where it states none.
+
+    A message about another one has that one's number, and none of its own.
+    """
     signed = form.signed_data
     data = signed.data if signed else None
-    if signed is None or data is None or data.root is None:
+    if signed is None or data is None or data.root is None or data.root.original_document_guid:
         return form
     root = data.root
     named: Root = msgspec.structs.replace(
@@ -114,7 +109,8 @@ def _read(root: _Element, document: bytes) -> Iterator[Problem]:
 
 
 def _missing(root: _Element) -> Iterator[Problem]:
-    for route in _NEEDED:
+    """What a message of its kind must say and does not; one of no kind is taken for a form."""
+    for route in NEEDED.get(kind_of(Record(root)) or DOC, ()):
         found = root.find(route)
         if found is None or not (len(found) or (found.text or "").strip()):
             where = place(xpath="/ExportData")
