@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Final
 
+import msgspec
 import typer
 
 from qaitaru.acts.casework.use_marks import PAPER_USES, UseMarks
@@ -40,6 +41,14 @@ def tell_limits(marks: Iterable[UseMark]) -> None:
     """A line for each item of limited use: partner, request, uses, until when."""
     for line in limits_text(marks, WORDS, FORMS):
         OUT.print(line, highlight=False, soft_wrap=True, markup=False)
+
+
+def with_limits(told: object, marks: Sequence[UseMark]) -> object:
+    """What a machine is told, with the limitations beside it; as it is where there are none."""
+    if not marks:
+        return told
+    plain: dict[str, object] = msgspec.to_builtins(told, str_keys=True)
+    return {**plain, "use_limits": marks}
 
 
 def limits_json(marks: UseMarks, exhibits: Iterable[int]) -> dict[str, object]:

@@ -10,6 +10,7 @@ from litestar import Response
 from litestar.enums import MediaType
 
 from qaitaru.documents.markup import shown
+from qaitaru.documents.use_words import limit_short, limit_text
 from qaitaru.web.assets import assets
 from qaitaru.web.navigation import ROOMS
 from qaitaru.web.view import View
@@ -54,6 +55,8 @@ def _told(view: View) -> dict[str, object]:
         "f": view.forms,
         "place_words": lambda place: place_text(place, view.words),
         "day": lambda text: _day(view, text),
+        "limit_text": lambda mark: limit_text(mark, view.words, view.forms),
+        "limit_short": lambda marks: limit_short(marks, view.words),
         "instant": lambda text: view.forms.instant(datetime.fromisoformat(text)),
     }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.ledger_at import ledger_at
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.intake.look_at_source import SourceView
 from qaitaru.facts.errors import EntryMissing
 from qaitaru.ingest.look import look_at
@@ -31,4 +32,5 @@ def look_at_entry(desk: Desk, entry_id: str) -> EntryView:
         item, read = view.item_of(found.import_no), view.imports[found.import_no]
     path = desk.workspace.originals.path(item.sha256)
     shown = look_at(path, read.encoding, found.fact.place)
-    return EntryView(found, SourceView(item, found.import_no, found.fact.place, shown))
+    limits = look_at_use_marks(desk).of([item.exhibit])
+    return EntryView(found, SourceView(item, found.import_no, found.fact.place, shown, limits))

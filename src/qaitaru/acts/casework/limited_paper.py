@@ -20,7 +20,7 @@ class Limited:
     @property
     def is_working_paper(self) -> bool:
         """Whether it stands on what may not be evidence."""
-        return not all(one.allows(Use.EVIDENCE) for one in self.marks)
+        return is_working_paper(self.marks)
 
     def told(self, words: Words, forms: Forms) -> list[tuple[str, str]]:
         """What is told on its first sheet: names and what they are."""
@@ -32,6 +32,11 @@ class Limited:
         """The name of its file, which says what it may not be."""
         stem, dot, ending = name.rpartition(".")
         return f"{stem}.{Use.INTELLIGENCE}{dot}{ending}" if self.is_working_paper else name
+
+
+def is_working_paper(marks: Iterable[UseMark]) -> bool:
+    """Whether a paper that stands on some items can be no more than a working paper."""
+    return not all(one.allows(Use.EVIDENCE) for one in marks)
 
 
 def limited_for(desk: Desk, exhibits: Iterable[int], use: Use) -> Limited:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.books.look_at_ledger import StatementView, look_at_statement
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
@@ -21,6 +22,7 @@ from qaitaru.cli.face import (
 )
 from qaitaru.cli.given import CurrencyOption, LimitOption, OffsetOption, currency_of
 from qaitaru.cli.sources import SOURCE_COLUMNS, cited
+from qaitaru.cli.use_limits import Row, marked, tell_limits, with_limits
 from qaitaru.ledger.account_statement import Line
 
 _COLUMNS = (
@@ -47,20 +49,24 @@ def statement(
         view = look_at_statement(
             desk, account, currency=wanted, offset=offset, limit=limit, as_of=instant_of(as_of)
         )
+        marks = look_at_use_marks(desk)
     differing = sum(map(_differs, view.page.lines))
+    entries = [line.entry_id for line in view.page.lines]
     if as_json:
-        tell_json(view)
+        tell_json(with_limits(view, marks.of_entries(entries)))
     else:
-        _tell(view, account, offset)
+        _tell(view, account, offset, marks)
+        tell_limits(marks.of_entries(entries))
         if differing:
             tell("cli.statement.differing", count=differing)
     finish(problems=differing > 0)
 
 
-def _tell(view: StatementView, account: str, offset: int) -> None:
+def _tell(view: StatementView, account: str, offset: int, marks: UseMarks) -> None:
     lines = view.page.lines
-    rows = [_row(view, line) for line in lines]
-    table(WORDS("cli.statement.title", account=account), _COLUMNS, rows, right=(0, 2, 4, 5, 9))
+    rows: list[Row] = [_row(view, line) for line in lines]
+    columns, rows = marked(_COLUMNS, rows, [marks.of_entries([one.entry_id]) for one in lines])
+    table(WORDS("cli.statement.title", account=account), columns, rows, right=(0, 2, 4, 5, 9))
     first = offset + 1 if lines else 0
     tell("cli.option.page", first=first, last=offset + len(lines), total=view.page.total)
 

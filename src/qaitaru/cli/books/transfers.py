@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.books.search_transfers import Ends, Found, search_transfers
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.cli.books.flows import party_name
 from qaitaru.cli.books.transfer_facets import tell_facets
 from qaitaru.cli.desk import desk_at
@@ -32,6 +33,7 @@ from qaitaru.cli.given import (
     party_of,
     period_of,
 )
+from qaitaru.cli.use_limits import Row, marked, tell_limits, with_limits
 from qaitaru.ledger.answers import NamedTransfer
 from qaitaru.ledger.breaks import BreakKind
 from qaitaru.ledger.joining import CLAIMED, ONE_SIDED
@@ -91,20 +93,24 @@ def transfers(
             account=account,
         )
         found = search_transfers(desk, wanted, ends, offset=offset, limit=limit, as_of=instant)
+        marks = look_at_use_marks(desk)
+    entries = [entry for row in found.page.rows for entry in row.entry_ids]
     if as_json:
-        tell_json(found)
+        tell_json(with_limits(found, marks.of_entries(entries)))
     else:
-        _tell(found, offset)
+        _tell(found, offset, marks)
+        tell_limits(marks.of_entries(entries))
 
 
 def _marks(mark: str) -> tuple[str, ...]:
     return (mark,) if mark else ()
 
 
-def _tell(found: Found, offset: int) -> None:
+def _tell(found: Found, offset: int, marks: UseMarks) -> None:
     page = found.page
-    rows = [_row(one) for one in page.rows]
-    table(WORDS("cli.transfers.title"), _COLUMNS, rows, right=(1,))
+    rows: list[Row] = [_row(one) for one in page.rows]
+    columns, rows = marked(_COLUMNS, rows, [marks.of_entries(one.entry_ids) for one in page.rows])
+    table(WORDS("cli.transfers.title"), columns, rows, right=(1,))
     first = offset + 1 if rows else 0
     tell("cli.option.page", first=first, last=offset + len(rows), total=page.total)
     tell_facets(found)

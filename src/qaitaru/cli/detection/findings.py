@@ -9,6 +9,7 @@ import msgspec
 import typer
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.detection.decide_finding import (
     Closing,
     confirm_closing,
@@ -30,6 +31,7 @@ from qaitaru.cli.desk import desk_at
 from qaitaru.cli.detection.findings_told import finding_json, tell_queue, tell_whole
 from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
 from qaitaru.cli.given import LimitOption, OffsetOption, day_of, one_of
+from qaitaru.cli.use_limits import tell_limits, with_limits
 from qaitaru.detection.desk.deciding import Step, Verdict
 
 NumberArgument = Annotated[int, typer.Argument(help=WORDS("cli.findings.number"))]
@@ -85,11 +87,15 @@ def show(
     """One finding: what was found, what speaks for it, the rows behind, what was decided."""
     with desk_at(workspace) as desk:
         whole = look_at_finding(desk, number, offset=offset, limit=limit)
+        marks = look_at_use_marks(desk)
+    shown = whole.view.seen.sighting.transfers
+    limits = marks.of_entries(entry for rows in shown for entry in rows)
     if not as_json:
         tell_whole(whole)
+        tell_limits(limits)
         return
     told = {"rows": whole.transfers, "steps": whole.steps, "run": whole.run.number}
-    tell_json({**finding_json(whole.view), **msgspec.to_builtins(told)})
+    tell_json(with_limits({**finding_json(whole.view), **msgspec.to_builtins(told)}, limits))
 
 
 def look(

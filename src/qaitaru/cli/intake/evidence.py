@@ -2,9 +2,11 @@
 
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.progress import Progress
 
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_evidence
 from qaitaru.acts.intake.verify_evidence import ItemProof, Proof, verify_evidence
 from qaitaru.cli.desk import desk_at
@@ -20,6 +22,7 @@ from qaitaru.cli.face import (
     tell,
     tell_json,
 )
+from qaitaru.cli.use_limits import Row, limits_json, marked, tell_limits
 from qaitaru.evidence.items import CustodyEntry, EvidenceItem
 
 
@@ -31,18 +34,21 @@ def evidence(
 ) -> None:
     """The evidence list, or one item's custody."""
     with desk_at(workspace) as desk:
+        marks = look_at_use_marks(desk)
         if exhibit:
-            _tell_custody(*look_at_custody(desk, exhibit), as_json=as_json)
+            item, entries = look_at_custody(desk, exhibit)
+            _tell_custody(item, entries, marks, as_json=as_json)
             return
         items = look_at_evidence(desk)
     if as_json:
-        tell_json(items)
+        tell_json([_item_json(one, marks) for one in items])
         return
-    rows = [
+    rows: list[Row] = [
         (i.exhibit, i.name, FORMS.number(i.size_bytes), i.sealed_at[:19], i.legal_basis, i.sha256)
         for i in items
     ]
-    table(WORDS("cli.evidence.title", count=len(items)), _ITEMS, rows, right=(0, 2))
+    columns, rows = marked(_ITEMS, rows, [marks.of([one.exhibit]) for one in items])
+    table(WORDS("cli.evidence.title", count=len(items)), columns, rows, right=(0, 2))
 
 
 def verify(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
@@ -63,14 +69,23 @@ _ITEMS = tuple(
 _CUSTODY = tuple(f"cli.column.{name}" for name in ("at", "event", "member", "sha256", "remark"))
 
 
-def _tell_custody(item: EvidenceItem, entries: list[CustodyEntry], *, as_json: bool) -> None:
+def _item_json(item: EvidenceItem, marks: UseMarks) -> object:
+    limits = limits_json(marks, [item.exhibit])
+    return {**msgspec.to_builtins(item), **limits} if limits else item
+
+
+def _tell_custody(
+    item: EvidenceItem, entries: list[CustodyEntry], marks: UseMarks, *, as_json: bool
+) -> None:
     if as_json:
-        tell_json({"item": item, "custody": entries})
+        limits = limits_json(marks, [item.exhibit])
+        tell_json({"item": item, "custody": entries, **limits})
         return
     rows = [
         (e.at[:19], WORDS(f"cli.custody.{e.event}"), e.member, e.sha256, e.remark) for e in entries
     ]
     table(f"{item.exhibit}  {item.name}", _CUSTODY, rows)
+    tell_limits(marks.of([item.exhibit]))
 
 
 def _tell_proof(proof: Proof) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated, Final
 
 import typer
 
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.tracing.trace_funds import trace_funds
-from qaitaru.acts.tracing.traces import RuleTrace, Trace
+from qaitaru.acts.tracing.traces import RuleTrace, Trace, exhibits_of
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
@@ -32,6 +33,7 @@ from qaitaru.cli.tracing.trace_large_file import trace_large_file
 from qaitaru.cli.tracing.trace_open import asked_of_claim
 from qaitaru.cli.tracing.trace_sensitivity import tell_weighed
 from qaitaru.cli.tracing.trace_steps import claimed_minor, remaining_minor, tell_steps, where_of
+from qaitaru.cli.use_limits import tell_limits, with_limits
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.tracing.answer import ALL, COMPARED
 from qaitaru.tracing.order import SameDay
@@ -143,14 +145,16 @@ def _trace_claim(
         text = asked_of_claim(named_text(desk, *asked), *desired)
         rules = () if chosen in {None, ALL} else (rule,)
         traces = trace_funds(desk, text, rules, regardless=shown.regardless)
+        marks = look_at_use_marks(desk)
     if shown.as_json:
-        tell_json(traces)
+        tell_json([with_limits(one, marks.of(exhibits_of([one]))) for one in traces])
     else:
         for one in traces:
             _tell(one, all_steps=all_steps)
         compare(traces, all_steps=all_steps)
         tell_bounded(traces, all_steps=all_steps)
         tell_weighed(traces[0].sensitivity)
+        tell_limits(marks.of(exhibits_of(traces)))
     rows = (row for one in traces for at in one.accounts for row in at.rows)
     finish(problems=any(not row.follows for row in rows))
 

@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from qaitaru.acts.books.look_at_ledger import look_at_accounts, look_at_statement
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.money import plain
 from qaitaru.ledger.account_statement import Line
@@ -64,6 +65,7 @@ def show_statement(
         panel=panel,
         key=panel_key,
         breaks=breaks,
+        limits=look_at_use_marks(desk),
     )
 
 

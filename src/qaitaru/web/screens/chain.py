@@ -9,6 +9,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.tracing.look_at_chain import ChainView, look_at_chain, look_at_chain_of_balance
 from qaitaru.acts.tracing.look_at_traces import look_at_trace_head
 from qaitaru.web.chain_view import ChainPage
@@ -69,6 +70,7 @@ def show_chain(
         paging=(paging := paging_of(view, len(one.steps))),
         steps=cut(one.steps, paging),
         panel=panel,
+        limits=look_at_use_marks(desk),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.params import FromPath
 
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.intake.look_at_evidence import look_at_custody, look_at_readings
 from qaitaru.acts.intake.withdraw_import import withdraw_import
 from qaitaru.web.forms import Fields, field, go
@@ -23,6 +24,7 @@ def show_item(desk: GivenDesk, view: GivenView, exhibit: FromPath[int]) -> Respo
         item=item,
         custody=custody,
         readings=look_at_readings(desk, exhibit),
+        limits=look_at_use_marks(desk).of([exhibit]),
         missing=view.asked("missing") == "1",
     )
 

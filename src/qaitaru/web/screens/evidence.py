@@ -6,6 +6,7 @@ from typing import Any, Final
 from litestar import Response, get, post
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence, look_at_imports
 from qaitaru.acts.intake.verify_evidence import verify_evidence
 from qaitaru.web.export import as_csv
@@ -55,6 +56,7 @@ def show_evidence(desk: GivenDesk, view: GivenView) -> Response[str] | Response[
         paging=paging,
         sorting=sorting,
         export=view.with_query(format="csv"),
+        limits=look_at_use_marks(desk),
     )
 
 

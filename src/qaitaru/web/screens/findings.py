@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.detection.asked_typologies import asked_typologies
 from qaitaru.acts.detection.decide_finding import (
     Closing,
@@ -140,6 +141,7 @@ def _finding(
 ) -> Response[str]:
     asked = Paging(page_number(view), 0, PAGE)
     whole = look_at_finding(desk, number, offset=asked.offset, limit=asked.size)
+    limits, rows = look_at_use_marks(desk), whole.view.seen.sighting.transfers
     return page(
         view,
         "found.html",
@@ -155,6 +157,8 @@ def _finding(
         accounts=_ACCOUNTS,
         grounds=GROUNDS,
         needs_remark=NEEDS_REMARK,
+        limits=limits,
+        stands_on=limits.of_entries(entry for shown in rows for entry in shown),
         panel=panel_of(desk, view),
         fault=fault,
         given=given or {},

@@ -7,8 +7,10 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from markupsafe import Markup
 
+from qaitaru.acts.casework.limited_paper import is_working_paper
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.acts.tracing.look_at_traces import KeptTrace, look_at_rule_trace
-from qaitaru.acts.tracing.traces import RuleTrace, Trace, TracedRow
+from qaitaru.acts.tracing.traces import RuleTrace, Trace, TracedRow, exhibits_of
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.facts.money import plain
 from qaitaru.web.export import Cell, as_csv
@@ -40,19 +42,29 @@ def show_running(
     )
     if view.asked("format") == "csv":
         return _csv(view, one)
-    return _page(view, kept, traced, one=one, panel=panel)
+    return _page(view, kept, traced, one=one, panel=panel, marks=look_at_use_marks(desk))
 
 
 def _page(
-    view: View, kept: KeptTrace, traced: RuleTrace, *, one: RunningPage, panel: Panel | None
+    view: View,
+    kept: KeptTrace,
+    traced: RuleTrace,
+    *,
+    one: RunningPage,
+    panel: Panel | None,
+    marks: UseMarks,
 ) -> Response[str]:
     paging = paging_of(view, len(one.rows))
+    limits = marks.of(exhibits_of([traced]))
     return page(
         view,
         "running.html",
         room="tracing",
         kept=kept,
         trace=traced,
+        marks=marks,
+        limits=limits,
+        is_working=is_working_paper(limits),
         one=one,
         account=one.trace,
         rows=cut(one.rows, paging),

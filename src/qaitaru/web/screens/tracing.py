@@ -10,12 +10,14 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.limited_paper import is_working_paper
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.made_again import MadeAgain
 from qaitaru.acts.tracing.claims import claim_text, claims
 from qaitaru.acts.tracing.look_at_traces import look_at_trace, look_at_trace_head, look_at_traces
 from qaitaru.acts.tracing.retrace import retrace
 from qaitaru.acts.tracing.trace_funds import trace_funds
-from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace, TracedBreak
+from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace, TracedBreak, exhibits_of
 from qaitaru.documents.charts.rules_beside import Beside, rules_beside
 from qaitaru.tracing.claim_file import parse_claim
 from qaitaru.tracing.following import tainted
@@ -100,6 +102,8 @@ def show_trace(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
         tainted_of=lambda sums: sum(tainted(sums).values()),
         left=one.of_rule(broken).bounded(PlaceKind.OUTFLOW),
         panel=panel,
+        limits=(limits := look_at_use_marks(desk).of(exhibits_of(traces))),
+        is_working=is_working_paper(limits),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from litestar import Response, get
 
 from qaitaru.acts.books.search_transfers import Ends, search_transfers
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.facts.money import plain
 from qaitaru.ledger.answers import NamedTransfer
 from qaitaru.ledger.marks import UNNAMED_MARK, mark_of
@@ -48,6 +49,7 @@ def show_transfers(desk: GivenDesk, view: GivenView) -> Response[str] | Response
         facets=facets_of(view, found),
         panel=panel,
         mark=mark,
+        limits=look_at_use_marks(desk),
     )
 
 
