@@ -40,6 +40,7 @@ _RELATIONS: Final = {
     InterestKind.FAMILY: ("Family", "person", "relative"),
 }
 _OTHERWISE: Final = ("UnknownLink", "subject", "object")
+_GENDERS: Final = {"F": "female", "M": "male", "FEMALE": "female", "MALE": "male"}
 _CRYPTO: Final = re.compile(r"(0X[0-9A-F]{40}|T[0-9A-Z]{33}|(BC1|[13])[0-9A-Z]{25,60})")
 
 
@@ -130,7 +131,8 @@ def _document(item: EvidenceItem) -> Entity:
 
 def _party(party: PartyTold, schema: str) -> Entity:
     is_person = schema == "Person"
-    born = {"birthDate": party.births, "birthPlace": party.birth_places, "gender": party.genders}
+    genders = [_GENDERS.get(one.upper(), "") for one in party.genders]
+    born = {"birthDate": party.births, "birthPlace": party.birth_places, "gender": genders}
     numbers = "idNumber" if is_person else "registrationNumber"
     return _entity(
         _party_id(party.key),
