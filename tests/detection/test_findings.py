@@ -203,6 +203,16 @@ def test_transfers_that_do_not_touch_are_weighed_all_the_same() -> None:
     assert _found(moves, Scheme("stack", (700, NONE), 0, rows))[0].score == 0
 
 
+def test_what_many_pay_in_and_goes_to_one_is_told_transfer_by_transfer() -> None:
+    """Its centre scatters to nobody: it is no fan on both sides."""
+    moves = _ledger(
+        *_collected(3 * DAY, range(500, 503)), Move(0, 4 * DAY, COLLECTOR, 600, 260_000)
+    )
+    found = _found(moves, _of(moves, "gather_scatter", COLLECTOR, 500, 501, 502, 600))[0]
+    assert [part.name for part in found.evidence] == ["followed", "conserved", "among"]
+    assert len(found.rows) == 4
+
+
 def test_supporting_evidence_alone_is_never_above_one_half() -> None:
     moves = _ledger(*_collected(3 * DAY, range(500, 540), apart=20))
     scheme = _of(moves, "round_amounts", COLLECTOR, *range(500, 540))

@@ -179,6 +179,17 @@ def test_nobody_hands_on_before_being_paid() -> None:
     assert not _found("stack", early, case.asked)
 
 
+def test_layers_are_seen_whichever_transfers_come_first() -> None:
+    """The second and third touch no account before them; what one pays oneself is none."""
+    told = ((0, 9, 21, 5), (1, 10, 22, 5), (2, 11, 23, 5), (3, 10, 21, 5), (98, 11, 22, 5))
+    asked = CASES["bipartite"].asked
+    assert [one.rows for one in _found("bipartite", _moves(*told), asked)] == [(0, 1, 2, 3, 4)]
+    oneself = _moves(*told[:4], (50, 22, 22, 5), told[4])
+    assert [one.rows for one in _found("bipartite", oneself, asked)] == [(0, 1, 2, 3, 5)]
+    later = _moves(*told, (99 + 1_000, 9, 22, 5))  # long after all others
+    assert [one.rows for one in _found("bipartite", later, asked)] == [(0, 1, 2, 3, 4)]
+
+
 def test_the_service_of_a_debt_is_no_money_behind_a_loan() -> None:
     asked = LoanBackParameters(1_000, 1, 9, 0)
     repaid = _moves((1, 9, 8, 500, Mark.LOAN), (2, 8, 9, 500, Mark.LOAN))
