@@ -20,7 +20,7 @@ Subject: TypeAlias = Account | Person | Entity
 _PERSONS: Final = frozenset({PartyKind.NATURAL, PartyKind.SOLE_TRADER})
 _BIC: Final = re.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_GENDERS: Final = frozenset({"F", "M"})
+_GENDERS: Final = {"F": "F", "M": "M", "FEMALE": "F", "MALE": "M"}
 _NATIONAL: Final = frozenset({IdentifierKind.IIN, IdentifierKind.BIN})
 
 
@@ -125,10 +125,10 @@ def _entity(d: Drafting, end: DraftEnd, at: str) -> Entity:
 
 def _gender(d: Drafting, end: DraftEnd, path: str) -> str | None:
     gender, where = _one(d, end, "gender", path)
-    if gender and gender not in _GENDERS:
+    code = _GENDERS.get(gender.upper(), "")
+    if gender and not code:
         d.lacks(path, "unsaid", gender)
-        return None
-    return d.say(path, gender, where)
+    return d.say(path, code, where)
 
 
 def _birth(d: Drafting, end: DraftEnd, path: str) -> str | None:

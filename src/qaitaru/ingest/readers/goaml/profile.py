@@ -76,7 +76,7 @@ def profile_of(text: str, name: str) -> Profile:
     except msgspec.MsgspecError as fault:
         raise PackFaulty(name, "", str(fault), "[[report]] code, shape, needs") from fault
     for code in _repeated(found):
-        raise PackFaulty(name, "report.code", code, "1")
+        raise PackFaulty(name, "[[report]] code", code, "1")
     return found
 
 
