@@ -115,3 +115,12 @@ def test_a_workbook_is_made_for_what_is_asked(two: Caller) -> None:
     refused = two.send(f"/tracing/{number}/workbook")
     assert "content-disposition" not in refused.headers
     assert "item 1 came from GB" in refused.text
+
+
+def test_a_table_taken_away_tells_it_in_a_column(two: Caller) -> None:
+    addresses = [f"{one}?format=csv" for one in ("/evidence", "/transfers", f"/accounts/{BETA}")]
+    assert all("Use limited" not in two.get(one).text for one in addresses)
+    limit_item(two.desk, 2)
+    for address in addresses:
+        assert two.get(address).text.count("GB: intelligence") == 1, address
+    assert "GB" not in two.get(f"/accounts/{ALPHA}?format=csv").text

@@ -13,6 +13,7 @@ from qaitaru.ledger.account_statement import Line
 from qaitaru.ledger.answers import HeldAccount, UnheldAccount
 from qaitaru.web.export import Cell, as_csv
 from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.limited_csv import as_limited_csv
 from qaitaru.web.pages import page
 from qaitaru.web.paging import Paging, page_number, page_size
 from qaitaru.web.panel import panel_key, panel_of, wants_panel_only
@@ -49,10 +50,12 @@ def show_statement(
     found = look_at_statement(
         desk, account, currency=currency, offset=(number - 1) * size, limit=size
     )
+    limits = look_at_use_marks(desk)
     if view.asked("format") == "csv":
         headings = [view.words(f"web.statement.{name}") for name in _LINE]
         rows = [_line_row(one, found.sources.exhibits) for one in found.page.lines]
-        return as_csv(view, "statement", headings, rows)
+        marks = [limits.of_entries([one.entry_id]) for one in found.page.lines]
+        return as_limited_csv(view, "statement", headings, rows, marks=marks)
     held = [one for one in look_at_accounts(desk).held if one.account == account_key(account)]
     return page(
         view,
@@ -65,7 +68,7 @@ def show_statement(
         panel=panel,
         key=panel_key,
         breaks=breaks,
-        limits=look_at_use_marks(desk),
+        limits=limits,
     )
 
 

@@ -6,13 +6,13 @@ from typing import Any, Final
 from litestar import Response, get, post
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.use_marks import look_at_use_marks
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence, look_at_imports
 from qaitaru.acts.intake.verify_evidence import verify_evidence
-from qaitaru.web.export import as_csv
 from qaitaru.web.forms import go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.jobs import HowFar
+from qaitaru.web.limited_csv import as_limited_csv
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, in_order, paging_of, sorting_of
 from qaitaru.web.view import View
@@ -46,7 +46,7 @@ def show_evidence(desk: GivenDesk, view: GivenView) -> Response[str] | Response[
     sorting = sorting_of(view, tuple(_ORDERS), "exhibit")
     ordered = in_order(lines, _ORDERS, sorting)
     if view.asked("format") == "csv":
-        return _csv(view, ordered)
+        return _csv(view, ordered, look_at_use_marks(desk))
     paging = paging_of(view, len(lines))
     return page(
         view,
@@ -76,7 +76,7 @@ def evidence_lines(desk: Desk) -> list[Line]:
     return [Line(item, states.get(item.exhibit, "unread")) for item in look_at_evidence(desk)]
 
 
-def _csv(view: View, lines: list[Line]) -> Response[bytes]:
+def _csv(view: View, lines: list[Line], limits: UseMarks) -> Response[bytes]:
     t = view.words
     headings = ("exhibit", "file", "size", "sealed", "basis", "source", "reading", "hash")
     rows = [
@@ -92,7 +92,9 @@ def _csv(view: View, lines: list[Line]) -> Response[bytes]:
         )
         for line in lines
     ]
-    return as_csv(view, "evidence", [t(f"web.evidence.{name}") for name in headings], rows)
+    told = [t(f"web.evidence.{name}") for name in headings]
+    marks = [limits.of([line.item.exhibit]) for line in lines]
+    return as_limited_csv(view, "evidence", told, rows, marks=marks)
 
 
 ROUTES: Final = (show_evidence, verify)

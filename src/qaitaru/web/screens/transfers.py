@@ -12,8 +12,9 @@ from qaitaru.ledger.marks import UNNAMED_MARK, mark_of
 from qaitaru.ledger.mentions import Party
 from qaitaru.ledger.search import TransferFilter
 from qaitaru.web import values
-from qaitaru.web.export import Cell, as_csv
+from qaitaru.web.export import Cell
 from qaitaru.web.given import GivenDesk, GivenView
+from qaitaru.web.limited_csv import as_limited_csv
 from qaitaru.web.pages import page
 from qaitaru.web.paging import Paging, page_number, page_size
 from qaitaru.web.panel import panel_of, wants_panel_only
@@ -36,9 +37,12 @@ def show_transfers(desk: GivenDesk, view: GivenView) -> Response[str] | Response
     found = search_transfers(
         desk, wanted_of(view), ends_of(view), offset=(number - 1) * size, limit=size
     )
+    limits = look_at_use_marks(desk)
     if view.asked("format") == "csv":
         headings = [view.words(f"web.transfers.{name}") for name in _HEADINGS]
-        return as_csv(view, "transfers", headings, [_row(view, row) for row in found.page.rows])
+        marks = [limits.of_entries(row.entry_ids) for row in found.page.rows]
+        rows = [_row(view, row) for row in found.page.rows]
+        return as_limited_csv(view, "transfers", headings, rows, marks=marks)
     return page(
         view,
         "transfers.html",
@@ -49,7 +53,7 @@ def show_transfers(desk: GivenDesk, view: GivenView) -> Response[str] | Response
         facets=facets_of(view, found),
         panel=panel,
         mark=mark,
-        limits=look_at_use_marks(desk),
+        limits=limits,
     )
 
 
