@@ -1,19 +1,17 @@
 """``qaitaru documents issue``: a paper made, sealed as evidence, compared with its last issue."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.issue_paper import PaperAsked, issue_paper
-from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
 from qaitaru.acts.documents.hand_over import copy_issue
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.documents.case_said import document_of, said_of
+from qaitaru.cli.documents.issue_given import Given, OfCase, OfLedger, from_case, letter_facts
 from qaitaru.cli.documents.not_made import tell_not_made
 from qaitaru.cli.face import (
     HERE,
@@ -24,7 +22,7 @@ from qaitaru.cli.face import (
     tell,
     tell_json,
 )
-from qaitaru.cli.given import PeriodOption, currency_of, day_of, period_of, text_of
+from qaitaru.cli.given import PeriodOption, text_of
 from qaitaru.documents.facts.reading import read_facts
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording import LANGUAGES
@@ -65,64 +63,34 @@ def issue(
     as_json: JsonOption = False,
 ) -> None:
     """Issue a paper from a file of facts, from the ledger, or from an investigation's record."""
+    given = Given(document, language, basis, number, signed, contact, answer_by, is_draft=draft)
+    thing = OfCase(request, measure, investigation, tuple(exhibit or ()), tuple(say or ()), said)
+    ledger = OfLedger(account, currency, period, bank, address, case)
     with desk_at(workspace) as desk:
-        tongue = language or desk.workspace.settings.language
-        if tongue not in LANGUAGES:
-            raise SettingFaulty("--language", tongue, ", ".join(LANGUAGES))
-        of = (request, measure, investigation)
-        if any(of):
-            own = {"number": number, "signed": signed, "contact": contact, "answer_by": answer_by}
-            paper = PaperAsked(
-                document=document_of(document, of),
-                language=tongue,
-                request=request,
-                measure=measure,
-                investigation=investigation,
-                exhibits=tuple(exhibit or ()),
-                said=said_of(
-                    said, (*(f"{key}={one}" for key, one in own.items() if one), *(say or ()))
-                ),
-                is_draft=draft,
-                basis=basis,
-            )
-            done = issue_paper(desk, paper)
-            copies = copy_issue(desk, done, to) if to and done.files else []
-            _tell_outcome(done, copies, as_json=as_json)
-            return
-        if facts is not None:
-            told = read_facts(document, text_of(facts).encode())
-        elif document == _FROM_LEDGER and account:
-            position, _, name = signed.partition("|")
-            asked = LetterAsked(
-                account=account,
-                bank=bank,
-                number=number,
-                case_number=case,
-                basis=basis,
-                answer_by=_until(answer_by),
-                signed_position=position.strip(),
-                signed_name=name.strip(),
-                currency=currency_of(currency) or "",
-                span=period_of("--period", period),
-                bank_address=address,
-                contact=contact,
-            )
-            told, about = bank_letter(desk, asked), about or account
+        asked = replace(given, language=_tongue(desk, language))
+        if any(thing.thing):
+            done = from_case(desk, asked, thing)
         else:
-            raise SettingFaulty("--facts", "", f"{document}.json")
-        about = about or str(getattr(told, "number", ""))
-        wanted = ToIssue(document=document, language=tongue, about=about, facts=told, basis=basis)
-        done = _issue(desk, wanted)
+            told = _facts(desk, asked, ledger, facts)
+            done = _issue(desk, asked, told, about or account or str(getattr(told, "number", "")))
         copies = copy_issue(desk, done, to) if to and done.files else []
     _tell_outcome(done, copies, as_json=as_json)
 
 
-def _until(text: str) -> date:
-    """The day by which to answer; it is asked for, never supposed."""
-    until = day_of("--answer-by", text)
-    if until is None:
-        raise SettingFaulty("--answer-by", "", "2026-12-02")
-    return until
+def _tongue(desk: Desk, language: str) -> str:
+    tongue = language or desk.workspace.settings.language
+    if tongue not in LANGUAGES:
+        raise SettingFaulty("--language", tongue, ", ".join(LANGUAGES))
+    return tongue
+
+
+def _facts(desk: Desk, given: Given, ledger: OfLedger, file: Path | None) -> object:
+    """The facts in a file, or those of the letter that the ledger fills."""
+    if file is not None:
+        return read_facts(given.document, text_of(file).encode())
+    if given.document == _FROM_LEDGER and ledger.account:
+        return letter_facts(desk, given, ledger)
+    raise SettingFaulty("--facts", "", f"{given.document}.json")
 
 
 def _tell_outcome(done: Issue, copies: Sequence[Path], *, as_json: bool) -> None:
@@ -136,9 +104,17 @@ def _tell_outcome(done: Issue, copies: Sequence[Path], *, as_json: bool) -> None
             tell("cli.documents.rendered", path=path)
 
 
-def _issue(desk: Desk, wanted: ToIssue) -> Issue:
-    if not wanted.about:
+def _issue(desk: Desk, given: Given, told: object, about: str) -> Issue:
+    if not about:
         raise SettingFaulty("--about", "", "12-3/45")
+    wanted = ToIssue(
+        document=given.document,
+        language=given.language,
+        about=about,
+        facts=told,
+        basis=given.basis,
+        is_draft=given.is_draft,
+    )
     return issue_document(desk, wanted)
 
 
