@@ -1,12 +1,14 @@
 """Temporal cycles, compiled; equal to ``rules/cycle.py``.
 
-A search sets out only from transfers whose payer is paid again within the time, and not too often.
+A search sets out only from transfers whose payer is paid again within the time, and not too often,
+and only where a quick look (``returns.py``) cannot tell that nothing comes back.
 Each thread searches a part of them and joins what it finds in a forest of its own, so that the
 memory taken does not grow with the number of round trips.
 """
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
 import numpy as np
 
@@ -14,8 +16,11 @@ from qaitaru.detection.kernels.compiling import compiled
 from qaitaru.detection.kernels.joining import join, merge, nothing_joined, told
 from qaitaru.detection.kernels.links import THREADS, Links, links
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
+from qaitaru.detection.kernels.returns import Returns, last_of, returns_of
 from qaitaru.detection.rules.cycle import CycleParameters
 from qaitaru.detection.scheme import Scheme
+
+_LOOKED: Final = 64  # links at most to see that nothing comes back
 
 
 def cycles(name: str, moves: Packed, asked: CycleParameters) -> Iterator[Scheme]:
@@ -25,15 +30,18 @@ def cycles(name: str, moves: Packed, asked: CycleParameters) -> Iterator[Scheme]
 
 
 def searched(moves: Packed, asked: CycleParameters) -> tuple[Codes, int, int]:
-    """The forest of round trips, and how many moves were not followed and not finished."""
+    """The forest of round trips, and how many moves were not followed and not finished.
+
+    A move from which nothing comes back is finished, however much there is to look at.
+    """
     onward = links(moves, asked)
     terms = (asked.hops, asked.seconds, asked.tried, asked.returns)
     edges = np.linspace(0, moves.row.size, THREADS + 1).astype(np.int64).tolist()
-    returns = _returns(moves, asked.seconds)
+    back = returns_of(moves, asked.seconds)
 
     def search(first: int, last: int) -> tuple[Codes, int]:
         forest = nothing_joined(moves)
-        return forest, _search(moves, onward, returns, terms, (first, last), forest)
+        return forest, _search(moves, onward, back, terms, (first, last), forest)
 
     with ThreadPoolExecutor(THREADS) as pool:
         (forest, unfinished), *others = pool.map(search, edges[:-1], edges[1:])
@@ -44,26 +52,10 @@ def searched(moves: Packed, asked: CycleParameters) -> tuple[Codes, int, int]:
 
 
 @compiled
-def _returns(moves: Packed, seconds: int) -> Codes:
-    """Of each move, how often its payer is paid by others from its second on, within the time."""
-    rows, first, end = moves.row.size, 0, 0
-    returns, paid = np.empty(rows, dtype=np.int32), np.zeros(moves.accounts.size, dtype=np.int32)
-    for place in range(rows):
-        while end < rows and moves.at[end] <= moves.at[place] + seconds:
-            paid[moves.payee[end]] += moves.payer[end] != moves.payee[end]
-            end += 1
-        while moves.at[first] < moves.at[place]:
-            paid[moves.payee[first]] -= moves.payer[first] != moves.payee[first]
-            first += 1
-        returns[place] = paid[moves.payer[place]]
-    return returns
-
-
-@compiled
 def _search(
     moves: Packed,
     onward: Links,
-    returns: Codes,
+    back: Returns,
     terms: tuple[int, int, int, int],
     between: tuple[int, int],
     forest: Codes,
@@ -72,12 +64,51 @@ def _search(
     path, ways = np.zeros(terms[0] + 1, dtype=np.int32), np.zeros(terms[0] + 1, dtype=np.int64)
     unfinished = 0
     for start in range(between[0], between[1]):
-        if returns[start] == 0 or onward.begins[start + 1] == onward.begins[start]:
+        if back.times[start] == 0 or onward.begins[start + 1] == onward.begins[start]:
             continue
-        busy = returns[start] > terms[3]
-        if busy or not _from(moves, onward, terms, start, forest, path, ways):
+        if back.times[start] > terms[3]:
             unfinished += 1
+        elif _may_return(moves, onward, last_of(moves, back, start), terms, start, path, ways):
+            unfinished += not _from(moves, onward, terms, start, forest, path, ways)
     return unfinished
+
+
+@compiled
+def _may_return(
+    moves: Packed,
+    onward: Links,
+    seconds: tuple[int, int],
+    terms: tuple[int, int, int, int],
+    start: int,
+    path: Codes,
+    ways: Numbers,
+) -> bool:
+    """Whether a round trip begins with a move, or too much was tried to tell.
+
+    Args:
+        seconds: no round trip ends after the first, nor is between others after the second.
+    """
+    home, left = moves.payer[start], min(terms[2], _LOOKED)
+    path[0], ways[0] = start, onward.begins[start]
+    depth = 1 if moves.at[start] <= seconds[1] else 0
+    while depth:
+        way = ways[depth - 1]
+        if way == onward.begins[path[depth - 1] + 1]:
+            depth -= 1
+            continue
+        step = onward.onward[way]
+        if moves.at[step] > seconds[0]:  # as all after it
+            depth -= 1
+            continue
+        if left == 0 or moves.payee[step] == home:
+            return True
+        left -= 1
+        ways[depth - 1] = way + 1
+        is_between = moves.at[step] <= seconds[1] and depth + 1 < terms[0]
+        if is_between and _is_new(moves, path, depth, moves.payee[step]):
+            path[depth], ways[depth] = step, onward.begins[step]
+            depth += 1
+    return False
 
 
 @compiled

@@ -14,6 +14,7 @@ from weakref import ref
 import numpy as np
 
 from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.kept import Kept
 from qaitaru.detection.kernels.own import own_of
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.moves import Mark
@@ -63,6 +64,8 @@ _Terms = tuple[int, int, int]
 _KEPT: Final[dict[_Terms, tuple[ref[Numbers], Links]]] = {}
 """The last that were asked, as long as their ledger lives: typologies ask alike one by one."""
 
+_SIZED: Final = Kept[tuple[Numbers, Numbers]]()
+
 
 def links(moves: Packed, asked: Following) -> Links:
     """What may carry on the money of each move."""
@@ -78,7 +81,8 @@ def links(moves: Packed, asked: Following) -> Links:
 
 def _links(moves: Packed, terms: _Terms) -> Links:
     has_days = bool((moves.marks & _DAY_ONLY).any())
-    paid = _Paid(*_paid(moves, _SIZES), own_of(moves, moves.payer).places, has_days)
+    sized = _SIZED.of(moves, None, lambda: _paid(moves, _SIZES))
+    paid = _Paid(*sized, own_of(moves, moves.payer).places, has_days)
     received = np.array_split(own_of(moves, moves.payee).places, _PARTS * THREADS)
     counts = np.zeros(moves.row.size + 1, dtype=np.int64)
     with ThreadPoolExecutor(THREADS) as pool:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from qaitaru.detection.kernels.compiling import compiled
+from qaitaru.detection.kernels.kept import Kept
 from qaitaru.detection.kernels.packed import Codes, Numbers, Packed
 from qaitaru.detection.moves import Mark
 
@@ -18,6 +19,9 @@ class Own(NamedTuple):
     places: Codes
 
 
+_KEPT: Final = Kept[Own]()
+
+
 def own_of(moves: Packed, side: Codes, least: int = 0) -> Own:
     """The moves in which each account is on a side; moves to oneself are none.
 
@@ -26,7 +30,8 @@ def own_of(moves: Packed, side: Codes, least: int = 0) -> Own:
         side: ``moves.payer`` or ``moves.payee``.
         least: amounts below it are left out.
     """
-    return Own(*_own(moves, side, least))
+    key = (side is moves.payer, side is moves.payee, least)
+    return _KEPT.of(moves, key, lambda: Own(*_own(moves, side, least)))
 
 
 @compiled
