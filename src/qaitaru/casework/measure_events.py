@@ -13,7 +13,7 @@ from qaitaru.law.events import Event
 from qaitaru.law.law import Law
 from qaitaru.law.provisional import Provisional
 
-NOT_TOLD: Final = "owner_not_notified"
+NOT_TOLD: Final = Event.OWNER_NOT_NOTIFIED
 """The owner is not told, on a ground that the law names."""
 
 CONSENTS: Final = {Actor.PROSECUTOR: Event.PROSECUTOR_CONSENTED}

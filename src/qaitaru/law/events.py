@@ -50,6 +50,7 @@ class Event(StrEnum):
     RESTRICTED = "restricted"  # disposal of property is restricted
     TAKEN = "taken"  # property is taken, or operations with it are suspended
     OWNER_NOTIFIED = "owner_notified"
+    OWNER_NOT_NOTIFIED = "owner_not_notified"  # on a ground that the law names
     PROSECUTOR_CONSENTED = "prosecutor_consented"
     PROSECUTOR_INFORMED = "prosecutor_informed"
     COURT_INFORMED = "court_informed"
