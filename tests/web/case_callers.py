@@ -27,7 +27,7 @@ from qaitaru.law.provisional import Provisional
 BESIDE = PredicateCase(
     registration="247500031000123", registered_on=date(2026, 2, 10), offence="kz.cc_218"
 )
-OWNERS = (Owner(name="Samat T.", by="record"), Owner(name="Daniyar K.", by="belief"))
+OWNERS = (Owner(name="Samat T.", by="record"), Owner(name="Daniyar K.", by="belief", parts=2))
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ def tell_case(desk: Desk, *, title: str = "Proceeds of the drug case") -> Told:
     ).number
     abroad = Asset(sort="balance", name="AE07 0331 2345", country="AE")
     account = add_asset(desk, case, abroad).number
+    describe_asset(desk, account, Proof(shows="a statement", exhibit=1))
+    move_asset(desk, account, PhaseMove(to="identified"))
     request = begin_request(
         desk,
         case,
@@ -95,3 +97,10 @@ def with_item(caller: Caller, folder: Path) -> Caller:
     """The caller at a workspace in which one item is sealed."""
     caller.ingest(folder / "offered", extract__txt="An extract of the register of rights.")
     return caller
+
+
+def later(caller: Caller, **by: float) -> None:
+    """The caller so long after, let in again: a quiet session has ended by then."""
+    caller.clock.move(**by)
+    caller.get("/")
+    assert caller.enter(caller.announced[-1]).status_code == 200

@@ -15,6 +15,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests.lists.un_texts import MARAT, un_list
 from tests.screening.desk_cases import as_member, invented
+from tests.web.case_callers import tell_case
 from tests.web.evidence_texts import ALPHA, EVIDENCE
 
 from qaitaru.acts.act import Desk
@@ -111,6 +112,19 @@ SCREENS = (
     "/duty/1/new/verify",
     "/duty/1/new/right",
     "/duty/1/new/letter",
+    "/investigations",
+    "/investigations/1",
+    "/investigations/1/entries",
+    "/assets",
+    "/assets?view=table",
+    "/assets/6",
+    "/measures/12",
+    "/board",
+    "/requests",
+    "/requests/17",
+    "/case/investigations/1/new/measure",
+    "/case/assets/6/new/value",
+    "/case/requests/17/new/ask",
     "/source/1?place=row%3D8",
     "/jump?q=a",
     "/keys",
@@ -153,6 +167,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     save_claim(desk, "theft", CLAIM)
     trace_funds(desk, CLAIM)
     _open_duty(desk, folder)
+    tell_case(desk)
     invented(desk, folder / "lists", ["T1,Альфа,Alpha,,Kazakhstan"], date(2026, 1, 5))
     screen_parties(desk, threshold=0.05)
     screen_payments(desk, threshold=0.05)
@@ -484,3 +499,25 @@ def _until(page: Page, wanted: str) -> None:
         page.wait_for_timeout(500)
         page.reload()
     pytest.fail(f"{wanted} never came: {page.url}")
+
+
+def test_an_asset_is_valued_by_keyboard_and_its_sum_stands_on_the_board(
+    watched: Page, served: Served
+) -> None:
+    watched.goto(f"{served.address}/investigations")
+    watched.click("text=Proceeds of the drug case")
+    watched.click("#assets tbody th a >> nth=1")
+    watched.click("a[href$='/new/value']")
+    watched.check("input[name=basis][value=balance]")
+    watched.fill("input[name=on]", "2026-03-01")
+    watched.fill("input[name=amount]", "185 000")
+    watched.fill("input[name=currency]", "USD")
+    watched.press("input[name=currency]", "Enter")
+    watched.wait_for_selector("#what")
+    assert "185" in watched.inner_text("#what")
+    watched.goto(f"{served.address}/assets?sort_of=balance")
+    (column,) = watched.query_selector_all(".column")
+    assert "USD" in column.inner_text()
+    watched.click("main .chips a >> nth=1")
+    assert "sort_of=balance" in watched.url
+    assert "view=table" in watched.url
