@@ -10,6 +10,7 @@ from tests.cli.story.papers import (
     ABROAD_SHOWN,
     ARIN,
     ASKED,
+    FIU,
     HID,
     MERIDIAN,
     MLA,
@@ -133,3 +134,16 @@ def told_on(teller: Teller, case: Case) -> None:
     consent = teller.number(*share, "--document", "AE-62")
     teller.did("investigation", "decide", consent, "yes", member=DANA)
     issued(teller, case, "arin_enquiry", "en", "--request", begun, "--draft", said=arin)
+
+
+def asked_of_unit(teller: Teller, case: Case) -> None:
+    """A request to a financial intelligence unit; the paper of another channel is refused."""
+    head = ("request", "begin", 1, "The company", "--channel", "fiu", "--partner", "AE")
+    begun = teller.number(*head)
+    what = ("request", "ask", begun, "сведения о компании", "--assistance", "information")
+    teller.did(*what, "--subject", case.subjects["meridian"], "--element", "e4", "--why", WHY["ru"])
+    said = said_file(teller.folder, "fiu", FIU)
+    enquiry = ("arin_enquiry", "--language", "ru", "--request", begun, "--said", said, "--draft")
+    faults = teller.refused("documents", "issue", *enquiry)["problems"]
+    assert "paper_other_request" in {one["code"] for one in faults}
+    issued(teller, case, "fiu_request", "ru", "--request", begun, "--draft", said=said)

@@ -185,6 +185,18 @@ ARIN: Final[Said] = {
     "answer_by": "2026-04-01",
     "signed": INVESTIGATOR,
 }
+FIU: Final[Said] = {
+    "number": "8",
+    "addressee": three("БАӘ ҚБ", "ПФР ОАЭ", "FIU of the United Arab Emirates"),
+    "facts": FACTS,
+    "link_to_country": three("шот сонда ашылған", "счёт открыт там", "the account is held there"),
+    "purpose": three("Иелерін анықтау", "Установить владельцев", "To find the owners"),
+    "use_of_answer": three("тергеу тобы", "следственная группа", "the investigators"),
+    "requested_before": three("сұралмаған", "не запрашивалось", "nobody was asked"),
+    "confidentiality": three("Құпия.", "Секретно.", "Confidential."),
+    "answer_by": "2026-04-01",
+    "signed": INVESTIGATOR,
+}
 SCHEDULE: Final[Said] = {"number": "1", "signed": INVESTIGATOR}
 REPORT: Final[Said] = {
     "number": "2",
