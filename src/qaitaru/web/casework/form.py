@@ -7,7 +7,14 @@ from typing import Final
 from qaitaru.acts.act import Desk
 from qaitaru.casework.bodies.assets import Asset
 from qaitaru.casework.bodies.subjects import Subject
-from qaitaru.facts.errors import CaseRefused, CurrencyUnknown, QaitaruError, SettingFaulty
+from qaitaru.facts.errors import (
+    AnalysisMissing,
+    CaseRefused,
+    CurrencyUnknown,
+    EvidenceMissing,
+    QaitaruError,
+    SettingFaulty,
+)
 from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.sent import SentFields
 from qaitaru.web.slots import Choice, Slot, worded
@@ -38,6 +45,11 @@ _TOLD_OF: Final = {
     "use_limited": "use",
 }
 """The field that a refusal is told beside."""
+_OF_KIND: Final[dict[type[QaitaruError], str]] = {
+    AnalysisMissing: "analysis",
+    CurrencyUnknown: "currency",
+    EvidenceMissing: "exhibit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +110,9 @@ def field_of(fault: QaitaruError) -> str:
     """The field a fault is of; empty where it is the whole form's."""
     if isinstance(fault, SettingFaulty):
         return fault.setting
-    if isinstance(fault, CurrencyUnknown):
-        return "currency"
+    for kind, name in _OF_KIND.items():
+        if isinstance(fault, kind):
+            return name
     return _TOLD_OF.get(fault.reason, "") if isinstance(fault, CaseRefused) else ""
 
 

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation, look_at_thing
 from qaitaru.facts.errors import (
+    AnalysisMissing,
     CaseRefused,
     CurrencyUnknown,
     EvidenceMissing,
@@ -45,7 +46,7 @@ FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
     "requests": forms_of_requests.FORMS,
 }
 """By the thing they are of, as its address begins."""
-_REFUSED: Final = (CaseRefused, CurrencyUnknown, EvidenceMissing, SettingFaulty)
+_REFUSED: Final = (AnalysisMissing, CaseRefused, CurrencyUnknown, EvidenceMissing, SettingFaulty)
 _OF: Final = {
     "investigations": "investigations",
     "assets": "assets",
