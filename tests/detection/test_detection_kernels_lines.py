@@ -19,6 +19,7 @@ TESTS = (
     "test_links.py",
     "test_kernel_corners.py",
     "test_links_of_busy.py",
+    "test_packed_corners.py",
     "test_packed_findings.py",
     "test_order_within_a_day.py",
     "test_packed_ledger.py",
