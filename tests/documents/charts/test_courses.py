@@ -150,5 +150,5 @@ def test_the_canvas_is_told_the_same_lines() -> None:
     boxes = [Box(key=str(at), name="", note="", column=at, line=0) for at in (-1, 0, 1)]
     arrows = [Arrow(source="-1", target="1", amount_minor=1, words="", title="")]
     (course,) = courses(boxes, arrows)
-    assert course.stops[0] == (WIDE - STEP_X, HIGH / 2 - 5)
     assert len(course.stops) == 4
+    assert course.stops[0] == (WIDE - STEP_X, HIGH / 2 - 5)

@@ -40,7 +40,7 @@ def moves_at(
 ) -> Iterator[MovesView]:
     """The moves as of an instant (None: now); the journal tells of the read first."""
     ledger = desk.workspace.ledger.absolute()
-    with reckoned_ledger_at(desk, verb, as_of=as_of, **told) as view:
+    with reckoned_ledger_at(desk, verb, as_of=as_of, without=(), **told) as view:
         written = f"moves {code_version()} {marks_version()} {view.rates_version}"
         edition = sha256(written.encode()).hexdigest()[:12]
         place = place_of(ledger, view.data_version, edition)

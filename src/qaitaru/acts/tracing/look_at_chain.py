@@ -53,8 +53,8 @@ def look_at_chain_of_balance(desk: Desk, number: int, source: str, *, account: s
 def _look(desk: Desk, number: int, source: str, *, entry: str, account: str) -> ChainView:
     head, at = _head(desk, number)
     text = claim_of(head)
-    told = {"analysis": number, "entry": entry or account}
-    with reckoned_ledger_at(desk, "look_at_chain", as_of=at, **told) as view:
+    asked = entry or account
+    with reckoned_ledger_at(desk, "look_at_chain", as_of=at, analysis=number, entry=asked) as view:
         work = work_of(view, text, regardless=True)
     rule = head.rule.removeprefix(FAMILY)
     found = _chain(work, rule, source, entry=entry, account=account)

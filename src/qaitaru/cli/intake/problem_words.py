@@ -31,8 +31,12 @@ def problem_texts(problem: Problem) -> tuple[str, str]:
 
 def _named(problem: Problem) -> str:
     """What a problem of a paper quotes by its key, by its name; as it stands where it has none."""
-    keys = (f"law.request_field.{problem.found}", f"paper.field.{problem.found}")
-    keys += (f"casework.lint.{problem.found}", f"casework.use.{problem.expected}")
+    keys = (
+        f"law.request_field.{problem.found}",
+        f"paper.field.{problem.found}",
+        f"casework.lint.{problem.found}",
+        f"casework.use.{problem.expected}",
+    )
     return next((WORDS(key) for key in keys if key in WORDS), problem.found)
 
 
