@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log10
 from typing import Any, Final
 
-_WIDE, _HIGH, _LEFT, _BASE = 720, 400, 70, 350
+_WIDE, _HIGH, _LEFT, _BASE = 800, 400, 70, 350
 _STEP: Final = 150  # for tenfold
 _STYLE: Final = """
   text { font: 13px sans-serif; fill: #222 } line, polyline { fill: none; stroke: #888 }
