@@ -27,7 +27,7 @@ from qaitaru.casework.correcting import refuse_correction
 from qaitaru.casework.four_eyes import verb_of, waiting, waits
 from qaitaru.casework.in_force import measure_of
 from qaitaru.casework.plan import hypotheses, questions
-from qaitaru.casework.record import CaseEntry, corrections_of
+from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.registers import registers, was_searched
 from qaitaru.casework.roles import VERBS, Role, may, member_may, roles_at, roles_of
 from qaitaru.casework.subjects import subjects
@@ -139,7 +139,7 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects_and_both_are_seen(
     record = story.at(2).record
     ((entry, body),) = record.of(Valuation)
     assert (entry.number, body.amount_minor) == (value, 70)
-    assert [one.body for one in corrections_of(record, value)] == [worth]
+    assert [one.body for one in record.corrections_of(value)] == [worth]
     assert len(record.as_known(BEGAN).entries) == len(record.entries) - 1
 
 

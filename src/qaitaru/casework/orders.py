@@ -1,5 +1,6 @@
 """Orders of confiscation: whether one stands, is final, is enforced, as of an instant."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -7,6 +8,7 @@ from typing import Final
 
 from qaitaru.casework.bodies.orders import Confiscation, OrderStep
 from qaitaru.casework.record import CaseEntry, CaseRecord
+from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
 
 
@@ -46,15 +48,23 @@ class Order:
 
 
 def order_at(record: CaseRecord, entry: CaseEntry, body: Confiscation, at: datetime) -> Order:
-    """One order with the steps told by an instant, in the order they happened."""
+    """One order with the steps that happened by an instant."""
     state, final_at = OrderState.ORDERED, None
-    steps = [pair for pair in record.about(entry.number, OrderStep) if pair[0].at <= at]
-    for told, step in sorted(steps, key=lambda pair: (pair[0].at, pair[0].number)):
-        gone = _GOES.get((state, step.event))
-        if gone is not None and told.at >= entry.at:
-            state = gone
+    for told, step in effective_steps(record, entry):
+        if told.at <= at:
+            state = _GOES[(state, step.event)]
             final_at = told.at if state is OrderState.FINAL else final_at
     return Order(entry=entry, body=body, state=state, final_at=final_at)
+
+
+def effective_steps(record: CaseRecord, entry: CaseEntry) -> Iterator[tuple[CaseEntry, OrderStep]]:
+    """The steps of an order that changed it: none out of turn, none before the one before it."""
+    state, last = OrderState.ORDERED, entry.at
+    for told, step in record.about(entry.number, OrderStep):
+        gone = _GOES.get((state, step.event))
+        if gone is not None and told.at >= last:
+            state, last = gone, told.at
+            yield told, step
 
 
 def orders(record: CaseRecord, at: datetime) -> tuple[Order, ...]:
@@ -66,11 +76,12 @@ def orders(record: CaseRecord, at: datetime) -> tuple[Order, ...]:
 def order_on(record: CaseRecord, asset: int, at: datetime) -> Order | None:
     """The last order on an asset; None where there is none that was not set aside."""
     found = [
-        one
-        for one in orders(record, at)
-        if asset in one.body.assets and one.state is not OrderState.SET_ASIDE
+        order_at(record, entry, body, at)
+        for entry, body in record.of(Confiscation)
+        if entry.at <= at and asset in body.assets
     ]
-    return found[-1] if found else None
+    standing = [one for one in found if one.state is not OrderState.SET_ASIDE]
+    return standing[-1] if standing else None
 
 
 def refuse_step(record: CaseRecord, number: int, step: OrderStep, at: datetime) -> Refusal | None:
@@ -78,6 +89,9 @@ def refuse_step(record: CaseRecord, number: int, step: OrderStep, at: datetime) 
     found = record.find(number, Confiscation)
     if found is None or found[0].at > at:
         return Refusal("order_unknown", str(number))
+    last = max((one.at for one, _ in effective_steps(record, found[0])), default=at)
+    if at < last:
+        return Refusal("order_step_before_last", instant_text(at), f">= {instant_text(last)}")
     state = order_at(record, *found, at).state
     onward = [event for origin, event in _GOES if origin is state]
     if step.event not in onward:

@@ -1,15 +1,19 @@
 """The record of an investigation: everything that was told of it, in order, never rewritten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
 from qaitaru.casework.bodies.every import EveryBody
+from qaitaru.casework.bodies.measures import Measure
 from qaitaru.casework.bodies.weighty import WEIGHTY
 
 AnyBody = TypeVar("AnyBody")
+ToldMeasure = tuple["CaseEntry", Measure]
+_Key = TypeVar("_Key")
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,31 +88,21 @@ class CaseRecord:
         one = self._by_number.get(number)
         return (one, one.body) if one is not None and isinstance(one.body, kind) else None
 
-    @cached_property
-    def _by_number(self) -> dict[int, CaseEntry]:
-        return {one.number: one for one in standing(self)}
+    def measures_on(self, asset: int) -> Sequence[ToldMeasure]:
+        """The measures that name an asset, in order, as corrected."""
+        return self._measures_on.get(asset, ())
 
-    @cached_property
-    def _of_kind(self) -> dict[type, list[CaseEntry]]:
-        found: dict[type, list[CaseEntry]] = {}
-        for one in self._by_number.values():
-            found.setdefault(type(one.body), []).append(one)
-        return found
-
-    @cached_property
-    def _of_thing(self) -> dict[tuple[int, type], list[CaseEntry]]:
-        found: dict[tuple[int, type], list[CaseEntry]] = {}
-        for one in self._by_number.values():
-            found.setdefault((one.about, type(one.body)), []).append(one)
-        return found
-
-    @cached_property
-    def _decided(self) -> dict[int, CaseDecision]:
-        return {one.entry: one for one in self.decisions}
+    def measures_after(self, measure: int) -> Sequence[ToldMeasure]:
+        """The measures that take the place of another, in order, as corrected."""
+        return self._measures_after.get(measure, ())
 
     def entry(self, number: int) -> CaseEntry | None:
         """One entry as it was told."""
-        return next((one for one in self.entries if one.number == number), None)
+        return self._as_told.get(number)
+
+    def corrections_of(self, number: int) -> Sequence[CaseEntry]:
+        """What was told in the place of an entry, oldest first."""
+        return self._corrections.get(number, ())
 
     def decision_on(self, entry: int) -> CaseDecision | None:
         """What was decided on an entry; None while nobody has."""
@@ -126,6 +120,42 @@ class CaseRecord:
             entries=tuple(one for one in self.entries if one.made_at <= instant),
             decisions=tuple(one for one in self.decisions if one.decided_at <= instant),
         )
+
+    @cached_property
+    def _as_told(self) -> dict[int, CaseEntry]:
+        return {one.number: one for one in self.entries}
+
+    @cached_property
+    def _by_number(self) -> dict[int, CaseEntry]:
+        return {one.number: one for one in standing(self)}
+
+    @cached_property
+    def _of_kind(self) -> dict[type, list[CaseEntry]]:
+        return _grouped((type(one.body), one) for one in self._by_number.values())
+
+    @cached_property
+    def _of_thing(self) -> dict[tuple[int, type], list[CaseEntry]]:
+        return _grouped(((one.about, type(one.body)), one) for one in self._by_number.values())
+
+    @cached_property
+    def _measures_on(self) -> dict[int, list[ToldMeasure]]:
+        return _grouped(
+            (asset, (entry, measure))
+            for entry, measure in self.of(Measure)
+            for asset in {one.asset for one in measure.holds}
+        )
+
+    @cached_property
+    def _measures_after(self) -> dict[int, list[ToldMeasure]]:
+        return _grouped((told[1].follows, told) for told in self.of(Measure))
+
+    @cached_property
+    def _corrections(self) -> dict[int, list[CaseEntry]]:
+        return _grouped((one.corrects, one) for one in self.entries if one.corrects)
+
+    @cached_property
+    def _decided(self) -> dict[int, CaseDecision]:
+        return {one.entry: one for one in self.decisions}
 
 
 def standing(record: CaseRecord) -> Iterator[CaseEntry]:
@@ -148,6 +178,9 @@ def _counts(record: CaseRecord, correction: CaseEntry) -> bool:
     return not weighty or record.granted_at(correction.number) is not None
 
 
-def corrections_of(record: CaseRecord, number: int) -> tuple[CaseEntry, ...]:
-    """What was told in the place of an entry, oldest first."""
-    return tuple(one for one in record.entries if one.corrects == number)
+def _grouped(pairs: Iterable[tuple[_Key, _Told]]) -> dict[_Key, list[_Told]]:
+    """What stands under each key, in the order it came."""
+    found: dict[_Key, list[_Told]] = {}
+    for key, told in pairs:
+        found.setdefault(key, []).append(told)
+    return found

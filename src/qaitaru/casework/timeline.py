@@ -6,7 +6,7 @@ from datetime import datetime
 
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.four_eyes import waits
-from qaitaru.casework.record import CaseDecision, CaseEntry, corrections_of
+from qaitaru.casework.record import CaseDecision, CaseEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def _line(case: CaseAt, entry: CaseEntry) -> TimelineLine:
     decision = case.record.decision_on(entry.number)
     return TimelineLine(
         entry=entry,
-        corrected_by=tuple(one.number for one in corrections_of(case.record, entry.number)),
+        corrected_by=tuple(one.number for one in case.record.corrections_of(entry.number)),
         decision=decision,
         waits=waits(entry) and decision is None,
     )

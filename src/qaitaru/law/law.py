@@ -1,7 +1,8 @@
 """All packs together, asked by jurisdiction, regime and key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from qaitaru.law.calendars import Calendar
@@ -15,9 +16,9 @@ ANY = "*"
 K = TypeVar("K", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Law:
-    """The packs there are."""
+    """The packs there are; without slots, so that what is asked often is put in order once."""
 
     packs: tuple[Pack, ...]
 
@@ -42,11 +43,12 @@ class Law:
 
     def calendar(self, clock: Clock) -> Calendar:
         """The calendar by which a clock is counted: that of its own pack."""
-        return next(one.calendar for one in self.packs if clock in one.clock)
+        return self._clocks[clock.key][1].calendar
 
     def clock(self, key: str) -> Clock | None:
         """A clock by its key."""
-        return next((one for pack in self.packs for one in pack.clock if one.key == key), None)
+        found = self._clocks.get(key)
+        return found[0] if found else None
 
     def threshold(self, key: str) -> Threshold | None:
         """A threshold by its key."""
@@ -60,7 +62,8 @@ class Law:
 
     def found(self, kind: type[K], key: str) -> K | None:
         """An entry by its key: ``law.found(Provisional, "kz.restriction")``."""
-        return next((one for one in self.every(kind) if one.key == key), None)
+        found = self._entries.get((SHELVES[kind], key))
+        return found if isinstance(found, kind) else None
 
     def entries(self, kind: Kind, jurisdiction: str = "") -> tuple[Entry, ...]:
         """The entries of a kind, in the order of the packs."""
@@ -112,6 +115,18 @@ class Law:
         return next(
             (one for one in self.regimes if _means(one.said_by.get(publisher, ()), words)), None
         )
+
+    @cached_property
+    def _clocks(self) -> Mapping[str, tuple[Clock, Pack]]:
+        """Each clock by its key, with its pack; of two of one key the first pack's."""
+        told = ((one, pack) for pack in reversed(self.packs) for one in reversed(pack.clock))
+        return {one.key: (one, pack) for one, pack in told}
+
+    @cached_property
+    def _entries(self) -> Mapping[tuple[Kind, str], Entry]:
+        """Each entry by its kind and key; of two of one key the first pack's."""
+        told = ((kind, one) for kind in Kind for one in reversed(self.entries(kind)))
+        return {(kind, one.key): one for kind, one in told}
 
 
 def is_for(regimes: Sequence[str], regime: str) -> bool:

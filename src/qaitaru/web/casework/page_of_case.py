@@ -1,11 +1,12 @@
 """What every page of an investigation shares: the words of its law, and what a member may do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qaitaru.acts.casework.look_at_investigation import CaseView
 from qaitaru.casework.bodies.measures import Measure
 from qaitaru.casework.four_eyes import verb_of
-from qaitaru.casework.record import CaseEntry, corrections_of
+from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.roles import may
 from qaitaru.law.provisional import Provisional
 from qaitaru.web.casework.clock_cards import ClockCard, clock_card
@@ -58,9 +59,9 @@ class CasePage:
         """What an entry says."""
         return said_of(entry, self.seen.case, self.view)
 
-    def corrections(self, entry: CaseEntry) -> tuple[CaseEntry, ...]:
+    def corrections(self, entry: CaseEntry) -> Sequence[CaseEntry]:
         """What was told in the place of an entry, oldest first."""
-        return corrections_of(self.seen.record, entry.number)
+        return self.seen.record.corrections_of(entry.number)
 
     def cited(self, source: str) -> str:
         """A place of a law in the page's language."""
