@@ -11,29 +11,16 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from typing import Final
 
 from qaitaru.documents.charts.palette import DARK, LIGHT, variables
+from qaitaru.documents.html_blocks import line_nodes, particulars_node, section_node, text_nodes
 from qaitaru.documents.letters import font_files
 from qaitaru.documents.markup import Element, Node, Written, element, render
 from qaitaru.documents.outline import (
-    Align,
-    Block,
-    Column,
-    Figure,
     Formal,
-    Items,
-    Line,
-    Note,
     Outline,
-    Paragraph,
-    Particulars,
-    Row,
     Section,
-    Span,
-    Style,
-    Table,
 )
 from qaitaru.wording import forms_for
 
@@ -101,10 +88,10 @@ def _body(outline: Outline) -> Element:
             "header",
             *(_above(outline.formal) if outline.formal else [_kind(outline)]),
             element("h1", outline.title),
-            _particulars(outline.head),
+            particulars_node(outline.head),
         ),
         *([_contents(outline)] if outline.contents_title else []),
-        element("main", *(_section(section, 2) for section in outline.sections)),
+        element("main", *(section_node(section, 2) for section in outline.sections)),
         *(_below(outline.formal) if outline.formal else []),
         element("footer", f"{outline.running_head} \N{MIDDLE DOT} {produced}"),
     )
@@ -119,9 +106,9 @@ def _above(formal: Formal) -> list[Node]:
     head = formal.letterhead
     lines = [*head.names, *head.lines]
     shown: list[Node] = [element("p", formal.draft)] if formal.draft else []
-    shown += [element("p", *_broken("\n".join(lines)))] if lines else []
+    shown += [element("p", *text_nodes("\n".join(lines)))] if lines else []
     for several in (formal.reference, formal.addressee):
-        nodes = [node for line in several for node in (*_line(line), element("br"))][:-1]
+        nodes = [node for line in several for node in (*line_nodes(line), element("br"))][:-1]
         shown += [element("p", *nodes)] if nodes else []
     return shown
 
@@ -130,7 +117,7 @@ def _below(formal: Formal) -> list[Node]:
     """Who signs, and the place of the seal."""
     signed = [f"{one.position} ____________ {one.name}" for one in formal.signatures]
     told = [*signed, *filter(None, (formal.seal, formal.mark))]
-    return [element("div", *(element("p", *_broken(one)) for one in told), class_="signed")]
+    return [element("div", *(element("p", *text_nodes(one)) for one in told), class_="signed")]
 
 
 def _skip(outline: Outline) -> Element:
@@ -154,106 +141,3 @@ def _entries(sections: Iterable[Section]) -> Element:
             for section in sections
         ),
     )
-
-
-def _section(section: Section, level: int) -> Element:
-    heading = element(f"h{min(level, 6)}", section.title, id=section.anchor)
-    return element(
-        "section",
-        *([heading] if section.title else []),
-        *(_block(block) for block in section.blocks),
-        *(_section(part, level + 1) for part in section.sections),
-        aria_labelledby=section.anchor if section.title else None,
-    )
-
-
-def _block(block: Block) -> Element:
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, Figure):
-        caption = element("figcaption", block.caption)
-        chart = element("div", Written(block.svg), **_scrolled(block.caption))
-        return element("figure", caption, chart)
-    if isinstance(block, Particulars):
-        return _particulars(block)
-    if isinstance(block, Note):
-        return element("p", *_line(block.spans), class_="note")
-    if isinstance(block, Items):
-        entries = (element("li", *_line(line)) for line in block.entries)
-        return element("ol" if block.ordered else "ul", *entries)
-    return _paragraph(block)
-
-
-def _paragraph(paragraph: Paragraph) -> Element:
-    return element("p", *_line(paragraph.spans), id=paragraph.anchor or None)
-
-
-def _particulars(particulars: Particulars) -> Element:
-    return element(
-        "dl",
-        *(
-            element("div", element("dt", name), element("dd", *_line(line)))
-            for name, line in particulars.entries
-        ),
-    )
-
-
-def _table(table: Table) -> Element:
-    heads = (
-        element("th", *_broken(column.title), scope="col", class_=_side(column))
-        for column in table.columns
-    )
-    inside = element(
-        "table",
-        element("caption", *_span(Span(table.caption, target=table.target))),
-        element("thead", element("tr", *heads)),
-        element("tbody", *chain.from_iterable(_row(row, table.columns) for row in table.rows)),
-    )
-    return element("div", inside, **_scrolled(table.caption))
-
-
-def _scrolled(name: str) -> dict[str, object]:
-    """What is wider than a small screen is moved sideways, by finger or by key."""
-    return {"class_": "wide", "role": "region", "tabindex": 0, "aria_label": name}
-
-
-def _row(row: Row, columns: tuple[Column, ...]) -> list[Element]:
-    """One line of the table, or two: the first cell stands beside both."""
-    first, *rest = (
-        element("td", *_line(line), class_=_side(column), rowspan=_lines(row) if not nth else None)
-        for nth, (line, column) in enumerate(zip(row.cells, columns, strict=True))
-    )
-    over = "over" if row.detail else None
-    drawn = [element("tr", first, *rest, id=row.anchor or None, class_=over)]
-    if row.detail:
-        detail = element("td", *_line(row.detail), colspan=len(rest))
-        drawn.append(element("tr", detail, class_="detail"))
-    return drawn
-
-
-def _lines(row: Row) -> int | None:
-    return 2 if row.detail else None
-
-
-def _side(column: Column) -> str | None:
-    return "end" if column.align is Align.END else None
-
-
-def _line(line: Line) -> list[Node]:
-    return [node for span in line for node in _span(span)]
-
-
-def _span(span: Span) -> list[Node]:
-    styled = None if span.style is Style.PLAIN else span.style.value
-    words = _broken(span.text)
-    if span.target:
-        return [element("a", *words, href=f"#{span.target}", class_=styled)]
-    return [element("span", *words, class_=styled)] if styled else words
-
-
-def _broken(text: str) -> list[Node]:
-    """The text, a line break where it holds one."""
-    nodes: list[Node] = []
-    for number, part in enumerate(text.split("\n")):
-        nodes += [element("br"), part] if number else [part]
-    return nodes

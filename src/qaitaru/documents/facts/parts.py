@@ -6,9 +6,14 @@ text stands as it is in each. A field without a default is what the document can
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from qaitaru.facts.money import Money
+
+NO_DAY: Final = date.min
+"""Stands for a day, or the day of an instant, that nobody told: no paper is made of it."""
+NO_SUM: Final = Money(0, "")
+"""Stands for a sum that nobody told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

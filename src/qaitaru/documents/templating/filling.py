@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from qaitaru.documents.facts.parts import Prose
+from qaitaru.documents.fact_words import as_gap, fact_words
+from qaitaru.documents.facts.parts import NO_DAY, NO_SUM, Prose
 from qaitaru.documents.templating.marks import Hole, Node, Part, Sign, Words, fault
 from qaitaru.documents.templating.shapes import IT, LAST, NTH, shapes_of
 from qaitaru.facts.money import Money
 from qaitaru.facts.problems import Problem
-from qaitaru.wording import Forms
+from qaitaru.wording import Forms, words_for
+from qaitaru.wording import Words as Wording
 
 OPENS, CLOSES = "\ue000", "\ue001"
 _GONE: Final = object()
@@ -33,10 +35,16 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """The language a document is written in."""
+    """The language a document is written in; whether it shows what is not told yet by its name."""
 
     language: str
     forms: Forms
+    shows_gaps: bool = False
+
+    @property
+    def words(self) -> Wording:
+        """The words of the language."""
+        return words_for(self.language)
 
 
 def fill(nodes: Iterable[Node], facts: object, pen: Pen, document: str) -> Filled:
@@ -78,7 +86,18 @@ def is_empty(value: object) -> bool:
         return not (value.kk or value.ru or value.en)
     if isinstance(value, str):
         return not value.strip()
-    return value is None or value is False or value == ()
+    return value is None or value is False or value == () or _is_untold(value)
+
+
+def _is_untold(value: object) -> bool:
+    """Whether a day, an instant or a sum stands for one that nobody told."""
+    if isinstance(value, date):
+        return value.year == NO_DAY.year
+    return value == NO_SUM
+
+
+class _Untold:
+    """One of a list that must have one and has none yet: whatever is asked of it is a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,7 @@ class _Filler:
         found = _each(_find(node.name, scopes))
         if not found and _must_be(node.name, scopes):
             self._lacks("document_field_empty", node, scopes)
+            found = [_Listed(_Untold(), 1, is_last=True)] if self._pen.shows_gaps else []
         for one in found:
             self.nodes(node.inside, [*scopes, one])
 
@@ -118,14 +138,27 @@ class _Filler:
         name = _whereabouts(node.name, scopes)
         self._filled.problems.append(fault(code, node.line, name, self._document))
 
+    def _gap(self, node: Hole, scopes: Sequence[object]) -> str:
+        if not self._pen.shows_gaps:
+            return ""
+        value = _find(node.name, scopes)
+        told = next(filter(None, _each_language(value)), "")
+        return as_gap(told or fact_words(_whereabouts(node.name, scopes), self._pen.words))
+
     def _hole(self, node: Hole, scopes: Sequence[object]) -> None:
         value = _find(node.name, scopes)
         text = "" if is_empty(value) else value_text(value, self._pen).strip()
         if not text:
             code = "document_field_empty" if is_empty(value) else "document_not_in_language"
             self._lacks(code, node, scopes)
+            text = self._gap(node, scopes)
         self._filled.text += f"{OPENS}{len(self._filled.values)}{CLOSES}"
         self._filled.values.append(kept_together(text))
+
+
+def _each_language(value: object) -> tuple[str, ...]:
+    """A text in the languages it is had in; nothing of what is no text."""
+    return (value.kk, value.ru, value.en) if isinstance(value, Prose) else ()
 
 
 def _each(found: object) -> list[object]:
@@ -157,6 +190,8 @@ def _find(name: str, scopes: Sequence[object]) -> object:
 
 def _own(name: str, scope: object) -> Any:
     if isinstance(scope, _Listed):
+        if isinstance(scope.one, _Untold) and name not in {NTH, LAST}:
+            return None
         special = {NTH: scope.nth, IT: scope.one, LAST: scope.is_last}
         return special[name] if name in special else _field(name, scope.one)
     return _field(name, scope)

@@ -66,20 +66,33 @@ def build_paper(template: Template, facts: object, issuer: Issuer) -> Paper:
     Args:
         facts: of the kind that ``DOCUMENTS`` names for the template's document.
     """
+    made = _made(template, facts, issuer, Pen(template.language, forms_for(template.language)))
+    return Paper(None, made.problems) if made.problems else made
+
+
+def sketch_paper(template: Template, facts: object, issuer: Issuer) -> Paper:
+    """The same as it would stand: what is not told yet is shown in its place, and told beside.
+
+    Returns: no outline only where the template itself is at fault. It is looked at, never issued.
+    """
+    pen = Pen(template.language, forms_for(template.language), shows_gaps=True)
+    return _made(template, facts, issuer, pen)
+
+
+def _made(template: Template, facts: object, issuer: Issuer, pen: Pen) -> Paper:
+    """The outline with what lacks; without an outline where what lacks leaves none."""
     refused = [one for one in check_template(template) if one.severity is Severity.REFUSED]
     if refused:
         return Paper(None, tuple(refused))
-    pen = Pen(template.language, forms_for(template.language))
     filled = fill(read_marks(template.text).nodes, facts, pen, template.name)
     parts = split(filled.text)
     read = read_text(parts.rest, filled.values, numbered=parts.heading.says("numbered"))
-    found = tuple(filled.problems or read.problems)
-    if found:
-        return Paper(None, found)
+    if read.problems or (filled.problems and not pen.shows_gaps):
+        return Paper(None, tuple(filled.problems or read.problems))
     outline = _outline(template, parts.heading, filled.values, issuer)
     outline = replace(outline, sections=tuple(read.sections))
     lost = tuple(fault("template_anchor_unknown", 1, one) for one in faults(outline))
-    return Paper(None if lost else outline, lost)
+    return Paper(None if lost else outline, lost or tuple(filled.problems))
 
 
 def _outline(template: Template, heading: Heading, values: list[str], issuer: Issuer) -> Outline:
