@@ -13,15 +13,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from qaitaru.casework.bodies.measures import (
-    Held,
-    Measure,
-    MeasureStep,
-    ReleaseAsked,
-)
+from qaitaru.casework.bodies.measures import Held, Measure, ReleaseAsked
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.expiry import Expiry, expiry_of
 from qaitaru.casework.record import CaseEntry, CaseRecord
+from qaitaru.casework.step_order import orderly_steps
 from qaitaru.casework.taking import lawful_from, refuse_measure
 from qaitaru.law.events import Event
 from qaitaru.law.provisional import MeasureSort, Provisional, ProvisionalEdition
@@ -138,7 +134,7 @@ def _ends(
     """Every end that was told or that time brings."""
     if expires is not None:
         yield End(expires, How.LAPSED)
-    for told, step in record.about(entry.number, MeasureStep):
+    for told, step in orderly_steps(record, entry.number):
         if step.event in LIFTING:
             yield End(told.at, How.LIFTED)
     for told, release in record.about(entry.number, ReleaseAsked):

@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from qaitaru.casework.after_end import refuse_after_end
 from qaitaru.casework.bodies.measures import Extension, Measure, MeasureStep
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import How, MeasureStanding
 from qaitaru.casework.record import CaseEntry
+from qaitaru.casework.step_order import orderly_steps, refuse_instant
 from qaitaru.facts.refusals import Refusal
 from qaitaru.law.actors import Actor
 from qaitaru.law.clock_lines import Instant
@@ -35,7 +37,7 @@ def events_of(case: CaseAt, standing: MeasureStanding) -> dict[str, Instant]:
     found: dict[str, Instant] = {}
     _note(found, standing.kind.starts_with, standing.entry)
     number = standing.entry.number
-    for entry, step in case.record.about(number, MeasureStep):
+    for entry, step in orderly_steps(case.record, number):
         if entry.at <= case.at:
             _note(found, step.event, entry)
     for entry, _ in case.record.about(number, Extension):
@@ -87,7 +89,10 @@ def refuse_step(case: CaseAt, standing: MeasureStanding, step: MeasureStep) -> R
     points = [one.key for notice in standing.edition.notices for one in notice.except_when]
     if step.event == NOT_TOLD and step.ground not in points:
         return Refusal("ground_unknown", step.ground, ", ".join(points))
-    return None
+    told = orderly_steps(case.record, standing.entry.number)
+    return refuse_instant(standing.entry, told, step.event, case.at) or refuse_after_end(
+        case, standing, step.event
+    )
 
 
 def _note(found: dict[str, Instant], event: str, entry: CaseEntry) -> None:

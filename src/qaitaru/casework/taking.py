@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Final
 
 from qaitaru.casework.bodies.assets import Asset
-from qaitaru.casework.bodies.measures import Measure, MeasureStep
+from qaitaru.casework.bodies.measures import Measure
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.expiry import expiry_of
+from qaitaru.casework.step_order import orderly_steps
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
 from qaitaru.law.actors import Actor
@@ -24,7 +25,7 @@ OUTCOMES: Final = (GRANTED, REFUSED)
 def lawful_from(case: CaseAt, measure: Measure) -> tuple[Provisional, ProvisionalEdition] | None:
     """The kind of a measure that would begin then, and its edition; None where there is none."""
     kind = case.law.found(Provisional, measure.measure)
-    edition = _edition(case.law, kind, case.at) if kind else None
+    edition = edition_at(case.law, kind, case.at) if kind else None
     return (kind, edition) if kind and edition else None
 
 
@@ -39,7 +40,7 @@ def refuse_measure(case: CaseAt, measure: Measure) -> Refusal | None:
     if kind is None or kind.jurisdiction != home:
         known = ", ".join(one.key for one in law.every(Provisional, home))
         return Refusal("measure_unknown", measure.measure, known)
-    edition = _edition(law, kind, case.at)
+    edition = edition_at(law, kind, case.at)
     if edition is None:
         first = min(one.valid_from for one in kind.editions)
         return Refusal("measure_no_edition", str(case.at.date()), f">= {first}")
@@ -50,7 +51,8 @@ def refuse_measure(case: CaseAt, measure: Measure) -> Refusal | None:
     )
 
 
-def _edition(law: Law, kind: Provisional, began: datetime) -> ProvisionalEdition | None:
+def edition_at(law: Law, kind: Provisional, began: datetime) -> ProvisionalEdition | None:
+    """The edition of a measure that stood at an instant; None where none is known to."""
     pack = next(one for one in law.packs if kind in one.provisional)
     return stood(kind.editions, pack.calendar.day_of(began)).to_act_by
 
@@ -107,7 +109,7 @@ def is_granted(case: CaseAt, measure: int) -> bool:
     """Whether a court had allowed by then what was petitioned on a measure."""
     return any(
         entry.at <= case.at and step.event == Event.COURT_DECIDED and step.outcome == GRANTED
-        for entry, step in case.record.about(measure, MeasureStep)
+        for entry, step in orderly_steps(case.record, measure)
     )
 
 

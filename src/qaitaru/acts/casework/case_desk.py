@@ -12,6 +12,7 @@ from qaitaru.casework import case_store
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.closing import closed_by
+from qaitaru.casework.in_order import refuse_before
 from qaitaru.casework.record import CaseEntry, CaseRecord
 from qaitaru.casework.roles import member_may, roles_of
 from qaitaru.engine.schema import CASE_ENTRIES
@@ -45,7 +46,8 @@ class OnCase:
     def tell(self, body: EveryBody, at: datetime | None = None, *, about: int = 0) -> CaseEntry:
         """Add one thing to the record.
 
-        Raises: CaseRefused where it lies in the future, or is about what is not there;
+        Raises: CaseRefused where it lies in the future, before what it answers, or is about
+            what is not there;
             EvidenceMissing where it stands on an item that is not sealed.
         """
         when = self.at(at).at
@@ -54,6 +56,7 @@ class OnCase:
         known = {one.number for one in self.record.entries} | self.told
         if about and about not in known:
             refuse(Refusal("entry_unknown", str(about)))
+        refuse(refuse_before(self.record, body, about, when))
         number = self.record.head.number
         entry = add_entry(self.deed, body, when, investigation=number, about=about)
         self.told.add(entry.number)

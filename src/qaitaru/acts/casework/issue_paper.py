@@ -22,7 +22,8 @@ from qaitaru.acts.casework.paper_facts.paper_case import PaperCase, calendar_of
 from qaitaru.acts.casework.paper_facts.request_parts import RequestPaper
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
 from qaitaru.casework import case_store
-from qaitaru.casework.in_force import MeasureStanding, measure_of
+from qaitaru.casework.after_end import ended_before, taken_anew
+from qaitaru.casework.in_force import How, MeasureStanding, measure_of
 from qaitaru.casework.requests.use_limits import Use
 from qaitaru.casework.roles import member_may, roles_of
 from qaitaru.documents.facts.parts import Text
@@ -113,7 +114,9 @@ def _of_request(desk: Desk, wanted: PaperAsked, kind: OfRequest) -> _Filled:
 def _of_measure(desk: Desk, wanted: PaperAsked, kind: OfMeasure) -> _Filled:
     view = look_at_thing(desk, wanted.measure)
     case = _case(desk, wanted, view, kind.needs)
-    paper = MeasurePaper(case, _standing(view, wanted.measure))
+    standing = _standing(view, wanted.measure)
+    _must_hold(case, standing)
+    paper = MeasurePaper(case, standing)
     facts = kind.fill(case, paper)
     cited = items_of(view.record, frozenset({wanted.measure}) | paper.assets)
     problems = (*case.fill.finished(), *_limited(desk, cited, _use(view, kind.uses)))
@@ -156,6 +159,14 @@ def _home(view: CaseView) -> str:
 def _standing(view: CaseView, number: int) -> MeasureStanding:
     found = measure_of(view.case, number)
     return found if found is not None else cannot("measure_missing", str(number))
+
+
+def _must_hold(case: PaperCase, standing: MeasureStanding) -> None:
+    """A measure that holds nothing has no paper; one that another followed did its work."""
+    at, end = case.view.case, standing.end
+    if end is not None and end.how is not How.FOLLOWED and ended_before(at, standing):
+        found = f"{end.how} {case.there(end.at):%Y-%m-%d %H:%M}"
+        case.fill.refuse("paper_measure_ended", found, ", ".join(taken_anew(at, standing)))
 
 
 def _use(view: CaseView, uses: tuple[Use, ...], partner: str = "") -> PaperUse:

@@ -1,5 +1,6 @@
 """Make a request to a partner, or take one in: its head, its fields, what it asks, its papers."""
 
+from datetime import datetime
 from typing import Final
 
 from qaitaru.acts.act import Desk
@@ -34,8 +35,10 @@ URGENCIES: Final = ("routine", "priority", "urgent", "immediate")
 _MAY_CHANGE: Final = frozenset({Stage.DRAFT, Stage.SUPPLEMENT_ASKED, Stage.RECEIVED})
 
 
-def begin_request(desk: Desk, investigation: int, request: Request) -> CaseEntry:
-    """Begin a request; it is a draft until another member finds it complete.
+def begin_request(
+    desk: Desk, investigation: int, request: Request, at: datetime | None = None
+) -> CaseEntry:
+    """Begin a request, or tell when one came; it is a draft until another finds it complete.
 
     Raises: InvestigationMissing; CaseRefused; PackFaulty.
     """
@@ -45,7 +48,7 @@ def begin_request(desk: Desk, investigation: int, request: Request) -> CaseEntry
         must_be_one_of(request.urgency, URGENCIES)
         if request.follows:
             request_in(on, request.follows)
-        return on.tell(request)
+        return on.tell(request, at)
 
 
 def tell_field(desk: Desk, request: int, field: FieldTold) -> CaseEntry:

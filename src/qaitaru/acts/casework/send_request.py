@@ -25,7 +25,7 @@ def step_request(
     must_be_one_of(step.to, tuple(Stage))
     with on_thing(desk, "step_request", request, "request") as on:
         told = request_in(on, request)
-        refuse(refuse_request_step(told, step, on.deed.member))
+        refuse(refuse_request_step(told, step, on.deed.member, on.at(at).at))
         entry = on.tell(step, at, about=request)
         on.deed.told.update(stage=step.to)
         return entry
@@ -39,7 +39,7 @@ def receive_answer(
     Raises: InvestigationMissing; EvidenceMissing; CaseRefused; PackFaulty.
     """
     with on_thing(desk, "receive_answer", request, "request") as on:
-        refuse(refuse_answer(request_in(on, request), answer))
+        refuse(refuse_answer(request_in(on, request), answer, on.at(at).at))
         evidence_store.find(on.deed.connection, answer.exhibit)
         entry = on.tell(answer, at, about=request)
         on.deed.told.update(exhibit=answer.exhibit)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -63,8 +64,17 @@ class RequestAt:
 
     @cached_property
     def steps(self) -> tuple[tuple[CaseEntry, RequestStep], ...]:
-        """The steps made, in order."""
-        return tuple(self._told(RequestStep))
+        """The steps made, in order; one that is told as before the one before it is none."""
+        made: list[tuple[CaseEntry, RequestStep]] = []
+        for entry, body in self.case.record.about(self.number, RequestStep):
+            if entry.at >= (made[-1][0] if made else self.entry).at:
+                made.append((entry, body))
+        return tuple(pair for pair in made if self._is_past(pair[0]))
+
+    @property
+    def since(self) -> datetime:
+        """Since when it stands where it does."""
+        return self.steps[-1][0].at if self.steps else self.entry.at
 
     @property
     def answers(self) -> tuple[tuple[CaseEntry, Answer], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from qaitaru.casework.bodies.requests import RequestStep
@@ -9,14 +10,24 @@ from qaitaru.casework.requests.completeness import blocking
 from qaitaru.casework.requests.fishing import fishes
 from qaitaru.casework.requests.request_at import RequestAt
 from qaitaru.casework.requests.stages import Stage, StepNeed, onward, step
+from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
 from qaitaru.law.editions import stood
 from qaitaru.law.refusals import Refusal as RefusalGround
 from qaitaru.law.refusals import Refusing
 
 
-def refuse_request_step(told: RequestAt, made: RequestStep, member: str) -> Refusal | None:
-    """Why a member may not take a request a step further; None where it may go."""
+def refuse_request_step(
+    told: RequestAt, made: RequestStep, member: str, at: datetime | None = None
+) -> Refusal | None:
+    """Why a member may not take a request a step further; None where it may go.
+
+    Args:
+        at: when the step was made; None for the instant of the asking.
+    """
+    if at is not None and at < told.since:
+        found = f"{made.to} {instant_text(at)}"
+        return Refusal("stage_before_last", found, f"{told.stage} {instant_text(told.since)}")
     incoming = told.request.is_incoming
     known = onward(told.stage, is_incoming=incoming)
     to = next((one for one in Stage if one == made.to), None)

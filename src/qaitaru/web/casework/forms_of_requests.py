@@ -89,7 +89,7 @@ def _request(on: On) -> tuple[Slot, ...]:
         ),
         *(Slot(name=one, sort="tick", needed=False) for one in _TICKS),
         Slot(name="follows", sort="count", needed=False),
-        *(EXHIBIT, REMARK),
+        *(AT, EXHIBIT, REMARK),
     )
 
 
@@ -110,7 +110,7 @@ def _begin(desk: Desk, number: int, sent: Sent) -> object:
         remark=sent.text("remark"),
         exhibit=sent.exhibit,
     )
-    return begin_request(desk, number, body)
+    return begin_request(desk, number, body, sent.at())
 
 
 def _field(on: On) -> tuple[Slot, ...]:
