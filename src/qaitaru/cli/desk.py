@@ -1,11 +1,11 @@
 """Coming to the desk: the workspace a command works at, and which member works."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.workspace import SETTINGS_FILE, Workspace, open_workspace
@@ -13,6 +13,8 @@ from qaitaru.facts.errors import SettingFaulty, WorkspaceMissing
 
 MEMBER: Final = "QAITARU_MEMBER"
 _LONGEST: Final = 64  # letters of a member's code
+_Given = ParamSpec("_Given")
+_Outcome = TypeVar("_Outcome")
 
 
 @contextmanager
@@ -27,6 +29,17 @@ def desk_at(folder: Path) -> Iterator[Desk]:
         yield Desk(workspace)
     finally:
         workspace.close()
+
+
+def at_desk(
+    folder: Path,
+    act: Callable[Concatenate[Desk, _Given], _Outcome],
+    *given: _Given.args,
+    **named: _Given.kwargs,
+) -> _Outcome:
+    """What one act at the member's desk comes to: ``at_desk(folder, look_at_board)``."""
+    with desk_at(folder) as desk:
+        return act(desk, *given, **named)
 
 
 def _worked_by(workspace: Workspace, member: str) -> Workspace:

@@ -14,11 +14,13 @@ from qaitaru.acts.books.look_at_parties import look_at_parties
 from qaitaru.cli.face import FORMS, WORDS
 from qaitaru.facts.errors import CurrencyUnknown, SettingFaulty, SourceUnreadable
 from qaitaru.facts.moments import Period, month_of
-from qaitaru.facts.money import exponent, to_minor
+from qaitaru.facts.money import LARGEST_MINOR, exponent, to_minor
 
 _NAMED: Final = 5  # parties that a name may mean, told before the rest is left out
 _PERIODS: Final = "2025-03, 2025-03-01..2025-04-01"
 _DAY: Final = "2025-03-05"
+_INSTANT: Final = "2026-03-06T10:30+05:00"
+_NOUGHT: Final = re.compile(r"0+(\.0*)?")
 
 LimitOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.option.limit"))]
 OffsetOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.option.offset"))]
@@ -78,6 +80,22 @@ def day_of(option: str, text: str) -> date | None:
     return day
 
 
+def instant_given(option: str, text: str) -> datetime | None:
+    """An instant with its zone; None where it is not given.
+
+    Raises: SettingFaulty.
+    """
+    if not text:
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise SettingFaulty(option, text, _INSTANT)
+    return instant
+
+
 def period_of(option: str, text: str) -> Period | None:
     """A month, or the days from the first up to but not including the second.
 
@@ -127,6 +145,20 @@ def minor_of(option: str, text: str, currency: str | None) -> int | None:
     minor = to_minor(decimal_of(option, text), currency)
     if minor is None:
         raise SettingFaulty(option, text, f"497.12 {currency}")
+    return minor
+
+
+def money_given(option: str, text: str, currency: str) -> int:
+    """An amount in minor units; nought is one.
+
+    Raises: SettingFaulty; CurrencyUnknown.
+    """
+    code = currency_of(currency)
+    if _NOUGHT.fullmatch(text):
+        return 0
+    minor = minor_of(option, text, code)
+    if minor is None or minor > LARGEST_MINOR:
+        raise SettingFaulty(option, text, "497.12")
     return minor
 
 

@@ -7,7 +7,6 @@ import typer
 from qaitaru.acts.casework.add_asset import SORTS, add_asset
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
 from qaitaru.acts.casework.move_asset import move_asset
-from qaitaru.casework.asset_phases import needs_second
 from qaitaru.casework.bodies.assets import Asset, Owner, Particular
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.ownership import BELIEF, RECORD
@@ -18,15 +17,14 @@ from qaitaru.cli.casework.case_given import (
     ExhibitOption,
     InvestigationArgument,
     RemarkOption,
-    instant_given,
     pair_given,
-    told,
-    told_waiting,
 )
 from qaitaru.cli.casework.case_json import asset_json
 from qaitaru.cli.casework.case_told import tell_assets
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.given import instant_given
 
 
 def add(
@@ -60,8 +58,9 @@ def add(
     owners = [
         Owner(name=one.strip(), by=side, exhibit=exhibit) for side, one in sides if one.strip()
     ]
-    with desk_at(workspace) as desk:
-        entry = add_asset(desk, number, asset, owners=owners, at=instant_given("--at", at))
+    entry = at_desk(
+        workspace, add_asset, number, asset, owners=owners, at=instant_given("--at", at)
+    )
     told(entry, as_json=as_json)
 
 
@@ -69,8 +68,7 @@ def list_assets(
     number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """The assets of an investigation; leaves with 1 where one is held no more."""
-    with desk_at(workspace) as desk:
-        view = look_at_investigation(desk, number)
+    view = at_desk(workspace, look_at_investigation, number)
     if as_json:
         tell_json([asset_json(one) for one in view.assets])
     else:
@@ -91,6 +89,4 @@ def move(
 ) -> None:
     """Move an asset to another phase; what may not be is refused, with what is missing."""
     body = PhaseMove(to=to, basis=basis, remark=remark, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = move_asset(desk, asset, body, instant_given("--at", at))
-    (told_waiting if needs_second(body) else told)(entry, as_json=as_json)
+    told(at_desk(workspace, move_asset, asset, body, instant_given("--at", at)), as_json=as_json)

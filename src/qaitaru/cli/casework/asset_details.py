@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.acts.casework.describe_asset import BASES, ENCUMBRANCES, Detail, describe_asset
+from qaitaru.acts.casework.describe_asset import BASES, ENCUMBRANCES, describe_asset
 from qaitaru.casework.bodies.assets import (
     Encumbrance,
     Owner,
@@ -15,21 +15,22 @@ from qaitaru.casework.bodies.assets import (
 )
 from qaitaru.casework.ownership import SIDES
 from qaitaru.cli.casework.case_given import (
+    AmountArgument,
     AmountOption,
     AssetArgument,
     AtOption,
+    CurrencyArgument,
     CurrencyGiven,
     ExhibitOption,
     RemarkOption,
     day_needed,
-    instant_given,
     part_given,
     sum_given,
-    told,
 )
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
-from qaitaru.cli.given import day_of
+from qaitaru.cli.given import day_of, instant_given
 
 SinceOption = Annotated[str, typer.Option(help=WORDS("cli.case.since"))]
 UntilOption = Annotated[str, typer.Option(help=WORDS("cli.case.until_day"))]
@@ -64,7 +65,8 @@ def own(
         remark=remark,
         exhibit=exhibit,
     )
-    _tell(workspace, asset, body, at, as_json=as_json)
+    entry = at_desk(workspace, describe_asset, asset, body, instant_given("--at", at))
+    told(entry, as_json=as_json)
 
 
 def encumber(
@@ -96,13 +98,14 @@ def encumber(
         remark=remark,
         exhibit=exhibit,
     )
-    _tell(workspace, asset, body, at, as_json=as_json)
+    entry = at_desk(workspace, describe_asset, asset, body, instant_given("--at", at))
+    told(entry, as_json=as_json)
 
 
 def value(
     asset: AssetArgument,
-    amount: Annotated[str, typer.Argument(help=WORDS("cli.case.amount"))],
-    currency: Annotated[str, typer.Argument(help=WORDS("cli.case.currency"))],
+    amount: AmountArgument,
+    currency: CurrencyArgument,
     *,
     basis: Annotated[str, typer.Option(help=WORDS("cli.case.value_basis", all=", ".join(BASES)))],
     on: OnOption,
@@ -124,13 +127,14 @@ def value(
         remark=remark,
         exhibit=exhibit,
     )
-    _tell(workspace, asset, body, at, as_json=as_json)
+    entry = at_desk(workspace, describe_asset, asset, body, instant_given("--at", at))
+    told(entry, as_json=as_json)
 
 
 def traced(
     asset: AssetArgument,
-    amount: Annotated[str, typer.Argument(help=WORDS("cli.case.amount"))],
-    currency: Annotated[str, typer.Argument(help=WORDS("cli.case.currency"))],
+    amount: AmountArgument,
+    currency: CurrencyArgument,
     *,
     rule: Annotated[str, typer.Option(help=WORDS("cli.case.rule"))],
     analysis: Annotated[int, typer.Option(min=1, help=WORDS("cli.case.analysis"))],
@@ -149,7 +153,7 @@ def traced(
         remark=remark,
         exhibit=exhibit,
     )
-    _tell(workspace, asset, body, "", as_json=as_json)
+    told(at_desk(workspace, describe_asset, asset, body), as_json=as_json)
 
 
 def wealth(
@@ -164,7 +168,7 @@ def wealth(
 ) -> None:
     """The line of a wealth profile in which an asset stands."""
     body = WealthLine(profile=profile, version=version, line=line, remark=remark)
-    _tell(workspace, asset, body, "", as_json=as_json)
+    told(at_desk(workspace, describe_asset, asset, body), as_json=as_json)
 
 
 def prove(
@@ -179,13 +183,5 @@ def prove(
 ) -> None:
     """An evidence item that bears on an asset, and what it shows."""
     body = Proof(shows=shows.strip(), exhibit=exhibit, remark=remark)
-    _tell(workspace, asset, body, at, as_json=as_json)
-
-
-def _tell(
-    workspace: WorkspaceOption, asset: int, detail: Detail, at: str, *, as_json: bool
-) -> None:
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = describe_asset(desk, asset, detail, when)
+    entry = at_desk(workspace, describe_asset, asset, body, instant_given("--at", at))
     told(entry, as_json=as_json)

@@ -21,25 +21,25 @@ from qaitaru.casework.needs import DISPOSALS
 from qaitaru.casework.rights_claimed import INDICATORS, OUTCOMES, SORTS
 from qaitaru.cli.casework.asset_details import OnOption
 from qaitaru.cli.casework.case_given import (
+    AmountArgument,
     AmountOption,
     AssetArgument,
     AtOption,
+    CurrencyArgument,
     CurrencyGiven,
+    DocumentOption,
     EntryArgument,
     ExhibitOption,
     RemarkOption,
     day_needed,
-    instant_given,
     pair_given,
     sum_given,
-    told,
 )
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
-from qaitaru.cli.given import one_of
+from qaitaru.cli.given import instant_given, one_of
 
-AmountArgument = Annotated[str, typer.Argument(help=WORDS("cli.case.amount"))]
-CurrencyArgument = Annotated[str, typer.Argument(help=WORDS("cli.case.currency"))]
 _SIDES = {"for": True, "against": False, "unknown": None}
 
 
@@ -55,10 +55,7 @@ def manage(
 ) -> None:
     """Who keeps an asset that is held."""
     body = Manager(manager=manager.strip(), terms=terms, exhibit=exhibit)
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = keep_asset(desk, asset, body, when)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, keep_asset, asset, body, instant_given("--at", at)), as_json=as_json)
 
 
 def cost(
@@ -76,9 +73,7 @@ def cost(
     minor, code = sum_given("AMOUNT", amount, currency)
     day = day_needed("--on", on)
     body = Cost(on=day, amount_minor=minor, currency=code, text=text, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = keep_asset(desk, asset, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, keep_asset, asset, body), as_json=as_json)
 
 
 def sell(
@@ -107,9 +102,7 @@ def sell(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        entry = keep_asset(desk, asset, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, keep_asset, asset, body), as_json=as_json)
 
 
 def claim(
@@ -140,10 +133,7 @@ def claim(
         remark=remark,
         exhibit=exhibit,
     )
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = claim_right(desk, asset, body, when)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, claim_right, asset, body, instant_given("--at", at)), as_json=as_json)
 
 
 def decide_claim(
@@ -153,7 +143,7 @@ def decide_claim(
     ],
     *,
     authority: Annotated[str, typer.Option(help=WORDS("cli.case.deciding"))],
-    document: Annotated[str, typer.Option(help=WORDS("cli.case.document"))],
+    document: DocumentOption,
     at: AtOption = "",
     exhibit: ExhibitOption = 0,
     workspace: WorkspaceOption = HERE,
@@ -161,10 +151,7 @@ def decide_claim(
 ) -> None:
     """What was decided on a claimed right."""
     body = RightDecided(outcome=outcome, authority=authority, document=document, exhibit=exhibit)
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = decide_right(desk, right, body, when)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, decide_right, right, body, instant_given("--at", at)), as_json=as_json)
 
 
 def give_back(
@@ -176,7 +163,7 @@ def give_back(
         str, typer.Option(help=WORDS("cli.case.return_to", all=", ".join(DISPOSALS.values())))
     ],
     recipient: Annotated[str, typer.Option(help=WORDS("cli.case.recipient"))],
-    document: Annotated[str, typer.Option(help=WORDS("cli.case.document"))],
+    document: DocumentOption,
     rung: Annotated[str, typer.Option(help=WORDS("cli.case.rung"))] = "",
     remark: RemarkOption = "",
     exhibit: ExhibitOption = 0,
@@ -195,9 +182,7 @@ def give_back(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        entry = return_asset(desk, asset, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, return_asset, asset, body), as_json=as_json)
 
 
 def principle(
@@ -212,9 +197,7 @@ def principle(
     """Whether a principle of the return of assets was kept."""
     one_of("SIDE", side, _SIDES)
     body = PrincipleWeighed(principle=key, is_kept=_SIDES[side], text=text)
-    with desk_at(workspace) as desk:
-        entry = weigh_principle(desk, asset, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, weigh_principle, asset, body), as_json=as_json)
 
 
 def _weighed(text: str) -> Weighed:

@@ -6,7 +6,7 @@ from qaitaru.acts.casework.look_at_asset import AssetView, look_at_asset
 from qaitaru.cli.casework.case_given import AssetArgument
 from qaitaru.cli.casework.case_json import asset_json
 from qaitaru.cli.casework.case_told import tell_assets, tell_measures
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -31,8 +31,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """One asset; leaves with 1 where what held it has lapsed."""
-    with desk_at(workspace) as desk:
-        view = look_at_asset(desk, asset, as_of=instant_of(as_of))
+    view = at_desk(workspace, look_at_asset, asset, as_of=instant_of(as_of))
     if as_json:
         tell_json(_json(view))
     else:

@@ -7,13 +7,13 @@ import typer
 from qaitaru.acts.casework.look_at_board import look_at_board
 from qaitaru.acts.casework.open_investigation import note_predicate
 from qaitaru.cli.casework.board_told import board_json, tell_board
-from qaitaru.cli.casework.case_given import told
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.investigation import (
     OffenceOption,
     PredicateAgencyOption,
     predicate_given,
 )
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk, desk_at
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
 
 
@@ -43,6 +43,4 @@ def predicate(
 ) -> None:
     """Tell of a criminal case beside which there is no financial investigation yet."""
     body = predicate_given(registration, registered, offence, predicate_agency)
-    with desk_at(workspace) as desk:
-        entry = note_predicate(desk, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, note_predicate, body), as_json=as_json)

@@ -5,10 +5,8 @@ from typing import Annotated, Final
 
 import typer
 
-from qaitaru.casework.record import CaseDecision, CaseEntry
-from qaitaru.cli.duty.duty_given import instant_given, money_given
-from qaitaru.cli.face import WORDS, tell, tell_json
-from qaitaru.cli.given import currency_of, day_of
+from qaitaru.cli.face import WORDS
+from qaitaru.cli.given import currency_of, day_of, money_given
 from qaitaru.facts.errors import SettingFaulty
 
 InvestigationArgument = Annotated[int, typer.Argument(help=WORDS("cli.case.number"))]
@@ -22,12 +20,12 @@ AboutOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.case.about"))]
 RemarkOption = Annotated[str, typer.Option(help=WORDS("cli.case.remark"))]
 ExhibitOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.case.exhibit"))]
 DocumentOption = Annotated[str, typer.Option(help=WORDS("cli.case.document"))]
+AmountArgument = Annotated[str, typer.Argument(help=WORDS("cli.case.amount"))]
+CurrencyArgument = Annotated[str, typer.Argument(help=WORDS("cli.case.currency"))]
 AmountOption = Annotated[str, typer.Option(help=WORDS("cli.case.amount"))]
 CurrencyGiven = Annotated[str, typer.Option("--currency", help=WORDS("cli.case.currency"))]
 
 _PAIR: Final = "name=value"
-
-__all__ = ["day_needed", "instant_given", "money_given", "pair_given", "sum_given", "told"]
 
 
 def day_needed(option: str, text: str) -> date:
@@ -63,45 +61,6 @@ def pair_given(option: str, text: str) -> tuple[str, str]:
     if not sign or not name.strip() or not value.strip():
         raise SettingFaulty(option, text, _PAIR)
     return name.strip(), value.strip()
-
-
-def told(entry: CaseEntry, *, as_json: bool) -> None:
-    """That an entry was made, with its number: later ones name it."""
-    if as_json:
-        tell_json({**_plain(entry), "waits": False})
-    else:
-        tell("cli.case.told", kind=WORDS(f"casework.kind.{entry.kind}"), entry=entry.number)
-
-
-def told_waiting(entry: CaseEntry, *, as_json: bool) -> None:
-    """That an entry was made and waits for a second member."""
-    if as_json:
-        tell_json({**_plain(entry), "waits": True})
-    else:
-        tell("cli.case.waits", kind=WORDS(f"casework.kind.{entry.kind}"), entry=entry.number)
-
-
-def told_decision(decision: CaseDecision, *, as_json: bool) -> None:
-    """What was decided."""
-    if as_json:
-        tell_json(decision)
-    else:
-        key = "cli.case.granted" if decision.granted else "cli.case.refused"
-        tell(key, entry=decision.entry, member=decision.decided_by)
-
-
-def _plain(entry: CaseEntry) -> dict[str, object]:
-    return {
-        "number": entry.number,
-        "investigation": entry.investigation or None,
-        "about": entry.about or None,
-        "kind": entry.kind,
-        "at": entry.at,
-        "body": entry.body,
-        "corrects": entry.corrects or None,
-        "made_by": entry.made_by,
-        "made_at": entry.made_at,
-    }
 
 
 def part_given(option: str, text: str) -> tuple[int, int]:

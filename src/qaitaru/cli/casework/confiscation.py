@@ -15,19 +15,21 @@ from qaitaru.casework.bodies.orders import Confiscation, MoneyPenalty, OrderStep
 from qaitaru.casework.orders import STEPS
 from qaitaru.casework.values import ladder
 from qaitaru.cli.casework.case_given import (
+    AmountArgument,
     AmountOption,
     AtOption,
+    CurrencyArgument,
     CurrencyGiven,
+    DocumentOption,
     EntryArgument,
     ExhibitOption,
     InvestigationArgument,
     RemarkOption,
-    instant_given,
     sum_given,
-    told,
 )
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.values_told import ladder_json, tell_ladder
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import (
     HERE,
     WORDS,
@@ -37,8 +39,7 @@ from qaitaru.cli.face import (
     instant_of,
     tell_json,
 )
-
-DocumentNeeded = Annotated[str, typer.Option("--document", help=WORDS("cli.case.document"))]
+from qaitaru.cli.given import instant_given
 
 
 def order(
@@ -47,7 +48,7 @@ def order(
     *,
     asset: Annotated[list[int], typer.Option(help=WORDS("cli.case.asset"))],
     court: Annotated[str, typer.Option(help=WORDS("cli.case.court"))],
-    document: DocumentNeeded,
+    document: DocumentOption,
     amount: AmountOption = "",
     currency: CurrencyGiven = "",
     at: AtOption = "",
@@ -68,17 +69,14 @@ def order(
         remark=remark,
         exhibit=exhibit,
     )
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = tell_order(desk, number, body, when)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, tell_order, number, body, instant_given("--at", at)), as_json=as_json)
 
 
 def step(
     order_number: EntryArgument,
     event: Annotated[str, typer.Argument(help=WORDS("cli.case.order_event", all=", ".join(STEPS)))],
     *,
-    document: DocumentNeeded,
+    document: DocumentOption,
     at: AtOption = "",
     remark: RemarkOption = "",
     exhibit: ExhibitOption = 0,
@@ -87,21 +85,19 @@ def step(
 ) -> None:
     """What became of an order: appealed, upheld, set aside, final, enforced."""
     body = OrderStep(event=event, document=document, remark=remark, exhibit=exhibit)
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = tell_order_step(desk, order_number, body, when)
+    entry = at_desk(workspace, tell_order_step, order_number, body, instant_given("--at", at))
     told(entry, as_json=as_json)
 
 
 def penalty(
     number: InvestigationArgument,
-    amount: Annotated[str, typer.Argument(help=WORDS("cli.case.amount"))],
-    currency: Annotated[str, typer.Argument(help=WORDS("cli.case.currency"))],
+    amount: AmountArgument,
+    currency: CurrencyArgument,
     *,
     sort: Annotated[
         str, typer.Option(help=WORDS("cli.case.penalty_sort", all=", ".join(PENALTIES)))
     ],
-    document: DocumentNeeded,
+    document: DocumentOption,
     at: AtOption = "",
     exhibit: ExhibitOption = 0,
     workspace: WorkspaceOption = HERE,
@@ -112,10 +108,7 @@ def penalty(
     body = MoneyPenalty(
         sort=sort, amount_minor=minor, currency=code, document=document, exhibit=exhibit
     )
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = tell_penalty(desk, number, body, when)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, tell_penalty, number, body, instant_given("--at", at)), as_json=as_json)
 
 
 def values(
@@ -126,8 +119,7 @@ def values(
     as_json: JsonOption = False,
 ) -> None:
     """The value ladder: identified, restrained, ordered, final, returned."""
-    with desk_at(workspace) as desk:
-        view = look_at_investigation(desk, number, as_of=instant_of(as_of))
+    view = at_desk(workspace, look_at_investigation, number, as_of=instant_of(as_of))
     if as_json:
         tell_json(ladder_json(ladder(view.case)))
     else:

@@ -13,7 +13,7 @@ from qaitaru.casework.bodies.conduct import PredicateCase
 from qaitaru.cli.casework.case_given import InvestigationArgument, day_needed
 from qaitaru.cli.casework.case_json import case_json
 from qaitaru.cli.casework.case_told import tell_case, tell_cases
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk, desk_at
 from qaitaru.cli.face import (
     HERE,
     WORDS,
@@ -63,8 +63,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """One investigation; leaves with 1 where something is late or has lapsed."""
-    with desk_at(workspace) as desk:
-        view = look_at_investigation(desk, number, as_of=instant_of(as_of))
+    view = at_desk(workspace, look_at_investigation, number, as_of=instant_of(as_of))
     if as_json:
         tell_json(case_json(view))
     else:

@@ -9,21 +9,18 @@ from qaitaru.acts.casework.correct_entry import correct_entry
 from qaitaru.acts.casework.decide_entry import decide_entry
 from qaitaru.casework.bodies.conduct import Closing, Reopening
 from qaitaru.casework.closing import REASONS
-from qaitaru.casework.four_eyes import waits
 from qaitaru.cli.casework.case_given import (
     AtOption,
     EntryArgument,
     InvestigationArgument,
     RemarkOption,
     TextArgument,
-    instant_given,
     pair_given,
-    told,
-    told_decision,
-    told_waiting,
 )
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.entry_told import told, told_decision
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
+from qaitaru.cli.given import instant_given
 from qaitaru.facts.errors import SettingFaulty
 
 _ANSWERS: Final = ("yes", "no")
@@ -38,9 +35,8 @@ def close(
     as_json: JsonOption = False,
 ) -> None:
     """Ask that the investigation be closed; another member decides."""
-    with desk_at(workspace) as desk:
-        entry = ask_closing(desk, number, Closing(reason=reason, text=text.strip()))
-    told_waiting(entry, as_json=as_json)
+    entry = at_desk(workspace, ask_closing, number, Closing(reason=reason, text=text.strip()))
+    told(entry, as_json=as_json)
 
 
 def reopen_(
@@ -51,9 +47,7 @@ def reopen_(
     as_json: JsonOption = False,
 ) -> None:
     """Open a closed investigation again."""
-    with desk_at(workspace) as desk:
-        entry = reopen(desk, number, Reopening(text=text.strip()))
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, reopen, number, Reopening(text=text.strip())), as_json=as_json)
 
 
 def decide(
@@ -67,8 +61,9 @@ def decide(
     """Say yes or no to what another member asked for."""
     if answer not in _ANSWERS:
         raise SettingFaulty("ANSWER", answer, ", ".join(_ANSWERS))
-    with desk_at(workspace) as desk:
-        decision = decide_entry(desk, entry_number, granted=answer == "yes", remark=remark)
+    decision = at_desk(
+        workspace, decide_entry, entry_number, granted=answer == "yes", remark=remark
+    )
     told_decision(decision, as_json=as_json)
 
 
@@ -84,6 +79,5 @@ def correct(
     if not field and not at:
         raise SettingFaulty("--field", "", "--field name=value, --at")
     changed = dict(pair_given("--field", one) for one in field or ())
-    with desk_at(workspace) as desk:
-        entry = correct_entry(desk, entry_number, changed, instant_given("--at", at))
-    (told_waiting if waits(entry) else told)(entry, as_json=as_json)
+    entry = at_desk(workspace, correct_entry, entry_number, changed, instant_given("--at", at))
+    told(entry, as_json=as_json)

@@ -23,17 +23,16 @@ from qaitaru.cli.casework.case_given import (
     InvestigationArgument,
     RemarkOption,
     TextArgument,
-    instant_given,
-    told,
 )
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.investigation import (
     OffenceOption,
     PredicateAgencyOption,
     predicate_given,
 )
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
-from qaitaru.cli.given import day_of
+from qaitaru.cli.given import day_of, instant_given
 
 MemberArgument = Annotated[str, typer.Argument(help=WORDS("cli.case.member"))]
 
@@ -50,9 +49,7 @@ def beside(
 ) -> None:
     """Follow the proceeds of one more criminal case."""
     body = predicate_given(registration, registered, offence, predicate_agency)
-    with desk_at(workspace) as desk:
-        entry = join_predicate(desk, number, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, join_predicate, number, body), as_json=as_json)
 
 
 def join(
@@ -64,9 +61,8 @@ def join(
     as_json: JsonOption = False,
 ) -> None:
     """An agency takes part."""
-    with desk_at(workspace) as desk:
-        entry = join_agency(desk, number, AgencyJoined(agency=agency.strip(), name=name.strip()))
-    told(entry, as_json=as_json)
+    body = AgencyJoined(agency=agency.strip(), name=name.strip())
+    told(at_desk(workspace, join_agency, number, body), as_json=as_json)
 
 
 def role(
@@ -82,19 +78,15 @@ def role(
 ) -> None:
     """Give a member a role; what no role opens is shut."""
     ends = instant_given("--until", until)
-    with desk_at(workspace) as desk:
-        body = RoleGiven(member=member.strip(), role=role_given, until=ends)
-        entry = give_role(desk, number, body)
-    told(entry, as_json=as_json)
+    body = RoleGiven(member=member.strip(), role=role_given, until=ends)
+    told(at_desk(workspace, give_role, number, body), as_json=as_json)
 
 
 def end_role_(
     entry_number: EntryArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """End a role; somebody who may give roles always stays."""
-    with desk_at(workspace) as desk:
-        entry = end_role(desk, entry_number)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, end_role, entry_number), as_json=as_json)
 
 
 def task(
@@ -108,9 +100,7 @@ def task(
 ) -> None:
     """Give a member something to do."""
     body = Task(text=text.strip(), member=member.strip(), due_on=day_of("--due", due))
-    with desk_at(workspace) as desk:
-        entry = assign_task(desk, number, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, assign_task, number, body), as_json=as_json)
 
 
 def done(
@@ -124,8 +114,7 @@ def done(
 ) -> None:
     """Tell that a task is done."""
     body = TaskDone(remark=remark, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = finish_task(desk, entry_number, body, instant_given("--at", at))
+    entry = at_desk(workspace, finish_task, entry_number, body, instant_given("--at", at))
     told(entry, as_json=as_json)
 
 
@@ -140,8 +129,6 @@ def note(
     as_json: JsonOption = False,
 ) -> None:
     """Keep a note, of the whole or of one thing."""
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        body = Note(text=text.strip(), exhibit=exhibit)
-        entry = note_something(desk, number, body, about=about, at=when)
+    body, when = Note(text=text.strip(), exhibit=exhibit), instant_given("--at", at)
+    entry = at_desk(workspace, note_something, number, body, about=about, at=when)
     told(entry, as_json=as_json)

@@ -20,10 +20,10 @@ from qaitaru.cli.casework.case_given import (
     InvestigationArgument,
     RemarkOption,
     TextArgument,
-    told,
 )
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.plan_told import plan_json, tell_plan
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
 
 
@@ -31,8 +31,7 @@ def plan(
     number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """The plan and the checklist of registers; leaves with 1 where one was not answered."""
-    with desk_at(workspace) as desk:
-        view = look_at_plan(desk, number)
+    view = at_desk(workspace, look_at_plan, number)
     if as_json:
         tell_json(plan_json(view))
     else:
@@ -49,8 +48,7 @@ def suppose_(
     as_json: JsonOption = False,
 ) -> None:
     """Tell what may be so: a hypothesis."""
-    with desk_at(workspace) as desk:
-        entry = suppose(desk, number, Hypothesis(topic=topic, text=text.strip()))
+    entry = at_desk(workspace, suppose, number, Hypothesis(topic=topic, text=text.strip()))
     told(entry, as_json=as_json)
 
 
@@ -65,9 +63,7 @@ def ask(
 ) -> None:
     """Tell what must be known, and how one would learn it."""
     body = Question(text=text.strip(), approach=approach.strip())
-    with desk_at(workspace) as desk:
-        entry = ask_question(desk, number, body, hypothesis)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, ask_question, number, body, hypothesis), as_json=as_json)
 
 
 def conclude_(
@@ -83,9 +79,7 @@ def conclude_(
 ) -> None:
     """Tell what became of a hypothesis or a question."""
     body = Conclusion(outcome=outcome, text=text.strip(), exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = conclude(desk, about, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, conclude, about, body), as_json=as_json)
 
 
 def register(
@@ -103,6 +97,4 @@ def register(
 ) -> None:
     """Tell where a register of the checklist stands."""
     body = RegisterAsked(register=key, answer=answer, remark=remark, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = answer_register(desk, number, body, subject)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, answer_register, number, body, subject), as_json=as_json)

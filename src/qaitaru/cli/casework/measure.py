@@ -15,14 +15,13 @@ from qaitaru.cli.casework.case_given import (
     InvestigationArgument,
     MeasureArgument,
     RemarkOption,
-    instant_given,
-    money_given,
-    told,
 )
 from qaitaru.cli.casework.case_json import case_clock_json, measure_json
 from qaitaru.cli.casework.case_told import tell_case_clocks, tell_measures
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.given import instant_given, money_given
 from qaitaru.facts.errors import SettingFaulty
 
 _HELD: Final = "5, 5=497.12 KZT"
@@ -59,9 +58,8 @@ def take(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        began, found = instant_given("--at", at), instant_given("--established", established)
-        entry = take_measure(desk, number, body, at=began, established=found)
+    began, found = instant_given("--at", at), instant_given("--established", established)
+    entry = at_desk(workspace, take_measure, number, body, at=began, established=found)
     told(entry, as_json=as_json)
 
 
@@ -89,17 +87,14 @@ def step(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        entry = tell_step(desk, measure, body, instant_given("--at", at))
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, tell_step, measure, body, instant_given("--at", at)), as_json=as_json)
 
 
 def list_measures(
     number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """The measures of an investigation with all their clocks; leaves with 1 where one is late."""
-    with desk_at(workspace) as desk:
-        view = look_at_investigation(desk, number)
+    view = at_desk(workspace, look_at_investigation, number)
     if as_json:
         clocks = [case_clock_json(one) for one in view.clocks]
         tell_json({"measures": [measure_json(one) for one in view.measures], "clocks": clocks})

@@ -13,13 +13,12 @@ from qaitaru.cli.casework.case_given import (
     ExhibitOption,
     MeasureArgument,
     RemarkOption,
-    instant_given,
-    told,
-    told_waiting,
 )
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.measure import AuthorityOption
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
+from qaitaru.cli.given import instant_given
 
 
 def extend(
@@ -40,9 +39,7 @@ def extend(
         until=instant_given("--until", until),
         exhibit=exhibit,
     )
-    when = instant_given("--at", at)
-    with desk_at(workspace) as desk:
-        entry = extend_measure(desk, measure, body, when)
+    entry = at_desk(workspace, extend_measure, measure, body, instant_given("--at", at))
     told(entry, as_json=as_json)
 
 
@@ -67,6 +64,4 @@ def release(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        entry = ask_release(desk, measure, body)
-    told_waiting(entry, as_json=as_json)
+    told(at_desk(workspace, ask_release, measure, body), as_json=as_json)

@@ -26,10 +26,10 @@ from qaitaru.cli.casework.case_given import (
     InvestigationArgument,
     RemarkOption,
     TextArgument,
-    told,
 )
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.request_given import AskedArgument, FieldArgument, RequestArgument
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
 from qaitaru.cli.given import day_of
 from qaitaru.law.elements import Element
@@ -77,9 +77,7 @@ def begin(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        entry = begin_request(desk, number, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, begin_request, number, body), as_json=as_json)
 
 
 def field(
@@ -93,9 +91,7 @@ def field(
 ) -> None:
     """Say what a field of a request says; an empty text takes it back."""
     body = FieldTold(field=name, text=text, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = tell_field(desk, request, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, tell_field, request, body), as_json=as_json)
 
 
 def ask_for(
@@ -129,9 +125,7 @@ def ask_for(
         since=day_of("--since", since),
         until=day_of("--until", until),
     )
-    with desk_at(workspace) as desk:
-        entry = ask(desk, request, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, ask, request, body), as_json=as_json)
 
 
 def drop(
@@ -142,9 +136,7 @@ def drop(
     as_json: JsonOption = False,
 ) -> None:
     """Ask for something no more."""
-    with desk_at(workspace) as desk:
-        entry = drop_asked(desk, asked, AskedDropped(remark=remark))
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, drop_asked, asked, AskedDropped(remark=remark)), as_json=as_json)
 
 
 def conduct(
@@ -158,9 +150,7 @@ def conduct(
 ) -> None:
     """Set one element of the conduct under both laws: dual criminality is judged by conduct."""
     body = ConductCompared(conduct=text.strip(), ours=ours.strip(), theirs=theirs.strip())
-    with desk_at(workspace) as desk:
-        entry = compare_conduct(desk, request, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, compare_conduct, request, body), as_json=as_json)
 
 
 def paper(
@@ -175,6 +165,4 @@ def paper(
 ) -> None:
     """A paper of a request is at hand: signed, sealed, translated, certified."""
     body = Paper(field=name, language=language, remark=remark, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = note_paper(desk, request, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, note_paper, request, body), as_json=as_json)

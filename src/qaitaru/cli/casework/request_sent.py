@@ -15,19 +15,13 @@ from qaitaru.casework.bodies.requests import Answer, ConsentToUse, Limitation, R
 from qaitaru.casework.requests.answers import FORMS as ANSWER_FORMS
 from qaitaru.casework.requests.stages import Stage
 from qaitaru.casework.requests.use_limits import Use
-from qaitaru.cli.casework.case_given import (
-    AtOption,
-    DocumentOption,
-    RemarkOption,
-    instant_given,
-    told,
-    told_waiting,
-)
+from qaitaru.cli.casework.case_given import AtOption, DocumentOption, RemarkOption
+from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.request_given import AnswerArgument, RequestArgument, SharedWithOption
 from qaitaru.cli.casework.request_told import request_json, tell_request, tell_requests
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
-from qaitaru.cli.given import day_of
+from qaitaru.cli.given import day_of, instant_given
 
 UseArgument = Annotated[str, typer.Argument(help=WORDS("cli.request.use_of", all=", ".join(Use)))]
 
@@ -36,8 +30,7 @@ def show(
     request: RequestArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """One request: what it owes, what it asks, what came; leaves with 1 where it may not go out."""
-    with desk_at(workspace) as desk:
-        view = look_at_request(desk, request)
+    view = at_desk(workspace, look_at_request, request)
     if as_json:
         tell_json(request_json(view))
     else:
@@ -52,8 +45,7 @@ def list_requests(
     as_json: JsonOption = False,
 ) -> None:
     """The requests of an investigation, or of every one that you may see."""
-    with desk_at(workspace) as desk:
-        views = look_at_requests(desk, investigation)
+    views = at_desk(workspace, look_at_requests, investigation)
     if as_json:
         tell_json([request_json(one) for one in views])
     else:
@@ -74,8 +66,7 @@ def step(
 ) -> None:
     """Take a request a step further; what is wanting is named."""
     body = RequestStep(to=to, document=document, ground=ground, questions=questions, remark=remark)
-    with desk_at(workspace) as desk:
-        entry = step_request(desk, request, body, instant_given("--at", at))
+    entry = at_desk(workspace, step_request, request, body, instant_given("--at", at))
     told(entry, as_json=as_json)
 
 
@@ -112,8 +103,7 @@ def answer(
         exhibit=exhibit,
         remark=remark,
     )
-    with desk_at(workspace) as desk:
-        entry = receive_answer(desk, request, body, instant_given("--at", at))
+    entry = at_desk(workspace, receive_answer, request, body, instant_given("--at", at))
     told(entry, as_json=as_json)
 
 
@@ -129,9 +119,8 @@ def consent(
 ) -> None:
     """The partner agreed to a use beyond the limitation."""
     body = ConsentToUse(use=use, shared_with=shared_with, document=document)
-    with desk_at(workspace) as desk:
-        entry = consent_to_use(desk, answered, body, instant_given("--at", at))
-    told_waiting(entry, as_json=as_json)
+    entry = at_desk(workspace, consent_to_use, answered, body, instant_given("--at", at))
+    told(entry, as_json=as_json)
 
 
 def use_(
@@ -146,6 +135,4 @@ def use_(
 ) -> None:
     """Use an answer; beyond its limitation it is refused."""
     body = Used(use=use, shared_with=shared_with, where=where)
-    with desk_at(workspace) as desk:
-        entry = use_answer(desk, answered, body, instant_given("--at", at))
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, use_answer, answered, body, instant_given("--at", at)), as_json=as_json)

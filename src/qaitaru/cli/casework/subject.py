@@ -15,13 +15,13 @@ from qaitaru.cli.casework.case_given import (
     RemarkOption,
     SubjectArgument,
     day_needed,
-    instant_given,
-    told,
 )
 from qaitaru.cli.casework.case_json import case_json
 from qaitaru.cli.casework.case_told import tell_subjects
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell_json
+from qaitaru.cli.given import instant_given
 
 
 def add(
@@ -46,9 +46,7 @@ def add(
         remark=remark,
         exhibit=exhibit,
     )
-    with desk_at(workspace) as desk:
-        entry = add_subject(desk, number, body, instant_given("--at", at))
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, add_subject, number, body, instant_given("--at", at)), as_json=as_json)
 
 
 def status(
@@ -67,17 +65,14 @@ def status(
     """Tell how a subject stands in the procedure from a day on."""
     day = day_needed("--since", since)
     body = ProceduralStatus(status=procedural, since=day, remark=remark, exhibit=exhibit)
-    with desk_at(workspace) as desk:
-        entry = tell_status(desk, subject, body)
-    told(entry, as_json=as_json)
+    told(at_desk(workspace, tell_status, subject, body), as_json=as_json)
 
 
 def list_subjects(
     number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """The subjects of an investigation."""
-    with desk_at(workspace) as desk:
-        view = look_at_investigation(desk, number)
+    view = at_desk(workspace, look_at_investigation, number)
     if as_json:
         tell_json(case_json(view)["subjects"])
     else:

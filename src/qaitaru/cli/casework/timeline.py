@@ -6,8 +6,8 @@ import typer
 
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
 from qaitaru.casework.timeline import TimelineLine, timeline
-from qaitaru.cli.casework.case_given import AboutOption, InvestigationArgument, instant_given
-from qaitaru.cli.desk import desk_at
+from qaitaru.cli.casework.case_given import AboutOption, InvestigationArgument
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -19,6 +19,7 @@ from qaitaru.cli.face import (
     table,
     tell_json,
 )
+from qaitaru.cli.given import instant_given
 
 _COLUMNS: Final = (
     "number",
@@ -43,8 +44,7 @@ def timeline_(
 ) -> None:
     """Everything told, by when it happened; of one thing with --about."""
     begins = instant_given("--since", since)
-    with desk_at(workspace) as desk:
-        view = look_at_investigation(desk, number, as_of=instant_of(as_of))
+    view = at_desk(workspace, look_at_investigation, number, as_of=instant_of(as_of))
     lines = timeline(view.case, about, begins)
     if as_json:
         tell_json([_json(one) for one in lines])

@@ -13,12 +13,12 @@ from qaitaru.cli.duty.duty_given import (
     DutyArgument,
     ExhibitOption,
     RemarkOption,
-    instant_given,
     tell_entry,
 )
 from qaitaru.cli.duty.duty_json import duty_json
 from qaitaru.cli.duty.duty_told import tell_duties, tell_duty
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.given import instant_given
 from qaitaru.duty.bodies import Happened
 from qaitaru.duty.events import STATED
 from qaitaru.duty.exemptions import OUTCOMES

@@ -16,12 +16,10 @@ from qaitaru.cli.duty.duty_given import (
     ExhibitOption,
     RemarkOption,
     currency_of_asset,
-    instant_given,
-    money_given,
     tell_entry,
 )
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
-from qaitaru.cli.given import day_of, one_of
+from qaitaru.cli.given import day_of, instant_given, money_given, one_of
 from qaitaru.duty.bodies import ExemptionRequest, Payment, PermittedPayment
 from qaitaru.duty.exemptions import PERIODS
 from qaitaru.facts.errors import SettingFaulty

@@ -20,12 +20,10 @@ from qaitaru.cli.duty.duty_given import (
     ExhibitOption,
     RemarkOption,
     currency_of_asset,
-    instant_given,
-    money_given,
     tell_entry,
 )
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
-from qaitaru.cli.given import CurrencyOption
+from qaitaru.cli.given import CurrencyOption, instant_given, money_given
 from qaitaru.duty.bodies import Attempt, Credited, FrozenAsset
 
 AssetArgument = Annotated[int, typer.Argument(help=WORDS("cli.duty.asset"))]

@@ -8,9 +8,9 @@ import typer
 from qaitaru.acts.duty.state_event import state_event
 from qaitaru.acts.duty.write_freeze_report import write_freeze_report
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.duty.duty_given import DutyArgument, instant_given
+from qaitaru.cli.duty.duty_given import DutyArgument
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
-from qaitaru.cli.given import one_of
+from qaitaru.cli.given import instant_given, one_of
 from qaitaru.duty.bodies import Happened
 from qaitaru.wording import LANGUAGES
 

@@ -22,11 +22,10 @@ from qaitaru.cli.duty.duty_given import (
     DutyArgument,
     ExhibitOption,
     RemarkOption,
-    instant_given,
     tell_entry,
 )
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell_json
-from qaitaru.cli.given import day_of, one_of
+from qaitaru.cli.given import day_of, instant_given, one_of
 from qaitaru.duty.bodies import Compared, Petition, Release, RightWeighed, Verification
 from qaitaru.duty.releasing import CONCLUSIONS, GROUNDS
 from qaitaru.duty.rights import TOPICS
