@@ -76,7 +76,8 @@ def paper(language: str = "kk", *, image: bytes = b"") -> Outline:
 
 def read(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return text.replace("\u00a0", " ")
 
 
 def test_the_paper_says_who_writes_to_whom_and_who_signs() -> None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import typst
 
+from qaitaru.documents.bound import bound
 from qaitaru.documents.charts.palette import LIGHT, on_paper
 from qaitaru.documents.dividing import divided, divisible
 from qaitaru.documents.letters import set_text
@@ -30,7 +31,10 @@ _COLOURS: Final = {**LIGHT, "link": "#1b4f8a", "wash": "#eef3f8"}
 _STANDARDS: Final = ("a-2a", "ua-1")
 
 _LONG: Final = re.compile(r"[^\s\u00a0]{16,}")
-_CUTS: Final = re.compile(r"(?<=[_\-./\\@,:;=&?])(?=.)|(?<=[^\W_]{8})(?=[^\W_]{4})")
+_SIGNS: Final = re.compile(r"(?<=[_\-./\\@,:;=&?])(?=.)")
+_RUN: Final = re.compile(r"[^\W_]+")
+_EVERY: Final = re.compile(r"(?<=[^\W_]{8})(?=[^\W_]{4})")
+_WORD: Final = 24  # letters from which a word is no word
 _THOUSANDS: Final = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 _THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 _CUT: Final = "\N{ZERO WIDTH SPACE}"
@@ -91,9 +95,13 @@ def thin(text: str) -> str:
     return _THOUSANDS.sub(_THIN, text)
 
 
-def _in_word(word: str) -> str:
-    """Plain words are left to hyphenation; codes are cut after punctuation, else every so often."""
-    return word if word.isalpha() and len(word) < 24 else _CUTS.sub(_CUT, word)
+def _in_word(long: str) -> str:
+    """Words are left to hyphenation; a code may be cut after signs, else every so often."""
+    return _SIGNS.sub(_CUT, _RUN.sub(lambda found: _in_run(found[0]), long))
+
+
+def _in_run(run: str) -> str:
+    return run if run.isalpha() and len(run) < _WORD else _EVERY.sub(_CUT, run)
 
 
 def _formal(formal: Formal) -> dict[str, Any]:
@@ -125,7 +133,7 @@ def _block(block: Block) -> dict[str, Any]:
 def _settable(value: Any) -> Any:
     """The same data, each text in letters that the fonts have; anchors are such already."""
     if isinstance(value, str):
-        return cuttable(thin(set_text(shown(value))))
+        return cuttable(thin(set_text(bound(shown(value)))))
     if isinstance(value, dict):
         return {key: value[key] if key in _NAMES else _settable(value[key]) for key in value}
     if isinstance(value, list | tuple):

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml import etree
 
+from qaitaru.documents.bound import bound
 from qaitaru.documents.markup import shown
 from qaitaru.documents.outline import Line, Span, Style
 
@@ -76,7 +77,7 @@ def run(text: str, style: str = "") -> Piece:
         if number % 2:
             made.append(piece("w:br" if part == "\n" else "w:tab"))
         elif part:
-            made.append(_text("w:t", shown(part)))
+            made.append(_text("w:t", bound(shown(part))))
     return made
 
 
