@@ -7,6 +7,7 @@ from typing import Final
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import How, MeasureStanding, measures
 from qaitaru.casework.measure_events import events_of, exception_of
+from qaitaru.casework.pauses import pauses_of
 from qaitaru.casework.taking import COURTS
 from qaitaru.law.actors import Actor
 from qaitaru.law.clock_lines import ClockLine, Instant, State, clock_line
@@ -73,6 +74,7 @@ def measure_clocks(case: CaseAt, standing: MeasureStanding) -> Iterator[CaseCloc
                 about=number,
                 now=case.at,
                 extended_to=standing.expiry.at if standing.expiry.is_extended and ends else None,
+                pauses=pauses_of(case.record, number, clock, case.at),
             ),
             then=standing.edition.lifted_by if ends else (),
             then_told=standing.edition.lifting_told if ends else (),

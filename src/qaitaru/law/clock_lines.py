@@ -1,6 +1,6 @@
 """Clocks laid on what happened: what ran, what is late and by how much, what is next, for whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -72,17 +72,19 @@ def clock_line(
     about: int,
     now: datetime,
     extended_to: datetime | None = None,
+    pauses: Sequence[Pause] = (),
 ) -> ClockLine:
     """Lay a clock on the events of what it is about.
 
     Args:
+        pauses: when it stood still, where that was more than once; else its events say it.
         now: as of when; a clock that nothing has stopped is measured until then.
         extended_to: the end that was granted in the place of the clock's own.
     """
     began, done = events.get(clock.runs_from), _first(events, clock.stops)
     if began is None:
         return ClockLine(clock=clock, state=State.NOT_BEGUN, about=about, done=done)
-    reckoned = reckon(began.at, clock, calendar, pauses=_pauses(clock, events))
+    reckoned = reckon(began.at, clock, calendar, pauses=pauses or _pauses(clock, events))
     until = done.at if done else now
     end = extended_to or (reckoned.due.due_utc if reckoned else None)
     late = max(until - end, timedelta()) if end else timedelta()

@@ -102,6 +102,8 @@ def measure_json(one: MeasureStanding) -> dict[str, Any]:
         "began": one.entry.at,
         "expires": one.expiry.at,
         "is_extended": one.expiry.is_extended,
+        "is_paused": one.expiry.is_paused,
+        "pauses": [{"began": each.began, "ended": each.ended} for each in one.expiry.pauses],
         "may_be_extended_to": one.expiry.most,
         "is_in_force": one.is_in_force,
         "ended": {"at": end.at, "how": end.how} if end else None,

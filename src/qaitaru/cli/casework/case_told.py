@@ -118,7 +118,7 @@ def tell_measures(standings: Iterable[MeasureStanding]) -> None:
             one.kind.text.words(WORDS.language),
             one.measure.document,
             FORMS.instant(one.entry.at),
-            FORMS.instant(one.expiry.at) if one.expiry.at else WORDS("casework.until_lifted"),
+            FORMS.instant(one.expiry.at) if one.expiry.at else _lasting(one),
             ", ".join(str(each.held.asset) for each in one.holds),
             ended_text(one),
         )
@@ -142,6 +142,11 @@ def ended_text(one: MeasureStanding) -> str:
     must = ", ".join(WORDS(f"law.actor.{each.value}") for each in one.edition.lifted_by)
     lapsed = end.how is How.LAPSED and must
     return f"{told}; {WORDS('casework.must_lift', who=must)}" if lapsed else told
+
+
+def _lasting(one: MeasureStanding) -> str:
+    """Until when a measure without an end holds: until it is lifted, or its clock goes on."""
+    return WORDS("casework.until_resumed" if one.expiry.is_paused else "casework.until_lifted")
 
 
 def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
