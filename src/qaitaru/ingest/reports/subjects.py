@@ -13,6 +13,9 @@ from qaitaru.facts.problems import Problem
 from qaitaru.ingest.xml.records import Leaf, Record, remainder
 
 REPORT: Final = "report:1"
+SILENT: Final = "element_without_text"
+"""The field of a claim that an element stands there and says nothing."""
+
 Said = Iterator[Claim | Problem]
 
 
@@ -43,6 +46,14 @@ class Subjects:
 def derived(subject: str, field: str, value: str, record: Record) -> Claim:
     """A claim that the shape of the report makes, not a text of its own."""
     return Claim(subject=subject, field=field, value=value, place=record.place)
+
+
+def silent(record: Record) -> Said:
+    """A claim for each element at or below a record that says nothing: that it is there is said."""
+    if not record.parts() and not record.peek():
+        yield derived(REPORT, SILENT, record.name, record)
+    for part in record.parts():
+        yield from silent(part)
 
 
 def related(record: Record, kind: str, source: str, *, target: str, subjects: Subjects) -> Said:

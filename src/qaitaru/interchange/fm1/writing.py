@@ -25,8 +25,9 @@ from qaitaru.interchange.fm1.form import Fm1, Root
 from qaitaru.interchange.fm1.messages import NEEDED
 from qaitaru.interchange.goaml.code_lists import CodeLists
 from qaitaru.interchange.losses import Loss, not_carried
+from qaitaru.interchange.notation import notation_lost
 from qaitaru.interchange.taken import left_over, taken
-from qaitaru.interchange.written import written
+from qaitaru.interchange.written import as_said, written
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-16"?>\n'
 _OF_THE_READING: Final = frozenset({"fm1_roles_unverified", "fm1_payer_undecided"})
@@ -100,8 +101,14 @@ def fm1_taken(root: _Element) -> tuple[Fm1, list[Loss]]:
         for holder in record.children("SignedData/Signature")
         for leaf in holder.rest()
     ]
-    unsigned = [one for one in left_over(record) if "/Signature" not in one.field]
-    return form, [*signed, *unsigned]
+    again = written(form, "ExportData", as_said)
+    beside = (*left_over(record), *notation_lost(root, again, _meant))
+    return form, [*signed, *(one for one in beside if "/Signature" not in one.field)]
+
+
+def _meant(name: str) -> str:
+    """The right spelling of a name."""
+    return next((right for right, wrong in MISPRINTS.items() if name in wrong), name)
 
 
 def _read(root: _Element, document: bytes) -> Iterator[Problem]:

@@ -13,10 +13,10 @@ from lxml.etree import _Element
 
 from qaitaru.facts.claims import Claim
 from qaitaru.facts.places import parts
-from qaitaru.ingest.xml.records import Record
+from qaitaru.ingest.reports.subjects import SILENT
 from qaitaru.interchange.goaml.report import GoamlReport
+from qaitaru.interchange.goaml.writing import goaml_taken
 from qaitaru.interchange.losses import Loss
-from qaitaru.interchange.taken import left_over, taken
 
 _STEP: Final = re.compile(r"([^\[\]/]+)(?:\[(\d+)\])?")
 
@@ -25,16 +25,14 @@ def report_of_claims(claims: Iterable[Claim]) -> tuple[GoamlReport, list[Loss]]:
     """The report, and what of the claims its form has no field for.
 
     Claims without a text of their own (what the shape of the report made) are passed over: the
-    shape makes them again. An empty element said nothing, and is not made again.
+    shape makes them again. Of these, one that tells of an element without a text makes it again.
     """
     root = etree.Element("report")
     for claim in claims:
         path = parts(claim.place).get("xpath", "")
-        if claim.original and path:
+        if path and (claim.original or claim.field == SILENT):
             _set(root, path, claim.original)
-    record = Record(root)
-    report = taken(record, GoamlReport)
-    return report, left_over(record)
+    return goaml_taken(root)
 
 
 def _set(root: _Element, path: str, text: str) -> None:

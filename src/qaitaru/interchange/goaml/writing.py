@@ -21,8 +21,9 @@ from qaitaru.interchange.goaml.schema_shape import SchemaShape
 from qaitaru.interchange.letters import possible
 from qaitaru.interchange.losses import Loss, changed
 from qaitaru.interchange.nodes import Part
+from qaitaru.interchange.notation import notation_lost
 from qaitaru.interchange.taken import left_over, taken
-from qaitaru.interchange.written import written
+from qaitaru.interchange.written import as_said, written
 
 _NO_LISTS = CodeLists()
 
@@ -75,10 +76,11 @@ def goaml_written(
 
 
 def goaml_taken(root: _Element) -> tuple[GoamlReport, list[Loss]]:
-    """A report out of XML, and every text of it that the form has no field for."""
+    """A report out of XML, and what of the document the form does not keep as it stood."""
     record = Record(root)
     report = taken(record, GoamlReport)
-    return report, left_over(record)
+    again = written(report, "report", as_said)
+    return report, [*left_over(record), *notation_lost(root, again)]
 
 
 def _document(root: _Element) -> bytes:

@@ -20,7 +20,7 @@ from qaitaru.ingest.readers.goaml.subjects import goods_said
 from qaitaru.ingest.readers.goaml.transactions import transaction_said
 from qaitaru.ingest.reading import Choices, Fact, Reader, Source
 from qaitaru.ingest.reports.shapes import Field, Group, Shape, said
-from qaitaru.ingest.reports.subjects import REPORT, Said, Subjects, unlisted
+from qaitaru.ingest.reports.subjects import REPORT, Said, Subjects, silent, unlisted
 from qaitaru.ingest.text.values import currency_of
 from qaitaru.ingest.xml.door import open_xml
 from qaitaru.ingest.xml.records import Record
@@ -61,6 +61,7 @@ def read_report(root: Record, profile: Profile) -> Iterator[Fact]:
         yield from said(indicator, {"": Field("code")}, subjects.number("indicator", indicator))
     yield from breaches(root, profile)
     yield from unlisted(root.rest(), subjects)
+    yield from silent(root)
 
 
 def _activities(root: Record, subjects: Subjects) -> Said:
@@ -97,4 +98,4 @@ def _read(source: Source, choices: Choices, _folder: Path) -> Iterator[Fact]:
         yield from read_root(root)
 
 
-READER: Final = Reader("goaml", 2, _recognises, _read)
+READER: Final = Reader("goaml", 3, _recognises, _read)
