@@ -55,7 +55,7 @@ def test_who_began_it_does_not_check_it() -> None:
     told, number = mla()
     refusal = wanting(told, number, "checked", by="aida")
     assert refusal
-    assert refusal.found == "other_member"
+    assert (refusal.found, refusal.expected) == ("draft → checked", "other_member")
 
 
 def test_what_wants_an_item_is_not_checked() -> None:
@@ -64,7 +64,7 @@ def test_what_wants_an_item_is_not_checked() -> None:
     refusal = wanting(told, number, "checked")
     assert refusal
     assert refusal.reason == "step_wanting"
-    assert refusal.found == "complete"
+    assert refusal.expected == "letterhead, signature, seal, translation"
 
 
 @pytest.mark.parametrize("to", ["executed", "sent", "nowhere"])
@@ -82,12 +82,12 @@ def test_it_is_executed_once_all_that_was_asked_is_answered() -> None:
     second = told.tell(asked_of(1), number)
     refusal = wanting(told, number, "partly_executed")
     assert refusal
-    assert refusal.found == "answer"
+    assert refusal.expected == "answer"
     told.tell(answer(first), number)
     assert wanting(told, number, "partly_executed") is None
     assert told.at(number).unanswered == (second,)
     assert wanting(told, number, "executed") == Refusal(
-        "step_wanting", "all_answered", "all_answered"
+        "step_wanting", "sent → executed", "all_answered"
     )
     told.tell(answer(second), number)
     assert wanting(told, number, "executed") is None
@@ -97,7 +97,7 @@ def test_a_supplement_names_its_questions() -> None:
     told, number = sent()
     refusal = wanting(told, number, "supplement_asked")
     assert refusal
-    assert refusal.found == "questions"
+    assert refusal.expected == "questions"
     assert wanting(told, number, "supplement_asked", questions="which branch?") is None
 
 
@@ -107,8 +107,8 @@ def test_a_partner_is_refused_on_a_ground_of_the_law_by_another_member() -> None
     assert told.at(number).stage is Stage.RECEIVED
     refusal = wanting(told, number, "refused", document="1", ground="kz.refusal_postponed")
     assert refusal
-    assert refusal.found == "ground"
     known = allowed_grounds(told.at(number), Stage.REFUSED)
+    assert refusal.expected == ", ".join(("ground", *known))
     assert "kz.refusal_no_offence" in known
     assert wanting(told, number, "refused", document="1", ground=known[0]) is None
     postponing = allowed_grounds(told.at(number), Stage.POSTPONED)
@@ -167,6 +167,8 @@ def test_a_request_that_is_tied_to_the_case_does_not_fish() -> None:
         ({"since": None}, Lint.NO_PERIOD),
         ({"since": date(2026, 1, 1)}, Lint.PERIOD_REVERSED),
         ({"since": date(2020, 12, 30)}, Lint.LONG_PERIOD),
+        ({"since": date(2005, 12, 31)}, Lint.LONG_PERIOD),
+        ({"since": date(2005, 12, 30)}, Lint.ENDLESS_PERIOD),
     ],
 )
 def test_what_is_wrong_with_something_asked(said: dict[str, object], expected: Lint) -> None:
@@ -180,8 +182,17 @@ def test_five_years_and_help_without_records_are_no_fault(said: dict[str, object
     assert not found(**said)
 
 
-def test_an_account_alone_is_a_link() -> None:
-    assert not found(subject=0, account="GB33BUKB20201555555555")
+@pytest.mark.parametrize(
+    "account",
+    ["GB33BUKB20201555555555", "GB33 BUKB 2020 1555 5555 55", "40817810500000000001", "TQn9Y2khEs"],
+)
+def test_an_account_alone_is_a_link(account: str) -> None:
+    assert not found(subject=0, account=account)
+
+
+@pytest.mark.parametrize("account", ["all", "*", "все счета", "All accounts of 2025"])
+def test_all_accounts_are_no_account(account: str) -> None:
+    assert found(subject=0, account=account) == {Lint.NO_ACCOUNT}
 
 
 def test_a_request_that_asks_everything_of_everybody_is_refused() -> None:
@@ -190,7 +201,7 @@ def test_a_request_that_asks_everything_of_everybody_is_refused() -> None:
     assert fishes(told.at(number))
     refusal = wanting(told, number, "checked")
     assert refusal
-    assert "linked" in refusal.found
+    assert refusal.expected == "no_link, no_element"
 
 
 def test_a_request_without_anything_asked_is_refused() -> None:

@@ -14,6 +14,7 @@ from qaitaru.facts.errors import (
     StepUnsupported,
     UseRefused,
 )
+from qaitaru.wording.case_refusals import case_refusal_text
 from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
@@ -42,17 +43,15 @@ def fault_text(fault: QaitaruError, words: Words) -> str:
 
 
 def _refused(fault: DutyRefused | CaseRefused | UseRefused | SharingRefused, words: Words) -> str:
-    """A refusal by its rule; in an investigation, what it names is told in words too."""
+    """A refusal by its rule."""
+    if isinstance(fault, CaseRefused):
+        return case_refusal_text(fault, words)
     if isinstance(fault, UseRefused):
         return _use_refused(fault, words)
-    if not isinstance(fault, CaseRefused):
-        room = "duty" if isinstance(fault, DutyRefused) else "sharing"
-        given = {name: value or _NOTHING for name, value in fault.details().items()}
-        told = given | {"reason": words(f"{room}.refused.{fault.reason}")}
-        return words(f"error.{type(fault).__name__}", **told)
-    found, expected = (_told(one, words) for one in (fault.found, fault.expected))
-    reason = words(f"casework.refused.{fault.reason}")
-    return words("error.CaseRefused", reason=reason, found=found, expected=expected)
+    room = "duty" if isinstance(fault, DutyRefused) else "sharing"
+    given = {name: value or _NOTHING for name, value in fault.details().items()}
+    told = given | {"reason": words(f"{room}.refused.{fault.reason}")}
+    return words(f"error.{type(fault).__name__}", **told)
 
 
 def _use_refused(fault: UseRefused, words: Words) -> str:
@@ -73,33 +72,7 @@ def _limited(item: LimitedItem, use: str, words: Words) -> str:
         agencies = ", ".join(item.shared_with) or words("use_limit.nobody")
         told = words("use_limit.refused_shared", agencies=agencies, **known)
     else:
-        uses = _told(", ".join(item.uses), words) if item.uses else words("use_limit.none")
+        each = (words(f"casework.use.{one}") for one in item.uses)
+        uses = ", ".join(each) or words("use_limit.none")
         told = words("use_limit.refused_item", uses=uses, **known)
     return told + (words("use_limit.refused_until", until=item.until) if item.until else "")
-
-
-def _told(text: str, words: Words) -> str:
-    """A list of keys as the catalogue tells each; what it does not know stays as it is written."""
-    return ", ".join(_word(one, words) for one in text.split(", ")) if text else _NOTHING
-
-
-def _word(key: str, words: Words) -> str:
-    parts = key.split(" → ")
-    return " → ".join(_first(one, words) for one in parts)
-
-
-def _first(key: str, words: Words) -> str:
-    """What a refusal finds or expects, by whichever room of words knows it."""
-    known = (
-        f"casework.need.{key}",
-        f"casework.phase.{key}",
-        f"casework.role.{key}",
-        f"casework.verb.{key}",
-        f"casework.order.{key}",
-        f"casework.stage.{key}",
-        f"casework.step_need.{key}",
-        f"casework.use.{key}",
-        f"law.actor.{key}",
-        f"law.event.{key}",
-    )
-    return next((words(one) for one in known if one in words), key)

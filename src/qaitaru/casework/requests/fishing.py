@@ -6,6 +6,7 @@ Kazakhstan, CPC art. 565(1)(8): the acts asked for are justified by their link w
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from qaitaru.casework.bodies.assets import Asset
@@ -23,12 +24,14 @@ class Lint(StrEnum):
 
     NOTHING_ASKED = "nothing_asked"
     NO_LINK = "no_link"  # to a subject, account or asset
+    NO_ACCOUNT = "no_account"  # what stands for the account is no number
     LINK_UNKNOWN = "link_unknown"  # to what the investigation does not have
     NO_ELEMENT = "no_element"
     NO_WHY = "no_why"
     NO_PERIOD = "no_period"  # of records
     PERIOD_REVERSED = "period_reversed"
     LONG_PERIOD = "long_period"
+    ENDLESS_PERIOD = "endless_period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class Fault:
 _LONG_YEARS = 5
 """Records of a longer time want a word more; partners commonly keep them five years (FATF R.11)."""
 
+_ENDLESS_YEARS = 20
+"""So long a time bounds nothing: no bank keeps records of it."""
+_FEWEST_DIGITS, _GROUP = 2, 4
+"""Of the number of an account: digits at least, and letters of an IBAN that stand in one group."""
+
 
 def lint(told: RequestAt) -> tuple[Fault, ...]:
     """What is wrong with what is asked, in order; nothing for a request that does not fish."""
@@ -64,6 +72,8 @@ def fishes(told: RequestAt) -> bool:
 def _of(told: RequestAt, number: int, asked: Asked) -> Iterator[Fault]:
     if not (asked.subject or asked.asset or asked.account.strip()):
         yield Fault(number, Lint.NO_LINK)
+    if asked.account.strip() and not _is_account(asked.account):
+        yield Fault(number, Lint.NO_ACCOUNT)
     if not _is_known(told.case.record, asked):
         yield Fault(number, Lint.LINK_UNKNOWN)
     if asked.element not in set(Element):
@@ -80,12 +90,24 @@ def _of_period(number: int, asked: Asked) -> Iterator[Fault]:
             yield Fault(number, Lint.NO_PERIOD)
     elif until < since:
         yield Fault(number, Lint.PERIOD_REVERSED)
-    elif (until.year - _LONG_YEARS, until.month, until.day) > (
-        since.year,
-        since.month,
-        since.day,
-    ):
+    elif _is_longer(since, until, _ENDLESS_YEARS):
+        yield Fault(number, Lint.ENDLESS_PERIOD)
+    elif _is_longer(since, until, _LONG_YEARS):
         yield Fault(number, Lint.LONG_PERIOD, Weight.ADVISORY)
+
+
+def _is_longer(since: date, until: date, years: int) -> bool:
+    return (until.year - years, until.month, until.day) > (since.year, since.month, since.day)
+
+
+def _is_account(text: str) -> bool:
+    """Whether it can be the number of one account: "all" and "all accounts of 2025" cannot.
+
+    An IBAN is written in groups, of which one may be letters: ``GB29 NWBK 6016 1331 9268 19``.
+    """
+    words = [one for one in text.split() if one.isalpha()]
+    digits = sum(one.isdecimal() for one in text)
+    return digits >= _FEWEST_DIGITS and all(one.isupper() and len(one) <= _GROUP for one in words)
 
 
 def _is_known(record: CaseRecord, asked: Asked) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from qaitaru.casework.bodies.requests import RequestStep
 from qaitaru.casework.requests.completeness import blocking
-from qaitaru.casework.requests.fishing import fishes
+from qaitaru.casework.requests.fishing import fishes, lint
 from qaitaru.casework.requests.request_at import RequestAt
 from qaitaru.casework.requests.stages import Stage, StepNeed, onward, step
 from qaitaru.facts.moments import instant_text
@@ -37,7 +37,8 @@ def refuse_request_step(
     wish = Stepping(told, made, member)
     lacking = [one for one in way.needs if not _MET[one](wish)]
     if lacking:
-        return Refusal("step_wanting", ", ".join(lacking), ", ".join(way.needs))
+        wanted = dict.fromkeys(one for need in lacking for one in _named(wish, need))
+        return Refusal("step_wanting", f"{told.stage} → {made.to}", ", ".join(wanted))
     return None
 
 
@@ -48,6 +49,17 @@ class Stepping:
     told: RequestAt
     made: RequestStep
     member: str
+
+
+def _named(wish: Stepping, need: StepNeed) -> tuple[str, ...]:
+    """What a need that is not met wants, by name: the empty fields, what fishes, the grounds."""
+    if need is StepNeed.COMPLETE:
+        return tuple(one for check in blocking(wish.told) for one in check.missing)
+    if need is StepNeed.LINKED:
+        return tuple(one.lint for one in lint(wish.told) if one.blocks)
+    if need is StepNeed.GROUND:
+        return (need, *allowed_grounds(wish.told, Stage(wish.made.to)))
+    return (need,)
 
 
 def allowed_grounds(told: RequestAt, to: Stage) -> tuple[str, ...]:
