@@ -1,4 +1,4 @@
-"""The rooms of the house, in the order the work goes."""
+"""The rooms of the house, grouped by the work, in the order the work goes."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,25 +12,58 @@ class Room:
     address: str
 
 
-ROOMS: Final = (
-    Room("home", "/"),
-    Room("investigations", "/investigations"),
-    Room("assets", "/assets"),
-    Room("requests", "/requests"),
-    Room("board", "/board"),
-    Room("evidence", "/evidence"),
-    Room("problems", "/problems"),
-    Room("coverage", "/coverage"),
-    Room("accounts", "/accounts"),
-    Room("parties", "/parties"),
-    Room("transfers", "/transfers"),
-    Room("flows", "/flows"),
-    Room("network", "/network"),
-    Room("findings", "/findings"),
-    Room("tracing", "/tracing"),
-    Room("wealth", "/wealth"),
-    Room("hits", "/hits"),
-    Room("lists", "/lists"),
-    Room("duty", "/duty"),
-    Room("law", "/law"),
+@dataclass(frozen=True, slots=True)
+class Wing:
+    """Rooms of one kind of work, under the heading ``web.wing.<name>``."""
+
+    name: str
+    rooms: tuple[Room, ...]
+
+
+WINGS: Final = (
+    Wing(
+        "case",
+        (
+            Room("home", "/"),
+            Room("clocks", "/clocks"),
+            Room("investigations", "/investigations"),
+            Room("measures", "/measures"),
+            Room("assets", "/assets"),
+            Room("requests", "/requests"),
+            Room("board", "/board"),
+        ),
+    ),
+    Wing(
+        "evidence",
+        (
+            Room("evidence", "/evidence"),
+            Room("problems", "/problems"),
+            Room("coverage", "/coverage"),
+        ),
+    ),
+    Wing(
+        "money",
+        (
+            Room("accounts", "/accounts"),
+            Room("transfers", "/transfers"),
+            Room("flows", "/flows"),
+            Room("network", "/network"),
+            Room("findings", "/findings"),
+            Room("tracing", "/tracing"),
+            Room("wealth", "/wealth"),
+        ),
+    ),
+    Wing(
+        "names",
+        (
+            Room("parties", "/parties"),
+            Room("hits", "/hits"),
+            Room("lists", "/lists"),
+            Room("duty", "/duty"),
+        ),
+    ),
+    Wing("law", (Room("law", "/law"),)),
 )
+"""The keys 1 to 9 open the first nine: the case, then its evidence."""
+
+ROOMS: Final = tuple(room for wing in WINGS for room in wing.rooms)

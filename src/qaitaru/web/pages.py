@@ -12,7 +12,7 @@ from litestar.enums import MediaType
 from qaitaru.documents.markup import shown
 from qaitaru.documents.use_words import limit_short, limit_text
 from qaitaru.web.assets import assets
-from qaitaru.web.navigation import ROOMS
+from qaitaru.web.navigation import WINGS
 from qaitaru.web.view import View
 from qaitaru.wording import LANGUAGES
 from qaitaru.wording.places import place_text
@@ -32,7 +32,7 @@ def _environment() -> Environment:
     )
     environment.globals["assets"] = {name: one.address for name, one in assets().items()}
     environment.globals["languages"] = LANGUAGES
-    environment.globals["rooms"] = ROOMS
+    environment.globals["wings"] = WINGS
     environment.filters["as_day"] = _EXAMPLE.strftime
     environment.filters["in_months"] = lambda index, months: months[index]
     return environment

@@ -55,11 +55,19 @@ class Forms:
 
     def instant_in_words(self, value: datetime) -> str:
         """An instant as a paper writes it, by the clock of its own zone: ``…, 14:30 (UTC+5)``."""
-        offset = int((value.utcoffset() or timedelta()).total_seconds()) // 60
-        hours, minutes = divmod(abs(offset), 60)
-        zone = f"{'-' if offset < 0 else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
-        told = f"UTC{zone}" if offset else "UTC"
-        return f"{self.day_in_words(value.date())}, {value:%H:%M} ({told})"
+        return f"{self.day_in_words(value.date())}, {value:%H:%M} ({_zone(value)})"
+
+    def weekday(self, value: date) -> str:
+        """A date with the day of the week, as a deadline is told: ``чт 05.03.2026``."""
+        return f"{format_date(value, 'EEE', locale=self.locale).rstrip('.')} {self.day(value)}"
+
+    def minute(self, value: datetime) -> str:
+        """An instant to the minute by the clock of its own zone: ``05.03.2026, 14:30 (UTC+5)``."""
+        return f"{self.day(value.date())}, {value:%H:%M} ({_zone(value)})"
+
+    def deadline(self, value: datetime) -> str:
+        """An end that must be kept, with its weekday: ``чт 05.03.2026, 14:30 (UTC+5)``."""
+        return f"{self.weekday(value.date())}, {value:%H:%M} ({_zone(value)})"
 
     def days_in(self, text: str) -> str:
         """A text with each whole ISO date in it as the language writes days."""
@@ -105,3 +113,11 @@ class Forms:
 def forms_for(language: str) -> Forms:
     """The forms of a language of LANGUAGES."""
     return Forms(_LOCALES[language])
+
+
+def _zone(value: datetime) -> str:
+    """How far the clock of an instant is from UTC: ``UTC+5``, ``UTC-3:30``."""
+    offset = int((value.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, minutes = divmod(abs(offset), 60)
+    told = f"{'-' if offset < 0 else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
+    return f"UTC{told}" if offset else "UTC"

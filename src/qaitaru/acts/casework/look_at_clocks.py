@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.look_at_investigation import CaseView, look_at_investigations
@@ -9,9 +10,12 @@ from qaitaru.casework.case_clocks import CaseClock, next_clocks
 from qaitaru.casework.tasks import TaskStanding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClockBoard:
-    """What is next: legal clocks, the most pressing first, and the tasks to be done."""
+    """What is next: legal clocks, the most pressing first, and the tasks to be done.
+
+    Without slots, so that the views are put in order once.
+    """
 
     at: datetime
     clocks: tuple[CaseClock, ...]
@@ -25,7 +29,11 @@ class ClockBoard:
 
     def view_of(self, clock: CaseClock) -> CaseView:
         """The investigation a clock belongs to."""
-        return next(one for one in self.views if one.record.head.number == clock.investigation)
+        return self._by_number[clock.investigation]
+
+    @cached_property
+    def _by_number(self) -> dict[int, CaseView]:
+        return {one.record.head.number: one for one in self.views}
 
 
 def look_at_clocks(desk: Desk) -> ClockBoard:

@@ -12,6 +12,7 @@ from qaitaru.casework.phases import Phase
 from qaitaru.casework.worth import valuation_of, worth_of
 from qaitaru.facts.money import Money, total
 from qaitaru.web.casework.clock_cards import left_text
+from qaitaru.web.casework.local_time import deadline_text
 from qaitaru.web.view import View
 
 
@@ -91,7 +92,7 @@ def _card(case: CaseView, one: AssetStanding, view: View) -> AssetCard:
         believed=_owners(case, number, BELIEF),
         holder=holder.kind.text.words(view.language) if holder else "",
         holder_number=holder.entry.number if holder else 0,
-        until=view.forms.instant(end) if end else lasting,
+        until=deadline_text(end, case.case, view) or lasting,
         left=left_text(end, at, view),
         is_short=end is not None and (end - at).days < _SHORT_DAYS,
     )

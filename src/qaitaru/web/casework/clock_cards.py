@@ -13,6 +13,7 @@ from qaitaru.documents.clock_words import span_text
 from qaitaru.law.clock_lines import State
 from qaitaru.law.clocks import Lapse
 from qaitaru.law.provisional import Provisional
+from qaitaru.web.casework.local_time import deadline_text
 from qaitaru.web.duty_view import ClockRow, clock_row
 from qaitaru.web.view import View
 
@@ -25,6 +26,7 @@ class ClockCard:
 
     row: ClockRow
     investigation: int
+    investigation_title: str
     about: int
     about_words: str
     address: str
@@ -45,20 +47,29 @@ def clock_card(one: CaseClock, case: CaseView, view: View) -> ClockCard:
     """One clock in the page's language."""
     row = clock_row(one.line, view, case.law)
     words, address = _about(one.about, case, view)
-    extended = one.line.extended_to
     return ClockCard(
         row=row,
         investigation=one.investigation,
         about=one.about,
         about_words=words,
         address=address,
-        end=view.forms.instant(extended) if extended else row.end,
+        end=_end(one, case, view) or row.end,
+        investigation_title=case.record.head.title,
         left=left_text(one.line.due_utc, case.case.at, view) if one.is_waiting else "",
         then=_then(one, view),
         is_late=one.is_late,
         is_waiting=one.is_waiting,
         shape="proved" if one.is_over else row.shape,
     )
+
+
+def _end(one: CaseClock, case: CaseView, view: View) -> str:
+    """Until when: the last day whole, or the minute; empty where the law sets no number."""
+    reckoned = one.line.reckoned
+    last = reckoned.due.last_day if reckoned and one.line.extended_to is None else None
+    if last is not None:
+        return view.words("web.case.end_of_day", day=view.forms.weekday(last))
+    return deadline_text(one.line.due_utc, case.case, view)
 
 
 def left_text(end: datetime | None, now: datetime, view: View) -> str:

@@ -13,6 +13,7 @@ from qaitaru.casework.registers import points_of
 from qaitaru.law.checklists import ChecklistSort
 from qaitaru.law.provisional import Provisional
 from qaitaru.law.shelves import Kind
+from qaitaru.web.casework.local_time import minute_text
 from qaitaru.web.view import View
 
 _WORDS: Final = {
@@ -121,7 +122,7 @@ def _value(field: tuple[str, str], value: object, page: _Page) -> str:
     if isinstance(value, bool):
         return page.view.words("web.case.yes")
     if isinstance(value, datetime):
-        return page.view.forms.instant(value)
+        return minute_text(value, page.case, page.view)
     if isinstance(value, date):
         return page.view.forms.day(value)
     if isinstance(value, tuple):

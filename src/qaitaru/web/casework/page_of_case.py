@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from qaitaru.acts.casework.look_at_investigation import CaseView
 from qaitaru.casework.bodies.measures import Measure
@@ -11,6 +12,7 @@ from qaitaru.casework.roles import may
 from qaitaru.law.provisional import Provisional
 from qaitaru.web.casework.clock_cards import ClockCard, clock_card
 from qaitaru.web.casework.entry_words import Said, said_of
+from qaitaru.web.casework.local_time import deadline_text, minute_text
 from qaitaru.web.view import View
 
 
@@ -62,6 +64,14 @@ class CasePage:
     def corrections(self, entry: CaseEntry) -> Sequence[CaseEntry]:
         """What was told in the place of an entry, oldest first."""
         return self.seen.record.corrections_of(entry.number)
+
+    def when(self, instant: datetime) -> str:
+        """An instant by the clock of the investigation, to the minute."""
+        return minute_text(instant, self.seen.case, self.view)
+
+    def deadline(self, instant: datetime) -> str:
+        """An end by the clock of the investigation, with its weekday."""
+        return deadline_text(instant, self.seen.case, self.view)
 
     def cited(self, source: str) -> str:
         """A place of a law in the page's language."""

@@ -1,29 +1,53 @@
-"""One measure with its clocks and steps, and the prosecutor's board over all investigations."""
+"""The measures of all investigations, and one of them with its clocks and steps."""
 
+from collections import Counter
 from typing import Final
 
 from litestar import Response, get
 from litestar.params import FromPath
 
-from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.look_at_board import look_at_board
 from qaitaru.acts.casework.look_at_investigation import look_at_investigations, look_at_thing
-from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework.bodies.measures import Extension, MeasureStep, ReleaseAsked
-from qaitaru.casework.case_clocks import CaseClock
 from qaitaru.casework.in_force import measure_of
-from qaitaru.casework.measure_events import steps_of
-from qaitaru.casework.prosecutors_board import wanting_of
 from qaitaru.facts.errors import InvestigationMissing
-from qaitaru.web.casework.clock_cards import ClockCard, clock_card, left_text
-from qaitaru.web.casework.entry_words import ground_words
+from qaitaru.web import values
+from qaitaru.web.casework.measure_rows import STANDINGS, MeasureRow, rows_of, standing_of
 from qaitaru.web.casework.page_of_case import CasePage
-from qaitaru.web.duty_view import clock_row
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
-from qaitaru.web.view import View
+from qaitaru.web.paging import cut, paging_of
+from qaitaru.web.panel import wants_panel_only
 
 _OF_MEASURE: Final = (MeasureStep, Extension, ReleaseAsked)
+
+
+@get("/measures", sync_to_thread=True)
+def show_measures(desk: GivenDesk, view: GivenView) -> Response[str]:
+    """Every measure, narrowed by what the address says; one of them may stand open beside."""
+    every = look_at_investigations(desk)
+    asked = values.number(view.asked("investigation")) or 0
+    pages = (CasePage(one, view, desk.member) for one in every)
+    rows = rows_of(one for one in pages if asked in {0, one.number})
+    opened = values.number(view.asked("open"))
+    beside = next((one for one in rows if one.number == opened), None)
+    if wants_panel_only(view):
+        return page(view, "measure_beside.html", beside=beside)
+    standing = view.asked("standing")
+    found = [one for one in rows if standing in {"", one.standing}]
+    counts, paging = Counter(one.standing for one in rows), paging_of(view, len(found))
+    return page(
+        view,
+        "measures.html",
+        room="measures",
+        rows=cut(found, paging),
+        paging=paging,
+        standings=[(one, counts[one]) for one in STANDINGS if counts[one]],
+        standing=standing,
+        asked=asked,
+        every=len(rows),
+        investigations=[one.record.head for one in every],
+        beside=beside,
+    )
 
 
 @get("/measures/{number:int}", sync_to_thread=True)
@@ -37,38 +61,14 @@ def show_measure(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Res
     return page(
         view,
         "measure.html",
-        room="investigations",
+        room="measures",
         own=own,
+        row=MeasureRow(own, standing, standing_of(seen, standing)),
         one=standing,
         clocks=own.clocks_of(number),
-        left=left_text(standing.expiry.at, seen.case.at, view) if standing.is_in_force else "",
-        ground=ground_words(seen.case, standing.measure.ground, view.language)
-        or standing.measure.ground,
-        wanting=wanting_of(seen.case, standing),
-        events=steps_of(seen.law, standing),
         told=[one for one in told if one.about == number and isinstance(one.body, _OF_MEASURE)],
         waiting=[one for one in seen.waiting if one.about == number],
     )
 
 
-@get("/board", sync_to_thread=True)
-def show_board(desk: GivenDesk, view: GivenView) -> Response[str]:
-    """Criminal cases without a financial one, measures without consent, what is late or closed."""
-    board = look_at_board(desk)
-    return page(
-        view,
-        "board.html",
-        room="board",
-        board=board,
-        late=_late(desk, board.late, view),
-        row=lambda line, of: clock_row(line, view, of),
-        law=law_of(desk),
-    )
-
-
-def _late(desk: Desk, clocks: tuple[CaseClock, ...], view: View) -> list[ClockCard]:
-    seen = {one.record.head.number: one for one in look_at_investigations(desk)}
-    return [clock_card(one, seen[one.investigation], view) for one in clocks]
-
-
-ROUTES: Final = (show_measure, show_board)
+ROUTES: Final = (show_measures, show_measure)
