@@ -11,7 +11,7 @@ from qaitaru.acts.books.look_at_ledger import (
 )
 from qaitaru.acts.documents.issuer import agency_names
 from qaitaru.documents.facts.bank_letter import BankLetter, Hole
-from qaitaru.documents.facts.parts import Account, Authority, Signatory
+from qaitaru.documents.facts.parts import Account, Authority, Signatory, Text
 from qaitaru.facts.accounts import account_key
 from qaitaru.facts.errors import AccountMissing
 from qaitaru.facts.moments import Period
@@ -28,17 +28,17 @@ class LetterAsked:
     """
 
     account: str
-    bank: str
+    bank: Text
     number: str
     case_number: str
-    basis: str
+    basis: Text
     answer_by: date
-    signed_position: str
-    signed_name: str
+    signed_position: Text
+    signed_name: Text
     currency: str = ""
     span: Period | None = None
-    bank_address: str = ""
-    contact: str = ""
+    bank_address: Text = ""
+    contact: Text = ""
 
 
 def bank_letter(desk: Desk, wanted: LetterAsked) -> BankLetter:

@@ -5,8 +5,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from qaitaru.acts.casework.issue_paper import HANDOVER
-from qaitaru.acts.casework.paper_facts.filled import PAPERS, OfCase, OfMeasure, OfRequest
+from qaitaru.acts.casework.paper_facts.filled import (
+    HANDOVER,
+    PAPERS,
+    OfCase,
+    OfMeasure,
+    OfRequest,
+)
 from qaitaru.cli.given import text_of
 from qaitaru.documents.facts.parts import Prose, Text
 from qaitaru.facts.errors import SettingFaulty

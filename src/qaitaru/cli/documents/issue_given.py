@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.issue_paper import PaperAsked, issue_paper
+from qaitaru.acts.casework.fill_paper import PaperAsked
+from qaitaru.acts.casework.issue_paper import issue_paper
 from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
 from qaitaru.acts.documents.issue_document import Issue
 from qaitaru.cli.documents.case_said import document_of, said_of

@@ -16,6 +16,7 @@ from qaitaru.acts.casework.paper_facts.report_paper import report_paper
 from qaitaru.acts.casework.paper_facts.request_parts import RequestPaper
 from qaitaru.acts.casework.paper_facts.restriction_paper import restriction_paper
 from qaitaru.acts.casework.paper_facts.schedule_paper import schedule_paper
+from qaitaru.acts.casework.paper_facts.spontaneous_paper import spontaneous_paper
 from qaitaru.casework.requests.use_limits import Use
 from qaitaru.law.request_fields import Channel
 
@@ -41,11 +42,12 @@ class OfMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfCase:
-    """A paper of an investigation."""
+    """A paper of an investigation; ``goes_abroad`` where a state is told of it."""
 
     fill: Callable[[PaperCase], object]
     needs: str = "note"
     uses: tuple[Use, ...] = (Use.INTELLIGENCE, Use.EVIDENCE)
+    goes_abroad: bool = False
 
 
 _KNOWN: Final = (Use.INTELLIGENCE, Use.EVIDENCE)
@@ -59,6 +61,11 @@ PAPERS: Final[Mapping[str, OfRequest | OfMeasure | OfCase]] = MappingProxyType(
         "prosecutor_consent": OfMeasure(fill=consent_paper, needs="step_measure"),
         "asset_schedule": OfCase(fill=schedule_paper),
         "investigation_report": OfCase(fill=report_paper),
+        "fiu_spontaneous": OfCase(
+            fill=spontaneous_paper, needs="request", uses=_KNOWN, goes_abroad=True
+        ),
     }
 )
-"""All but the list of what is handed over, which is of evidence items."""
+"""All but the letter to a bank, which is of an account, and what is handed over, of items."""
+HANDOVER: Final = "handover_list"
+LETTER: Final = "bank_letter"

@@ -10,14 +10,13 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
-from qaitaru.documents.facts.parts import Authority, Prose, Signatory, Text
+from qaitaru.acts.casework.paper_facts.paper_fields import FieldsAsked, PaperField, Sort
+from qaitaru.documents.facts.parts import NO_DAY, NO_SUM, Authority, Prose, Signatory, Text
 from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.facts.money import Money, to_minor
 from qaitaru.facts.problems import Problem, Severity
 
 WANTING = "paper_field_wanting"
-_NO_DAY = date.min  # stands in a paper that is not made
-_NO_MONEY = Money(0, "KZT")
 
 
 @dataclass(slots=True)
@@ -27,35 +26,53 @@ class Filling:
     said: Mapping[str, Text]
     zone: tzinfo
     problems: list[Problem] = field(default_factory=list)
-    _asked: set[str] = field(default_factory=set)
+    _asked: FieldsAsked = field(init=False)
 
-    def may(self, name: str, *known: Text) -> Text:
+    def __post_init__(self) -> None:
+        self._asked = FieldsAsked(self.said)
+
+    @property
+    def fields(self) -> tuple[PaperField, ...]:
+        """What was asked for, in the order of the paper."""
+        return self._asked.every
+
+    def may(self, name: str, *known: Text, sort: Sort = Sort.TEXT) -> Text:
         """What is known, else what is said, else nothing."""
-        self._asked.add(name)
-        return next((one for one in (*known, self.said.get(name, "")) if not _is_bare(one)), "")
+        self._asked.ask(name, sort)
+        found = next((one for one in known if not _is_bare(one)), "")
+        if found:
+            self._asked.know(name)
+        said = self.said.get(name, "")
+        return found or ("" if _is_bare(said) else said)
 
-    def text(self, name: str, *known: Text, of: str = "") -> Text:
+    def text(self, name: str, *known: Text, of: str = "", sort: Sort = Sort.TEXT) -> Text:
         """What is known, else what is said; a paper cannot be without it."""
+        self._asked.ask(name, sort, needed=True)
         return self.may(name, *known) or self.wants(name, of)
+
+    def plain(self, name: str, *known: Text) -> str:
+        """The same, where it is one in each language: a number, a code."""
+        return plain_text(self.text(name, *known, sort=Sort.PLAIN))
 
     def lines(self, name: str, *known: Text) -> tuple[Text, ...]:
         """The same, a line for each; at least one."""
-        return lines_of(self.text(name, *known))
+        return lines_of(self.text(name, *known, sort=Sort.LINES))
 
     def may_lines(self, name: str, *known: Text) -> tuple[Text, ...]:
         """The same, and may be none."""
-        return lines_of(self.may(name, *known))
+        return lines_of(self.may(name, *known, sort=Sort.LINES))
 
     def day(self, name: str, *known: Text) -> date:
         """A day, which a paper cannot be without."""
+        self._asked.ask(name, Sort.DAY, needed=True)
         day = self.may_day(name, *known)
         if day is None and not self.may(name, *known):
             self.wants(name)
-        return day or _NO_DAY
+        return day or NO_DAY
 
     def may_day(self, name: str, *known: Text) -> date | None:
         """A day, where one is told."""
-        text = _plain(self.may(name, *known))
+        text = plain_text(self.may(name, *known, sort=Sort.DAY))
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
@@ -64,7 +81,10 @@ class Filling:
 
     def instant(self, name: str, known: datetime | None = None) -> datetime:
         """An instant by the clock of the case's country, which a paper cannot be without."""
-        text = "" if known else _plain(self.text(name))
+        self._asked.ask(name, Sort.INSTANT, needed=True)
+        if known:
+            self._asked.know(name)
+        text = "" if known else plain_text(self.text(name))
         if not text:
             return (known or datetime.min.replace(tzinfo=self.zone)).astimezone(self.zone)
         try:
@@ -76,14 +96,17 @@ class Filling:
 
     def money(self, name: str, known: Money | None = None) -> Money:
         """A sum, which a paper cannot be without."""
+        self._asked.ask(name, Sort.SUM, needed=True)
+        if known:
+            self._asked.know(name)
         money = known or self.may_money(name)
         if money is None and not self.may(name):
             self.wants(name)
-        return money or _NO_MONEY
+        return money or NO_SUM
 
     def may_money(self, name: str, *known: Text) -> Money | None:
         """A sum as ``1 234 567,50 KZT``, where one is said."""
-        text = _plain(self.may(name, *known))
+        text = plain_text(self.may(name, *known, sort=Sort.SUM))
         money = _money(text)
         if text and money is None:
             self._faulty(name, text, "1 234 567,50 KZT")
@@ -91,9 +114,13 @@ class Filling:
 
     def translated(self, name: str, text: str) -> Text:
         """What the record tells, and what is said of it as its translation, by language."""
-        self._asked.add(name)
+        self._asked.pass_by(name)
+        if not text:
+            return text
+        self._asked.ask(name)
+        self._asked.know(name, text)
         said = self.said.get(name)
-        if not text or said is None:
+        if said is None:
             return text
         if isinstance(said, str):
             self.refuse("paper_field_told", name)
@@ -102,15 +129,15 @@ class Filling:
 
     def authority(self, name: str, *known: Text) -> Authority:
         """A body by name and, where it is said, address."""
-        address = self.may(f"{name}_address")
-        return Authority(name=self.text(name, *known), address=address)
+        told = self.text(name, *known)
+        return Authority(name=told, address=self.may(f"{name}_address"))
 
     def signatory(self, name: str = "signed") -> Signatory:
         """Who signs: ``position | name``."""
-        text = self.text(name)
+        text = self.text(name, sort=Sort.SIGNED)
         parts = [_halves(one) for one in _each(text)]
         if any(bool(position) != bool(who) for position, who in parts):
-            self._faulty(name, _plain(text), "… | …")
+            self._faulty(name, plain_text(text), "… | …")
         return Signatory(
             position=_again(text, [one for one, _ in parts]),
             name=_again(text, [one for _, one in parts]),
@@ -121,7 +148,6 @@ class Filling:
 
         Returns: nothing, to stand in its place until the paper is refused.
         """
-        self._asked.add(name)
         self.problems.append(Problem(WANTING, Severity.REFUSED, "", name, of))
         return ""
 
@@ -131,8 +157,8 @@ class Filling:
 
     def finished(self) -> tuple[Problem, ...]:
         """Everything wrong, with what was said and no field of the paper is called so."""
-        strange = sorted(set(self.said) - self._asked)
-        known = ", ".join(sorted(self._asked))
+        strange = sorted(set(self.said) - self._asked.names)
+        known = ", ".join(sorted(self._asked.names))
         odd = (Problem("paper_field_unknown", Severity.REFUSED, "", one, known) for one in strange)
         return tuple(dict.fromkeys((*self.problems, *odd)))
 
@@ -167,7 +193,7 @@ def _halves(text: str) -> tuple[str, str]:
     return position.strip(), name.strip()
 
 
-def _plain(text: Text) -> str:
+def plain_text(text: Text) -> str:
     """A value that is the same in each language: as it stands in the first that has it."""
     return next((one.strip() for one in _each(text) if one.strip()), "")
 

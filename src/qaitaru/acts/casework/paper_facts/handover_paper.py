@@ -6,7 +6,6 @@ Source: ISO/IEC 27037 (custody); Government decree of Kazakhstan 1291 of 9 Decem
 from collections.abc import Iterable
 
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
-from qaitaru.acts.casework.paper_facts.schedule_paper import plain_number
 from qaitaru.documents.facts.handover_list import HandedOver, HandoverList
 from qaitaru.evidence.items import EvidenceItem
 
@@ -21,7 +20,7 @@ def handover_paper(case: PaperCase, items: Iterable[EvidenceItem]) -> HandoverLi
     if not handed:
         fill.wants("exhibits")
     return HandoverList(
-        number=plain_number(fill.text("number")),
+        number=fill.plain("number"),
         handed=fill.instant("handed"),
         place=fill.text("place"),
         case_number=case.number,

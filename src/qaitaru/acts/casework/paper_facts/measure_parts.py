@@ -22,8 +22,7 @@ class MeasurePaper:
     @property
     def number(self) -> str:
         """The paper's own number, as it is said."""
-        said = self.case.fill.text("number")
-        return said if isinstance(said, str) else said.en or said.ru or said.kk
+        return self.case.fill.plain("number")
 
     @property
     def assets(self) -> frozenset[int]:

@@ -7,7 +7,6 @@ from qaitaru.acts.casework.paper_facts.asset_parts import assets_of, attached_it
 from qaitaru.acts.casework.paper_facts.in_each import joined, told_in_each, words_of
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.acts.casework.paper_facts.request_parts import partner_country
-from qaitaru.acts.casework.paper_facts.schedule_paper import plain_number
 from qaitaru.casework.in_force import MeasureStanding
 from qaitaru.casework.plan import hypotheses, questions
 from qaitaru.casework.requests.request_at import RequestAt, requests_at
@@ -25,7 +24,7 @@ def report_paper(case: PaperCase) -> InvestigationReport:
     """The facts of the report; what they lack is told to the filling."""
     fill, every = case.fill, frozenset(one.entry.number for one in case.view.assets)
     return InvestigationReport(
-        number=plain_number(fill.text("number")),
+        number=fill.plain("number"),
         dated=case.today,
         authority=case.agency,
         addressee=fill.authority("addressee"),

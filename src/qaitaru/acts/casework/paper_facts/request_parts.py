@@ -47,8 +47,8 @@ class RequestPaper:
     @property
     def number(self) -> str:
         """The request's own number."""
-        said = self.case.fill.text("number", self.told.fields.get(RequestField.OWN_REFERENCE, ""))
-        return said if isinstance(said, str) else said.en or said.ru or said.kk
+        own = self.told.fields.get(RequestField.OWN_REFERENCE, "")
+        return self.case.fill.plain("number", own)
 
     @property
     def requesting(self) -> Authority:

@@ -19,7 +19,7 @@ def schedule_paper(case: PaperCase) -> AssetSchedule:
     if not assets:
         fill.wants("assets")
     return AssetSchedule(
-        number=plain_number(fill.text("number")),
+        number=fill.plain("number"),
         dated=case.today,
         authority=case.agency,
         case_number=case.number,
@@ -28,13 +28,8 @@ def schedule_paper(case: PaperCase) -> AssetSchedule:
         signatory=fill.signatory(),
         totals=_in_all(one.value for one in assets),
         traced_totals=_in_all(one.traced for one in assets),
-        remarks=fill.may("remarks", _unvalued(case, sum(one.value is None for one in assets))),
+        remarks=fill.may("remarks") or _unvalued(sum(one.value is None for one in assets)),
     )
-
-
-def plain_number(text: Text) -> str:
-    """The number of a paper: the same in each language."""
-    return text if isinstance(text, str) else text.en or text.ru or text.kk
 
 
 def _in_all(sums: Iterable[Money | None]) -> tuple[Money, ...]:
@@ -43,6 +38,5 @@ def _in_all(sums: Iterable[Money | None]) -> tuple[Money, ...]:
     return tuple(Money(minor, code) for code, minor in sorted(found.items()))
 
 
-def _unvalued(case: PaperCase, count: int) -> Text:
-    said = case.fill.may("remarks")
-    return said or (words_of("paper.unvalued", number=count) if count else "")
+def _unvalued(count: int) -> Text:
+    return words_of("paper.unvalued", number=count) if count else ""
