@@ -112,7 +112,7 @@ def test_a_partner_is_refused_on_a_ground_of_the_law_by_another_member() -> None
     assert "kz.refusal_no_offence" in known
     assert wanting(told, number, "refused", document="1", ground=known[0]) is None
     postponing = allowed_grounds(told.at(number), Stage.POSTPONED)
-    assert postponing == ("kz.refusal_postponed",)
+    assert postponing == ("kz.refusal_postponed", "kz.refusal_own_proceedings")
 
 
 def test_with_a_treaty_the_grounds_without_one_are_no_grounds() -> None:

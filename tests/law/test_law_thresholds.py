@@ -40,6 +40,37 @@ def test_the_threshold_for_cash_says_that_its_text_was_not_verified() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "then", "later"),
+    [
+        ("kz.winnings", 1_000_000, 3_000_000),
+        ("kz.offshore", 2_000_000, 5_000_000),
+    ],
+)
+def test_two_editions_of_article_4_ask_for_two_sums(key: str, then: int, later: int) -> None:
+    threshold = shipped_law().threshold(key)
+    assert threshold
+    days = (date(2012, 6, 1), date(2018, 6, 1))
+    standing = [threshold.standing(day) for day in days]
+    assert [one and one.amount_minor // 100 for one in standing] == [then, later]
+
+
+def test_the_current_text_asks_for_less_of_winnings_and_of_cultural_property() -> None:
+    law, today = shipped_law(), date(2026, 11, 22)
+    sums = {
+        key: edition.amount_minor // 100
+        for key in ("kz.winnings", "kz.pawnshop", "kz.cultural", "kz.leasing", "kz.registrable")
+        if (found := law.threshold(key)) and (edition := found.standing(today))
+    }
+    assert sums == {
+        "kz.winnings": 1_000_000,
+        "kz.pawnshop": 3_000_000,
+        "kz.cultural": 1_000_000,
+        "kz.leasing": 45_000_000,
+        "kz.registrable": 200_000_000,
+    }
+
+
+@pytest.mark.parametrize(
     ("day", "name"),
     [(date(2010, 3, 9), "old"), (date(2016, 7, 25), "old"), (date(2016, 7, 26), "new")],
 )

@@ -38,7 +38,8 @@ class ProvisionalEdition(Dated, frozen=True, kw_only=True):
 
     ``orders`` are those any one of whom may order it; ``consents`` must all agree before;
     ``lifted_by`` must let the property go by themselves once the expiry has passed without an
-    order, and tell ``lifting_told``. Clocks are named by key; they may stand in any pack.
+    order, and tell ``lifting_told``. Where it is no longer needed, ``cancelled_by`` end it, with
+    the consent of ``cancelling_consents``. Clocks are named by key; they may stand in any pack.
     """
 
     orders: tuple[Actor, ...]
@@ -47,11 +48,14 @@ class ProvisionalEdition(Dated, frozen=True, kw_only=True):
     grounds: tuple[Point, ...] = ()  # at least one of them
     conditions: tuple[Point, ...] = ()  # all of them
     others_property: tuple[Point, ...] = ()  # when the property of another person may be reached
-    order_states: tuple[Point, ...] = ()  # what the order or the petition must say
+    petition_states: tuple[Point, ...] = ()  # what the petition for it must say
+    order_states: tuple[Point, ...] = ()  # what the order must say
     notices: tuple[Notice, ...] = ()
     clocks: dict[ClockRole, str] = msgspec.field(default_factory=dict)
     lifted_by: tuple[Actor, ...] = ()
     lifting_told: tuple[Actor, ...] = ()
+    cancelled_by: tuple[Actor, ...] = ()
+    cancelling_consents: tuple[Actor, ...] = ()
     followed_by: tuple[str, ...] = ()  # measures by key that may take its place
 
 
