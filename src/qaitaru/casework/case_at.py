@@ -1,7 +1,7 @@
 """An investigation under the law, as of an instant: what every fold of it is asked of."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from qaitaru.casework.record import CaseRecord
 from qaitaru.law.law import Law
@@ -14,6 +14,12 @@ class CaseAt:
     record: CaseRecord
     law: Law
     at: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the instant, where the investigation is."""
+        home = self.law.binding(self.record.head.jurisdiction)
+        return home[0].calendar.day_of(self.at)
 
     def when(self, at: datetime) -> "CaseAt":
         """The same at another instant."""

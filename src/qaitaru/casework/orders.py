@@ -6,7 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from qaitaru.casework.bodies.assets import Asset
 from qaitaru.casework.bodies.orders import Confiscation, OrderStep
+from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.record import CaseEntry, CaseRecord
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
@@ -82,6 +84,19 @@ def order_on(record: CaseRecord, asset: int, at: datetime) -> Order | None:
     ]
     standing = [one for one in found if one.state is not OrderState.SET_ASIDE]
     return standing[-1] if standing else None
+
+
+def refuse_later(case: CaseAt, order: Confiscation) -> Refusal | None:
+    """Why an order does not take assets that were found after it; None where it may."""
+    later = [
+        entry
+        for entry, _ in case.record.of(Asset)
+        if entry.number in order.assets and entry.at > case.at
+    ]
+    if not later:
+        return None
+    numbers = ", ".join(str(one.number) for one in later)
+    return Refusal("asset_later", numbers, f">= {instant_text(max(one.at for one in later))}")
 
 
 def refuse_step(record: CaseRecord, number: int, step: OrderStep, at: datetime) -> Refusal | None:

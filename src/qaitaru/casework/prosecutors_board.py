@@ -11,9 +11,10 @@ from datetime import datetime
 
 from qaitaru.casework.bodies.conduct import Closing, PredicateCase
 from qaitaru.casework.case_at import CaseAt
-from qaitaru.casework.case_clocks import CaseClock, case_clocks, next_clocks
+from qaitaru.casework.case_clocks import CaseClock, clocks_of, next_clocks
 from qaitaru.casework.in_force import How, MeasureStanding, measures
 from qaitaru.casework.measure_events import CONSENTS, INFORMS, events_of
+from qaitaru.casework.others_property import unfounded
 from qaitaru.casework.predicates import yields_proceeds
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.registers import was_searched
@@ -53,6 +54,15 @@ class Unsupervised:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnOthers:
+    """A measure in force on assets that are another's, with no ground of the law told for it."""
+
+    case: CaseAt
+    measure: MeasureStanding
+    assets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingLine:
     """A closing that was asked for or decided; ``was_searched`` is whether assets were sought."""
 
@@ -72,13 +82,15 @@ class Board:
     late: tuple[CaseClock, ...]
     not_lifted: tuple[Unsupervised, ...]  # lapsed, and nobody told of the lifting
     closings: tuple[ClosingLine, ...]
+    on_others: tuple[OnOthers, ...] = ()
 
     @property
     def has_faults(self) -> bool:
         """Whether anything on it is not as it should be."""
         unsearched = any(one.closed_at and not one.was_searched for one in self.closings)
         late = any(one.is_late for one in self.predicates)
-        return bool(late or self.unsupervised or self.late or self.not_lifted or unsearched)
+        faults = (self.unsupervised, self.late, self.not_lifted, self.on_others)
+        return bool(late or unsearched or any(faults))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +111,9 @@ class Supervised:
 def board(over: Supervised) -> Board:
     """The board over the investigations that are seen."""
     seen = over.seen
-    clocks = [clock for case in seen for clock in case_clocks(case)]
-    gaps = [(case, one) for case in seen for one in measures(case)]
+    taken = [(case, measures(case)) for case in seen]
+    clocks = [clock for case, standings in taken for clock in clocks_of(case, standings)]
+    gaps = [(case, one) for case, standings in taken for one in standings]
     return Board(
         predicates=_predicates(over),
         unsupervised=tuple(
@@ -115,6 +128,11 @@ def board(over: Supervised) -> Board:
             if _is_not_lifted(case, one)
         ),
         closings=tuple(line for case in seen for line in _closings(case)),
+        on_others=tuple(
+            OnOthers(case=case, measure=one, assets=assets)
+            for case, one in gaps
+            if one.is_in_force and (assets := unfounded(case, one.measure, one.edition))
+        ),
     )
 
 
@@ -168,24 +186,22 @@ def _predicates(over: Supervised) -> tuple[PredicateLine, ...]:
     told = [*over.loose]
     told += [body for case in over.seen for _, body in case.record.of(PredicateCase)]
     every = {one.registration: one for one in told}
+    opened = _opened(over.cases)
     lines = [
-        predicate_line(over.law, one, _opened(over.cases, one), over.at) for one in every.values()
+        predicate_line(over.law, one, opened.get(one.registration), over.at)
+        for one in every.values()
     ]
     return tuple(sorted(lines, key=_turn))
 
 
-def _opened(cases: Sequence[CaseAt], body: PredicateCase) -> tuple[int, datetime] | None:
-    """The investigation that followed a criminal case first, and since when."""
-    found = [
-        (entry.at, case.record.head.number)
+def _opened(cases: Sequence[CaseAt]) -> dict[str, tuple[int, datetime]]:
+    """By a criminal case's registration the investigation that followed it first, since when."""
+    told = [
+        (entry.at, case.record.head.number, one.registration)
         for case in cases
         for entry, one in case.record.of(PredicateCase)
-        if one.registration == body.registration
     ]
-    if not found:
-        return None
-    at, number = min(found)
-    return number, at
+    return {registration: (number, at) for at, number, registration in sorted(told, reverse=True)}
 
 
 def _is_not_lifted(case: CaseAt, one: MeasureStanding) -> bool:

@@ -5,11 +5,13 @@ Source: UNCAC art. 57(3)(a)-(c), (5); GFAR principles for disposition and transf
 
 from dataclasses import dataclass
 
+from qaitaru.casework.asset_phases import asset_of
 from qaitaru.casework.bodies.keeping import PrincipleWeighed, Returned
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.needs import DISPOSALS
 from qaitaru.casework.registers import points_of
-from qaitaru.casework.worth import given_of, worth_of
+from qaitaru.casework.shares import divided_of
+from qaitaru.casework.worth import given_of
 from qaitaru.facts.money import Money
 from qaitaru.facts.refusals import Refusal
 from qaitaru.law.checklists import ChecklistPoint, ChecklistSort
@@ -39,7 +41,7 @@ def principles(case: CaseAt, asset: int) -> tuple[PrincipleLine, ...]:
 def refuse_return(case: CaseAt, asset: int, body: Returned) -> Refusal | None:
     """Why money cannot be told as given back; None where it can.
 
-    What goes abroad names its rung; nothing is given back twice.
+    What goes abroad names its rung; nothing is given back twice, nor another's share at all.
     """
     known = tuple(sorted(set(DISPOSALS.values())))
     if body.to not in known:
@@ -49,7 +51,9 @@ def refuse_return(case: CaseAt, asset: int, body: Returned) -> Refusal | None:
     rungs = [one.key for one in points_of(case, ChecklistSort.RETURN_LADDER)]
     if body.rung not in rungs and (body.rung or body.to == ABROAD):
         return Refusal("rung_unknown", body.rung, ", ".join(rungs))
-    worth = worth_of(case, asset)
+    standing = asset_of(case, asset)
+    divided = divided_of(case, standing) if standing else None
+    worth = divided.own if divided else None
     given = given_of(case, asset).get(body.currency, 0)
     if worth and worth.currency == body.currency and given + body.amount_minor > worth.amount_minor:
         left = Money(worth.amount_minor - given, worth.currency)

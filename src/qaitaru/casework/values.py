@@ -16,6 +16,7 @@ from qaitaru.casework.bodies.orders import MoneyPenalty
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.orders import order_on
 from qaitaru.casework.phases import CONFISCATED, DISPOSED, FOUND, HELD, OUT, Phase
+from qaitaru.casework.shares import Divided, divided_of
 from qaitaru.casework.worth import given_of, worth_of
 from qaitaru.facts.money import Money, total
 from qaitaru.law.confiscation import Confiscation
@@ -46,13 +47,22 @@ _RUNGS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Valued:
-    """A part of an asset on a rung; ``model`` is how it was, or is to be, confiscated."""
+    """A part of an asset on a rung; ``model`` is how it was, or is to be, confiscated.
+
+    ``money`` is what counts: what is reached of it, in minor units rounded down.
+    """
 
     asset: int
     rung: Rung
     money: Money
     model: str = ""
     counts: bool = True  # among what was confiscated
+    others_minor: int = 0  # of the same asset, beside it: the share of another
+
+    @property
+    def whole(self) -> Money:
+        """With the share of another."""
+        return Money(self.money.amount_minor + self.others_minor, self.money.currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +77,10 @@ class Ladder:
         """What stands on a rung, in minor units by currency."""
         return total(one.money for one in self.parts if one.rung is rung)
 
+    def whole_on(self, rung: Rung) -> dict[str, int]:
+        """The same with the shares of others."""
+        return total(one.whole for one in self.parts if one.rung is rung)
+
     @property
     def confiscated(self) -> dict[str, int]:
         """What is confiscated for good, given back or not; never what is frozen or fined."""
@@ -75,8 +89,13 @@ class Ladder:
 
     @property
     def all(self) -> dict[str, int]:
-        """Everything valued, on whatever rung."""
+        """Everything valued that is reached, on whatever rung."""
         return total(one.money for one in self.parts)
+
+    @property
+    def whole(self) -> dict[str, int]:
+        """Everything valued, the shares of others with it."""
+        return total(one.whole for one in self.parts)
 
 
 def ladder(case: CaseAt) -> Ladder:
@@ -110,62 +129,62 @@ def _is_unvalued(case: CaseAt, one: AssetStanding) -> bool:
 
 
 def _parts(case: CaseAt, one: AssetStanding) -> Iterator[Valued]:
-    """An asset on its rung; the part that is not held, or not taken, stays below or outside."""
-    number, worth, rung = one.entry.number, worth_of(case, one.entry.number), _RUNGS[one.phase]
+    """An asset on its rung; the part that is not held, or not taken, stays below."""
+    number, rung, divided = one.entry.number, _RUNGS[one.phase], divided_of(case, one)
     if rung is Rung.RETURNED:
-        given = given_of(case, number)
-        model, counts = _model(case, number)
-        for code, minor in given.items():
-            yield Valued(
-                asset=number, rung=rung, money=Money(minor, code), model=model, counts=counts
-            )
-    elif worth is not None and rung is Rung.RESTRAINED:
-        held = _held(one, worth)
-        yield from _split(number, worth, (rung, held), Rung.IDENTIFIED)
-    elif worth is not None and rung in {Rung.ORDERED, Rung.FINAL}:
-        model, counts = _model(case, number)
-        taken = _ordered(case, number, worth)
-        for part in _split(number, worth, (rung, taken), Rung.IDENTIFIED):
-            own = part.rung is rung
-            yield Valued(
-                asset=number,
-                rung=part.rung,
-                money=part.money,
-                model=model if own else "",
-                counts=counts,
-            )
-    elif worth is not None:
-        yield Valued(asset=number, rung=rung, money=worth)
+        yield from _given(case, number, divided)
+    elif divided is not None:
+        taken = {Rung.RESTRAINED: _held, Rung.ORDERED: _ordered, Rung.FINAL: _ordered}.get(rung)
+        reached = taken(case, one, divided.own) if taken else divided.own.amount_minor
+        model, counts = _model(case, number) if taken is _ordered else ("", True)
+        yield Valued(
+            asset=number,
+            rung=rung,
+            money=Money(reached, divided.own.currency),
+            model=model,
+            counts=counts,
+            others_minor=divided.others_minor,
+        )
+        left = Money(divided.own.amount_minor - reached, divided.own.currency)
+        if left.amount_minor:
+            yield Valued(asset=number, rung=Rung.IDENTIFIED, money=left, counts=counts)
 
 
-def _split(asset: int, worth: Money, part: tuple[Rung, int], rest: Rung) -> Iterator[Valued]:
-    rung, minor = part
-    yield Valued(asset=asset, rung=rung, money=Money(minor, worth.currency))
-    if minor < worth.amount_minor:
-        left = Money(worth.amount_minor - minor, worth.currency)
-        yield Valued(asset=asset, rung=rest, money=left)
+def _given(case: CaseAt, asset: int, divided: Divided | None) -> Iterator[Valued]:
+    """What was given back, and beside it the share that was never taken."""
+    model, counts = _model(case, asset)
+    sums = [Money(minor, code) for code, minor in given_of(case, asset).items()]
+    for one in sums:
+        yield Valued(asset=asset, rung=Rung.RETURNED, money=one, model=model, counts=counts)
+    if divided is not None and divided.others_minor:
+        yield Valued(
+            asset=asset,
+            rung=Rung.RETURNED,
+            money=Money(0, divided.own.currency),
+            others_minor=divided.others_minor,
+        )
 
 
-def _held(one: AssetStanding, worth: Money) -> int:
+def _held(_: CaseAt, one: AssetStanding, own: Money) -> int:
     """How much of an asset is held: the whole, or the greatest sum that a measure names."""
-    own = [
+    holds = [
         hold.held
         for standing in one.held_by
         for hold in standing.holds
         if hold.held.asset == one.entry.number
     ]
-    sums = [hold.amount_minor for hold in own if hold.currency == worth.currency]
-    if len(sums) < len(own) or not sums:
-        return worth.amount_minor
-    return min(max(sums), worth.amount_minor)
+    sums = [hold.amount_minor for hold in holds if hold.currency == own.currency]
+    if len(sums) < len(holds) or not sums:
+        return own.amount_minor
+    return min(max(sums), own.amount_minor)
 
 
-def _ordered(case: CaseAt, asset: int, worth: Money) -> int:
+def _ordered(case: CaseAt, one: AssetStanding, own: Money) -> int:
     """How much an order takes: the asset, or the sum it names where it is on that asset alone."""
-    order = order_on(case.record, asset, case.at)
-    if order is None or order.body.currency != worth.currency or len(order.body.assets) > 1:
-        return worth.amount_minor
-    return min(order.body.amount_minor, worth.amount_minor)
+    order = order_on(case.record, one.entry.number, case.at)
+    if order is None or order.body.currency != own.currency or len(order.body.assets) > 1:
+        return own.amount_minor
+    return min(order.body.amount_minor, own.amount_minor)
 
 
 def _model(case: CaseAt, asset: int) -> tuple[str, bool]:

@@ -11,9 +11,11 @@ from qaitaru.casework.bodies.keeping import PhaseMove, RightClaimed
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.moves import Need, Way, onward
 from qaitaru.casework.needs import Situation, wanting
+from qaitaru.casework.others_property import Owned, owned
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.returning import PrincipleLine, principles
 from qaitaru.casework.rights_claimed import good_faith, outcome_of, rights_on
+from qaitaru.casework.shares import Divided, divided_of
 from qaitaru.casework.worth import costs_of, worth_of
 from qaitaru.facts.errors import InvestigationMissing
 from qaitaru.facts.money import Money
@@ -29,7 +31,9 @@ class AssetView:
     case: CaseAt
     standing: AssetStanding
     owners: tuple[tuple[CaseEntry, Owner], ...]
+    owned: tuple[Owned, ...]  # of record, today; whose share is reached and whose is not
     worth: Money | None
+    divided: Divided | None  # the same in what is reached and what is another's
     costs: dict[str, int]
     told: tuple[CaseEntry, ...]  # all that was told of it, in order
     rights: tuple[Right, ...]
@@ -50,7 +54,9 @@ def look_at_asset(desk: Desk, asset: int, *, as_of: datetime | None = None) -> A
         case=case,
         standing=standing,
         owners=tuple(case.record.about(asset, Owner)),
+        owned=owned(case, asset),
         worth=worth_of(case, asset),
+        divided=divided_of(case, standing),
         costs=costs_of(case, asset),
         told=tuple(one for one in case.record.entries if one.about == asset),
         rights=tuple(_right(case, *pair) for pair in rights_on(case.record, asset, case.at)),

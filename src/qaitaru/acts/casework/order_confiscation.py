@@ -7,7 +7,8 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import must_be_one_of, must_be_said, on_case, on_thing, refuse
 from qaitaru.acts.casework.describe_asset import must_be_asset, must_be_money
 from qaitaru.casework.bodies.orders import Confiscation, MoneyPenalty, OrderStep
-from qaitaru.casework.orders import refuse_step
+from qaitaru.casework.orders import refuse_later, refuse_step
+from qaitaru.casework.others_property import refuse_others_order
 from qaitaru.casework.record import CaseEntry
 from qaitaru.law import confiscation as models
 
@@ -30,6 +31,8 @@ def tell_order(
             must_be_asset(on, asset)
         if body.amount_minor or body.currency:
             must_be_money(body.amount_minor, body.currency)
+        case = on.at(at)
+        refuse(refuse_later(case, body) or refuse_others_order(case, body))
         return on.tell(body, at)
 
 

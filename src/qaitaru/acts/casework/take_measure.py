@@ -12,9 +12,10 @@ from qaitaru.casework.extending import refuse_extension
 from qaitaru.casework.holding_phases import moves_with
 from qaitaru.casework.in_force import MeasureStanding, measure_of
 from qaitaru.casework.measure_events import refuse_step
+from qaitaru.casework.others_property import refuse_others
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.releasing import refuse_release
-from qaitaru.casework.taking import refuse_measure
+from qaitaru.casework.taking import lawful_from, refuse_measure
 from qaitaru.law.events import Event
 
 
@@ -36,6 +37,7 @@ def take_measure(
     with on_case(desk, "take_measure", investigation, "take_measure") as on:
         case = on.at(at)
         refuse(refuse_measure(case, measure))
+        _refuse_others(case, measure)
         entry = on.tell(measure, at)
         if established is not None:
             step = MeasureStep(event=Event.PROPERTY_ESTABLISHED)
@@ -76,6 +78,11 @@ def ask_release(desk: Desk, measure: int, release: ReleaseAsked) -> CaseEntry:
     with on_thing(desk, "ask_release", measure, "release_measure") as on:
         refuse(refuse_release(_standing(on, measure), release))
         return on.tell(release, about=measure)
+
+
+def _refuse_others(case: CaseAt, measure: Measure) -> None:
+    lawful = lawful_from(case, measure)
+    refuse(refuse_others(case, measure, lawful[1]) if lawful else None)
 
 
 def _standing(on: OnCase, number: int) -> MeasureStanding:

@@ -25,6 +25,8 @@ class Measure(CaseBody, frozen=True, kw_only=True, tag="measure"):
     document: str  # its number and day, as written
     holds: tuple[Held, ...]
     follows: int = 0  # the measure whose place it takes
+    others_ground: str = ""  # on which the property of another is reached, a point of the law
+    others_why: str = ""  # the facts that show it
 
 
 class MeasureStep(CaseBody, frozen=True, kw_only=True, tag="step"):

@@ -12,6 +12,7 @@ class Confiscation(CaseBody, frozen=True, kw_only=True, tag="confiscation"):
     assets: tuple[int, ...]
     amount_minor: int = 0  # of an order of value
     currency: str = ""
+    others_ground: str = ""  # on what finding the property of another is taken too
 
 
 class OrderStep(CaseBody, frozen=True, kw_only=True, tag="order_step"):
