@@ -51,7 +51,12 @@ class CaseClock:
 
 def case_clocks(case: CaseAt) -> tuple[CaseClock, ...]:
     """The clocks of every measure, in the order they were taken."""
-    return tuple(clock for one in measures(case) for clock in measure_clocks(case, one))
+    return clocks_of(case, measures(case))
+
+
+def clocks_of(case: CaseAt, taken: Iterable[MeasureStanding]) -> tuple[CaseClock, ...]:
+    """The clocks of measures as they stand, in their order."""
+    return tuple(clock for one in taken for clock in measure_clocks(case, one))
 
 
 def measure_clocks(case: CaseAt, standing: MeasureStanding) -> Iterator[CaseClock]:

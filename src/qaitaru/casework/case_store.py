@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, Table, func, insert, select
@@ -12,6 +13,8 @@ from qaitaru.casework.record import CaseDecision, CaseEntry, CaseHead, CaseRecor
 from qaitaru.engine.schema import CASE_DECISIONS, CASE_ENTRIES, INVESTIGATIONS
 from qaitaru.facts.errors import InvestigationMissing
 from qaitaru.facts.moments import instant_text
+
+_BODIES: Final = msgspec.json.Decoder(EveryBody)  # made once: its many kinds are dear to lay out
 
 
 def next_number(connection: Connection, table: Table) -> int:
@@ -156,7 +159,7 @@ def _entry(row: RowMapping) -> CaseEntry:
         investigation=row["investigation"] or 0,
         about=row["about"] or 0,
         at=datetime.fromisoformat(row["at"]),
-        body=msgspec.json.decode(row["body"], type=EveryBody),
+        body=_BODIES.decode(row["body"]),
         corrects=row["corrects"] or 0,
         made_by=row["made_by"],
         made_at=datetime.fromisoformat(row["made_at"]),

@@ -97,11 +97,9 @@ def measure_of(case: CaseAt, number: int) -> MeasureStanding | None:
 
 def holding(case: CaseAt, asset: int) -> tuple[MeasureStanding, ...]:
     """The measures that hold an asset at an instant; what only watches holds nothing."""
-    told = case.record.of(Measure)
-    own = [pair for pair in told if any(one.asset == asset for one in pair[1].holds)]
     return tuple(
         one
-        for one in _lawful(case, own)
+        for one in _lawful(case, case.record.measures_on(asset))
         if one.kind.sort is not MeasureSort.MONITORING
         and any(each.held.asset == asset and each.end is None for each in one.holds)
     )
@@ -141,8 +139,8 @@ def _ends(
         granted = record.granted_at(told.number)
         if granted is not None and (not release.assets or asset in release.assets):
             yield End(granted, How.RELEASED)
-    for told, measure in record.of(Measure):
-        if measure.follows == entry.number and asset in {one.asset for one in measure.holds}:
+    for told, measure in record.measures_after(entry.number):
+        if asset in {one.asset for one in measure.holds}:
             yield End(told.at, How.FOLLOWED)
 
 

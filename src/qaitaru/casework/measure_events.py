@@ -3,7 +3,7 @@
 from typing import Final
 
 from qaitaru.casework.after_end import refuse_after_end
-from qaitaru.casework.bodies.measures import Extension, Measure, MeasureStep
+from qaitaru.casework.bodies.measures import Extension, MeasureStep
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import How, MeasureStanding
 from qaitaru.casework.record import CaseEntry
@@ -43,9 +43,9 @@ def events_of(case: CaseAt, standing: MeasureStanding) -> dict[str, Instant]:
     for entry, _ in case.record.about(number, Extension):
         if entry.at <= case.at:
             _note(found, Event.EXTENDED, entry)
-    for entry, measure in case.record.of(Measure):
+    for entry, measure in case.record.measures_after(number):
         kind = case.law.found(Provisional, measure.measure)
-        if measure.follows == number and kind is not None and entry.at <= case.at:
+        if kind is not None and entry.at <= case.at:
             _note(found, kind.starts_with, entry)
     found.setdefault(Event.PROPERTY_ESTABLISHED, found[standing.kind.starts_with])
     end = standing.end

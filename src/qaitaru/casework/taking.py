@@ -71,12 +71,13 @@ def _refuse_order(measure: Measure, edition: ProvisionalEdition) -> Refusal | No
 
 
 def _refuse_assets(case: CaseAt, measure: Measure) -> Refusal | None:
-    known = {entry.number: entry.at for entry, _ in case.record.of(Asset)}
     asked = [one.asset for one in measure.holds]
-    strange = [one for one in asked if one not in known]
+    told = {one: pair[0] for one in asked if (pair := case.record.find(one, Asset))}
+    strange = [one for one in asked if one not in told]
     if strange or not asked or len(set(asked)) < len(asked):
-        return Refusal("asset_unknown", _numbers(strange or asked), _numbers(sorted(known)))
-    later = {one: known[one] for one in asked if known[one] > case.at}
+        known = sorted(entry.number for entry, _ in case.record.of(Asset))
+        return Refusal("asset_unknown", _numbers(strange or asked), _numbers(known))
+    later = {number: one.at for number, one in told.items() if one.at > case.at}
     if later:
         found = max(later.values())
         return Refusal("asset_later", _numbers(sorted(later)), f">= {instant_text(found)}")

@@ -1,9 +1,10 @@
 """Duty records in the record: heads, entries and decisions, added to and never rewritten."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, Table, func, insert, select
@@ -15,6 +16,7 @@ from qaitaru.facts.errors import DutyMissing
 from qaitaru.facts.moments import instant_text
 
 Kind = TypeVar("Kind")
+_BODIES: Final = msgspec.json.Decoder(Body)  # made once: its many kinds are dear to lay out
 
 
 def next_number(connection: Connection, table: Table = DUTIES) -> int:
@@ -88,12 +90,19 @@ def every(connection: Connection, numbers: Sequence[int] = ()) -> list[DutyRecor
     heads = _rows(connection, DUTIES, "number", numbers)
     entries = [_entry(row) for row in _rows(connection, DUTY_ENTRIES, "duty", numbers)]
     decisions = [_decision(row) for row in _rows(connection, DUTY_DECISIONS, "number", ())]
+    told: dict[int, list[Entry]] = defaultdict(list)
+    for one in entries:
+        told[one.duty].append(one)
+    decided: dict[int, list[Decision]] = defaultdict(list)
     duty_of = {one.number: one.duty for one in entries}
+    for decision in decisions:
+        if decision.entry in duty_of:
+            decided[duty_of[decision.entry]].append(decision)
     return [
         DutyRecord(
             head=_head(row),
-            entries=tuple(one for one in entries if one.duty == row["number"]),
-            decisions=tuple(one for one in decisions if duty_of.get(one.entry) == row["number"]),
+            entries=tuple(told[row["number"]]),
+            decisions=tuple(decided[row["number"]]),
         )
         for row in heads
     ]
@@ -121,7 +130,7 @@ def _entry(row: RowMapping) -> Entry:
         number=row["number"],
         duty=row["duty"],
         at=datetime.fromisoformat(row["at"]),
-        body=msgspec.json.decode(row["body"], type=Body),
+        body=_BODIES.decode(row["body"]),
         made_by=row["made_by"],
         made_at=row["made_at"],
     )

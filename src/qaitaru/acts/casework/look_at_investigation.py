@@ -11,7 +11,7 @@ from qaitaru.casework import case_store
 from qaitaru.casework.asset_phases import AssetStanding, assets
 from qaitaru.casework.bodies.conduct import AgencyJoined, Closing, PredicateCase, RoleGiven
 from qaitaru.casework.case_at import CaseAt
-from qaitaru.casework.case_clocks import CaseClock, case_clocks, next_clocks
+from qaitaru.casework.case_clocks import CaseClock, clocks_of, next_clocks
 from qaitaru.casework.closing import closed_by
 from qaitaru.casework.four_eyes import waiting
 from qaitaru.casework.in_force import MeasureStanding, measures
@@ -100,7 +100,7 @@ def look_at_investigations(desk: Desk) -> tuple[CaseView, ...]:
 
 def case_view(case: CaseAt, member: str) -> CaseView:
     """An investigation folded as of an instant."""
-    record = case.record
+    record, taken = case.record, measures(case)
     return CaseView(
         case=case,
         predicates=tuple(body for _, body in record.of(PredicateCase)),
@@ -109,8 +109,8 @@ def case_view(case: CaseAt, member: str) -> CaseView:
         own_roles=roles_of(record, member, case.at),
         subjects=subjects(record, case.at),
         assets=assets(case),
-        measures=measures(case),
-        clocks=(*case_clocks(case), *request_clocks(case)),
+        measures=taken,
+        clocks=(*clocks_of(case, taken), *request_clocks(case)),
         tasks=tasks(case),
         waiting=waiting(record),
         closed=closed_by(record, case.at),
