@@ -17,15 +17,21 @@ from qaitaru.documents.facts.reading import facts_json, plain_facts
 from qaitaru.documents.outline import Outline
 from qaitaru.documents.render_docx import render_docx
 from qaitaru.documents.render_pdf import render_pdf
-from qaitaru.documents.templating.papers import Issuer, Template, build_paper
+from qaitaru.documents.templating.papers import (
+    Issuer,
+    Paper,
+    Template,
+    build_paper,
+    sketch_paper,
+)
 from qaitaru.documents.templating.shelf import HOME
 from qaitaru.evidence import journal, store
 from qaitaru.evidence.items import Intake
 from qaitaru.evidence.originals import Sealed
 from qaitaru.facts.problems import Problem
 
-_VERB: Final = "issue_document"
-_FACTS: Final = "facts_sha256"
+VERB: Final = "issue_document"
+FACTS_TOLD: Final = "facts_sha256"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +94,13 @@ def issue_document(desk: Desk, wanted: ToIssue) -> Issue:
     contents = {**_rendered(paper.outline), "json": facts}
     sealed, own = _sealed(desk, contents), desk.workspace.settings
     agency = own.agency_name or own.agency
-    with act(desk, _VERB, purpose=wanted.basis) as deed:
+    with act(desk, VERB, purpose=wanted.basis) as deed:
         files = tuple(
             _register(deed, wanted, kind, sealed=one, agency=agency) for kind, one in sealed.items()
         )
         deed.told.update(said, template=template.name, template_sha256=_digest(template))
         deed.told.update(is_draft=wanted.is_draft)
-        deed.told.update({_FACTS: digest, "exhibits": [one.exhibit for one in files]})
+        deed.told.update({FACTS_TOLD: digest, "exhibits": [one.exhibit for one in files]})
     was = _facts_of(desk, last) if last else {}
     return replace(
         bare,
@@ -103,6 +109,15 @@ def issue_document(desk: Desk, wanted: ToIssue) -> Issue:
         replaces=last,
         differences=differences(was, plain_facts(facts)) if last else (),
     )
+
+
+def sketch_document(desk: Desk, wanted: ToIssue) -> Paper:
+    """The paper as it would be issued now, what it lacks shown in its place; nothing is sealed.
+
+    Raises: TemplateMissing; SettingFaulty for a letterhead's picture.
+    """
+    template = find(at_hand(desk), f"{wanted.jurisdiction}/{wanted.document}.{wanted.language}")
+    return sketch_paper(template, wanted.facts, _issuer(desk, wanted, ""))
 
 
 def _issuer(desk: Desk, wanted: ToIssue, digest: str) -> Issuer:
@@ -140,12 +155,12 @@ def _register(deed: Deed, wanted: ToIssue, kind: str, *, sealed: Sealed, agency:
 
 def _last(connection: Connection, wanted: ToIssue) -> str:
     """The hash of the facts that this document was last issued with about the same; or empty."""
-    found = [payload[_FACTS] for payload in _issues(connection, wanted)]
+    found = [payload[FACTS_TOLD] for payload in _issues(connection, wanted)]
     return str(found[-1]) if found else ""
 
 
 def _issues(connection: Connection, wanted: ToIssue) -> Iterator[dict[str, object]]:
-    for entry in journal.telling(connection, _VERB, _FACTS):
+    for entry in journal.telling(connection, VERB, FACTS_TOLD):
         told = entry.payload or {}
         if (told["document"], told["about"]) == (wanted.document, wanted.about):
             yield told

@@ -1,0 +1,46 @@
+"""What members said of a paper before its issue: kept in the journal, told again next time."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from qaitaru.acts.act import Desk, act, consult
+from qaitaru.documents.facts.parts import Prose, Text
+from qaitaru.evidence import journal
+
+_VERB: Final = "say_of_paper"
+_SAID: Final = "said_of_paper"
+_SAME: Final = "same"  # a text that is one in each language
+
+
+def keep_said(desk: Desk, document: str, about: str, said: Mapping[str, Text]) -> None:
+    """Keep what is said of a paper, whole: what is left out is said no more."""
+    with act(desk, _VERB) as deed:
+        told = {name: _told(text) for name, text in sorted(said.items())}
+        deed.told.update({"document": document, "about": about, _SAID: told})
+
+
+def said_of_paper(desk: Desk, document: str, about: str) -> dict[str, Text]:
+    """What was said of a paper last, by field; nothing where nobody said anything."""
+    with consult(desk, "look_at_paper", document=document, about=about) as connection:
+        kept = list(_kept(connection, document, about))
+    return {name: _text(one) for name, one in kept[-1].items()} if kept else {}
+
+
+def _kept(connection: Connection, document: str, about: str) -> Iterator[dict[str, Any]]:
+    for entry in journal.telling(connection, _VERB, _SAID):
+        told: dict[str, Any] = entry.payload or {}
+        if (told["document"], told["about"]) == (document, about):
+            yield told[_SAID]
+
+
+def _told(text: Text) -> dict[str, str]:
+    if isinstance(text, str):
+        return {_SAME: text}
+    every = {"kk": text.kk, "ru": text.ru, "en": text.en}
+    return {language: one for language, one in every.items() if one}
+
+
+def _text(told: dict[str, str]) -> Text:
+    return told[_SAME] if _SAME in told else Prose(**told)
