@@ -6,6 +6,7 @@ from typing import Final
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import must_be_one_of, must_be_said, on_case, refuse
+from qaitaru.acts.casework.known_codes import must_be_country
 from qaitaru.casework.bodies.assets import Asset, Owner
 from qaitaru.casework.ownership import refuse_owner
 from qaitaru.casework.record import CaseEntry
@@ -39,6 +40,8 @@ def add_asset(
     with on_case(desk, "add_asset", investigation, "add_asset") as on:
         must_be_one_of(asset.sort, SORTS)
         must_be_said(asset.name)
+        if asset.country:
+            must_be_country(asset.country)
         if asset.in_place_of and on.record.find(asset.in_place_of, Asset) is None:
             refuse(Refusal("asset_unknown", str(asset.in_place_of)))
         entry = on.tell(asset, at)

@@ -11,6 +11,7 @@ from qaitaru.acts.casework.case_desk import (
     on_thing,
     refuse,
 )
+from qaitaru.acts.casework.known_codes import must_have_come
 from qaitaru.casework.bodies.assets import (
     Asset,
     Encumbrance,
@@ -77,6 +78,7 @@ def _check(on: OnCase, asset: int, detail: Detail) -> None:
             must_be_money(detail.amount_minor, detail.currency)
     elif isinstance(detail, Valuation):
         must_be_one_of(detail.basis, BASES)
+        must_have_come(on, detail.on)
         must_be_money(detail.amount_minor, detail.currency, least=0)
         if not 0 <= detail.haircut_percent < 100:
             refuse(Refusal("haircut_faulty", str(detail.haircut_percent), "0 - 99"))

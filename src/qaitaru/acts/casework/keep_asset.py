@@ -6,6 +6,7 @@ from typing import Final
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import must_be_one_of, must_be_said, on_thing, refuse
 from qaitaru.acts.casework.describe_asset import must_be_asset, must_be_money
+from qaitaru.acts.casework.known_codes import must_have_come
 from qaitaru.casework.asset_phases import asset_of
 from qaitaru.casework.bodies.keeping import Cost, Manager, Sale
 from qaitaru.casework.phases import ARRESTED
@@ -28,6 +29,7 @@ def keep_asset(
         if isinstance(body, Manager):
             must_be_said(body.manager)
         else:
+            must_have_come(on, body.on)
             must_be_money(body.amount_minor, body.currency)
         if isinstance(body, Sale):
             must_be_one_of(body.ground, SALE_GROUNDS)

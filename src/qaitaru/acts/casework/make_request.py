@@ -12,6 +12,11 @@ from qaitaru.acts.casework.case_desk import (
     on_thing,
     refuse,
 )
+from qaitaru.acts.casework.known_codes import (
+    must_be_abroad,
+    must_be_instruments,
+    must_be_language,
+)
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.requests import (
     Asked,
@@ -43,7 +48,10 @@ def begin_request(
     Raises: InvestigationMissing; CaseRefused; PackFaulty.
     """
     with on_case(desk, "begin_request", investigation, "request") as on:
-        must_be_said(request.title, request.partner)
+        must_be_said(request.title)
+        must_be_abroad(on, request.partner)
+        must_be_language(request.language)
+        must_be_instruments(on.law, request.basis)
         must_be_one_of(request.channel, tuple(Channel))
         must_be_one_of(request.urgency, URGENCIES)
         if request.follows:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import must_be_one_of, must_be_said, on_case, on_thing, refuse
+from qaitaru.acts.casework.known_codes import must_have_come
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.subjects import STATUSES
@@ -36,7 +37,5 @@ def tell_status(
         must_be_one_of(body.status, STATUSES)
         if on.record.find(subject, Subject) is None:
             refuse(Refusal("entry_unknown", str(subject)))
-        today = on.law.binding(on.record.head.jurisdiction)[0].calendar.day_of(on.deed.at)
-        if body.since > today:
-            refuse(Refusal("in_future", str(body.since), f"≤ {today}"))
+        must_have_come(on, body.since)
         return on.tell(body, at, about=subject)
