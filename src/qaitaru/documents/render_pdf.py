@@ -15,13 +15,13 @@ from typing import Any, Final
 
 import typst
 
-from qaitaru.documents.bound import bound
 from qaitaru.documents.charts.palette import LIGHT, on_paper
 from qaitaru.documents.dividing import divided, divisible
 from qaitaru.documents.letters import set_text
 from qaitaru.documents.markup import shown
 from qaitaru.documents.outline import Block, Figure, Formal, Outline, Section
 from qaitaru.wording import forms_for
+from qaitaru.wording.bound import bound
 
 _SANS: Final = "IBM Plex Sans"
 _BOOK: Final = "PT Serif"

@@ -11,6 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.plural import PluralRule
 
+from qaitaru.wording.bound import bound
+
 LANGUAGES = ("kk", "ru", "en")
 
 
@@ -68,7 +70,7 @@ def _texts(file: Traversable, language: str) -> dict[str, tuple[str, ...]]:
         if message.id:
             key = message.id if isinstance(message.id, str) else message.id[0]
             text = message.string or ""
-            texts[key] = (text,) if isinstance(text, str) else tuple(text)
+            texts[key] = tuple(map(bound, (text,) if isinstance(text, str) else text))
     return texts
 
 

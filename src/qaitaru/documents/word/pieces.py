@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml import etree
 
-from qaitaru.documents.bound import bound
 from qaitaru.documents.markup import shown
 from qaitaru.documents.outline import Line, Span, Style
+from qaitaru.wording.bound import bound
 
 Piece: TypeAlias = etree._Element  # noqa: SLF001  # the public name of what a parser makes
 

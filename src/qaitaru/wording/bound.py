@@ -1,6 +1,7 @@
 """What no line may end after: a number sign, and a number before its unit or month.
 
-A catalogue or an agency's template may be written with plain spaces; the page binds them.
+A catalogue, a pack or an agency's template may be written with plain spaces; screens and papers
+bind them. No command that a text names has a space at such a place: a test holds it.
 
 Source: the practice of typesetters in the three languages.
 """

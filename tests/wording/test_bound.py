@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaitaru.documents.bound import bound
+from qaitaru.wording.bound import bound
 
 HARD = "\u00a0"
 
