@@ -17,7 +17,8 @@ Run = Callable[..., Any]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Commands in either of two workspaces, ``ours`` and ``theirs``; what they say, as JSON."""
 
-    def told(where: str, *words: object, code: int = 0, as_json: bool = True) -> Any:
+    def told(where: str, *words: object, code: int = 0, as_json: bool = True, by: str = "") -> Any:
+        monkeypatch.setenv("QAITARU_MEMBER", by)
         given = ["qaitaru", *map(str, words), "-w", str(tmp_path / where)]
         monkeypatch.setattr(sys, "argv", [*given, "--json"] if as_json else given)
         with pytest.raises(SystemExit) as left:
@@ -34,48 +35,69 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
             main()
     capsys.readouterr()
     told("ours", "investigation", "open", "Beside the drug case")
+    told("ours", "investigation", "role", 1, "bolat", "supervising_prosecutor")
     for one, other, agency in (("ours", "theirs", "mia"), ("theirs", "ours", "fiu")):
         own = told(other, "partner", "key")
-        told(
-            one,
-            "partner",
-            "trust",
-            agency,
-            "--key",
-            own["key"],
-            "--fingerprint",
-            own["fingerprint"],
-        )
+        told(one, "partner", "role", f"of_{'fiu' if one == 'ours' else 'mia'}", "key_keeper")
+        trust = ("partner", "trust", agency, "--key", own["key"])
+        read = ("--fingerprint", own["fingerprint"], "--by", "telephone", "--told-by", "duty")
+        told(one, *trust, *read)
     return told
 
 
 SENT = ("--purpose", "joint tracing", "--until", "2099-01-01")
 
 
-def test_a_package_goes_and_comes_back(run: Run) -> None:
+def send(run: Run, where: str, to: str, out: str) -> Any:
+    """One proposes, the prosecutor confirms."""
+    proposed = run(where, "share", "propose", 1, "--to", to, *SENT)
+    return run(where, "share", "confirm", proposed["sending"], "--out", out, by="bolat")
+
+
+def test_a_package_goes_and_comes_back(run: Run, tmp_path: Path) -> None:
     run("ours", "asset", "add", 1, "a flat", "--sort", "land")
-    sent = run("ours", "share", "send", 1, "--to", "mia", *SENT, "--out", "1.zip")
+    words = run("ours", "share", "propose", 1, "--to", "mia", *SENT, as_json=False)
+    number = int(words.split()[1])
+    assert "waits for another member" in words
+    run("ours", "share", "write", number, "--out", "0.zip", code=2)
+    run("ours", "share", "confirm", number, "--out", "0.zip", code=2)
+    shown = run("ours", "share", "show", number, by="bolat")
+    assert [one["body"]["kind"] for one in shown["entries"]] == ["agency", "asset"]
+    assert "a second member" in run("ours", "share", "show", number, by="bolat", as_json=False)
+    sent = run("ours", "share", "confirm", number, "--out", "1.zip", by="bolat")
     assert sent["sent"]["entries"] == 2
+    run("ours", "share", "write", number, "--out", "again.zip")
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "again.zip").read_bytes()
     came = run("theirs", "share", "receive", "1.zip")
     assert (came["investigation"], came["new_entries"], came["is_again"]) == (1, 2, False)
     run("theirs", "investigation", "note", 1, "sold in May")
-    run("theirs", "share", "send", 1, "--to", "fiu", *SENT, "--out", "2.zip")
+    run("theirs", "investigation", "role", 1, "bolat", "supervising_prosecutor")
+    send(run, "theirs", "fiu", "2.zip")
     assert "1 new entries" in run("ours", "share", "receive", "2.zip", as_json=False)
     assert "taken in before" in run("ours", "share", "receive", "2.zip", as_json=False)
     listed = run("ours", "share", "list")
-    assert [one["kept"]["direction"] for one in listed] == ["sent", "received"]
+    assert [one["kept"]["direction"] for one in listed["packages"]] == ["sent", "received"]
+    assert [one["new_entries"] for one in listed["packages"]] == [1, 1]
     assert "2099" in run("ours", "share", "list", as_json=False)
+
+
+def test_a_refused_sending_leaves_nothing(run: Run) -> None:
+    proposed = run("ours", "share", "propose", 1, "--to", "mia", *SENT)["sending"]
+    run("ours", "share", "refuse", proposed, "--remark", "too early", by="bolat")
+    run("ours", "share", "write", proposed, "--out", "1.zip", code=2)
+    assert run("ours", "share", "list")["packages"] == []
 
 
 def test_a_conflict_is_told_and_leaves_with_one(run: Run) -> None:
     run("ours", "asset", "add", 1, "a flat", "--sort", "land")
-    run("ours", "share", "send", 1, "--to", "mia", *SENT, "--out", "1.zip")
+    send(run, "ours", "mia", "1.zip")
     run("theirs", "share", "receive", "1.zip")
+    run("theirs", "investigation", "role", 1, "bolat", "supervising_prosecutor")
     ours = run("ours", "asset", "list", 1)[0]["asset"]
     theirs = run("theirs", "asset", "list", 1)[0]["asset"]
     run("ours", "investigation", "correct", ours, "--field", "name=a house")
     run("theirs", "investigation", "correct", theirs, "--field", "name=a cottage")
-    run("theirs", "share", "send", 1, "--to", "fiu", *SENT, "--out", "2.zip")
+    send(run, "theirs", "fiu", "2.zip")
     assert "different things" in run("ours", "share", "receive", "2.zip", code=1, as_json=False)
 
 
@@ -89,15 +111,40 @@ def test_hit_or_no_hit(run: Run, tmp_path: Path) -> None:
     run("ours", "asset", "add", 1, "a car", *plate)
     run("theirs", "investigation", "open", "theirs")
     run("theirs", "asset", "add", 1, "the same car", *plate)
+    for member in ("dana", "erlan"):
+        run("theirs", "partner", "role", member, "answering_officer")
     (tmp_path / "more.csv").write_text("sort,identifier\nphone,+7 701 0000000\n", encoding="utf-8")
     of = ("--investigation", 1, "--identifiers", "more.csv")
-    run("ours", "deconflict", "ask", "--to", "mia", *SENT, *of, "--out", "q.json")
-    run("theirs", "deconflict", "answer", "q.json", "--out", "a.json")
-    found = run("ours", "deconflict", "read", "q.json", "a.json", *of)
+    put = run("ours", "deconflict", "ask", "--to", "mia", *SENT, *of, "--out", "q.json")
+    assert "not answered" in run("ours", "deconflict", "show", put["question"], as_json=False)
+    words = run("theirs", "deconflict", "take", "q.json", by="dana", as_json=False)
+    assert "joint tracing" in words
+    assert "0 of 3000" in words
+    run("theirs", "deconflict", "confirm", 1, "--out", "a.json", by="dana", code=2)
+    run("theirs", "deconflict", "confirm", 1, "--out", "a.json", by="erlan")
+    found = run("ours", "deconflict", "read", "a.json")
     assert [one["text"] for one in found["hits"]] == ["A123BC"]
     assert [one["sort"] for one in found["misses"]] == ["phone"]
     assert found["chance"]["of"] * 10**9 < found["chance"]["in"]
-    assert "A123BC" in run("ours", "deconflict", "read", "q.json", "a.json", *of, as_json=False)
+    assert "A123BC" in run("ours", "deconflict", "show", 1, as_json=False)
+    assert "answered" in run("theirs", "deconflict", "list", by="dana", as_json=False)
+    assert run("theirs", "deconflict", "list", by="dana")["rooms"]["fiu"]["spent"] == 2
+    run("theirs", "deconflict", "write", 1, "--out", "a2.json", by="dana")
+    run("ours", "deconflict", "write", 1, "--out", "q2.json")
+    assert (tmp_path / "q.json").read_bytes() == (tmp_path / "q2.json").read_bytes()
+    run("theirs", "deconflict", "confirm", 1, "--out", "a3.json", by="erlan", code=2)
+
+
+def test_a_question_may_be_refused(run: Run) -> None:
+    run("ours", "asset", "add", 1, "a car", "--sort", "vehicle", "--particular", "plate=A123BC")
+    for member in ("dana", "erlan"):
+        run("theirs", "partner", "role", member, "answering_officer")
+    asked = ("--to", "mia", *SENT, "--investigation", 1, "--out", "q.json")
+    run("ours", "deconflict", "ask", *asked)
+    run("theirs", "deconflict", "take", "q.json", by="dana")
+    refused = ("deconflict", "refuse", 1, "--remark", "fishing")
+    assert "not answered" in run("theirs", *refused, by="erlan", as_json=False)
+    assert "not answered" in run("theirs", "deconflict", "list", by="dana", as_json=False)
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n", "sort,identifier\nname,x\n"])
@@ -115,3 +162,13 @@ def test_partners_are_listed_and_ended(run: Run) -> None:
     ended = ("partner", "end", "mia", "--reason", "key lost")
     assert "no more" in run("ours", *ended, as_json=False)
     assert run("ours", "partner", "list")[0]["step"]["move"] == "ended"
+
+
+def test_roles_in_the_workspace_are_given_and_ended(run: Run) -> None:
+    run("ours", "partner", "role", "of_fiu", "answering_officer", code=2)  # to oneself
+    assert "dana is" in run("ours", "partner", "role", "dana", "key_keeper", as_json=False)
+    assert "dana" in run("ours", "partner", "roles", as_json=False)
+    assert len(run("ours", "partner", "roles")) == 2
+    ended = ("partner", "end-role", "dana", "key_keeper", "--reason", "moved on")
+    assert "no more" in run("ours", *ended, as_json=False)
+    run("theirs", "partner", "end", "fiu", "--reason", "x", by="nobody", code=2)

@@ -24,7 +24,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0013",)
+            ("0014",)
         ]
     record.close()
 
@@ -78,7 +78,8 @@ CHECKED = {
     "party_judgements.verdict": "same",
     "finding_steps.verdict": "suppressed",
     "partner_steps.move": "trusted",
-    "direction": "sent",
+    "workspace_roles.move": "given",
+    "direction": "received",
     "origins.kind": "entry",
     "second_key": "y",
 }

@@ -21,7 +21,8 @@ from qaitaru.sharing.package_faults import Reading, package_faults
 
 NOW = datetime(2026, 3, 2, 4, tzinfo=UTC)
 OURS, THEIRS, THIRD, STRANGE = ("ab" * 32, "cd" * 32, "ef" * 32, "01" * 32)
-READING = Reading("fiu", {OURS: "fiu", THEIRS: "mia", THIRD: "gpo"}, NOW)
+AGENCIES = {OURS: "fiu", THEIRS: "mia", THIRD: "gpo"}
+READING = Reading("fiu", AGENCIES, NOW, sender=THEIRS, own=OURS)
 ENTRY = PackedEntry(
     origin=(THEIRS, 4), number=4, at=NOW, body=Note(text="a"), agency="mia",
     made_by="madina", made_at=NOW,
@@ -35,7 +36,7 @@ EXHIBIT = PackedExhibit(
 )  # fmt: skip
 PACKAGE = Package(
     terms=Terms(to_agency="fiu", to_key=OURS, purpose="p", until=date(2099, 1, 1)),
-    agency="mia", sent_by="madina", sent_at=NOW,
+    agency="mia", sent_by="madina", confirmed_by="dana", sent_at=NOW,
     head=PackedHead(
         origin=(THEIRS, 1), title="t", jurisdiction="kz", agency="mia", opened_by="madina",
         opened_at=NOW,
@@ -85,7 +86,7 @@ def test_an_entry_is_refused_where(fields: dict[str, object], fault: str) -> Non
 @pytest.mark.parametrize(
     ("fields", "fault"),
     [
-        ({"version": 2}, "version"),
+        ({"version": 1}, "version"),
         ({"exhibits": (EXHIBIT, EXHIBIT)}, "exhibits.number"),
         ({"decisions": (DECISION, DECISION)}, "decisions.entry"),
         ({"entries": (ENTRY, structs.replace(ENTRY, number=5))}, "entries.origin"),
@@ -120,3 +121,24 @@ def test_a_package_is_refused_where(fields: dict[str, object], fault: str) -> No
 def test_what_could_never_be_is_not_read(changed: Package) -> None:
     with pytest.raises(msgspec.ValidationError):
         package_of(package_bytes(changed))
+
+
+@pytest.mark.parametrize("confirmed_by", ["", " ", "madina"])
+def test_what_one_member_alone_sent_is_refused(confirmed_by: str) -> None:
+    assert faults(structs.replace(PACKAGE, confirmed_by=confirmed_by)) == ["confirmed_by"]
+
+
+def test_a_package_of_tomorrow_is_refused() -> None:
+    assert faults(structs.replace(PACKAGE, sent_at=LATER)) == ["sent_at"]
+
+
+@pytest.mark.parametrize("name", ["../a", "a/../b", "/etc/a", "C:a", "..\\a", "a\x00", " "])
+def test_an_item_whose_name_leads_out_of_its_folder_is_refused(name: str) -> None:
+    exhibits = (structs.replace(EXHIBIT, name=name),)
+    assert faults(structs.replace(PACKAGE, exhibits=exhibits)) == ["exhibit 1: name"]
+
+
+@pytest.mark.parametrize("name", ["a..b", "...", "folder/a.csv", "выписка №1.pdf"])
+def test_other_names_are_as_they_are(name: str) -> None:
+    exhibits = (structs.replace(EXHIBIT, name=name),)
+    assert not faults(structs.replace(PACKAGE, exhibits=exhibits))

@@ -15,7 +15,7 @@ from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.measures import Held, Measure
 from qaitaru.casework.bodies.requests import Answer, Limitation
 from qaitaru.casework.bodies.subjects import Subject
-from qaitaru.sharing.choosing import chosen
+from qaitaru.sharing.choosing import KEPT_HOME, chosen, outgrown
 from qaitaru.sharing.conflicts import agency_of, conflicts
 from qaitaru.sharing.held import held
 from qaitaru.sharing.identifiers import Identifier, Sort
@@ -44,7 +44,8 @@ def test_every_number_of_every_kind_is_known_to_name_an_entry_or_not(form: type[
     told = set(numbers_in(form))
     named = set(ENTRY_FIELDS.get(kind, ()))
     assert named <= told
-    assert {one.rpartition(".")[2] for one in told - named} <= PLAIN
+    stays_home = {"things"} if issubclass(form, KEPT_HOME) else set()
+    assert {one.rpartition(".")[2] for one in told - named} <= PLAIN | stays_home
 
 
 def test_numbers_of_entries_and_items_change_and_nothing_else() -> None:
@@ -148,3 +149,13 @@ def test_an_investigation_holds_identifiers_of_subjects_assets_and_what_it_asked
         Identifier(Sort.STATE_NUMBER, "009900000008"),
         Identifier(Sort.ACCOUNT, "GB33"),
     }
+
+
+def test_what_is_to_go_is_outgrown_by_what_became_of_it_alone() -> None:
+    told, _ = mla()
+    going = [one.number for one in chosen(told.record, (2,))]
+    told.tell(Asset(sort="vehicle", name="a car"))
+    assert outgrown(told.record, going) == ()
+    corrected(told, "aida", 200)
+    (grown,) = outgrown(told.record, going)
+    assert grown.corrects == 3

@@ -9,6 +9,7 @@ from pathlib import Path
 from qaitaru.engine.record import Record, open_record, sqlite_url
 from qaitaru.evidence.originals import Originals
 from qaitaru.facts.errors import SettingFaulty, WorkspaceMissing, WorkspaceOccupied
+from qaitaru.sharing.rationing import Ration
 from qaitaru.wording import LANGUAGES
 
 SETTINGS_FILE = "workspace.toml"
@@ -17,6 +18,7 @@ _CLUSTER = re.compile(r"sc://(\[[0-9A-Fa-f:]+\]|[^\s:/\[\]]+):\d{1,5}(/\S*)?")
 _CLUSTER_EXAMPLE = "sc://host:15002"
 _SHARED = re.compile(r"(/|[a-z][a-z0-9+.-]*://)\S+")
 _SHARED_EXAMPLE = "/mnt/shared, s3://bucket/folder"
+_COUNT = re.compile(r"[1-9][0-9]{0,4}")
 _QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -40,6 +42,13 @@ class Settings:
     agency_emblem: str = ""  # a file in the workspace's folder, PNG or SVG
     member: str = "member"
     member_name: str = ""
+    deconflict_most: str = "3000"  # identifiers that one partner is answered about within the days
+    deconflict_days: str = "30"
+
+    @property
+    def ration(self) -> Ration:
+        """How many identifiers one partner is answered about, in how many days."""
+        return Ration(most=int(self.deconflict_most), days=int(self.deconflict_days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,9 @@ def _check(settings: Settings) -> None:
     ):
         expected = _SHARED_EXAMPLE if settings.engine == "spark" else '""'
         raise SettingFaulty("engine_folder", settings.engine_folder.rpartition("@")[2], expected)
+    for name in ("deconflict_most", "deconflict_days"):
+        if not _COUNT.fullmatch(getattr(settings, name)):
+            raise SettingFaulty(name, getattr(settings, name), "1…99999")
     if settings.record and not settings.record.startswith(("postgresql", "sqlite")):
         raise SettingFaulty("record", settings.record.partition(":")[0], "postgresql, sqlite")
 

@@ -1,4 +1,4 @@
-"""What waits for a second member: a closing, a release, what takes or gives, a wider use."""
+"""What waits for a second member: a closing, a release, a wider use, a sending, what takes or gives."""
 
 from typing import Final
 
@@ -7,13 +7,19 @@ from qaitaru.casework.bodies.conduct import Closing
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.bodies.measures import ReleaseAsked
 from qaitaru.casework.bodies.requests import ConsentToUse
+from qaitaru.casework.bodies.sharing import SendingAsked
 from qaitaru.casework.bodies.weighty import WEIGHTY
 from qaitaru.casework.moves import WAYS
 from qaitaru.casework.record import CaseEntry, CaseRecord
 
-ALWAYS: Final = (Closing, ReleaseAsked, ConsentToUse)
+ALWAYS: Final = (Closing, ReleaseAsked, ConsentToUse, SendingAsked)
 
-_VERBS: Final = {Closing: "close", ReleaseAsked: "release_measure", ConsentToUse: "request"}
+_VERBS: Final = {
+    Closing: "close",
+    ReleaseAsked: "release_measure",
+    ConsentToUse: "request",
+    SendingAsked: "share",
+}
 
 
 def waits(entry: CaseEntry) -> bool:

@@ -42,6 +42,7 @@ _LEADS: Final = frozenset(
         "confiscate",
         "return_asset",
         "request",
+        "share",
         "close",
         "decide",
         "correct",
@@ -53,9 +54,9 @@ _MAY: Final[dict[Role, frozenset[str]]] = {
     Role.SUPERVISING_PROSECUTOR: _NOTES
     | {"board", "step_measure", "give_role", "assign_task", "release_measure"}
     | {"order_confiscation", "confiscate", "return_asset", "move_asset"}
-    | {"request", "close", "decide", "correct"},
+    | {"request", "share", "close", "decide", "correct"},
     Role.CENTRAL_AUTHORITY_LAWYER: _NOTES
-    | {"request", "claim_right", "return_asset", "decide", "correct"},
+    | {"request", "share", "claim_right", "return_asset", "decide", "correct"},
     Role.ASSET_MANAGER: _NOTES | {"keep_asset", "describe_asset", "correct"},
     Role.TRAINER: _NOTES,
     Role.AUDITOR: _SEES | {"board"},

@@ -444,6 +444,8 @@ PARTNER_STEPS = Table(
     Column("reason", Text, nullable=False),
     Column("member", ForeignKey("members.code"), nullable=False),
     _instant("at"),
+    Column("channel", Text, nullable=False, server_default=""),  # by which the fingerprint came
+    Column("told_by", Text, nullable=False, server_default=""),  # who read it out there
     CheckConstraint("move IN ('trusted', 'ended')", name="move"),
     CheckConstraint("move = 'trusted' OR reason <> ''", name="ended_with_reason"),
 )
@@ -460,8 +462,74 @@ PACKAGES = Table(
     Column("terms", Text, nullable=False),  # as JSON
     Column("member", ForeignKey("members.code"), nullable=False),
     _instant("at"),
+    Column("decision", BigInteger),  # a second member's, upon which it went out: a trigger asks it
     UniqueConstraint("direction", "sha256"),
     CheckConstraint("direction IN ('sent', 'received')", name="direction"),
+)
+
+WORKSPACE_ROLES = Table(
+    "workspace_roles",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("holder", String(64), nullable=False),  # a member's code, who may not have worked yet
+    Column("role", String(32), nullable=False),
+    Column("move", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("member", ForeignKey("members.code"), nullable=False),  # who gave or ended it
+    _instant("at"),
+    CheckConstraint("move IN ('given', 'ended')", name="move"),
+    CheckConstraint("move = 'given' OR reason <> ''", name="ended_with_reason"),
+)
+
+MESSAGES = Table(
+    "messages",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),  # of what was signed
+    Column("kind", String(16), nullable=False),
+    Column("told", LargeBinary, nullable=False),  # as it went or came, with its signature
+)
+
+QUESTIONS = Table(
+    "questions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("direction", String(8), nullable=False),
+    Column("investigation", ForeignKey("investigations.number")),  # of what was asked about
+    Column("agency", String(64), nullable=False),  # the partner's
+    Column("key", String(64), nullable=False),  # likewise
+    Column("sha256", ForeignKey("messages.sha256"), nullable=False),
+    Column("identifiers", Integer, nullable=False),  # how many
+    Column("asked", Text, nullable=False),  # which, as JSON; of a question that came, none
+    Column("member", ForeignKey("members.code"), nullable=False),  # asked, or took it in
+    _instant("at"),
+    UniqueConstraint("direction", "sha256"),
+    UniqueConstraint("number", "member"),
+    CheckConstraint("direction IN ('asked', 'received')", name="direction"),
+    CheckConstraint("identifiers > 0", name="identifiers"),
+)
+
+QUESTION_DECISIONS = Table(
+    "question_decisions",
+    METADATA,
+    Column("question", _NUMBER, primary_key=True, autoincrement=False),
+    Column("granted", Integer, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("asked_by", String(64), nullable=False),  # who took the question in
+    Column("decided_by", ForeignKey("members.code"), nullable=False),
+    _instant("decided_at"),
+    ForeignKeyConstraint(["question", "asked_by"], ["questions.number", "questions.member"]),
+    CheckConstraint("decided_by <> asked_by", name="four_eyes"),
+    CheckConstraint("granted IN (0, 1)", name="granted"),
+    CheckConstraint("granted = 1 OR remark <> ''", name="refused_with_reason"),
+)
+
+QUESTION_ANSWERS = Table(
+    "question_answers",
+    METADATA,
+    Column("question", ForeignKey("questions.number"), primary_key=True, autoincrement=False),
+    Column("sha256", ForeignKey("messages.sha256"), nullable=False),
+    Column("member", ForeignKey("members.code"), nullable=False),
+    _instant("at"),
 )
 
 ORIGINS = Table(

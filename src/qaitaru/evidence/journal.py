@@ -144,3 +144,9 @@ def _end(connection: Connection) -> tuple[int, bytes]:
         return 0, CHAIN_START
     chain = select(JOURNAL.c.chain_hash).where(JOURNAL.c.entry == last)
     return last + 1, connection.execute(chain).scalar_one()
+
+
+def first_member(connection: Connection) -> str:
+    """Who made the first entry; empty where there is none."""
+    leaf = connection.execute(select(JOURNAL.c.leaf).order_by(JOURNAL.c.entry).limit(1)).scalar()
+    return "" if leaf is None else str(json.loads(leaf)["member"])

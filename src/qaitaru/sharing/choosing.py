@@ -9,11 +9,11 @@ from qaitaru.casework.bodies.keeping import RightDecided
 from qaitaru.casework.bodies.measures import Extension, MeasureStep, ReleaseAsked
 from qaitaru.casework.bodies.orders import OrderStep
 from qaitaru.casework.bodies.requests import Answer, AskedDropped, RequestStep
-from qaitaru.casework.bodies.sharing import DecisionElsewhere, PackageCame
+from qaitaru.casework.bodies.sharing import DecisionElsewhere, PackageCame, SendingAsked
 from qaitaru.casework.record import CaseEntry, CaseRecord
 from qaitaru.sharing.references import mentioned
 
-KEPT_HOME: Final = (RoleGiven, RoleEnded, Task, TaskDone, PackageCame)
+KEPT_HOME: Final = (RoleGiven, RoleEnded, Task, TaskDone, SendingAsked, PackageCame)
 """Who works here, and on what, is nobody else's business; and nobody else gives roles here."""
 
 BECAME: Final = (
@@ -33,6 +33,16 @@ def chosen(record: CaseRecord, things: Iterable[int] = ()) -> tuple[CaseEntry, .
     own = {one.number: one for one in record.entries if not isinstance(one.body, KEPT_HOME)}
     wanted = _whole(own, set(things)) if things else set(own)
     return tuple(own[number] for number in sorted(_with_ground(own, wanted)))
+
+
+def outgrown(record: CaseRecord, entries: Iterable[int]) -> tuple[CaseEntry, ...]:
+    """What was told since of entries that were to go: without it they would say what they do not.
+
+    Other things told since change nothing of what was to go.
+    """
+    own = {one.number: one for one in record.entries if not isinstance(one.body, KEPT_HOME)}
+    going = set(entries)
+    return tuple(own[number] for number in sorted(_with_ground(own, going) - going))
 
 
 def _whole(own: dict[int, CaseEntry], things: set[int]) -> set[int]:

@@ -127,14 +127,19 @@ def compare(
     asked = _asked(identifiers, secret)
     put = {one for point, one in asked.items() if point in given_back}
     met = {one for point, one in asked.items() if given_back.get(point) in theirs}
-    pairs = len(question.points) * len(answer.own)
     return Comparison(
         hits=tuple(sorted(met)),
         misses=tuple(sorted(put - met)),
         unasked=tuple(sorted(set(asked.values()) - put)),
-        chance=min(Fraction(pairs, 2**question.terms.bits), Fraction(1)),
+        chance=chance_of(question, answer),
         answered_by=answer.answered_by,
     )
+
+
+def chance_of(question: Question, answer: Answer) -> Fraction:
+    """A bound of the probability that any hit at all is one of chance: every pair may be one."""
+    pairs = len(question.points) * len(answer.own)
+    return min(Fraction(pairs, 2**question.terms.bits), Fraction(1))
 
 
 def _asked(identifiers: Iterable[Identifier], secret: bytes) -> dict[str, Identifier]:

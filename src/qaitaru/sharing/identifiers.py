@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-_LOOK_ALIKES: Final = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
+from qaitaru.sharing.look_alikes import looks
+
 _WHOLE_PHONE: Final = 11  # digits of a number of Kazakhstan or Russia with its trunk prefix
 
 
@@ -40,8 +41,7 @@ class Identifier:
             return composed.lower() if composed.lower().startswith("0x") else composed
         if self.sort is Sort.PHONE:
             return _phone("".join(one for one in composed if one.isdecimal()))
-        plain = "".join(one for one in composed.upper() if one.isalnum())
-        return plain.translate(_LOOK_ALIKES)
+        return looks(composed)
 
 
 def _phone(digits: str) -> str:

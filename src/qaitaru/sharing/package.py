@@ -10,9 +10,10 @@ from typing import Annotated, Final, TypeAlias
 import msgspec
 
 from qaitaru.casework.bodies.every import EveryBody
+from qaitaru.sharing.signing import Signed
 
 KIND: Final = "package"
-VERSION: Final = 1
+VERSION: Final = 2
 _Sha256: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 _Key: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 _Number: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
@@ -91,12 +92,14 @@ class Package(_Packed, frozen=True, kw_only=True):
     version: int = VERSION
     terms: Terms
     agency: str  # that sends it
-    sent_by: str
+    sent_by: str  # who proposed it
+    confirmed_by: str  # the second member, who allowed it
     sent_at: _Instant
     head: PackedHead
     entries: tuple[PackedEntry, ...]
     decisions: tuple[PackedDecision, ...] = ()
     exhibits: tuple[PackedExhibit, ...] = ()
+    leaves: tuple[Signed, ...] = ()  # of those who first told something, that it may go on
 
 
 def package_bytes(package: Package) -> bytes:

@@ -6,8 +6,9 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, func, insert, select
 
-from qaitaru.engine.schema import ORIGINS, PACKAGES, PARTNER_STEPS
+from qaitaru.engine.schema import MESSAGES, ORIGINS, PACKAGES, PARTNER_STEPS, WORKSPACE_ROLES
 from qaitaru.sharing.package import Origin
+from qaitaru.sharing.workspace_roles import RoleStep
 
 INVESTIGATION: Final = "investigation"
 ENTRY: Final = "entry"
@@ -25,6 +26,8 @@ class PartnerStep:
     reason: str
     member: str
     at: str
+    channel: str = ""  # by which the fingerprint was read out
+    told_by: str = ""  # who read it out there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class PackageKept:
     terms: str  # as JSON
     member: str
     at: str
+    decision: int | None = None  # a second member's, upon which it went out
 
 
 def next_number(connection: Connection, table: Table) -> int:
@@ -63,6 +67,31 @@ def partners(connection: Connection) -> tuple[PartnerStep, ...]:
 def add_package(connection: Connection, package: PackageKept) -> None:
     """Keep that a package went out or came in."""
     connection.execute(insert(PACKAGES).values(asdict(package)))
+
+
+def add_role_step(connection: Connection, step: RoleStep) -> None:
+    """Give a role in the workspace, or end it."""
+    connection.execute(insert(WORKSPACE_ROLES).values(asdict(step)))
+
+
+def role_steps(connection: Connection) -> tuple[RoleStep, ...]:
+    """Every step of the roles in the workspace, in order."""
+    rows = connection.execute(select(WORKSPACE_ROLES).order_by(WORKSPACE_ROLES.c.number)).mappings()
+    return tuple(RoleStep(**row) for row in rows)
+
+
+def keep_message(connection: Connection, sha256: str, kind: str, told: bytes) -> None:
+    """Keep what was signed as it went or came; once."""
+    if message(connection, sha256) is None:
+        connection.execute(insert(MESSAGES).values(sha256=sha256, kind=kind, told=told))
+
+
+def message(connection: Connection, sha256: str) -> bytes | None:
+    """What was signed, with its signature, by the hash of what was signed; None where not kept."""
+    told: bytes | None = connection.execute(
+        select(MESSAGES.c.told).where(MESSAGES.c.sha256 == sha256)
+    ).scalar()
+    return told
 
 
 def partner_of_key(connection: Connection) -> dict[str, str]:

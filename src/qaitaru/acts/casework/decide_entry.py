@@ -2,11 +2,13 @@
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import OnCase, cannot, must_be_allowed, on_thing, refuse
+from qaitaru.acts.sharing.packing_up import By, packed_up
 from qaitaru.casework import case_store
 from qaitaru.casework.asset_phases import refuse_move
 from qaitaru.casework.bodies.conduct import Closing
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.bodies.measures import ReleaseAsked
+from qaitaru.casework.bodies.sharing import SendingAsked
 from qaitaru.casework.closing import refuse_closing
 from qaitaru.casework.correcting import refuse_correction
 from qaitaru.casework.four_eyes import verb_of, waits
@@ -22,7 +24,8 @@ def decide_entry(desk: Desk, entry: int, *, granted: bool, remark: str) -> CaseD
     """Say yes or no to what another member asked for; what is unlawful by then is not granted.
 
     Raises: InvestigationMissing; SameMember; CaseRefused where it waits for nobody, was decided,
-        is not lawful (any more), or where no remark says why it is refused; PackFaulty.
+        is not lawful (any more), or where no remark says why it is refused; SharingRefused
+            for a sending that may not go (any more); PackFaulty.
     """
     with on_thing(desk, "decide_entry", entry, "decide", closed_too=True) as on:
         asked = _asked(on, entry)
@@ -32,7 +35,7 @@ def decide_entry(desk: Desk, entry: int, *, granted: bool, remark: str) -> CaseD
         if not granted and not remark.strip():
             refuse(Refusal("remark_wanting"))
         if granted:
-            _must_be_lawful(on, asked)
+            _must_be_lawful(desk, on, asked)
         decision = CaseDecision(
             number=case_store.next_number(on.deed.connection, CASE_DECISIONS),
             entry=entry,
@@ -57,7 +60,7 @@ def _asked(on: OnCase, number: int) -> CaseEntry:
     return found
 
 
-def _must_be_lawful(on: OnCase, asked: CaseEntry) -> None:
+def _must_be_lawful(desk: Desk, on: OnCase, asked: CaseEntry) -> None:
     case, body = on.at(None), asked.body
     if asked.corrects:
         refuse(refuse_correction(case, asked))
@@ -68,3 +71,6 @@ def _must_be_lawful(on: OnCase, asked: CaseEntry) -> None:
         refuse(refuse_release(standing, body) if standing else Refusal("measure_missing"))
     elif isinstance(body, PhaseMove):
         refuse(refuse_move(case, asked.about, body, is_decided=True))
+    elif isinstance(body, SendingAsked):
+        by = By(sent_by=asked.made_by, confirmed_by=on.deed.member, at=on.deed.at)
+        packed_up(desk, on, body, by)

@@ -13,14 +13,14 @@ from typing import Final
 
 import msgspec
 
+from qaitaru.acts.sharing.zip_faults import SIGNED, must_be_listed, must_be_short
 from qaitaru.facts.errors import SharingRefused, SourceUnreadable
 from qaitaru.sharing.package import KIND, Package, package_of
 from qaitaru.sharing.signing import Signed, is_sound
 
-_SIGNED: Final = "package.json"
 _ORIGINALS: Final = "originals/"
-_LARGEST: Final = 64 * 2**20  # bytes of what is signed
 _CHUNK: Final = 2**20
+_SHOWN: Final = 80  # letters of a name that is refused
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)  # one package is one file, byte for byte
 _MODE: Final = 0o600  # it holds evidence: read by its owner alone
 _NO_ZIP: Final = (
@@ -67,7 +67,7 @@ def write_package(path: Path, signed: Signed, originals: dict[str, Path]) -> Non
 
 def _write(file: zipfile.ZipFile, signed: Signed, originals: dict[str, Path]) -> None:
     head = msgspec.json.encode(signed)
-    file.writestr(_named(_SIGNED, len(head)), head)
+    file.writestr(_named(SIGNED, len(head)), head)
     for sha256, source in sorted(originals.items()):
         named = _named(_ORIGINALS + sha256, source.stat().st_size)
         with source.open("rb") as stream, file.open(named, "w") as target:
@@ -88,21 +88,34 @@ def open_package(path: Path) -> Opened:
     Raises: SourceUnreadable; SharingRefused where it is no package, or was changed on its way.
     """
     try:
+        must_be_short(path)
         with zipfile.ZipFile(path) as file:
-            head = file.getinfo(_SIGNED)
-            if head.file_size > _LARGEST:
-                raise SharingRefused("package_faulty", str(head.file_size), f"<= {_LARGEST}")
-            signed = msgspec.json.decode(file.read(head), type=Signed)
+            names = must_be_listed(path, file)
+            signed = msgspec.json.decode(file.read(SIGNED), type=Signed)
     except OSError as fault:
         raise SourceUnreadable(str(path), fault.strerror or "") from fault
     except (*_NO_ZIP, msgspec.DecodeError) as fault:
-        raise SharingRefused("package_faulty", str(fault), _SIGNED) from fault
+        raise SharingRefused("package_faulty", str(fault), SIGNED) from fault
     if signed.version != 1 or signed.kind != KIND or not is_sound(signed):
         raise SharingRefused("package_altered", path.name)
     try:
-        return Opened(signed=signed, package=package_of(signed.payload))
+        opened = Opened(signed=signed, package=package_of(signed.payload))
     except msgspec.DecodeError as fault:
         raise SharingRefused("package_faulty", str(fault), KIND) from fault
+    _must_be_promised(opened.package, names)
+    return opened
+
+
+def _must_be_promised(package: Package, names: set[str]) -> None:
+    """Every original is in the file, and nothing that nobody signed for.
+
+    Raises: SharingRefused.
+    """
+    promised = {_ORIGINALS + one.sha256: one.name for one in package.exhibits}
+    for name in sorted(names - promised.keys() - {SIGNED}):
+        raise SharingRefused("package_unsigned_file", name[:_SHOWN])
+    for name in sorted(promised.keys() - names):
+        raise SharingRefused("original_altered", promised[name], name)
 
 
 @contextmanager

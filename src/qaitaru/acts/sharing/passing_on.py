@@ -8,6 +8,7 @@ import msgspec
 
 from qaitaru.acts.act import Deed
 from qaitaru.casework import case_store
+from qaitaru.casework.bodies.sharing import SendingAsked
 from qaitaru.casework.record import CaseEntry
 from qaitaru.evidence import store as evidence_store
 from qaitaru.evidence.items import EvidenceItem
@@ -73,7 +74,7 @@ def _brought(deed: Deed, came: dict[int, PackageKept]) -> dict[int, PackageKept]
     return found
 
 
-def refuse_unshareable(under: Iterable[Under], sending: Sending, *, today: date) -> None:
+def refuse_unshareable(under: Iterable[Under], sending: SendingAsked, *, today: date) -> None:
     """What came goes on only where its sender let it, and never under wider terms.
 
     Raises: SharingRefused.

@@ -11,6 +11,7 @@ from qaitaru.acts.casework.case_desk import must_be_let
 from qaitaru.acts.sharing.arriving import Arrival, Own
 from qaitaru.acts.sharing.own_key import own_public_key
 from qaitaru.acts.sharing.package_file import Opened, open_package, unpacked
+from qaitaru.acts.sharing.packing_up import package_in
 from qaitaru.acts.sharing.partners import partner_with
 from qaitaru.acts.sharing.strangers import known_agency, stranger
 from qaitaru.casework import case_store
@@ -26,8 +27,8 @@ from qaitaru.facts.errors import SharingRefused
 from qaitaru.facts.moments import instant_text
 from qaitaru.sharing import sharing_store
 from qaitaru.sharing.conflicts import conflicts
-from qaitaru.sharing.package import Package
-from qaitaru.sharing.package_faults import Reading, package_faults
+from qaitaru.sharing.package import KIND, Package
+from qaitaru.sharing.package_faults import Reading, package_faults, without_leave
 from qaitaru.sharing.sharing_store import INVESTIGATION, PackageKept
 
 
@@ -45,12 +46,13 @@ class Received:
     is_again: bool = False
 
 
-def receive_package(desk: Desk, path: Path, *, into: int = 0) -> Received:
+def receive_package(desk: Desk, path: Path, *, into: int = 0, is_late: bool = False) -> Received:
     """Take in a package from a trusted partner that is meant for this workspace.
 
     Args:
         into: the investigation here that it may be added to, where that was never shared with
             the partner; it is the package that names it.
+        is_late: whether the member knows that it was sent before another that was taken in.
 
     Raises: SourceUnreadable; SharingRefused where it was changed, is not trusted, is meant for
         somebody else, adds to what the partner has no part in, or differs from what it tells
@@ -63,6 +65,8 @@ def receive_package(desk: Desk, path: Path, *, into: int = 0) -> Received:
         if again is not None:
             return again
         _must_be_let_in(deed, opened, own, into)
+        if not is_late:
+            _must_be_the_youngest(deed, opened)
         with unpacked(path, opened) as files:
             desk.workspace.originals.sweep()
             sealed = {sha: desk.workspace.originals.seal(file) for sha, file in files.items()}
@@ -79,8 +83,11 @@ def _refuse(desk: Desk, deed: Deed, opened: Opened, own: str) -> None:
     if terms.until < deed.at.date():
         raise SharingRefused("terms_ended", terms.until.isoformat(), deed.at.date().isoformat())
     agencies = {**sharing_store.partner_of_key(deed.connection), own: home}
-    for field, found, expected in package_faults(opened.package, Reading(home, agencies, deed.at)):
+    reading = Reading(home, agencies, deed.at, sender=opened.signed.key, own=own)
+    for field, found, expected in package_faults(opened.package, reading):
         raise SharingRefused("package_faulty", f"{field}: {found}", expected)
+    for entry in without_leave(opened.package, reading):
+        raise SharingRefused("passed_on_without_leave", str(entry.number), entry.agency)
 
 
 def _must_be_let_in(deed: Deed, opened: Opened, own: str, into: int) -> None:
@@ -91,11 +98,28 @@ def _must_be_let_in(deed: Deed, opened: Opened, own: str, into: int) -> None:
     number = _here(deed, opened.package, own)
     if not number:
         return
-    must_be_let(deed, case_store.find(deed.connection, number), "request")
+    must_be_let(deed, case_store.find(deed.connection, number), "share")
     exchanged = [one for one in sharing_store.packages(deed.connection)
                  if one.investigation == number]  # fmt: skip
     if into != number and opened.signed.key not in {one.key for one in exchanged}:
         raise SharingRefused("investigation_not_shared", opened.package.agency, str(number))
+
+
+def _must_be_the_youngest(deed: Deed, opened: Opened) -> None:
+    """An older package than was taken in from the partner may be one that somebody kept and tries.
+
+    Raises: SharingRefused.
+    """
+    head, sent_at = opened.package.head, opened.package.sent_at
+    for one in sharing_store.packages(deed.connection):
+        if (one.direction, one.key) != ("received", opened.signed.key):
+            continue
+        told = sharing_store.message(deed.connection, one.sha256)
+        before = package_in(told) if told else None
+        if before and before.head.origin == head.origin and before.sent_at > sent_at:
+            raise SharingRefused(
+                "package_older", sent_at.isoformat(), f"> {before.sent_at.isoformat()}"
+            )
 
 
 def _known(deed: Deed, opened: Opened) -> Received | None:
@@ -185,6 +209,8 @@ def _kept(deed: Deed, opened: Opened, investigation: int) -> int:
         member=deed.member,
         at=instant_text(deed.at),
     )
+    told = msgspec.json.encode(opened.signed)
+    sharing_store.keep_message(deed.connection, opened.sha256, KIND, told)
     sharing_store.add_package(deed.connection, kept)
     deed.told.update(package=kept.number, sha256=kept.sha256, agency=kept.agency)
     return kept.number

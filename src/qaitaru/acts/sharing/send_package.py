@@ -1,38 +1,34 @@
-"""Send a part of an investigation to another agency: signed, for a purpose, until a day."""
+"""Make the bytes of a sending that a second member allowed, and keep what was signed."""
 
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.case_desk import OnCase, must_be_said, on_case
-from qaitaru.acts.sharing.own_key import own_key, own_public_key
+from qaitaru.acts.casework.case_desk import OnCase, on_thing
+from qaitaru.acts.casework.decide_entry import decide_entry
+from qaitaru.acts.sharing.own_key import own_key
 from qaitaru.acts.sharing.package_file import write_package
-from qaitaru.acts.sharing.packing import Packer, packed_exhibit
-from qaitaru.acts.sharing.partners import partner_named
-from qaitaru.acts.sharing.passing_on import (
-    Sending,
-    purpose_under,
-    refuse_unshareable,
-    terms_of,
+from qaitaru.acts.sharing.packing_up import (
+    By,
+    as_decided,
+    items_of,
+    package_in,
+    packed_up,
+    refuse_limited,
+    sha256_of,
 )
-from qaitaru.casework import case_store
-from qaitaru.casework.record import CaseEntry
-from qaitaru.casework.requests.use_limits import Use, Wish, limits, refuse_use
+from qaitaru.acts.sharing.partners import partner_with
+from qaitaru.casework.bodies.sharing import SendingAsked
+from qaitaru.casework.record import CaseDecision
 from qaitaru.engine.schema import PACKAGES
-from qaitaru.evidence import store as evidence_store
-from qaitaru.evidence.items import EvidenceItem
 from qaitaru.facts.errors import SharingRefused
 from qaitaru.facts.moments import instant_text
 from qaitaru.sharing import sharing_store
-from qaitaru.sharing.choosing import chosen
-from qaitaru.sharing.package import KIND, Package, Terms, package_bytes
-from qaitaru.sharing.package_faults import Reading, package_faults
+from qaitaru.sharing.package import KIND, Package, package_bytes
 from qaitaru.sharing.sharing_store import PackageKept
-from qaitaru.sharing.signing import sign
+from qaitaru.sharing.signing import Signed, sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,110 +36,106 @@ class Sent:
     """What went out."""
 
     number: int
+    agency: str
     sha256: str
     entries: int
     exhibits: int
 
 
-def send_package(desk: Desk, sending: Sending, out: Path) -> Sent:
-    """Write a package for a partner; what may not be shared with it keeps the whole at home.
+def confirm_sending(desk: Desk, entry: int, out: Path, *, remark: str = "") -> Sent:
+    """Allow another member's sending, and write its package.
 
-    Raises: InvestigationMissing; CaseRefused; SharingRefused; EvidenceMissing; SourceUnreadable.
+    Raises: as decide_entry and write_sending.
     """
-    must_be_said(sending.purpose)
-    key, public = own_key(desk), own_public_key(desk)
-    with on_case(desk, "send_package", sending.investigation, "request") as on:
-        partner = partner_named(on.deed, sending.agency)
-        entries = _chosen(on, sending)
-        items = _items(on, entries)
-        under = terms_of(on.deed, entries, items, to=partner.key)
-        refuse_unshareable(under, sending, today=on.deed.at.date())
-        _refuse_limited(on, items, sending.agency)
-        packer = Packer(on=on, public=public, home=desk.workspace.settings.agency)
-        package = Package(
-            terms=Terms(
-                to_agency=sending.agency,
-                to_key=partner.key,
-                purpose=purpose_under(under, sending.purpose),
-                until=sending.until,
-                may_reshare=sending.may_reshare,
-            ),
-            agency=packer.home,
-            sent_by=on.deed.member,
-            sent_at=on.deed.at,
-            head=packer.head(),
-            entries=tuple(packer.entries(entries)),
-            decisions=tuple(packer.decisions(entries)),
-            exhibits=tuple(packed_exhibit(one) for one in items),
-        )
-        _must_be_sound(desk, on, package, public)
-        payload = package_bytes(package)
-        kept = PackageKept(
-            number=sharing_store.next_number(on.deed.connection, PACKAGES),
-            direction="sent",
-            investigation=sending.investigation,
-            agency=sending.agency,
-            key=partner.key,
-            sha256=hashlib.sha256(payload).hexdigest(),
-            terms=msgspec.json.encode(package.terms, order="deterministic").decode(),
-            member=on.deed.member,
-            at=instant_text(on.deed.at),
-        )
-        sharing_store.add_package(on.deed.connection, kept)
-        on.deed.told.update(package=kept.number, sha256=kept.sha256, agency=sending.agency)
-        originals = {one.sha256: desk.workspace.originals.path(one.sha256) for one in items}
-        write_package(out, sign(KIND, package.agency, payload, key), originals)
+    decide_entry(desk, entry, granted=True, remark=remark)
+    return write_sending(desk, entry, out)
+
+
+def write_sending(desk: Desk, entry: int, out: Path) -> Sent:
+    """Write the package of a sending that was allowed; written again, it is the same bytes.
+
+    Raises: InvestigationMissing; CaseRefused; SharingRefused where nobody allowed it yet, or it
+        may not go any more; EvidenceMissing; SourceUnreadable.
+    """
+    with on_thing(desk, "write_sending", entry, "share", closed_too=True) as on:
+        asked = _sending(on, entry)
+        decision = _granted(on, entry)
+        kept = _kept(on, decision) or _made(desk, on, asked, decision)
+        signed = msgspec.json.decode(_told(on, kept), type=Signed)
+        package = package_in(_told(on, kept))
+        _must_still_go(on, asked, package)
+        originals = {
+            one.sha256: desk.workspace.originals.path(one.sha256) for one in package.exhibits
+        }
+        write_package(out, signed, originals)
+        on.deed.told.update(package=kept.number, sha256=kept.sha256, agency=kept.agency)
         return Sent(
-            number=kept.number, sha256=kept.sha256, entries=len(entries), exhibits=len(items)
+            number=kept.number,
+            agency=kept.agency,
+            sha256=kept.sha256,
+            entries=len(package.entries),
+            exhibits=len(package.exhibits),
         )
 
 
-def _chosen(on: OnCase, sending: Sending) -> tuple[CaseEntry, ...]:
-    """What goes along.
+def _sending(on: OnCase, number: int) -> SendingAsked:
+    entry = on.record.entry(number)
+    if entry is None or not isinstance(entry.body, SendingAsked):
+        raise SharingRefused("no_sending", str(number))
+    return entry.body
 
-    Raises: SharingRefused for a thing that is not there or stays at home, for nothing, and for
-        what could not be used a single day.
-    """
+
+def _granted(on: OnCase, number: int) -> CaseDecision:
+    decision = on.record.decision_on(number)
+    if decision is None:
+        raise SharingRefused("sending_waits", str(number))
+    if not decision.granted:
+        raise SharingRefused("sending_denied", decision.remark, decision.decided_by)
+    return decision
+
+
+def _kept(on: OnCase, decision: CaseDecision) -> PackageKept | None:
+    """The package that was made upon a decision; None while there is none."""
+    every = sharing_store.packages(on.deed.connection)
+    return next((one for one in every if one.decision == decision.number), None)
+
+
+def _made(desk: Desk, on: OnCase, asked: SendingAsked, decision: CaseDecision) -> PackageKept:
+    """Make the bytes, as the record stood when a second member said yes, and keep them."""
+    by = By(sent_by=decision.asked_by, confirmed_by=decision.decided_by, at=decision.decided_at)
+    package = packed_up(desk, as_decided(on, decision.decided_at), asked, by)
+    payload = package_bytes(package)
+    kept = PackageKept(
+        number=sharing_store.next_number(on.deed.connection, PACKAGES),
+        direction="sent",
+        investigation=on.record.head.number,
+        agency=asked.agency,
+        key=asked.key,
+        sha256=sha256_of(payload),
+        terms=msgspec.json.encode(package.terms, order="deterministic").decode(),
+        member=on.deed.member,
+        at=instant_text(on.deed.at),
+        decision=decision.number,
+    )
+    told = msgspec.json.encode(sign(KIND, package.agency, payload, own_key(desk)))
+    sharing_store.keep_message(on.deed.connection, kept.sha256, KIND, told)
+    sharing_store.add_package(on.deed.connection, kept)
+    return kept
+
+
+def _told(on: OnCase, kept: PackageKept) -> bytes:
+    told = sharing_store.message(on.deed.connection, kept.sha256)
+    if told is None:
+        raise SharingRefused("message_not_kept", kept.sha256)
+    return told
+
+
+def _must_still_go(on: OnCase, asked: SendingAsked, package: Package) -> None:
+    """Written again, it is the same; what ended since keeps it at home."""
     today = on.deed.at.date()
-    if sending.until < today:
-        raise SharingRefused("terms_ended", sending.until.isoformat(), today.isoformat())
-    entries = chosen(on.record, sending.things)
-    unknown = sorted(set(sending.things) - {one.number for one in entries})
-    if unknown or not entries:
-        found = ", ".join(map(str, unknown))
-        raise SharingRefused("nothing_to_send", found, str(sending.investigation))
-    return entries
-
-
-def _must_be_sound(desk: Desk, on: OnCase, package: Package, public: str) -> None:
-    """What the partner would have to refuse is not sent.
-
-    Raises: SharingRefused.
-    """
-    home = desk.workspace.settings.agency
-    agencies = {**sharing_store.partner_of_key(on.deed.connection), public: home}
-    for field, found, expected in package_faults(package, Reading(home, agencies, on.deed.at)):
-        raise SharingRefused("package_faulty", f"{field}: {found}", expected)
-
-
-def _refuse_limited(on: OnCase, items: Iterable[EvidenceItem], agency: str) -> None:
-    """An answer from abroad is shared only as its limitation or the partner's consent allows.
-
-    The limitation travels with the answer, which is an entry of its own investigation: an item
-    that another investigation here was answered with is sent from there.
-
-    Raises: SharingRefused.
-    """
-    numbers = {one.exhibit for one in items}
-    wish = Wish(use=Use.SHARING, at=on.deed.at, shared_with=agency)
-    for record in case_store.every(on.deed.connection):
-        is_here = record.head.number == on.record.head.number
-        for limit in limits(record):
-            is_free = is_here and refuse_use(record, limit, wish) is None
-            if limit.exhibit in numbers and not is_free:
-                raise SharingRefused("use_limited", str(limit.exhibit), limit.partner)
-
-
-def _items(on: OnCase, entries: Iterable[CaseEntry]) -> list[EvidenceItem]:
-    numbers = sorted({one.body.exhibit for one in entries if one.body.exhibit})
-    return [evidence_store.find(on.deed.connection, one) for one in numbers]
+    if asked.until < today:
+        raise SharingRefused("terms_ended", asked.until.isoformat(), today.isoformat())
+    partner_with(on.deed, asked.key)
+    numbers = {one.number for one in package.entries}
+    going = [one for one in on.record.entries if one.number in numbers]
+    refuse_limited(on, items_of(on, going), asked.agency)

@@ -47,7 +47,7 @@ from qaitaru.casework.bodies.requests import (
     RequestStep,
     Used,
 )
-from qaitaru.casework.bodies.sharing import DecisionElsewhere, PackageCame
+from qaitaru.casework.bodies.sharing import DecisionElsewhere, PackageCame, SendingAsked
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 
 _Conduct: TypeAlias = (
@@ -81,7 +81,7 @@ _Requests: TypeAlias = (
     | ConsentToUse
     | Used
 )
-_Sharing: TypeAlias = PackageCame | DecisionElsewhere
+_Sharing: TypeAlias = SendingAsked | PackageCame | DecisionElsewhere
 EveryBody: TypeAlias = (
     _Conduct | _Plan | _Subjects | _Assets | _Keeping | _Measures | _Orders | _Requests | _Sharing
 )

@@ -1,26 +1,39 @@
-"""``qaitaru deconflict ask|answer|read``: hit or no hit, with no name or number revealed."""
+"""``qaitaru deconflict ask|read|list``: hit or no hit, with no name or number revealed."""
 
 import csv
+from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
-from qaitaru.acts.sharing.deconflict import Asking, answer_partner, ask_partner, read_answer
+from qaitaru.acts.sharing.ask_partner import Asking, ask_partner, look_at_answer, read_answer
+from qaitaru.acts.sharing.look_at_questions import QuestionView, look_at_questions
 from qaitaru.cli.casework.case_given import day_needed
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
+from qaitaru.cli.face import (
+    FORMS,
+    HERE,
+    WORDS,
+    JsonOption,
+    WorkspaceOption,
+    instant_of,
+    table,
+    tell,
+    tell_json,
+)
 from qaitaru.cli.given import text_of
-from qaitaru.facts.errors import SettingFaulty, SharingRefused
-from qaitaru.sharing.deconfliction import BITS, MOST_ASKED
+from qaitaru.cli.sharing.message_file import OutOption, signed_in, write_message
+from qaitaru.facts.errors import SettingFaulty
+from qaitaru.sharing.deconfliction import BITS, Comparison
 from qaitaru.sharing.identifiers import Identifier, Sort
-from qaitaru.sharing.signing import Signed
 
-InvestigationOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.deconflict.of"))]
-IdentifiersOption = Annotated[Path | None, typer.Option(help=WORDS("cli.deconflict.identifiers"))]
-OutOption = Annotated[Path, typer.Option(help=WORDS("cli.deconflict.out"))]
-QuestionArgument = Annotated[Path, typer.Argument(help=WORDS("cli.deconflict.question"))]
+_COLUMNS = tuple(
+    f"cli.column.question_{one}"
+    for one in ("number", "direction", "agency", "at", "purpose", "count", "state", "chance")
+)
+_ROOMS = tuple(f"cli.column.question_{one}" for one in ("agency", "spent", "left", "more_at"))
 
 
 def ask(
@@ -29,8 +42,10 @@ def ask(
     purpose: Annotated[str, typer.Option(help=WORDS("cli.share.purpose"))],
     until: Annotated[str, typer.Option(help=WORDS("cli.deconflict.until"))],
     out: OutOption,
-    investigation: InvestigationOption = 0,
-    identifiers: IdentifiersOption = None,
+    investigation: Annotated[int, typer.Option(min=0, help=WORDS("cli.deconflict.of"))] = 0,
+    identifiers: Annotated[
+        Path | None, typer.Option(help=WORDS("cli.deconflict.identifiers"))
+    ] = None,
     bits: Annotated[int, typer.Option(help=WORDS("cli.deconflict.bits"))] = BITS,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
@@ -45,52 +60,96 @@ def ask(
         bits=bits,
     )
     with desk_at(workspace) as desk:
-        signed = ask_partner(desk, asking)
-    _write(out, signed, as_json=as_json)
-
-
-def answer(
-    question: QuestionArgument,
-    *,
-    out: OutOption,
-    most: Annotated[int, typer.Option(min=1, help=WORDS("cli.deconflict.most"))] = MOST_ASKED,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-) -> None:
-    """Answer a trusted partner's question from every investigation here."""
-    with desk_at(workspace) as desk:
-        signed = answer_partner(desk, _signed(question), most=most)
-    _write(out, signed, as_json=as_json)
+        put = ask_partner(desk, asking)
+    write_message(out, put.signed, number=put.number, as_json=as_json)
 
 
 def read(
-    question: QuestionArgument,
-    answered: Annotated[Path, typer.Argument(help=WORDS("cli.deconflict.answer"))],
+    answered: Annotated[Path, typer.Argument(help=WORDS("cli.deconflict.answer_read"))],
     *,
-    investigation: InvestigationOption = 0,
-    identifiers: IdentifiersOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Which of the identifiers asked about the partner holds."""
-    given, asked, told = _read(identifiers), _signed(question), _signed(answered)
+    told = signed_in(answered)
     with desk_at(workspace) as desk:
-        found = read_answer(desk, asked, told, investigation=investigation, identifiers=given)
+        row, found = read_answer(desk, told)
+    _tell_found(row.number, found, as_json=as_json)
+
+
+def show(
+    number: Annotated[int, typer.Argument(min=1, help=WORDS("cli.deconflict.number"))],
+    *,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """What a question that was put has brought so far."""
+    with desk_at(workspace) as desk:
+        row, found = look_at_answer(desk, number)
+    if found is not None:
+        _tell_found(row.number, found, as_json=as_json)
+    elif as_json:
+        tell_json({"question": number, "state": "asked"})
+    else:
+        tell("cli.deconflict.no_answer", question=number, agency=row.agency)
+
+
+def list_questions(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+    """The questions that were put and that came, and what is left to each partner."""
+    with desk_at(workspace) as desk:
+        found, ration = look_at_questions(desk), desk.workspace.settings.ration
+    if as_json:
+        views = [_plain(one) for one in found.views]
+        tell_json({"questions": views, "rooms": found.rooms, "ration": ration})
+        return
+    title = WORDS("cli.deconflict.list.title", count=len(found.views))
+    table(title, _COLUMNS, [_row(one) for one in found.views], right=(0, 5))
+    if found.is_officer:
+        rows = [
+            (agency, room.spent, room.left, FORMS.day(room.more_at.date()) if room.more_at else "")
+            for agency, room in found.rooms.items()
+        ]
+        told = WORDS("cli.deconflict.list.rooms", most=ration.most, days=ration.days)
+        table(told, _ROOMS, rows, right=(1, 2))
+
+
+def _plain(one: QuestionView) -> dict[str, object]:
+    told = {"kept": one.kept, "terms": one.terms, "state": one.state, "decision": one.decision}
+    return {**told, "chance": None if one.chance is None else _chance(one.chance)}
+
+
+def _chance(chance: Fraction) -> dict[str, int]:
+    return {"of": chance.numerator, "in": chance.denominator}
+
+
+def _row(one: QuestionView) -> tuple[object, ...]:
+    return (
+        one.kept.number,
+        WORDS(f"sharing.question.{one.kept.direction}"),
+        one.kept.agency,
+        FORMS.instant(at) if (at := instant_of(one.kept.at)) else "",
+        one.terms.purpose,
+        one.kept.identifiers,
+        WORDS(f"sharing.answer.{one.state}"),
+        "" if one.chance is None else f"{float(one.chance):.1e}",
+    )
+
+
+def _tell_found(number: int, found: Comparison, *, as_json: bool) -> None:
     if as_json:
         tell_json(
             {
+                "question": number,
                 "answered_by": found.answered_by,
                 "hits": found.hits,
                 "misses": found.misses,
                 "unasked": found.unasked,
-                "chance": {"of": found.chance.numerator, "in": found.chance.denominator},
+                "chance": _chance(found.chance),
             }
         )
         return
-    for one in found.hits:
-        tell("cli.deconflict.hit", sort=WORDS(f"sharing.sort.{one.sort}"), text=one.text)
-    for one in found.unasked:
-        tell("cli.deconflict.unasked", sort=WORDS(f"sharing.sort.{one.sort}"), text=one.text)
+    _tell_each("cli.deconflict.hit", found.hits)
+    _tell_each("cli.deconflict.unasked", found.unasked)
     tell(
         "cli.deconflict.found",
         hits=len(found.hits),
@@ -98,6 +157,11 @@ def read(
         agency=found.answered_by,
         chance=f"{float(found.chance):.1e}",
     )
+
+
+def _tell_each(key: str, told: Iterable[Identifier]) -> None:
+    for one in told:
+        tell(key, sort=WORDS(f"sharing.sort.{one.sort}"), text=one.text)
 
 
 def _read(path: Path | None) -> tuple[Identifier, ...]:
@@ -117,22 +181,3 @@ def _identifier(line: int, row: list[str]) -> Identifier:
     if len(row) != 2 or row[0] not in set(Sort):
         raise SettingFaulty(f"--identifiers:{line}", ",".join(row), ", ".join(Sort))
     return Identifier(Sort(row[0]), row[1])
-
-
-def _signed(path: Path) -> Signed:
-    """A signed message from a file.
-
-    Raises: SourceUnreadable; SharingRefused.
-    """
-    try:
-        return msgspec.json.decode(text_of(path), type=Signed)
-    except msgspec.DecodeError as fault:
-        raise SharingRefused("message_altered", str(fault), path.name) from fault
-
-
-def _write(out: Path, signed: Signed, *, as_json: bool) -> None:
-    out.write_bytes(msgspec.json.encode(signed))
-    if as_json:
-        tell_json({"file": str(out), "kind": signed.kind})
-    else:
-        tell("cli.deconflict.written", file=out)

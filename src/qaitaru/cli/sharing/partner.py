@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.sharing.own_key import own_public_key
-from qaitaru.acts.sharing.partners import end_partner, look_at_partners, trust_partner
+from qaitaru.acts.sharing.partners import (
+    CHANNELS,
+    Trusting,
+    end_partner,
+    look_at_partners,
+    trust_partner,
+)
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
@@ -20,9 +26,12 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import text_of
+from qaitaru.sharing.sharing_store import PartnerStep
 from qaitaru.sharing.signing import fingerprint
 
-_COLUMNS = tuple(f"cli.column.partner_{one}" for one in ("agency", "name", "key", "since", "state"))
+_COLUMNS = tuple(
+    f"cli.column.partner_{one}" for one in ("agency", "name", "key", "since", "state", "told")
+)
 AgencyArgument = Annotated[str, typer.Argument(help=WORDS("cli.partner.agency"))]
 
 
@@ -42,14 +51,24 @@ def trust(
     key_: Annotated[str, typer.Option("--key", help=WORDS("cli.partner.key_told"))] = "",
     key_file: Annotated[Path | None, typer.Option(help=WORDS("cli.partner.key_file"))] = None,
     told: Annotated[str, typer.Option("--fingerprint", help=WORDS("cli.partner.fingerprint"))],
+    by: Annotated[str, typer.Option(help=WORDS("cli.partner.by", all=", ".join(CHANNELS)))],
+    told_by: Annotated[str, typer.Option(help=WORDS("cli.partner.told_by"))],
     name: Annotated[str, typer.Option(help=WORDS("cli.partner.name"))] = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Trust a partner's key, once its fingerprint was told by another way."""
     given = text_of(key_file) if key_file else key_
+    trusting = Trusting(
+        agency=agency,
+        key=given.strip().lower(),
+        fingerprint=told,
+        channel=by,
+        told_by=told_by,
+        name=name,
+    )
     with desk_at(workspace) as desk:
-        known = trust_partner(desk, agency, given.strip().lower(), told.lower(), name=name)
+        known = trust_partner(desk, trusting)
     if as_json:
         tell_json({"agency": agency, "fingerprint": known})
     else:
@@ -79,14 +98,17 @@ def list_partners(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = Fa
     if as_json:
         tell_json([{"fingerprint": fingerprint(one.key), "step": one} for one in found])
         return
-    rows = [
-        (
-            one.agency,
-            one.name,
-            fingerprint(one.key),
-            FORMS.instant(at) if (at := instant_of(one.at)) else "",
-            WORDS(f"sharing.partner.{one.move}"),
-        )
-        for one in found
-    ]
-    table(WORDS("cli.partner.list.title", count=len(rows)), _COLUMNS, rows)
+    title = WORDS("cli.partner.list.title", count=len(found))
+    table(title, _COLUMNS, [_row(one) for one in found])
+
+
+def _row(one: PartnerStep) -> tuple[str, ...]:
+    channel = WORDS(f"sharing.channel.{one.channel}") if one.channel else ""
+    return (
+        one.agency,
+        one.name,
+        fingerprint(one.key),
+        FORMS.instant(at) if (at := instant_of(one.at)) else "",
+        WORDS(f"sharing.partner.{one.move}"),
+        one.reason or ", ".join(filter(None, (one.told_by, channel))),
+    )

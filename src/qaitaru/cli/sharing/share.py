@@ -1,48 +1,36 @@
-"""``qaitaru share send|receive|list``: a part of an investigation goes and comes."""
+"""``qaitaru share propose|confirm|refuse|write``: a part of an investigation goes by two."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qaitaru.acts.sharing.look_at_packages import look_at_packages
+from qaitaru.acts.casework.decide_entry import decide_entry
 from qaitaru.acts.sharing.passing_on import Sending
-from qaitaru.acts.sharing.receive_package import Received, receive_package
-from qaitaru.acts.sharing.send_package import send_package
+from qaitaru.acts.sharing.propose_sending import propose_sending
+from qaitaru.acts.sharing.send_package import Sent, confirm_sending, write_sending
+from qaitaru.casework.bodies.sharing import SendingAsked
 from qaitaru.cli.casework.case_given import InvestigationArgument, day_needed
+from qaitaru.cli.casework.entry_told import told_decision
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.face import (
-    FORMS,
-    HERE,
-    WORDS,
-    JsonOption,
-    WorkspaceOption,
-    finish,
-    instant_of,
-    table,
-    tell,
-    tell_json,
-)
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell, tell_json
 
-_COLUMNS = tuple(
-    f"cli.column.share_{one}"
-    for one in ("number", "direction", "investigation", "agency", "at", "until", "sha256")
-)
+SendingArgument = Annotated[int, typer.Argument(min=1, help=WORDS("cli.share.sending"))]
+OutOption = Annotated[Path, typer.Option(help=WORDS("cli.share.out"))]
 
 
-def send(
+def propose(
     number: InvestigationArgument,
     *,
     to: Annotated[str, typer.Option(help=WORDS("cli.share.to"))],
     purpose: Annotated[str, typer.Option(help=WORDS("cli.share.purpose"))],
     until: Annotated[str, typer.Option(help=WORDS("cli.share.until"))],
-    out: Annotated[Path, typer.Option(help=WORDS("cli.share.out"))],
     thing: Annotated[list[int] | None, typer.Option(help=WORDS("cli.share.thing"))] = None,
     may_reshare: Annotated[bool, typer.Option(help=WORDS("cli.share.may_reshare"))] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
-    """Write a sealed package for a partner."""
+    """Propose what goes to a partner; nothing leaves until another member confirms it."""
     sending = Sending(
         investigation=number,
         agency=to,
@@ -52,70 +40,63 @@ def send(
         things=tuple(thing or ()),
     )
     with desk_at(workspace) as desk:
-        sent = send_package(desk, sending, out)
+        entry = propose_sending(desk, sending)
+    count = len(entry.body.entries) if isinstance(entry.body, SendingAsked) else 0
+    if as_json:
+        tell_json({"sending": entry.number, "entries": count, "waits": True})
+    else:
+        tell("cli.share.proposed", sending=entry.number, agency=to, entries=count)
+
+
+def confirm(
+    sending: SendingArgument,
+    *,
+    out: OutOption,
+    remark: Annotated[str, typer.Option(help=WORDS("cli.share.remark"))] = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Confirm another member's sending, and write its sealed package."""
+    with desk_at(workspace) as desk:
+        sent = confirm_sending(desk, sending, out, remark=remark)
+    _tell_sent(sent, out, as_json=as_json)
+
+
+def refuse(
+    sending: SendingArgument,
+    *,
+    remark: Annotated[str, typer.Option(help=WORDS("cli.share.why_not"))],
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Refuse another member's sending: nothing leaves."""
+    with desk_at(workspace) as desk:
+        decision = decide_entry(desk, sending, granted=False, remark=remark)
+    told_decision(decision, as_json=as_json)
+
+
+def write(
+    sending: SendingArgument,
+    *,
+    out: OutOption,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
+    """Write the package of a confirmed sending again: the same bytes."""
+    with desk_at(workspace) as desk:
+        sent = write_sending(desk, sending, out)
+    _tell_sent(sent, out, as_json=as_json)
+
+
+def _tell_sent(sent: Sent, out: Path, *, as_json: bool) -> None:
     if as_json:
         tell_json({"file": str(out), "sent": sent})
         return
     tell(
         "cli.share.sent",
         file=out,
-        agency=to,
+        agency=sent.agency,
         entries=sent.entries,
         exhibits=sent.exhibits,
         sha256=sent.sha256,
     )
-
-
-def receive(
-    file: Annotated[Path, typer.Argument(help=WORDS("cli.share.file"))],
-    *,
-    into: Annotated[int, typer.Option(min=0, help=WORDS("cli.share.into"))] = 0,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-) -> None:
-    """Take in a package; leaves with 1 where agencies say different things of one entry."""
-    with desk_at(workspace) as desk:
-        came = receive_package(desk, file, into=into)
-    if as_json:
-        tell_json(came)
-    else:
-        _tell_came(came)
-    finish(problems=bool(came.conflicts))
-
-
-def list_packages(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
-    """The packages that went out and came in."""
-    with desk_at(workspace) as desk:
-        found = look_at_packages(desk)
-    if as_json:
-        tell_json(found)
-        return
-    rows = [
-        (
-            one.kept.number,
-            WORDS(f"sharing.direction.{one.kept.direction}"),
-            one.kept.investigation,
-            one.kept.agency,
-            FORMS.instant(at) if (at := instant_of(one.kept.at)) else "",
-            FORMS.day(one.terms.until),
-            one.kept.sha256[:16],
-        )
-        for one in found
-    ]
-    table(WORDS("cli.share.list.title", count=len(rows)), _COLUMNS, rows, right=(0, 2))
-
-
-def _tell_came(came: Received) -> None:
-    if came.is_again:
-        tell("cli.share.again", investigation=came.investigation)
-        return
-    tell(
-        "cli.share.came",
-        agency=came.agency,
-        investigation=came.investigation,
-        new=came.new_entries,
-        known=came.known_entries,
-        exhibits=came.new_exhibits,
-    )
-    for entry in came.conflicts:
-        tell("cli.share.conflict", entry=entry)

@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from msgspec import structs
-from tests.acts import test_packages as between
-from tests.acts.test_packages import (
+from tests.acts.sharing import test_packages as between
+from tests.acts.sharing.partnered import by_two, told_by_telephone
+from tests.acts.sharing.test_packages import (
     FLAT,
     Two,
     forged,
@@ -32,14 +33,13 @@ from qaitaru.acts.sharing.own_key import own_public_key
 from qaitaru.acts.sharing.partners import trust_partner
 from qaitaru.acts.sharing.passing_on import Sending
 from qaitaru.acts.sharing.receive_package import receive_package
-from qaitaru.acts.sharing.send_package import send_package
 from qaitaru.casework.bodies.assets import Asset
 from qaitaru.casework.bodies.conduct import Closing, Note, RoleGiven
 from qaitaru.casework.bodies.sharing import DecisionElsewhere
 from qaitaru.casework.closing import closed_by
 from qaitaru.facts.errors import CaseRefused, InvestigationMissing, SharingRefused, SourceUnreadable
 from qaitaru.sharing.package import KIND, PackedDecision, package_bytes
-from qaitaru.sharing.signing import fingerprint, sign
+from qaitaru.sharing.signing import sign
 
 two = between.two
 CLOSING = Closing(reason="no_assets", text="nothing found")
@@ -56,7 +56,7 @@ def test_a_stranger_writes_nowhere(two: Two, tmp_path: Path) -> None:
     with zipfile.ZipFile(path.with_name("evil"), "w") as file:
         file.writestr("package.json", msgspec.json.encode(signed))
         file.writestr(f"originals/{aim}", "x")
-    with refusing("package_faulty"):
+    with refusing("package_unsigned_file"):
         receive_package(two.theirs, path.with_name("evil"))
     assert not aim.exists()
 
@@ -75,7 +75,7 @@ def test_a_zip_that_is_locked_or_strangely_packed_is_refused(two: Two, name: str
     path.write_bytes(told)
     with pytest.raises(SharingRefused) as fault:
         receive_package(two.theirs, path)
-    assert fault.value.reason in {"package_faulty", "original_altered"}
+    assert fault.value.reason in {"package_packed", "package_faulty"}
 
 
 def test_a_partner_adds_to_nothing_it_has_no_part_in(two: Two) -> None:
@@ -159,7 +159,9 @@ def test_what_they_close_stays_open_here(two: Two) -> None:
 
 
 def trusting_a_third(desk: Desk) -> Sending:
-    trust_partner(desk, "gpo", "ab" * 32, fingerprint("ab" * 32).replace(" ", "").upper())
+    trusting = told_by_telephone("gpo", "ab" * 32)
+    read_out = trusting.fingerprint.replace(" ", "").upper()
+    trust_partner(desk, replace(trusting, fingerprint=read_out))
     return Sending(investigation=1, agency="gpo", purpose="p", until=between.UNTIL)
 
 
@@ -168,7 +170,7 @@ def test_an_item_that_came_stays_bound_when_an_entry_of_our_own_cites_it(two: Tw
     mine = add_asset(two.theirs, 1, structs.replace(FLAT, name="a copy")).number
     alone = replace(trusting_a_third(two.theirs), things=(mine,))
     with refusing("may_not_reshare"):
-        send_package(two.theirs, alone, two.folder / "on.qaitaru")
+        by_two(two.theirs, alone, two.folder / "on.qaitaru")
 
 
 def test_a_thing_that_is_not_there_is_not_left_out_in_silence(two: Two) -> None:
@@ -199,9 +201,9 @@ def test_of_two_that_make_the_key_at_once_both_have_the_same(desk: Desk) -> None
 
 def test_nobody_is_trusted_in_our_own_name(two: Two) -> None:
     with refusing("agency_code"):
-        trust_partner(two.ours, "fiu", "ab" * 32, fingerprint("ab" * 32))
+        trust_partner(two.ours, told_by_telephone("fiu", "ab" * 32))
     with refusing("agency_code"):
-        trust_partner(two.ours, "gpo/x", "ab" * 32, fingerprint("ab" * 32))
+        trust_partner(two.ours, told_by_telephone("gpo/x", "ab" * 32))
 
 
 def test_the_latest_correction_holds_on_both_sides(two: Two) -> None:

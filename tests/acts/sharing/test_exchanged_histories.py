@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from tests.acts.test_packages import FLAT, Two, record
+from tests.acts.sharing.test_packages import FLAT, Two, record
 from tests.screening.desk_cases import as_member
 
 from qaitaru.acts.act import Desk

@@ -3,12 +3,14 @@
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 from msgspec import structs
+from tests.acts.sharing.partnered import befriend, by_two, told_by_telephone
 from tests.screening.desk_cases import as_member
 
 from qaitaru.acts.act import Desk
@@ -19,10 +21,10 @@ from qaitaru.acts.casework.decide_entry import decide_entry
 from qaitaru.acts.casework.describe_asset import describe_asset
 from qaitaru.acts.casework.lead_investigation import give_role, note_something
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
-from qaitaru.acts.casework.look_at_requests import use_limits
 from qaitaru.acts.casework.make_request import ask, begin_request, note_paper, tell_field
 from qaitaru.acts.casework.open_investigation import open_investigation
 from qaitaru.acts.casework.send_request import consent_to_use, receive_answer, step_request
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence
@@ -30,7 +32,7 @@ from qaitaru.acts.sharing.own_key import own_public_key
 from qaitaru.acts.sharing.partners import end_partner, look_at_partners, trust_partner
 from qaitaru.acts.sharing.passing_on import Sending
 from qaitaru.acts.sharing.receive_package import Received, receive_package
-from qaitaru.acts.sharing.send_package import Sent, send_package
+from qaitaru.acts.sharing.send_package import Sent
 from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.casework.bodies.assets import Asset, Valuation
 from qaitaru.casework.bodies.conduct import Closing, Note, RoleGiven
@@ -47,7 +49,7 @@ from qaitaru.casework.bodies.requests import (
 from qaitaru.casework.record import CaseRecord
 from qaitaru.facts.errors import SettingFaulty, SharingRefused
 from qaitaru.sharing.package import KIND, Package, package_bytes, package_of
-from qaitaru.sharing.signing import Signed, fingerprint, sign
+from qaitaru.sharing.signing import Signed, sign
 
 UNTIL = date(2099, 1, 1)
 FLAT = Asset(sort="land", name="a flat", exhibit=1)
@@ -62,12 +64,8 @@ class Two:
         self.ours, self.folder = ours, folder
         self.theirs = Desk(create_workspace(folder / "theirs", own), ours.clock)
         self.packages = 0
-        self.trust(self.ours, self.theirs)
-        self.trust(self.theirs, self.ours)
-
-    def trust(self, one: Desk, other: Desk) -> None:
-        key = own_public_key(other)
-        trust_partner(one, other.workspace.settings.agency, key, fingerprint(key))
+        befriend(self.ours, self.theirs)
+        befriend(self.theirs, self.ours)
 
     def send(
         self, one: Desk, other: Desk, *things: int, reshare: bool = False
@@ -82,7 +80,7 @@ class Two:
             may_reshare=reshare,
             things=things,
         )
-        return path, send_package(one, sending, path)
+        return path, by_two(one, sending, path)
 
     def pass_on(self, one: Desk, other: Desk, *things: int) -> Received:
         path, _ = self.send(one, other, *things)
@@ -203,7 +201,7 @@ def test_what_was_changed_on_its_way_is_refused(two: Two, what: str) -> None:
     changed = tampered(path, what)
     with pytest.raises(SharingRefused) as fault:
         receive_package(two.theirs, changed)
-    assert fault.value.reason in {"package_altered", "original_altered", "package_faulty"}
+    assert fault.value.reason in {"package_altered", "original_altered", "package_no_zip"}
     assert not look_at_evidence(two.theirs)
 
 
@@ -300,7 +298,7 @@ def test_a_package_for_somebody_else_is_refused(two: Two, tmp_path: Path) -> Non
     path, _ = two.send(two.ours, two.theirs)
     other = create_workspace(tmp_path / "third", Settings(title="T", agency="gpo", member="x"))
     third = Desk(other, two.ours.clock)
-    two.trust(third, two.ours)
+    befriend(third, two.ours)
     with refusing("not_for_us"):
         receive_package(third, path)
     other.close()
@@ -315,26 +313,25 @@ def test_after_its_last_day_it_is_refused(two: Two) -> None:
 
 def test_what_may_not_go_on_to_a_third_stays(two: Two) -> None:
     two.pass_on(two.ours, two.theirs)
-    key = fingerprint(other := "ab" * 32)
-    trust_partner(two.theirs, "gpo", other, key)
+    trust_partner(two.theirs, told_by_telephone("gpo", "ab" * 32))
     sending = Sending(investigation=1, agency="gpo", purpose="p", until=UNTIL)
     with refusing("may_not_reshare"):
-        send_package(two.theirs, sending, two.folder / "on.qaitaru")
+        by_two(two.theirs, sending, two.folder / "on.qaitaru")
     assert not (two.folder / "on.qaitaru").exists()
 
 
 def test_what_may_go_on_does_until_its_day(two: Two) -> None:
     path, _ = two.send(two.ours, two.theirs, reshare=True)
     receive_package(two.theirs, path)
-    trust_partner(two.theirs, "gpo", "ab" * 32, fingerprint("ab" * 32))
+    trust_partner(two.theirs, told_by_telephone("gpo", "ab" * 32))
     wider = Sending(investigation=1, agency="gpo", purpose="p", until=UNTIL.replace(year=2100))
     with refusing("terms_wider"):
-        send_package(two.theirs, wider, two.folder / "wider.qaitaru")
+        by_two(two.theirs, wider, two.folder / "wider.qaitaru")
     sending = Sending(investigation=1, agency="gpo", purpose="p", until=UNTIL)
-    assert send_package(two.theirs, sending, two.folder / "on.qaitaru").entries == 3
+    assert by_two(two.theirs, sending, two.folder / "on.qaitaru").entries == 3
     late = Desk(two.theirs.workspace, lambda: two.ours.clock().replace(year=2100))
     with refusing("terms_ended"):
-        send_package(late, wider, two.folder / "late.qaitaru")
+        by_two(late, wider, two.folder / "late.qaitaru")
     named = package_in(two.folder / "on.qaitaru").terms
     assert named.purpose == "p ← fiu: joint tracing"
 
@@ -374,9 +371,8 @@ def test_an_answer_from_abroad_is_shared_only_as_its_limitation_allows(two: Two)
     came = two.pass_on(two.ours, two.theirs, number_of(two.ours, "asset"))
 
     assert came.new_exhibits == 1
-    (limit,) = use_limits(two.theirs)[1]
-    assert limit.answer.limitation.uses == ("evidence",)
-    assert limit.partner == "gb"
+    (mark,) = look_at_use_marks(two.theirs).of([1])
+    assert (mark.partner, mark.uses) == ("gb", ("intelligence", "evidence"))
 
 
 def test_a_decision_travels_and_another_one_is_shown_beside_it(two: Two) -> None:
@@ -401,15 +397,16 @@ def test_a_key_is_trusted_by_its_fingerprint_alone(
     two: Two, key: str, told: str, reason: str
 ) -> None:
     with refusing(reason):
-        trust_partner(two.ours, "gpo", key, told)
+        trusting = told_by_telephone("gpo", "ab" * 32)
+        trust_partner(two.ours, replace(trusting, key=key, fingerprint=told))
 
 
 def test_a_partner_is_trusted_once_and_may_be_ended(two: Two) -> None:
     theirs = own_public_key(two.theirs)
     with refusing("partner_stands"):
-        trust_partner(two.ours, "mia", theirs, fingerprint(theirs))
+        trust_partner(two.ours, told_by_telephone("mia", theirs))
     with refusing("own_key"):
-        trust_partner(two.ours, "fiu", own_public_key(two.ours), "")
+        trust_partner(two.ours, told_by_telephone("fiu", own_public_key(two.ours)))
     with pytest.raises(SettingFaulty):
         end_partner(two.ours, "mia", " ")
     end_partner(two.ours, "mia", "key lost")
