@@ -1,4 +1,4 @@
-"""What waits for a second member: a closing, a release, a wider use, a sending, what takes or gives."""
+"""What waits for a second member: a closing, a release, a wider use, a sending, a taking or giving."""
 
 from typing import Final
 
