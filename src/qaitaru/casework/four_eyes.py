@@ -1,4 +1,4 @@
-"""What waits for a second member: a closing, a release, a wider use, a sending, a taking or giving."""
+"""What waits for a second member: a closing, a release, a sending, a wider use, what takes or gives."""
 
 from typing import Final
 
