@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final
 
+from qaitaru.cli.whole_numbers import within_bounds
+
 ALL: Final = "*"
 _COMPLETION: Final = "_COMPLETE"  # ends the name by which a shell asks for any command's options
 
@@ -30,7 +32,7 @@ def command(where: str) -> Command:
     """A command by its file and name: ``evidence:verify``."""
     file, _, name = where.partition(":")
     found: Command = getattr(import_module(f"qaitaru.cli.{file}"), name)
-    return found
+    return within_bounds(found)
 
 
 def only_named() -> None:

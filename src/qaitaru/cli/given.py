@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -21,6 +21,7 @@ _PERIODS: Final = "2025-03, 2025-03-01..2025-04-01"
 _DAY: Final = "2025-03-05"
 _INSTANT: Final = "2026-03-06T10:30+05:00"
 _NOUGHT: Final = re.compile(r"0+(\.0*)?")
+_DECIMAL: Final = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 
 LimitOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.option.limit"))]
 OffsetOption = Annotated[int, typer.Option(min=0, help=WORDS("cli.option.offset"))]
@@ -120,15 +121,12 @@ def period_text(period: Period | None) -> str:
 
 
 def decimal_of(option: str, text: str) -> Decimal:
-    """A positive decimal with a point.
+    """A positive decimal with a point, in plain digits: ``1e9`` and ``1_000`` are none.
 
     Raises: SettingFaulty.
     """
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal(0)
-    if not number.is_finite() or number <= 0:
+    number = Decimal(text) if _DECIMAL.fullmatch(text) else Decimal(0)
+    if number <= 0:
         raise SettingFaulty(option, text, "497.12")
     return number
 
