@@ -12,6 +12,9 @@ from qaitaru.cli.given import decimal_of
 from qaitaru.cli.whole_numbers import LARGEST
 from qaitaru.facts.errors import SettingFaulty
 
+_ORDER = ("confiscation", "order", "1", "x", "--court", "c", "--document", "d")
+_VALUE = ("asset", "value", "1", "5", "KZT", "--basis", "book", "--on", "2026-03-02")
+
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
@@ -28,7 +31,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyP
         (("asset", "show", "9" * 23), f"it may be: ≤ {LARGEST}."),
         (("request", "list", "--investigation", "9" * 16), f"it may be: ≤ {LARGEST}."),
         (
-            (*"confiscation order 1 x --court c --document d --asset".split(), "9" * 16),
+            (*_ORDER, "--asset", "9" * 16),
             f"it may be: ≤ {LARGEST}.",
         ),
         (
@@ -36,7 +39,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyP
             "Setting --exhibit is 0; it may be: ≥ 1.",
         ),
         (
-            tuple("asset value 1 5 KZT --basis book --on 2026-03-02 --haircut 100".split()),
+            (*_VALUE, "--haircut", "100"),
             "Setting --haircut is 100; it may be: ≤ 99.",
         ),
     ],
