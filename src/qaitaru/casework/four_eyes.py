@@ -1,4 +1,4 @@
-"""What waits for a second member: a closing, a release, a sending, a wider use, what takes or gives."""
+"""What waits for a second member: a closing, a release, a sending, a use, what takes or gives."""
 
 from typing import Final
 
