@@ -71,6 +71,8 @@ def tell_case(desk: Desk, *, title: str = "Proceeds of the drug case") -> Told:
             authority="investigator",
             document="No. 5 of 02.03.2026",
             holds=(Held(asset=flat),),
+            others_ground="obtained",
+            others_why="bought with the proceeds, in the name of a relative",
         ),
     ).number
     abroad = Asset(sort="balance", name="AE07 0331 2345", country="AE")

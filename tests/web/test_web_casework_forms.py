@@ -37,6 +37,7 @@ GIVEN: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
             "court": "the court",
             "document": "No. 1",
             "asset_{flat}": "1",
+            "others_ground": "transferred to hide it, art. 48(2)(5)",
         },
         "penalty": {"sort": "fine", "amount": "300000", "currency": "KZT", "document": "No. 2"},
         "asset": {
@@ -294,6 +295,8 @@ def test_an_asset_is_arrested_sold_confiscated_and_given_back_by_form(
         authority="investigating_judge",
         document="No. 9",
         follows=str(told.measure),
+        others_ground="obtained",
+        others_why="bought with the proceeds",
     )
     sale = {"ground": "costly", "buyer": "C", "on": "2026-03-02", "amount": "100"}
     _send(caller, f"{at}/sell", **sale, currency="KZT")

@@ -7,7 +7,8 @@ Source: FATF Methodology, Immediate Outcome 8, note to assessors on what counts 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -17,7 +18,7 @@ from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.orders import order_on
 from qaitaru.casework.phases import CONFISCATED, DISPOSED, FOUND, HELD, OUT, Phase
 from qaitaru.casework.shares import Divided, divided_of
-from qaitaru.casework.worth import given_of, worth_of
+from qaitaru.casework.worth import basis_of, given_of, worth_of
 from qaitaru.facts.money import Money, total
 from qaitaru.law.confiscation import Confiscation
 
@@ -58,6 +59,9 @@ class Valued:
     model: str = ""
     counts: bool = True  # among what was confiscated
     others_minor: int = 0  # of the same asset, beside it: the share of another
+    on: date | None = None  # the day it is valued of
+    entry: int = 0  # that values it
+    exhibit: int = 0  # on which that stands
 
     @property
     def whole(self) -> Money:
@@ -102,7 +106,7 @@ def ladder(case: CaseAt) -> Ladder:
     """The ladder of an investigation at an instant."""
     standings = assets(case)
     return Ladder(
-        parts=tuple(part for one in standings for part in _parts(case, one)),
+        parts=tuple(part for one in standings for part in parts_of(case, one)),
         unvalued=tuple(one.entry.number for one in standings if _is_unvalued(case, one)),
         penalties=total(
             Money(body.amount_minor, body.currency)
@@ -128,8 +132,20 @@ def _is_unvalued(case: CaseAt, one: AssetStanding) -> bool:
     return worth_of(case, one.entry.number) is None
 
 
+def parts_of(case: CaseAt, one: AssetStanding) -> tuple[Valued, ...]:
+    """An asset on its rung, each part with the day and the entry that it is valued by."""
+    basis = basis_of(case, one.entry.number)
+    if basis is None:
+        return tuple(_parts(case, one))
+    entry, day = basis
+    return tuple(
+        replace(part, on=day, entry=entry.number, exhibit=entry.body.exhibit)
+        for part in _parts(case, one)
+    )
+
+
 def _parts(case: CaseAt, one: AssetStanding) -> Iterator[Valued]:
-    """An asset on its rung; the part that is not held, or not taken, stays below."""
+    """The part that is not held, or not taken, stays below."""
     number, rung, divided = one.entry.number, _RUNGS[one.phase], divided_of(case, one)
     if rung is Rung.RETURNED:
         yield from _given(case, number, divided)

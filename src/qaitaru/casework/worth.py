@@ -6,6 +6,7 @@ from typing import Final
 from qaitaru.casework.bodies.assets import Valuation
 from qaitaru.casework.bodies.keeping import Cost, Returned, Sale
 from qaitaru.casework.case_at import CaseAt
+from qaitaru.casework.record import CaseEntry
 from qaitaru.facts.money import Money, total
 
 _WHOLE: Final = 100
@@ -26,14 +27,25 @@ def worth_of(case: CaseAt, asset: int) -> Money | None:
     return Money(kept, last.currency)
 
 
+def basis_of(case: CaseAt, asset: int) -> tuple[CaseEntry, date] | None:
+    """The entry that the worth of an asset stands on, and the day it is of."""
+    sold = [(at, one.on) for at, one in case.record.about(asset, Sale) if at.at <= case.at]
+    if sold:
+        return sold[-1]
+    last = _last(case, asset)
+    return (last[0], last[1].on) if last else None
+
+
 def valuation_of(case: CaseAt, asset: int) -> Valuation | None:
     """The valuation of the latest day; of one day, the one told last."""
-    told: list[tuple[date, int, Valuation]] = [
-        (body.on, entry.number, body)
-        for entry, body in case.record.about(asset, Valuation)
-        if entry.at <= case.at
-    ]
-    return max(told, key=lambda one: one[:2])[2] if told else None
+    last = _last(case, asset)
+    return last[1] if last else None
+
+
+def _last(case: CaseAt, asset: int) -> tuple[CaseEntry, Valuation] | None:
+    told = case.record.about(asset, Valuation)
+    known = [pair for pair in told if pair[0].at <= case.at]
+    return max(known, key=lambda pair: (pair[1].on, pair[0].number), default=None)
 
 
 def costs_of(case: CaseAt, asset: int) -> dict[str, int]:

@@ -24,8 +24,10 @@ class Left(NamedTuple):
 
 Run = Callable[..., Left]
 BESIDE = ("--beside", "259900000000001", "--registered", "2026-02-01", "--offence", "218")
-RESTRICT = ("--ground", "possible_confiscation", "--authority", "investigator")
-ARREST = ("--ground", "possible_confiscation", "--authority", "investigating_judge")
+OTHERS = ("--others-ground", "obtained", "--others-why", "paid from the traced account")
+TAKEN = ("--others", "transferred to hide it, art. 48(2)(5)")
+RESTRICT = ("--ground", "possible_confiscation", "--authority", "investigator", *OTHERS)
+ARREST = ("--ground", "possible_confiscation", "--authority", "investigating_judge", *OTHERS)
 
 
 @pytest.fixture
@@ -99,7 +101,7 @@ def test_a_flat_as_a_story(run: Run, flat: int) -> None:
     cost = ("--on", "2026-03-01")
     assert run("asset", "cost", flat, "10", "KZT", "heating", *cost).code == 0
     court = ("--court", "Almaty", "--document", "judgment 7", "--json")
-    order = made(run("confiscation", "order", 1, "kz.object", "--asset", flat, *court))
+    order = made(run("confiscation", "order", 1, "kz.object", "--asset", flat, *court, *TAKEN))
     agreed(run, flat, "ordered")
     assert run("confiscation", "step", order, "final", "--document", "d").code == 0
     agreed(run, flat, "final")

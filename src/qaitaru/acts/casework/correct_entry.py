@@ -8,8 +8,10 @@ import msgspec
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import OnCase, add_entry, cannot, on_thing, refuse
 from qaitaru.casework.bodies.every import EveryBody
+from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.correcting import refuse_correction
 from qaitaru.casework.record import CaseEntry
+from qaitaru.casework.subjects import refuse_subject
 from qaitaru.evidence import store as evidence_store
 
 
@@ -31,6 +33,8 @@ def correct_entry(
         body = _changed(before, changed)
         if body.exhibit:
             evidence_store.find(on.deed.connection, body.exhibit)
+        if isinstance(body, Subject):
+            refuse(refuse_subject(body, on.at(None).today))
         when = on.at(at or before.at).at
         correction = _correction(on, before, body, when)
         refuse(refuse_correction(on.at(None), correction))

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.case_desk import must_be_one_of, must_be_said, on_case, on_thing, refuse
+from qaitaru.acts.casework.case_desk import must_be_one_of, on_case, on_thing, refuse
 from qaitaru.acts.casework.known_codes import must_have_come
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.record import CaseEntry
-from qaitaru.casework.subjects import STATUSES
+from qaitaru.casework.subjects import STATUSES, refuse_subject
 from qaitaru.facts.refusals import Refusal
 
 
@@ -19,7 +19,7 @@ def add_subject(
     Raises: InvestigationMissing; CaseRefused; PackFaulty.
     """
     with on_case(desk, "add_subject", investigation, "add_subject") as on:
-        must_be_said(body.name)
+        refuse(refuse_subject(body, on.at(None).today))
         known = [one for _, one in on.record.of(Subject)]
         if any((one.name, one.party_key) == (body.name, body.party_key) for one in known):
             refuse(Refusal("subject_stands", body.name))

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.books.day_rates import day_rates
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
 from qaitaru.acts.code_version import code_version
 from qaitaru.acts.detection.known_at import known_at
@@ -19,7 +20,6 @@ from qaitaru.detection.grounds import Grounds
 from qaitaru.detection.ledger_moves_store import MADE, MOVES, make_moves
 from qaitaru.detection.marks_pack import shipped_marks
 from qaitaru.engine.derived import attached, place_of
-from qaitaru.ledger import rate_store
 from qaitaru.ledger.plain_transfers_store import make_plain_transfers
 
 
@@ -63,14 +63,4 @@ def _make(rates: Sequence[DayRate], connection: duckdb.DuckDBPyConnection) -> No
 def _rates(desk: Desk, as_of: datetime | None) -> list[DayRate]:
     """The rates stated until an instant; their version is that of the ledger read."""
     with desk.workspace.record.read() as connection:
-        stated = rate_store.rates(connection, as_of=as_of)
-    return [
-        DayRate(
-            source_currency=one.source_currency,
-            target_currency=one.target_currency,
-            on=one.on,
-            rate=one.rate,
-            source=one.source,
-        )
-        for one in stated
-    ]
+        return day_rates(connection, as_of=as_of)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qaitaru.casework.bodies.assets import Asset, Valuation
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.requests.request_at import RequestAt
+from qaitaru.casework.subjects import is_identified
 from qaitaru.law.request_fields import Assistance, Circumstance, RequestField
 
 _CHARGED = frozenset({"suspect", "accused", "defendant", "convicted"})
@@ -56,6 +57,9 @@ def _from_case(told: RequestAt) -> Iterator[RequestField]:
         yield RequestField.ACCOUNTS
     if told.conduct and all(one.ours.strip() and one.theirs.strip() for one in told.conduct):
         yield RequestField.DUAL_CRIMINALITY
+    named = _subjects(told).values()
+    if named and all(is_identified(one) for one in named):
+        yield RequestField.PERSONS
     yield from _from_assets(told)
 
 

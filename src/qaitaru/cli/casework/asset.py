@@ -6,11 +6,14 @@ import typer
 
 from qaitaru.acts.casework.add_asset import SORTS, add_asset
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
+from qaitaru.acts.casework.look_at_rates import look_at_day_rates
 from qaitaru.acts.casework.move_asset import move_asset
 from qaitaru.casework.bodies.assets import Asset, Owner, Particular
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.casework.ownership import BELIEF, RECORD
 from qaitaru.casework.phases import Phase
+from qaitaru.casework.tally import tally
+from qaitaru.casework.values import ladder
 from qaitaru.cli.casework.case_given import (
     AssetArgument,
     AtOption,
@@ -22,7 +25,8 @@ from qaitaru.cli.casework.case_given import (
 from qaitaru.cli.casework.case_json import asset_json
 from qaitaru.cli.casework.case_told import tell_assets
 from qaitaru.cli.casework.entry_told import told
-from qaitaru.cli.desk import at_desk
+from qaitaru.cli.casework.tally_told import tell_tally
+from qaitaru.cli.desk import at_desk, desk_at
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
 from qaitaru.cli.given import instant_given
 
@@ -68,11 +72,13 @@ def list_assets(
     number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
 ) -> None:
     """The assets of an investigation; leaves with 1 where one is held no more."""
-    view = at_desk(workspace, look_at_investigation, number)
+    with desk_at(workspace) as desk:
+        view, rates = look_at_investigation(desk, number), look_at_day_rates(desk)
     if as_json:
         tell_json([asset_json(one) for one in view.assets])
     else:
         tell_assets(view.assets)
+        tell_tally(tally(ladder(view.case).parts, rates))
     finish(problems=any(one.has_lapsed for one in view.assets))
 
 

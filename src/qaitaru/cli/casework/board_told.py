@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from qaitaru.casework.prosecutors_board import Board, PredicateLine, Unsupervised
+from qaitaru.casework.prosecutors_board import Board, OnOthers, PredicateLine, Unsupervised
 from qaitaru.cli.casework.case_json import case_clock_json
 from qaitaru.cli.casework.case_told import tell_case_clocks
 from qaitaru.cli.duty.duty_json import clock_json
@@ -19,6 +19,7 @@ _PREDICATES: Final = (
     "duty_due",
 )
 _MEASURES: Final = ("investigation", "number", "measure", "began", "case_wanting")
+_OTHERS: Final = ("investigation", "number", "measure", "began", "case_assets")
 _CLOSINGS: Final = ("investigation", "number", "case_reason", "case_closed", "case_searched")
 
 
@@ -28,6 +29,9 @@ def tell_board(board: Board) -> None:
     table(WORDS("cli.board.predicates", count=len(rows)), _keys(_PREDICATES), rows)
     gaps = [_measure_row(one) for one in (*board.unsupervised, *board.not_lifted)]
     table(WORDS("cli.board.measures", count=len(gaps)), _keys(_MEASURES), gaps, right=(0, 1))
+    if board.on_others:
+        rows = [_others_row(one) for one in board.on_others]
+        table(WORDS("cli.board.on_others", count=len(rows)), _keys(_OTHERS), rows, right=(0, 1))
     tell_case_clocks(board.late)
     closings = [
         (
@@ -59,6 +63,15 @@ def board_json(board: Board) -> dict[str, Any]:
         ],
         "unsupervised": [_measure(one) for one in board.unsupervised],
         "not_lifted": [_measure(one) for one in board.not_lifted],
+        "on_others": [
+            {
+                "investigation": one.case.record.head.number,
+                "measure": one.measure.entry.number,
+                "kind": one.measure.kind.key,
+                "assets": one.assets,
+            }
+            for one in board.on_others
+        ],
         "late": [case_clock_json(one) for one in board.late],
         "closings": [
             {
@@ -99,6 +112,16 @@ def _measure_row(one: Unsupervised) -> tuple[object, ...]:
         one.measure.kind.text.words(WORDS.language),
         FORMS.instant(one.measure.entry.at),
         ", ".join(WORDS(f"law.event.{each.value}") for each in one.wanting),
+    )
+
+
+def _others_row(one: OnOthers) -> tuple[object, ...]:
+    return (
+        one.case.record.head.number,
+        one.measure.entry.number,
+        one.measure.kind.text.words(WORDS.language),
+        FORMS.instant(one.measure.entry.at),
+        ", ".join(map(str, one.assets)),
     )
 
 

@@ -29,6 +29,7 @@ def case_json(view: CaseView) -> dict[str, Any]:
                 "subject": one.entry.number,
                 "name": one.subject.name,
                 "party": one.subject.party_key or None,
+                "told": one.subject,
                 "statuses": one.statuses,
             }
             for one in view.subjects

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
+from qaitaru.acts.casework.look_at_rates import look_at_day_rates
 from qaitaru.acts.casework.order_confiscation import (
     PENALTIES,
     tell_order,
@@ -29,7 +30,7 @@ from qaitaru.cli.casework.case_given import (
 )
 from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.values_told import ladder_json, tell_ladder
-from qaitaru.cli.desk import at_desk
+from qaitaru.cli.desk import at_desk, desk_at
 from qaitaru.cli.face import (
     HERE,
     WORDS,
@@ -51,6 +52,7 @@ def order(
     document: DocumentOption,
     amount: AmountOption = "",
     currency: CurrencyGiven = "",
+    others: Annotated[str, typer.Option(help=WORDS("cli.case.others_order"))] = "",
     at: AtOption = "",
     remark: RemarkOption = "",
     exhibit: ExhibitOption = 0,
@@ -66,6 +68,7 @@ def order(
         assets=tuple(asset),
         amount_minor=minor,
         currency=code,
+        others_ground=others.strip(),
         remark=remark,
         exhibit=exhibit,
     )
@@ -119,8 +122,11 @@ def values(
     as_json: JsonOption = False,
 ) -> None:
     """The value ladder: identified, restrained, ordered, final, returned."""
-    view = at_desk(workspace, look_at_investigation, number, as_of=instant_of(as_of))
+    asked = instant_of(as_of)
+    with desk_at(workspace) as desk:
+        view = look_at_investigation(desk, number, as_of=asked)
+        rates = look_at_day_rates(desk, as_of=asked)
     if as_json:
-        tell_json(ladder_json(ladder(view.case)))
+        tell_json(ladder_json(ladder(view.case), rates))
     else:
-        tell_ladder(ladder(view.case))
+        tell_ladder(ladder(view.case), rates)

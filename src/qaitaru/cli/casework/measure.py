@@ -39,6 +39,8 @@ def take(
     document: DocumentOption,
     office: Annotated[str, typer.Option(help=WORDS("cli.case.office"))] = "",
     follows: Annotated[int, typer.Option(min=0, help=WORDS("cli.case.follows"))] = 0,
+    others_ground: Annotated[str, typer.Option(help=WORDS("cli.case.others_ground"))] = "",
+    others_why: Annotated[str, typer.Option(help=WORDS("cli.case.others_why"))] = "",
     established: Annotated[str, typer.Option(help=WORDS("cli.case.established"))] = "",
     at: AtOption = "",
     remark: RemarkOption = "",
@@ -55,6 +57,8 @@ def take(
         document=document,
         holds=tuple(_held(one) for one in asset),
         follows=follows,
+        others_ground=others_ground,
+        others_why=others_why.strip(),
         remark=remark,
         exhibit=exhibit,
     )

@@ -22,6 +22,7 @@ from qaitaru.casework.bodies.requests import (
     Request,
 )
 from qaitaru.cli.casework.case_given import (
+    AtOption,
     ExhibitOption,
     InvestigationArgument,
     RemarkOption,
@@ -31,7 +32,7 @@ from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.request_given import AskedArgument, FieldArgument, RequestArgument
 from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
-from qaitaru.cli.given import day_of
+from qaitaru.cli.given import day_of, instant_given
 from qaitaru.law.elements import Element
 from qaitaru.law.request_fields import Assistance, Channel
 
@@ -55,6 +56,7 @@ def begin(
     presence: Annotated[bool, typer.Option(help=WORDS("cli.request.presence"))] = False,
     procedure: Annotated[bool, typer.Option(help=WORDS("cli.request.procedure"))] = False,
     follows: Annotated[int, typer.Option(min=0, help=WORDS("cli.request.follows"))] = 0,
+    at: AtOption = "",
     remark: RemarkOption = "",
     exhibit: ExhibitOption = 0,
     workspace: WorkspaceOption = HERE,
@@ -77,7 +79,8 @@ def begin(
         remark=remark,
         exhibit=exhibit,
     )
-    told(at_desk(workspace, begin_request, number, body), as_json=as_json)
+    entry = at_desk(workspace, begin_request, number, body, instant_given("--at", at))
+    told(entry, as_json=as_json)
 
 
 def field(

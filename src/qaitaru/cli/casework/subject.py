@@ -21,7 +21,7 @@ from qaitaru.cli.casework.case_told import tell_subjects
 from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell_json
-from qaitaru.cli.given import instant_given
+from qaitaru.cli.given import day_of, instant_given
 
 
 def add(
@@ -32,6 +32,13 @@ def add(
     organisation: Annotated[
         bool, typer.Option("--organisation", help=WORDS("cli.case.organisation"))
     ] = False,
+    code: Annotated[str, typer.Option(help=WORDS("cli.case.subject_code"))] = "",
+    born: Annotated[str, typer.Option(help=WORDS("cli.case.born_on"))] = "",
+    born_in: Annotated[str, typer.Option(help=WORDS("cli.case.born_in"))] = "",
+    citizenship: Annotated[str, typer.Option(help=WORDS("cli.case.citizenship"))] = "",
+    identity: Annotated[str, typer.Option(help=WORDS("cli.case.identity"))] = "",
+    residence: Annotated[str, typer.Option(help=WORDS("cli.case.residence"))] = "",
+    other_names: Annotated[str, typer.Option(help=WORDS("cli.case.other_names"))] = "",
     at: AtOption = "",
     remark: RemarkOption = "",
     exhibit: ExhibitOption = 0,
@@ -43,6 +50,13 @@ def add(
         name=name.strip(),
         party_key=party.strip(),
         is_organisation=organisation,
+        code=code.strip(),
+        born_on=day_of("--born", born),
+        born_in=born_in.strip(),
+        citizenship=citizenship.strip().upper(),
+        document=identity.strip(),
+        residence=residence.strip(),
+        other_names=other_names.strip(),
         remark=remark,
         exhibit=exhibit,
     )

@@ -22,5 +22,6 @@ class AssetSchedule:
     assets: tuple[Asset, ...]
     signatory: Signatory
     totals: tuple[Money, ...] = ()  # of the values, one a currency
+    share_totals: tuple[Money, ...] = ()  # of them what is reached, where that is less
     traced_totals: tuple[Money, ...] = ()
     remarks: Text = ""

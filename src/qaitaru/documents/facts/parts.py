@@ -80,6 +80,7 @@ class Subject:
     born: date | None = None
     born_in: Text = ""
     identifier: Text = ""
+    document: Text = ""  # that proves who they are
     citizenship: Text = ""
     residence: Text = ""
     is_legal: bool = False
@@ -110,6 +111,7 @@ class Asset:
     identifier: Text = ""
     believed_owner: Text = ""
     value: Money | None = None
+    share: Money | None = None  # of the value what is reached, where a part is another's
     valued_on: date | None = None
     valuation: Text = ""  # basis
     traced: Money | None = None

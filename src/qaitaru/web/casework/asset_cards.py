@@ -7,8 +7,11 @@ from typing import Final
 from qaitaru.acts.casework.look_at_investigation import CaseView
 from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.bodies.assets import Valuation
+from qaitaru.casework.others_property import Owned, owned
 from qaitaru.casework.ownership import BELIEF, RECORD, owners_of
 from qaitaru.casework.phases import Phase
+from qaitaru.casework.tally import Rates, Tally, tally
+from qaitaru.casework.values import Valued, parts_of
 from qaitaru.casework.worth import valuation_of, worth_of
 from qaitaru.facts.money import Money, total
 from qaitaru.web.casework.clock_cards import left_text
@@ -23,6 +26,8 @@ class AssetCard:
     investigation: int
     standing: AssetStanding
     worth: Money | None
+    parts: tuple[Valued, ...]  # on their rungs: what is reached, and the share of another
+    owned: tuple[Owned, ...]
     valuation: Valuation | None
     of_record: str
     believed: str
@@ -40,12 +45,17 @@ class AssetCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One phase with its assets and what they are worth, by currency."""
+    """One phase with its assets and what they come to."""
 
     phase: Phase
     cards: tuple[AssetCard, ...]
-    sums: dict[str, int]
+    tally: Tally
     unvalued: int
+
+    @property
+    def sums(self) -> dict[str, int]:
+        """What its assets are worth, by currency, the shares of others with it."""
+        return total(one.worth for one in self.cards if one.worth)
 
 
 _SHORT_DAYS: Final = 3
@@ -56,22 +66,27 @@ def cards_of(case: CaseView, view: View) -> tuple[AssetCard, ...]:
     return tuple(_card(case, one, view) for one in case.assets)
 
 
-def columns_of(cards: Iterable[AssetCard]) -> tuple[Column, ...]:
+def columns_of(cards: Iterable[AssetCard], rates: Rates) -> tuple[Column, ...]:
     """The cards by phase, in the order of the way; phases in which nothing stands are left out."""
     every = tuple(cards)
     found = ((phase, _in(every, phase)) for phase in Phase)
-    return tuple(_column(phase, mine) for phase, mine in found if mine)
+    return tuple(_column(phase, mine, rates) for phase, mine in found if mine)
+
+
+def tally_of(cards: Iterable[AssetCard], rates: Rates) -> Tally:
+    """What some assets come to in the currency of the law."""
+    return tally((part for one in cards for part in one.parts), rates)
 
 
 def _in(cards: tuple[AssetCard, ...], phase: Phase) -> tuple[AssetCard, ...]:
     return tuple(one for one in cards if one.standing.phase is phase)
 
 
-def _column(phase: Phase, cards: tuple[AssetCard, ...]) -> Column:
+def _column(phase: Phase, cards: tuple[AssetCard, ...], rates: Rates) -> Column:
     return Column(
         phase=phase,
         cards=cards,
-        sums=total(one.worth for one in cards if one.worth),
+        tally=tally_of(cards, rates),
         unvalued=sum(one.worth is None for one in cards),
     )
 
@@ -87,6 +102,8 @@ def _card(case: CaseView, one: AssetStanding, view: View) -> AssetCard:
         investigation=case.record.head.number,
         standing=one,
         worth=worth_of(case.case, number),
+        parts=parts_of(case.case, one),
+        owned=owned(case.case, number),
         valuation=valuation_of(case.case, number),
         of_record=_owners(case, number, RECORD),
         believed=_owners(case, number, BELIEF),

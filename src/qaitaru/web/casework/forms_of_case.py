@@ -67,11 +67,24 @@ _TEXT: Final = Slot(name="text", sort="long")
 _END: Final = (EXHIBIT, REMARK)
 
 
+_IDENTITY: Final = (
+    "code",
+    "citizenship",
+    "born_in",
+    "document",
+    "residence",
+    "other_names",
+)
+"""Fields of a subject that say who it is, as text."""
+
+
 def _subject(_: On) -> tuple[Slot, ...]:
     return (
         Slot(name="name"),
         Slot(name="party_key", needed=False),
         Slot(name="is_organisation", sort="tick", needed=False),
+        Slot(name="born_on", sort="day", needed=False),
+        *(Slot(name=one, needed=False) for one in _IDENTITY),
         AT,
         *_END,
     )
@@ -82,6 +95,8 @@ def _add_subject(desk: Desk, number: int, sent: Sent) -> object:
         name=sent.text("name"),
         party_key=sent.text("party_key"),
         is_organisation=bool(sent.text("is_organisation")),
+        born_on=sent.day_or_none("born_on"),
+        **{one: sent.text(one) for one in _IDENTITY},
         remark=sent.text("remark"),
         exhibit=sent.exhibit,
     )
@@ -263,6 +278,7 @@ def _order(on: On) -> tuple[Slot, ...]:
         Slot(name="asset", sort="checks", choices=assets_of(on)),
         Slot(name="amount", sort="sum", needed=False),
         CURRENCY,
+        Slot(name="others_ground", sort="long", needed=False),
         AT,
         *_END,
     )
@@ -277,6 +293,7 @@ def _tell_order(desk: Desk, number: int, sent: Sent) -> object:
         assets=numbers(sent.ticked("asset")),
         amount_minor=minor,
         currency=code,
+        others_ground=sent.text("others_ground"),
         remark=sent.text("remark"),
         exhibit=sent.exhibit,
     )

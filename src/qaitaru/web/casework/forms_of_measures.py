@@ -75,6 +75,8 @@ def _measure(on: On) -> tuple[Slot, ...]:
         Slot(name="established", sort="instant", needed=False),
         AT,
         Slot(name="follows", sort="select", needed=False, choices=before),
+        Slot(name="others_ground", sort="select", needed=False, choices=_others(on, kinds)),
+        Slot(name="others_why", sort="long", needed=False),
         EXHIBIT,
         REMARK,
     )
@@ -94,6 +96,14 @@ def _grounds(
         Choice(value=key, words=one.text.words(language), law=_join(one.article, of[key]))
         for key, one in points.items()
     )
+
+
+def _others(
+    on: On, kinds: tuple[tuple[Provisional, ProvisionalEdition], ...]
+) -> tuple[Choice, ...]:
+    """On what grounds the property of another is reached."""
+    points = {one.key: one for _, edition in kinds for one in edition.others_property}
+    return _points(on, points.values())
 
 
 def _keys(edition: ProvisionalEdition) -> set[str]:
@@ -126,6 +136,8 @@ def _take(desk: Desk, number: int, sent: Sent) -> object:
         document=sent.text("document"),
         holds=tuple(Held(asset=one, amount_minor=minor, currency=code) for one in held),
         follows=sent.number("follows"),
+        others_ground=sent.text("others_ground"),
+        others_why=sent.text("others_why"),
         remark=sent.text("remark"),
         exhibit=sent.exhibit,
     )

@@ -10,11 +10,13 @@ from qaitaru.acts.casework.look_at_investigation import (
     look_at_investigation,
     look_at_investigations,
 )
+from qaitaru.acts.casework.look_at_rates import look_at_day_rates
 from qaitaru.casework.phases import Phase
+from qaitaru.casework.tally import tally
 from qaitaru.casework.values import Rung, joined, ladder
 from qaitaru.facts.money import total
 from qaitaru.web import values
-from qaitaru.web.casework.asset_cards import AssetCard, cards_of, columns_of
+from qaitaru.web.casework.asset_cards import AssetCard, cards_of, columns_of, tally_of
 from qaitaru.web.casework.asset_ways import ways_of
 from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.given import GivenDesk, GivenView
@@ -35,6 +37,7 @@ def show_board(desk: GivenDesk, view: GivenView) -> Response[str]:
     told = [card for one in seen for card in cards_of(one, view)]
     cards = [one for one in told if _is_asked(one, view)]
     sorting = sorting_of(view, _KEYS, "phase")
+    rates, told_ladder = look_at_day_rates(desk), joined(ladder(one.case) for one in seen)
     return page(
         view,
         "assets.html",
@@ -42,15 +45,17 @@ def show_board(desk: GivenDesk, view: GivenView) -> Response[str]:
         investigations=every,
         asked=asked,
         as_table=view.asked("view") == "table",
-        columns=columns_of(cards),
+        columns=columns_of(cards, rates),
         rows=_ordered(cards, sorting),
         sorting=sorting,
         sorts=sorted({one.standing.asset.sort for one in told}),
         phases=[one for one in Phase if any(card.standing.phase is one for card in told)],
         whole=total(one.worth for one in cards if one.worth),
+        tally=tally_of(cards, rates),
+        rates=tally(told_ladder.parts, rates),
         shown=len(cards),
         told=len(told),
-        ladder=joined(ladder(one.case) for one in seen),
+        ladder=told_ladder,
         rungs=list(Rung),
     )
 
@@ -62,7 +67,14 @@ def show_asset(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Respo
     own = CasePage(look_at_investigation(desk, seen.case.record.head.number), view, desk.member)
     (card,) = [one for one in cards_of(own.seen, view) if one.number == number]
     return page(
-        view, "asset.html", room="assets", own=own, one=seen, card=card, ways=ways_of(seen, own)
+        view,
+        "asset.html",
+        room="assets",
+        own=own,
+        one=seen,
+        card=card,
+        ways=ways_of(seen, own),
+        tally=tally_of([card], look_at_day_rates(desk)),
     )
 
 

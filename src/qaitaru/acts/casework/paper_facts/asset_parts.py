@@ -8,8 +8,10 @@ from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.bodies.assets import Encumbrance, Proof, TracedInto, Valuation
 from qaitaru.casework.bodies.keeping import Sale
 from qaitaru.casework.in_force import MeasureStanding
+from qaitaru.casework.others_property import part_of
 from qaitaru.casework.ownership import BELIEF, RECORD, owners_of
 from qaitaru.casework.record import CaseEntry
+from qaitaru.casework.shares import share_of
 from qaitaru.casework.worth import valuation_of, worth_of
 from qaitaru.documents.facts.parts import Account, Asset, Attachment, Prose, Text
 from qaitaru.facts.money import Money
@@ -25,6 +27,7 @@ def asset_part(case: PaperCase, standing: AssetStanding) -> Asset:
     of, valued = f"№ {number}", _valued(case, standing)
     least, rules = _traced(case, number)
     sort = words_of(f"casework.asset.{standing.asset.sort}")
+    value = worth_of(case.view.case, number) if valued is None else _sum(valued)
     return Asset(
         description=joined((sort, asset_name(case, standing)), ": "),
         location=_location(standing) or fill.wants("asset_location", of),
@@ -32,7 +35,8 @@ def asset_part(case: PaperCase, standing: AssetStanding) -> Asset:
         link=_link(case, number) or fill.wants("asset_link", of),
         identifier=_identifier(standing),
         believed_owner=_owners(case, number, BELIEF),
-        value=worth_of(case.view.case, number) if valued is None else _sum(valued),
+        value=value,
+        share=_share(case, standing, value),
         valued_on=valued.on if valued else None,
         valuation=words_of(f"paper.value_basis.{valued.basis}") if valued else "",
         traced=least,
@@ -161,6 +165,14 @@ def _valued(case: PaperCase, standing: AssetStanding) -> Valuation | None:
 
 def _sum(valued: Valuation) -> Money:
     return Money(valued.amount_minor, valued.currency)
+
+
+def _share(case: PaperCase, standing: AssetStanding, value: Money | None) -> Money | None:
+    """What of the value is reached; None where all of it is."""
+    share = share_of(case.view.case, standing)
+    if value is None or share == 1:
+        return None
+    return Money(part_of(value.amount_minor, share), value.currency)
 
 
 def _encumbrances(case: PaperCase, number: int) -> Text:

@@ -9,6 +9,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.look_at_investigation import CaseView
 from qaitaru.acts.casework.paper_facts.filling import Filling
 from qaitaru.acts.casework.paper_facts.in_each import joined, told_in_each, words_of
+from qaitaru.acts.casework.paper_facts.subject_parts import subject_part
 from qaitaru.acts.documents.issuer import agency_names
 from qaitaru.casework.bodies.conduct import PredicateCase
 from qaitaru.documents.facts.parts import Authority, Subject, Text
@@ -73,28 +74,11 @@ class PaperCase:
 
     def subjects(self, link: Text = "", only: frozenset[int] | None = None) -> tuple[Subject, ...]:
         """Whom it is about; ``link`` is how each is tied to it, where the record does not say."""
-        wanted = [one for one in self.view.subjects if only is None or one.entry.number in only]
-        found = []
-        for one in wanted:
-            sort, _, code = one.subject.party_key.partition(":")
-            status = one.status
-            told = f"casework.status.{status.status}" if status else ""
-            found.append(
-                Subject(
-                    name=one.subject.name,
-                    link=self.fill.text(
-                        "link_to_case",
-                        self.fill.translated(f"link_{one.entry.number}", one.subject.remark),
-                        link,
-                    ),
-                    status=words_of("paper.status", status=words_of(told), since=status.since)
-                    if status
-                    else "",
-                    identifier=code if sort == "code" else "",
-                    is_legal=one.subject.is_organisation,
-                )
-            )
-        return tuple(found)
+        return tuple(
+            subject_part(self.fill, one, link)
+            for one in self.view.subjects
+            if only is None or one.entry.number in only
+        )
 
     @property
     def _first(self) -> PredicateCase | None:

@@ -27,6 +27,9 @@ def schedule_paper(case: PaperCase) -> AssetSchedule:
         assets=assets,
         signatory=fill.signatory(),
         totals=_in_all(one.value for one in assets),
+        share_totals=_in_all(one.share or one.value for one in assets)
+        if any(one.share for one in assets)
+        else (),
         traced_totals=_in_all(one.traced for one in assets),
         remarks=fill.may("remarks") or _unvalued(sum(one.value is None for one in assets)),
     )
