@@ -13,8 +13,8 @@ _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _AFTER: Final = re.compile(
     r"(?<![^\W\d_])(?:№|No\.|§|ст\.|п\.|ч\.|г\.|қ\.|art\.|arts|s\.|ss\.) (?=\S)|(?<=№) $"
 )
-_BEFORE: Final = re.compile(r"(?<=\d) (?=[%₸$€£]|[а-яёәғқңөұүһі])|(?<=\w) (?=қ\.)")
-_AREA: Final = re.compile(r"(?<=\bш\.) (?=м\b)|(?<=\bкв\.) (?=м\b)")
+_BEFORE: Final = re.compile(r"(?<=\d) (?=[%₸$€£]|sq\.|[а-яёәғқңөұүһі])|(?<=\w) (?=қ\.)")
+_AREA: Final = re.compile(r"(?<=\bш\.) (?=м\b)|(?<=\bкв\.) (?=м\b)|(?<=\bsq\.) (?=m\b)")
 _MONTH: Final = re.compile(r"\b(\d{1,2}) (?=[A-Z][a-z]{2,8} \d{4}\b)")
 
 

@@ -24,6 +24,7 @@ from qaitaru.cli.face import (
 )
 from qaitaru.cli.given import PeriodOption, text_of
 from qaitaru.documents.facts.reading import read_facts
+from qaitaru.documents.templating.shelf import HOME
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.wording import LANGUAGES
 
@@ -63,16 +64,18 @@ def issue(
     as_json: JsonOption = False,
 ) -> None:
     """Issue a paper from a file of facts, from the ledger, or from an investigation's record."""
-    given = Given(document, language, basis, number, signed, contact, answer_by, is_draft=draft)
+    place, _, paper = document.rpartition("/")
+    given = Given(paper, language, basis, number, signed, contact, answer_by, is_draft=draft)
     thing = OfCase(request, measure, investigation, tuple(exhibit or ()), tuple(say or ()), said)
     ledger = OfLedger(account, currency, period, bank, address, case)
     with desk_at(workspace) as desk:
         asked = replace(given, language=_tongue(desk, language))
         if any(thing.thing):
-            done = from_case(desk, asked, thing)
+            done = from_case(desk, replace(asked, document=document), thing)
         else:
             told = _facts(desk, asked, ledger, facts)
-            done = _issue(desk, asked, told, about or account or str(getattr(told, "number", "")))
+            name = about or account or str(getattr(told, "number", ""))
+            done = _issue(desk, asked, told, name, place=place or HOME)
         copies = copy_issue(desk, done, to) if to and done.files else []
     _tell_outcome(done, copies, as_json=as_json)
 
@@ -104,7 +107,7 @@ def _tell_outcome(done: Issue, copies: Sequence[Path], *, as_json: bool) -> None
             tell("cli.documents.rendered", path=path)
 
 
-def _issue(desk: Desk, given: Given, told: object, about: str) -> Issue:
+def _issue(desk: Desk, given: Given, told: object, about: str, *, place: str) -> Issue:
     if not about:
         raise SettingFaulty("--about", "", "12-3/45")
     wanted = ToIssue(
@@ -112,6 +115,7 @@ def _issue(desk: Desk, given: Given, told: object, about: str) -> Issue:
         language=given.language,
         about=about,
         facts=told,
+        jurisdiction=place,
         basis=given.basis,
         is_draft=given.is_draft,
     )
