@@ -41,6 +41,19 @@ def test_a_use_is_told_as_a_use_and_not_as_a_need_of_the_same_name() -> None:
     assert told.endswith("Found: taxation; expected: evidence in the case.")
 
 
+def test_traced_is_a_place_where_it_is_found_and_a_need_where_it_is_wanted() -> None:
+    words = words_for("en")
+    wants = CaseRefused("move_needs", "identified → traced", "traced, basis")
+    assert fault_text(wants, words).endswith(
+        "Found: identified → traced; expected: an amount traced into it, what it stands on (--basis)."
+    )
+    no_way = CaseRefused("no_way", "suspected → final", "identified, claim_upheld")
+    assert fault_text(no_way, words).endswith(
+        "Found: suspected → order final; "
+        "expected: identified, claim of another upheld (claim_upheld)."
+    )
+
+
 @pytest.mark.parametrize(
     ("found", "expected", "end"),
     [

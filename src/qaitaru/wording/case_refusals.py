@@ -22,7 +22,10 @@ _ROOMS: Final = (
     "law.event",
 )
 """Where a word is looked for, the first that has it."""
+_FOUND: Final = ("casework.phase", *_ROOMS)
+"""What is found is where something stands before it is what something needs: *traced* is both."""
 _OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "no_way": ("casework.phase",),
     "stage_not_next": ("casework.stage",),
     "step_wanting": (
         "casework.stage",
@@ -50,8 +53,9 @@ _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(
 def case_refusal_text(fault: CaseRefused, words: Words) -> str:
     """A refusal by its rule, what was found, and what would be right, where there is such."""
     rooms = _OF.get(fault.reason, _ROOMS)
+    found_in = _OF.get(fault.reason, _FOUND)
     told = {
-        "found": _listed(fault.found, rooms, words, is_typed=False),
+        "found": _listed(fault.found, found_in, words, is_typed=False),
         "expected": _listed(fault.expected, rooms, words, is_typed=fault.reason in _TYPED),
     }
     told["reason"] = words(f"casework.refused.{fault.reason}")
