@@ -45,3 +45,8 @@ def _latin(letter: str, text: str, at: int) -> str | None:
         return written
     beside = text[at + 1 : at + 2] or text[max(at - 1, 0) : at]
     return written.upper() if beside.isupper() else written.capitalize()
+
+
+def is_plain_latin(text: str) -> bool:
+    """Whether every letter is one of the Latin alphabet without marks."""
+    return text.isascii()

@@ -24,13 +24,18 @@ from qaitaru.ingest.readers.goaml.profile import Profile
 from qaitaru.interchange.case import CaseTransfer
 from qaitaru.interchange.case_store import case_accounts, case_transfers
 from qaitaru.interchange.chosen_store import transfers_of_account, transfers_shown_by
+from qaitaru.interchange.claims_store import claims_describing
 from qaitaru.interchange.goaml.draft import DraftKnown, DraftMoney, GoamlDraft
+from qaitaru.interchange.goaml.draft_ends import DraftEnd
 from qaitaru.interchange.goaml.draft_report import DraftWanted, drafted
-from qaitaru.interchange.goaml.draft_subjects import DraftEnd
 from qaitaru.interchange.goaml.report import GoamlReport
+from qaitaru.interchange.goaml.sheets import Source, sheets_of
+from qaitaru.interchange.goaml.ties import directors_of, signatories_of
+from qaitaru.interests.claimed import claimed_interests
 from qaitaru.ledger import rate_store
 from qaitaru.ledger.known_party_store import all_known_parties, names_called
 from qaitaru.ledger.naming_store import NOBODY, account_number
+from qaitaru.ledger.relation_store import relation_claims
 
 _ENTRY: Final = re.compile(r"[1-9]\d{0,8}-[bt]\d{1,9}")
 
@@ -53,6 +58,7 @@ class ReportWanted:
     profile: Profile
     stated: GoamlReport = field(default_factory=GoamlReport)
     to: str = ""  # rows of limited use go to none that is not named
+    own_banks: tuple[str, ...] = ()  # the reporting entity's, by name, code or BIC
 
 
 def draft_goaml(
@@ -73,7 +79,7 @@ def draft_goaml(
         entries = _entries(deed.connection, chosen)
     with reckoned_ledger_at(desk, "look_at_transfers", as_of=as_of) as view:
         transfers = _transfers(view, chosen, entries)
-        known = _known(view)
+        known = _known(view, wanted.own_banks)
     made = drafted(
         DraftWanted(
             code=wanted.code,
@@ -139,13 +145,22 @@ def _transfers(
     return case_transfers(view.connection, exhibits, numbers=numbers)
 
 
-def _known(view: LedgerView) -> DraftKnown:
+def _known(view: LedgerView, own_banks: Iterable[str]) -> DraftKnown:
     exhibits = {number: one.exhibit for number, one in view.imports.items()}
+    sources = {number: Source(one.exhibit, one.reader) for number, one in view.imports.items()}
+    accounts = {one.account: one for one in case_accounts(view.connection, exhibits)}
+    interests = claimed_interests(relation_claims(view.connection), {}).interests
+    sheets, account_sheets = sheets_of(claims_describing(view.connection), sources)
     return DraftKnown(
         parties={one.key: one for one in all_known_parties(view.connection)},
         names=names_called(view.connection),
-        accounts={one.account: one for one in case_accounts(view.connection, exhibits)},
+        accounts=accounts,
         exhibits=exhibits,
+        sheets=sheets,
+        account_sheets=account_sheets,
+        directors=directors_of(interests, sources),
+        signatories=signatories_of(interests, accounts, sources),
+        own_banks=frozenset(one.casefold() for one in own_banks),
     )
 
 

@@ -6,11 +6,10 @@ import typer
 
 from qaitaru.acts.interchange.make_again import goaml_again
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell, tell_json
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
 from qaitaru.cli.interchange.export import PurposeOption, needed
 from qaitaru.cli.interchange.goaml import OutOption
-from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
-from qaitaru.interchange.form_file import json_of
+from qaitaru.cli.interchange.losses import keep_form
 
 
 def again(
@@ -28,10 +27,4 @@ def again(
     needed(purpose)
     with desk_at(workspace) as desk:
         report, losses = goaml_again(desk, import_no, purpose=purpose, to=to)
-    kept(out, json_of(report))
-    if as_json:
-        tell_json({"written": str(out), "losses": losses_told(losses)})
-    else:
-        tell_losses(losses)
-        tell("cli.interchange.written", path=out)
-    finish(problems=bool(losses))
+    keep_form(report, out, losses, as_json=as_json)

@@ -53,6 +53,9 @@ def draft(
     form: Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.draft.form"))] = None,
     currency: CurrencyOption = "",
     fiu_ref: Annotated[str, typer.Option(help=WORDS("cli.goaml.draft.fiu_ref"))] = "",
+    own_bank: Annotated[
+        list[str] | None, typer.Option(help=WORDS("cli.goaml.draft.own_bank"))
+    ] = None,
     to: Annotated[str, typer.Option(help=WORDS("cli.goaml.draft.to"))] = "",
     profile: ProfileOption = None,
     as_of: AsOfOption = "",
@@ -64,7 +67,13 @@ def draft(
     chosen = _chosen(finding, transfer or [], account, period)
     rules = profile_in(profile) or shipped_profile()
     stated = _stated(form, currency, fiu_ref, as_json=as_json)
-    wanted = ReportWanted(code=_code(report_code, rules), profile=rules, stated=stated, to=to)
+    wanted = ReportWanted(
+        code=_code(report_code, rules),
+        profile=rules,
+        stated=stated,
+        to=to,
+        own_banks=tuple(own_bank or ()),
+    )
     with desk_at(workspace) as desk:
         made = draft_goaml(desk, chosen, wanted, purpose=purpose, as_of=instant_of(as_of))
     problems = goaml_written(made.report, profile=rules).problems

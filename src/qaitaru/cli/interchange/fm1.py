@@ -9,11 +9,11 @@ import typer
 from qaitaru.cli.face import WORDS, JsonOption, finish, tell, tell_json
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
 from qaitaru.cli.interchange.goaml import OutOption, refused
-from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
+from qaitaru.cli.interchange.losses import keep_form, kept, losses_told, tell_losses
 from qaitaru.facts.problems import Problem
 from qaitaru.interchange.fm1.form import Fm1
 from qaitaru.interchange.fm1.writing import Guids, fm1_taken, fm1_written, numbered
-from qaitaru.interchange.form_file import bytes_of, is_json, json_form, json_of, xml_root
+from qaitaru.interchange.form_file import bytes_of, is_json, json_form, xml_root
 from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
 from qaitaru.interchange.losses import Loss
 
@@ -55,13 +55,7 @@ def write(
 def read(form: FormArgument, out: OutOption, *, as_json: JsonOption = False) -> None:
     """Take an FM-1 apart into a form that can be changed and written again."""
     opened, losses = fm1_opened(form, as_json=as_json)
-    kept(out, json_of(opened))
-    if as_json:
-        tell_json({"losses": losses_told(losses)})
-    else:
-        tell_losses(losses)
-        tell("cli.interchange.written", path=out)
-    finish(problems=bool(losses))
+    keep_form(opened, out, losses, as_json=as_json)
 
 
 def fm1_opened(path: Path, *, as_json: bool) -> tuple[Fm1, list[Loss]]:

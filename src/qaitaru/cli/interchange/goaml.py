@@ -8,11 +8,11 @@ import typer
 from qaitaru.cli.face import PROBLEMS_FOUND, WORDS, JsonOption, finish, tell, tell_json
 from qaitaru.cli.intake.goaml import ProfileOption, profile_in, tell_lines
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
-from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
+from qaitaru.cli.interchange.losses import keep_form, kept, losses_told, tell_losses
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.readers.goaml.profile import Profile
 from qaitaru.ingest.schema.goaml_check import lines
-from qaitaru.interchange.form_file import bytes_of, is_json, json_form, json_of, xml_root
+from qaitaru.interchange.form_file import bytes_of, is_json, json_form, xml_root
 from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
 from qaitaru.interchange.goaml.report import GoamlReport
 from qaitaru.interchange.goaml.writing import GoamlWritten, goaml_taken, goaml_written
@@ -52,13 +52,7 @@ def write(
 def read(report: ReportArgument, out: OutOption, *, as_json: JsonOption = False) -> None:
     """Take a goAML report apart into a form that can be changed and written again."""
     form, losses = goaml_opened(report, as_json=as_json)
-    kept(out, json_of(form))
-    if as_json:
-        tell_json({"losses": losses_told(losses)})
-    else:
-        tell_losses(losses)
-        tell("cli.interchange.written", path=out)
-    finish(problems=bool(losses))
+    keep_form(form, out, losses, as_json=as_json)
 
 
 def loss(

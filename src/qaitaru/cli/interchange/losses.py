@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from qaitaru.cli.face import WORDS, table, tell
+from qaitaru.cli.face import WORDS, finish, table, tell, tell_json
 from qaitaru.facts.errors import SystemRefused
+from qaitaru.interchange.form_file import json_of
 from qaitaru.interchange.losses import Loss, counted
+from qaitaru.interchange.nodes import Node
 
 _COLUMNS = ("loss", "times", "loss_field", "loss_found", "loss_became", "loss_why")
 _NUMBER = re.compile(r"\[\d+\]")
@@ -66,6 +68,17 @@ def kept(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as fault:
         raise SystemRefused(str(path), fault.strerror or "") from fault
+
+
+def keep_form(form: Node, out: Path, losses: Sequence[Loss], *, as_json: bool) -> None:
+    """Keep a form in a file, tell what it does not say as it was, and leave."""
+    kept(out, json_of(form))
+    if as_json:
+        tell_json({"written": str(out), "losses": losses_told(losses)})
+    else:
+        tell_losses(losses)
+        tell("cli.interchange.written", path=out)
+    finish(problems=bool(losses))
 
 
 def _row(loss: Loss, times: int) -> tuple[str, ...]:

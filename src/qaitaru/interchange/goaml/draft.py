@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from qaitaru.interchange.case import CaseAccount, Standing
 from qaitaru.interchange.goaml.report import GoamlReport
+from qaitaru.interchange.goaml.sheets import Sheets
 from qaitaru.ledger.conversion import Rate
 from qaitaru.ledger.known_parties import KnownParty
 
@@ -42,13 +43,31 @@ class GoamlDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One who directs an entity or disposes of an account, and where that is said."""
+
+    party: str
+    role: str = ""  # a code of goAML; empty where another format says it
+    standing: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftKnown:
-    """What the workspace knows of parties and accounts, by key, and the exhibit of each import."""
+    """What the workspace knows of parties and accounts, by key, and the exhibit of each import.
+
+    ``own_banks`` names the reporting entity as a bank, by name, code or BIC, in small letters;
+    empty where nobody said whose clients the sides are.
+    """
 
     parties: Mapping[str, KnownParty] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     accounts: Mapping[str, CaseAccount] = field(default_factory=dict)
     exhibits: Mapping[int, int] = field(default_factory=dict)
+    sheets: Sheets = field(default_factory=dict)
+    account_sheets: Sheets = field(default_factory=dict)
+    directors: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)  # by entity
+    signatories: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)  # by account
+    own_banks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

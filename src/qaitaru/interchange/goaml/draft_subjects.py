@@ -1,188 +1,114 @@
-"""Accounts and parties of the ledger as goAML's, each value with where it stands.
+"""Accounts and parties of the ledger as goAML's subjects, each value with where it stands.
 
-A name that is said whole is not taken apart: a person's first and last name stay missing, and the
-whole stands in his own letters. Which country an account is in, its IBAN or its bank's BIC says.
-
-Source: goAML schema 5.0.2, t_account, t_person, t_entity; ISO 13616-1, ISO 9362.
+Source: goAML schema 5.0.2, t_account, t_account_my_client; ISO 13616-1, ISO 9362.
 """
 
-import re
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Iterable
+from typing import Any, Final, TypeAlias
 
-from qaitaru.facts.identifiers.checks import IdentifierKind, Verdict, check, recognise
-from qaitaru.facts.parties import PartyKind
-from qaitaru.interchange.case import CaseAccount, Standing
-from qaitaru.interchange.goaml.draft import Drafting, DraftKnown
-from qaitaru.interchange.goaml.subjects import Account, Entity, Person
+from qaitaru.facts.identifiers.checks import IdentifierKind, check
+from qaitaru.interchange.case import CaseAccount
+from qaitaru.interchange.goaml import draft_scalars
+from qaitaru.interchange.goaml.draft import Drafting, Tie, numbered
+from qaitaru.interchange.goaml.draft_ends import BIC, DraftEnd, kind_of, name_of, named_at
+from qaitaru.interchange.goaml.draft_people import (
+    entity_of,
+    lacking,
+    named_ties,
+    person_of,
+    role_said,
+)
+from qaitaru.interchange.goaml.subjects import Account, Entity, Person, Signatory
 
 Subject: TypeAlias = Account | Person | Entity
-_PERSONS: Final = frozenset({PartyKind.NATURAL, PartyKind.SOLE_TRADER})
-_BIC: Final = re.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_GENDERS: Final = {"F": "F", "M": "M", "FEMALE": "F", "MALE": "M"}
-_NATIONAL: Final = frozenset({IdentifierKind.IIN, IdentifierKind.BIN})
+_CODES: Final = frozenset({"institution_code", "swift"})
+_WANTED: Final = ("institution_name", "institution_code|swift")
+_CLIENT: Final = (
+    *("non_bank_institution", "branch", "currency_code", "personal_account_type|account_type"),
+    *("signatory|related_persons", "opened", "status_code", "beneficiary"),
+)
+"""What must be said of an account that the reporting entity keeps, beyond any other.
+
+Source: goAML schema 5.0.2, t_account_my_client.
+"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftEnd:
-    """One end of a transfer: the party, its account, and the rows that show them."""
-
-    party: str = ""
-    account: str = ""
-    standing: tuple[Standing, ...] = ()
-
-
-def subject_of(d: Drafting, end: DraftEnd, at: str) -> tuple[str, Subject] | None:
+def subject_of(
+    d: Drafting, end: DraftEnd, at: str, *, client: bool = False, mark: str = ""
+) -> tuple[str, Subject] | None:
     """The end's account, else the party where its kind is known; with the kind's name.
 
     Args:
         d: the draft.
         end: of the transfer.
         at: the path up to the kind's name: ``.../t_from/from_``.
+        client: whether the reporting entity keeps the account.
+        mark: what follows the kind's name: ``_my_client``.
     """
     if end.account:
-        return "account", _account(d, end, f"{at}account")
+        return "account", _account(d, end, f"{at}account{mark}", client=client)
     kind = kind_of(d.known, end.party)
     if kind == "person":
-        return kind, _person(d, end, f"{at}person")
+        return kind, person_of(d, end, f"{at}person{mark}", client=client)
     if kind == "entity":
-        return kind, _entity(d, end, f"{at}entity")
+        return kind, entity_of(d, end, f"{at}entity{mark}", client=client)
     end_of = at.rpartition("/")[2]
     names = f"{at}account|{end_of}person|{end_of}entity"
-    d.lacks(names, "kind", _name(d.known, end))
+    d.lacks(names, "kind", name_of(d.known, end))
     return None
 
 
-def kind_of(known: DraftKnown, party: str) -> str:
-    """Whether a party is a person or an entity, as it is said or as its number tells; or empty."""
-    found = known.parties.get(party)
-    said = {*(found.values("kind") if found else ())} - {PartyKind.UNKNOWN}
-    kinds = {"person" if one in _PERSONS else "entity" for one in said} or {
-        "entity" if one.kind is IdentifierKind.BIN else "person" for one in _numbers(known, party)
+def _account(d: Drafting, end: DraftEnd, at: str, *, client: bool) -> Account:
+    stated = _stated(d, end, at)
+    unsaid = {
+        tag: term
+        for tag, term in draft_scalars.ACCOUNT.items()
+        if tag not in stated and not (tag in _CODES and _CODES & set(stated))
     }
-    return kinds.pop() if len(kinds) == 1 else ""
+    holder = kind_of(d.known, end.party)
+    found = Account(
+        t_entity=entity_of(d, end, f"{at}/t_entity", client=client) if holder == "entity" else None,
+        signatory=_signatories(d, end, holder, f"{at}/signatory", client=client),
+        **stated,
+        **draft_scalars.scalars(d, d.known.account_sheets.get(end.account, ()), unsaid, at),
+    )
+    lacking(d, found, (*_WANTED, *(_CLIENT if client else ())), at)
+    return found
 
 
-def country_of(known: DraftKnown, end: DraftEnd) -> tuple[str, str]:
-    """The country of an end and how it is known; two empty texts where nothing says."""
-    account = known.accounts.get(end.account)
-    if end.account and check(IdentifierKind.IBAN, end.account).valid:
-        return end.account[:2].upper(), "by_iban"
-    bic = _BIC.fullmatch(account.bank_code.upper()) if account else None
-    if bic:
-        return bic[1], "by_bic"
-    found = known.parties.get(end.party)
-    countries = found.values("country") if found else ()
-    return (countries[0].upper(), "as_stated") if len(countries) == 1 else ("", "")
-
-
-def _account(d: Drafting, end: DraftEnd, at: str) -> Account:
+def _stated(d: Drafting, end: DraftEnd, at: str) -> dict[str, Any]:
+    """What the statements of an account and its number say; a code of a BIC's form is one."""
     account = d.known.accounts.get(end.account) or CaseAccount(account=end.account)
-    standing = account.standing or end.standing
-    bank, is_bic = account.bank_code, bool(_BIC.fullmatch(account.bank_code.upper()))
-    currency = account.currencies[0] if len(account.currencies) == 1 else ""
-    iban = end.account if check(IdentifierKind.IBAN, end.account).valid else ""
-    if not account.bank:
-        d.lacks(f"{at}/institution_name", "unsaid")
-    if not bank:
-        d.lacks(f"{at}/institution_code|swift", "unsaid")
-    return Account(
-        institution_name=d.say(f"{at}/institution_name", account.bank, standing),
-        institution_code=None if is_bic else d.say(f"{at}/institution_code", bank, standing),
-        swift=d.say(f"{at}/swift", bank, standing) if is_bic else None,
-        account=d.say(f"{at}/account", end.account, standing),
-        currency_code=d.say(f"{at}/currency_code", currency, standing),
-        account_name=d.say(f"{at}/account_name", _name(d.known, end), _named_at(d.known, end)),
-        iban=d.say(f"{at}/iban", iban, standing),
-        t_entity=_entity(d, end, f"{at}/t_entity")
-        if kind_of(d.known, end.party) == "entity"
-        else None,
+    code = "swift" if BIC.fullmatch(account.bank_code.upper()) else "institution_code"
+    said = {
+        "institution_name": account.bank,
+        code: account.bank_code,
+        "account": end.account,
+        "currency_code": account.currencies[0] if len(account.currencies) == 1 else "",
+        "account_name": name_of(d.known, end),
+        "iban": end.account if check(IdentifierKind.IBAN, end.account).valid else "",
+    }
+    standing = dict.fromkeys(said, account.standing or end.standing)
+    standing["account_name"] = named_at(d.known, end)
+    return {tag: d.say(f"{at}/{tag}", text, standing[tag]) for tag, text in said.items() if text}
+
+
+def _signatories(
+    d: Drafting, end: DraftEnd, holder: str, at: str, *, client: bool
+) -> tuple[Signatory, ...]:
+    """Who disposes of an account: those of whom it is said, and the person who holds it."""
+    ties: Iterable[Tie] = d.known.signatories.get(end.account, ())
+    if holder == "person":
+        ties = (Tie(party=end.party, standing=end.standing), *ties)
+    found = named_ties(d, ties, at)
+    return tuple(
+        _signatory(d, one, numbered(at, number, len(found)), client=client)
+        for number, one in enumerate(found, 1)
     )
 
 
-def _person(d: Drafting, end: DraftEnd, at: str) -> Person:
-    name = _name(d.known, end)
-    d.lacks(f"{at}/first_name", "name_parts", name)
-    d.lacks(f"{at}/last_name", "name_parts", name)
-    return Person(
-        gender=_gender(d, end, f"{at}/gender"),
-        birthdate=_birth(d, end, f"{at}/birthdate"),
-        full_name_frn=d.say(f"{at}/full_name_frn", name, _named_at(d.known, end)),
-        id_number=_number(d, end, f"{at}/id_number"),
+def _signatory(d: Drafting, tie: Tie, at: str, *, client: bool) -> Signatory:
+    end = DraftEnd(party=tie.party, standing=tie.standing)
+    return Signatory(
+        t_person=person_of(d, end, f"{at}/t_person", client=client), role=role_said(d, tie, at)
     )
-
-
-def _entity(d: Drafting, end: DraftEnd, at: str) -> Entity:
-    name = _name(d.known, end)
-    if not name:
-        d.lacks(f"{at}/name", "unsaid")
-    return Entity(
-        name=d.say(f"{at}/name", name, _named_at(d.known, end)),
-        incorporation_number=_number(d, end, f"{at}/incorporation_number"),
-    )
-
-
-def _gender(d: Drafting, end: DraftEnd, path: str) -> str | None:
-    gender, where = _one(d, end, "gender", path)
-    code = _GENDERS.get(gender.upper(), "")
-    if gender and not code:
-        d.lacks(path, "unsaid", gender)
-    return d.say(path, code, where)
-
-
-def _birth(d: Drafting, end: DraftEnd, path: str) -> str | None:
-    day, where = _one(d, end, "birth", path)
-    if day and not _DAY.fullmatch(day):
-        d.lacks(path, "day", day)
-        return None
-    return d.say(path, day and f"{day}T00:00:00", where)
-
-
-def _number(d: Drafting, end: DraftEnd, path: str) -> str | None:
-    numbers = [one.normal for one in _numbers(d.known, end.party)]
-    if len(numbers) != 1:
-        d.lacks(path, "several" if numbers else "unsaid", ", ".join(numbers))
-        return None
-    return d.say(path, numbers[0], _places(d.known, end, "number", numbers[0]))
-
-
-def _numbers(known: DraftKnown, party: str) -> list[Verdict]:
-    """The national numbers of a party, each once: what else is numbered may be any paper's."""
-    found = known.parties.get(party)
-    said = (*(found.values("number") if found else ()), party.removeprefix("code:"))
-    verdicts = (recognise(one) for one in said)
-    numbers = {one.normal: one for one in verdicts if one and one.kind in _NATIONAL}
-    return list(numbers.values())
-
-
-def _name(known: DraftKnown, end: DraftEnd) -> str:
-    """What a party is called: as the ledger mostly has it, else as a report says."""
-    found = known.parties.get(end.party)
-    said = found.values("name") if found else ()
-    return known.names.get(end.party, "") or next(iter(said), "")
-
-
-def _named_at(known: DraftKnown, end: DraftEnd) -> tuple[Standing, ...]:
-    return _places(known, end, "name", _name(known, end))
-
-
-def _one(d: Drafting, end: DraftEnd, field_of: str, path: str) -> tuple[str, tuple[Standing, ...]]:
-    """The one value of a field, and its places; several are told, and none is chosen."""
-    found = d.known.parties.get(end.party)
-    values = found.values(field_of) if found else ()
-    if len(values) != 1:
-        d.lacks(path, "several" if values else "unsaid", ", ".join(values))
-        return "", ()
-    return values[0], _places(d.known, end, field_of, values[0])
-
-
-def _places(known: DraftKnown, end: DraftEnd, field_of: str, value: str) -> tuple[Standing, ...]:
-    """Where a value of a party is said; in the rows of the transfer where no report says it."""
-    found = known.parties.get(end.party)
-    said = [
-        Standing(known.exhibits[one.import_no], one.place)
-        for one in (found.said if found else ())
-        if (one.field, one.value) == (field_of, value) and one.import_no in known.exhibits
-    ]
-    return tuple(dict.fromkeys(said)) or end.standing

@@ -8,16 +8,13 @@ Source: goAML schema 5.0.2, transaction; domain rule: a foreign currency stands 
 
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final
+from typing import Any, Final
 
 from qaitaru.facts.money import Money, plain
 from qaitaru.interchange.case import CaseTransfer
 from qaitaru.interchange.goaml.draft import Drafting, DraftMoney
-from qaitaru.interchange.goaml.draft_subjects import (
-    DraftEnd,
-    country_of,
-    subject_of,
-)
+from qaitaru.interchange.goaml.draft_ends import DraftEnd, country_of, is_client
+from qaitaru.interchange.goaml.draft_subjects import subject_of
 from qaitaru.interchange.goaml.parts import ForeignCurrency
 from qaitaru.interchange.goaml.report import Source, Target, Transaction
 from qaitaru.ledger.conversion import Converted, RateMissing, convert
@@ -44,8 +41,7 @@ def transaction_of(d: Drafting, one: CaseTransfer, path: str) -> Transaction:
             f"{path}/date_transaction", f"{one.booked_on}T00:00:00", one.standing
         ),
         amount_local=local,
-        t_from=_source(d, one, foreign, f"{path}/t_from"),
-        t_to=_target(d, one, foreign, f"{path}/t_to"),
+        **_sides(d, one, foreign, path),  # type: ignore[arg-type]  # each of its own side
     )
 
 
@@ -64,27 +60,40 @@ def ends_of(one: CaseTransfer) -> tuple[DraftEnd, DraftEnd]:
     )
 
 
-def _source(d: Drafting, one: CaseTransfer, foreign: ForeignCurrency | None, at: str) -> Source:
-    end, _ = ends_of(one)
-    who = subject_of(d, end, f"{at}/from_")
-    said = {f"from_{who[0]}": who[1]} if who else {}
-    country = _country(d, end, f"{at}/from_country")
-    _foreign_said(d, foreign, one, f"{at}/from_foreign_currency")
-    return Source(from_foreign_currency=foreign, from_country=country, **said)  # type: ignore[arg-type]  # the subject's own field
+def _sides(
+    d: Drafting, one: CaseTransfer, foreign: ForeignCurrency | None, path: str
+) -> dict[str, Source | Target]:
+    """Both sides, each under the name that tells whether the reporting entity's client is there."""
+    payer, payee = ends_of(one)
+    return dict(
+        _side(d, end, one, foreign, form=form, prefix=prefix, path=path)
+        for end, form, prefix in ((payer, Source, "from_"), (payee, Target, "to_"))
+    )
 
 
-def _target(d: Drafting, one: CaseTransfer, foreign: ForeignCurrency | None, at: str) -> Target:
-    _, end = ends_of(one)
-    who = subject_of(d, end, f"{at}/to_")
-    said = {f"to_{who[0]}": who[1]} if who else {}
-    country = _country(d, end, f"{at}/to_country")
-    _foreign_said(d, foreign, one, f"{at}/to_foreign_currency")
-    return Target(to_foreign_currency=foreign, to_country=country, **said)  # type: ignore[arg-type]  # the subject's own field
-
-
-def _country(d: Drafting, end: DraftEnd, path: str) -> str | None:
+def _side(
+    d: Drafting,
+    end: DraftEnd,
+    one: CaseTransfer,
+    foreign: ForeignCurrency | None,
+    *,
+    form: type[Source | Target],
+    prefix: str,
+    path: str,
+) -> tuple[str, Source | Target]:
+    client = is_client(d.known, end)
+    name = f"t_{prefix}my_client" if client else f"t_{prefix.rstrip('_')}"
+    at = f"{path}/{name}/{prefix}"
+    who = subject_of(d, end, at, client=client)
     country, how = country_of(d.known, end)
-    return d.say(path, country, end.standing, how=how)
+    said: dict[str, Any] = {
+        f"{prefix}foreign_currency": foreign,
+        f"{prefix}country": d.say(f"{at}country", country, end.standing, how=how),
+    }
+    if who is not None:
+        said[f"{prefix}{who[0]}"] = who[1]
+    _foreign_said(d, foreign, one, f"{at}foreign_currency")
+    return name, form(**said)
 
 
 def _foreign_said(

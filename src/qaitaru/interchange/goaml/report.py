@@ -45,8 +45,8 @@ class Target(Node, frozen=True):
     to_country: Text = None
 
 
-class Party(Node, frozen=True):
-    """One who takes part in a transaction of more than two."""
+class Involved(Node, frozen=True):
+    """One who takes part: his role, and the one subject he is."""
 
     role: Text = None
     person: Person | None = None
@@ -55,6 +55,11 @@ class Party(Node, frozen=True):
     account_my_client: Account | None = None
     entity: Entity | None = None
     entity_my_client: Entity | None = None
+
+
+class Party(Involved, frozen=True):
+    """One who takes part in a transaction of more than two."""
+
     funds_code: Text = None
     funds_comment: Text = None
     transaction_additional_info: TransactionInfo | None = None
@@ -66,16 +71,9 @@ class Party(Node, frozen=True):
     comments: Text = None
 
 
-class ReportParty(Node, frozen=True):
+class ReportParty(Involved, frozen=True):
     """One whom an activity is about."""
 
-    role: Text = None
-    person: Person | None = None
-    person_my_client: Person | None = None
-    account: Account | None = None
-    account_my_client: Account | None = None
-    entity: Entity | None = None
-    entity_my_client: Entity | None = None
     country: Text = None
     is_suspected: Text = None
     significance: Text = None
