@@ -45,7 +45,8 @@ def test_traced_is_a_place_where_it_is_found_and_a_need_where_it_is_wanted() -> 
     words = words_for("en")
     wants = CaseRefused("move_needs", "identified → traced", "traced, basis")
     assert fault_text(wants, words).endswith(
-        "Found: identified → traced; expected: an amount traced into it, what it stands on (--basis)."
+        "Found: identified → traced; "
+        "expected: an amount traced into it, what it stands on (--basis)."
     )
     no_way = CaseRefused("no_way", "suspected → final", "identified, claim_upheld")
     assert fault_text(no_way, words).endswith(
