@@ -14,12 +14,23 @@ from qaitaru.acts.casework.move_asset import move_asset
 from qaitaru.acts.casework.open_investigation import open_investigation
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.wealth.profile_wealth import profile_wealth
 from qaitaru.casework.bodies.assets import Asset, Proof
 from qaitaru.casework.bodies.conduct import RoleGiven
 from qaitaru.casework.bodies.keeping import PhaseMove
 from qaitaru.engine.schema import ANALYSES
 from qaitaru.facts.moments import instant_text
 
+PROFILE = """
+title = "One year"
+currency = "KZT"
+opening = 2024-12-31
+period = [{ name = "2025", ends = 2025-12-31 }]
+[[expense]]
+what = "food"
+evidence = { exhibit = 1, row = 2 }
+amount.2025 = { low = 5, likely = 6, high = 7 }
+"""
 MONDAY = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
 
@@ -67,6 +78,11 @@ class Hands:
             }
             connection.execute(insert(ANALYSES).values(row))
         return 1
+
+    def wealth_line(self) -> str:
+        """The one line of a profile that was kept; its key."""
+        profile_wealth(self.first, PROFILE)
+        return "expense-1"
 
     def flat(self, number: int) -> int:
         """A flat that was proved and identified."""

@@ -405,7 +405,7 @@ def test_an_asset_is_described_and_what_cannot_be_is_refused(hands: Hands) -> No
         Encumbrance(sort="lease", holder="C"),
         value,
         into,
-        WealthLine(profile="p", version=1, line="l"),
+        WealthLine(profile="household", version=1, line=hands.wealth_line()),
         Proof(shows="s", exhibit=1),
     ):
         describe_asset(hands.first, flat.number, detail)

@@ -7,6 +7,12 @@ import msgspec
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import OnCase, add_entry, cannot, on_thing, refuse
+from qaitaru.acts.casework.known_references import (
+    must_be_party,
+    must_be_traced,
+    must_be_wealth_line,
+)
+from qaitaru.casework.bodies.assets import TracedInto, WealthLine
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.correcting import refuse_correction
@@ -26,6 +32,7 @@ def correct_entry(
 
     Raises: InvestigationMissing; CaseRefused; EvidenceMissing; PackFaulty.
     """
+    must_be_party(desk, str(changed.get("party_key", "")))
     with on_thing(desk, "correct_entry", entry, "correct") as on:
         before = on.record.entry(entry)
         if before is None or before.corrects:
@@ -33,8 +40,7 @@ def correct_entry(
         body = _changed(before, changed)
         if body.exhibit:
             evidence_store.find(on.deed.connection, body.exhibit)
-        if isinstance(body, Subject):
-            refuse(refuse_subject(body, on.at(None).today))
+        _must_be_known(on, body)
         when = on.at(at or before.at).at
         correction = _correction(on, before, body, when)
         refuse(refuse_correction(on.at(None), correction))
@@ -46,6 +52,19 @@ def correct_entry(
             about=before.about,
             corrects=before.number,
         )
+
+
+def _must_be_known(on: OnCase, body: EveryBody) -> None:
+    """What a correction says must be as it must at entry.
+
+    Raises: CaseRefused; AnalysisMissing.
+    """
+    if isinstance(body, Subject):
+        refuse(refuse_subject(body, on.at(None).today))
+    elif isinstance(body, TracedInto):
+        must_be_traced(on, body)
+    elif isinstance(body, WealthLine):
+        must_be_wealth_line(on, body)
 
 
 def _changed(before: CaseEntry, changed: dict[str, Any]) -> EveryBody:

@@ -12,6 +12,7 @@ from qaitaru.acts.casework.case_desk import (
     refuse,
 )
 from qaitaru.acts.casework.known_codes import must_have_come
+from qaitaru.acts.casework.known_references import must_be_traced, must_be_wealth_line
 from qaitaru.casework.bodies.assets import (
     Asset,
     Encumbrance,
@@ -24,12 +25,10 @@ from qaitaru.casework.bodies.assets import (
 from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.ownership import refuse_owner
 from qaitaru.casework.record import CaseEntry
-from qaitaru.engine import kept_analyses
 from qaitaru.facts.money import exponent
 from qaitaru.facts.refusals import Refusal
 
 ENCUMBRANCES: Final = ("mortgage", "pledge", "lease", "easement", "other")
-ANY_RULE: Final = ""
 BASES: Final = ("market", "book", "tax", "purchase", "estimate", "balance")
 Detail = Owner | Encumbrance | Valuation | TracedInto | WealthLine | Proof
 
@@ -82,11 +81,19 @@ def _check(on: OnCase, asset: int, detail: Detail) -> None:
         must_be_money(detail.amount_minor, detail.currency, least=0)
         if not 0 <= detail.haircut_percent < 100:
             refuse(Refusal("haircut_faulty", str(detail.haircut_percent), "0 - 99"))
-    elif isinstance(detail, TracedInto):
+    else:
+        _check_tie(on, detail)
+
+
+def _check_tie(on: OnCase, detail: TracedInto | WealthLine | Proof) -> None:
+    """What ties an asset to the rest of the workspace: it must be there."""
+    if isinstance(detail, TracedInto):
         must_be_said(detail.rule)
-        kept_analyses.head(on.deed.connection, ANY_RULE, detail.analysis)
+        must_be_traced(on, detail)
         must_be_money(detail.amount_minor, detail.currency)
-    elif isinstance(detail, Proof):
+    elif isinstance(detail, WealthLine):
+        must_be_wealth_line(on, detail)
+    else:
         must_be_said(detail.shows)
         if not detail.exhibit:
             refuse(Refusal("document_wanting", "", "--exhibit"))

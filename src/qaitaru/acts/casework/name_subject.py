@@ -5,6 +5,7 @@ from datetime import datetime
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.case_desk import must_be_one_of, on_case, on_thing, refuse
 from qaitaru.acts.casework.known_codes import must_have_come
+from qaitaru.acts.casework.known_references import must_be_party
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.subjects import STATUSES, refuse_subject
@@ -18,6 +19,7 @@ def add_subject(
 
     Raises: InvestigationMissing; CaseRefused; PackFaulty.
     """
+    must_be_party(desk, body.party_key)
     with on_case(desk, "add_subject", investigation, "add_subject") as on:
         refuse(refuse_subject(body, on.at(None).today))
         known = [one for _, one in on.record.of(Subject)]

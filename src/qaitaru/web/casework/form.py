@@ -38,6 +38,7 @@ _TOLD_OF: Final = {
     "may_not_follow": "follows",
     "member_unknown": "member",
     "no_way": "to",
+    "line_unknown": "line",
     "order_step_before_last": "at",
     "others_ground_unknown": "others_ground",
     "others_order": "others_ground",
@@ -45,6 +46,8 @@ _TOLD_OF: Final = {
     "others_why_wanting": "others_why",
     "outcome_unknown": "outcome",
     "own_role": "member",
+    "party_unknown": "party_key",
+    "profile_unknown": "profile",
     "registration": "registration",
     "role_stands": "member",
     "rung_unknown": "rung",
@@ -55,7 +58,9 @@ _TOLD_OF: Final = {
     "step_before_begun": "at",
     "step_out_of_order": "at",
     "subject_stands": "name",
+    "trace_rule_other": "rule",
     "use_limited": "use",
+    "version_unknown": "version",
 }
 """The field that a refusal is told beside."""
 _OF_KIND: Final[dict[type[QaitaruError], str]] = {
