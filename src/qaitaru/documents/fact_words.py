@@ -7,13 +7,20 @@ from qaitaru.wording import Words
 
 _PART: Final = re.compile(r"(\w+)(?: \(([\d.]+)\))?")
 _OPENS, _CLOSES = "\u2039", "\u203a"  # single angle quotation marks
+_SIGN: Final = frozenset({"signatory", "giver", "receiver"})
 GAP: Final = re.compile(f"{_OPENS}([^{_OPENS}{_CLOSES}]+){_CLOSES}")
 """What stands in a paper that is looked at, where a field is not told yet."""
 
 
 def fact_words(path: str, words: Words) -> str:
-    """A field in words, from the whole to the part: ``assets (1).value``."""
-    return ": ".join(_part_words(one, words) for one in path.split("."))
+    """A field in words, from the whole to the part: ``assets (1).value``.
+
+    The name of an authority is the authority; who signs has an office and a name.
+    """
+    parts = path.split(".")
+    if parts[-1] == "name" and len(parts) > 1 and parts[-2] not in _SIGN:
+        parts = parts[:-1]
+    return ": ".join(_part_words(one, words) for one in parts)
 
 
 def as_gap(text: str) -> str:

@@ -15,6 +15,7 @@ _FILES: Final = {
     "qaitaru.js": ("static/qaitaru.js",),
     "htmx.js": ("static/vendor/htmx.min.js",),
     "network.css": ("static/network.css",),
+    "paper.css": ("static/paper.css",),
     "network.js": ("static/vendor/cytoscape.min.js", "static/network.js"),
 }
 

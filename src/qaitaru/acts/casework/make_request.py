@@ -37,7 +37,7 @@ from qaitaru.law.request_fields import Assistance, Channel, RequestField
 URGENCIES: Final = ("routine", "priority", "urgent", "immediate")
 """From the ordinary turn to what is lost within hours (UNCAC art. 46(13), last sentence)."""
 
-_MAY_CHANGE: Final = frozenset({Stage.DRAFT, Stage.SUPPLEMENT_ASKED, Stage.RECEIVED})
+CHANGEABLE: Final = frozenset({Stage.DRAFT, Stage.SUPPLEMENT_ASKED, Stage.RECEIVED})
 
 
 def begin_request(
@@ -133,5 +133,5 @@ def _changeable(on: OnCase, request: int) -> None:
     Raises: CaseRefused.
     """
     stage = request_in(on, request).stage
-    if stage not in _MAY_CHANGE:
-        refuse(Refusal("request_fixed", stage, ", ".join(sorted(_MAY_CHANGE))))
+    if stage not in CHANGEABLE:
+        refuse(Refusal("request_fixed", stage, ", ".join(sorted(CHANGEABLE))))

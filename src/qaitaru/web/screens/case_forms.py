@@ -27,10 +27,10 @@ from qaitaru.web.casework import (
 )
 from qaitaru.web.casework.form import Form, On, Sent, field_of
 from qaitaru.web.casework.page_of_case import CasePage
-from qaitaru.web.forms import Fields, go
+from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
-from qaitaru.web.view import View
+from qaitaru.web.view import View, own_address
 from qaitaru.wording.faults import fault_text
 
 FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
@@ -90,12 +90,18 @@ def tell(  # what the address says, what was sent, and for whom
         asked.does(desk, number, Sent(data, _zone(on)))
     except _REFUSED as fault:
         return _page(on, (of, form), given=data, fault=fault)
-    return go(f"/{of}/{number}#{asked.place}")
+    return go(_back(data) or f"/{of}/{number}#{asked.place}")
 
 
 def may(on: On, form: Form) -> bool:
     """Whether a role of who looks opens a form."""
     return on.own.may(form.verb) or (form.closed_too and on.own.may_when_closed(form.verb))
+
+
+def _back(told: Fields) -> str:
+    """Where a page that led here wants to be gone back to; empty where none says."""
+    back = field(told, "back")
+    return own_address(back) if back else ""
 
 
 def _asked(of: str, form: str) -> Form:
@@ -139,6 +145,7 @@ def _page(
         fault=_told(fault, on.own.view) if fault else "",
         at_fault=field_of(fault) if fault else "",
         given=given,
+        back=_back(given),
     )
 
 

@@ -7,6 +7,7 @@ from litestar.params import FromPath
 
 from qaitaru.acts.casework.look_at_investigation import look_at_thing
 from qaitaru.acts.casework.look_at_requests import look_at_request, look_at_requests
+from qaitaru.acts.casework.make_request import CHANGEABLE
 from qaitaru.casework.bodies.requests import ConsentToUse, Used
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.requests.stages import Stage
@@ -15,8 +16,6 @@ from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.casework.request_items import groups_of
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
-
-_MAY_CHANGE: Final = (Stage.DRAFT, Stage.SUPPLEMENT_ASKED, Stage.RECEIVED)
 
 
 @get("/requests", sync_to_thread=True)
@@ -46,7 +45,7 @@ def show_request(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Res
             number: [each for each in one.faults if each.asked == number]
             for number in [0, *(asked for asked, _ in one.told.asked)]
         },
-        may_change=one.told.stage in _MAY_CHANGE,
+        may_change=one.told.stage in CHANGEABLE,
         clocks=own.clocks_of(number),
         used={entry.number: _used(own, entry.number) for entry, _ in one.told.answers},
         waiting=[
