@@ -68,7 +68,7 @@ def test_a_measure_is_shown_with_its_clocks_laid_on_its_beginning() -> None:
 def test_an_offence_is_shown_by_the_text_of_a_day() -> None:
     found = told("show", "kz.cc_218", "--on", "2026-01-01")
     assert found["stood"]["sure"] == "2022"
-    assert "0–6" in shown("show", "kz.cc_218", "--on", "2026-01-01")
+    assert "years: up to 6" in shown("show", "kz.cc_218", "--on", "2026-01-01")
     assert "0–3" in shown("show", "kz.cc_218")
 
 

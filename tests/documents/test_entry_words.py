@@ -27,9 +27,24 @@ def test_a_part_tells_term_fine_gravity_and_what_was_not_read() -> None:
     )
     (line,) = lines_of(part, EN)
     assert line == (
-        "part 2: words; deprivation of liberty, years: 1 6/12–5; 0–500 ZQD; no confiscation; "
-        "not read: gravity"
+        "part 2: words; deprivation of liberty, years: 1 6/12–5; a fine: up to 500 ZQD; no "
+        "confiscation; not read: gravity"
     )
+
+
+def test_a_fine_is_told_between_its_ends_and_in_money_that_is_known() -> None:
+    def told(fine: Fine, language: str) -> str:
+        (line,) = lines_of(Part(part="1", text=TEXT, fine=fine), words_for(language))
+        return line.split("; ")[1].replace("\u00a0", " ")
+
+    index = Fine(unit=FineUnit.CALCULATION_INDEX, at_least=3000, at_most=7000)
+    assert told(index, "ru") == "штраф, месячных расчётных показателей: 3 000–7 000"
+    upto = Fine(unit=FineUnit.CALCULATION_INDEX, at_most=5000)
+    assert told(upto, "ru") == "штраф, месячных расчётных показателей: до 5 000"
+    assert told(upto, "kk") == "айыппұл, айлық есептік көрсеткіш: ең көбі 5 000"
+    assert told(Fine(unit=FineUnit.TIMES_PROCEEDS, at_least=20), "en").endswith("from 20")
+    money = Fine(unit=FineUnit.MINOR_UNITS, at_most=1_000_000, currency="KZT")
+    assert told(money, "ru") == "штраф: до 10 000,00 KZT"
 
 
 def test_a_part_for_life_with_a_fine_without_limit() -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from qaitaru.facts.currencies import CURRENCIES
 from qaitaru.law.actors import Actor
 from qaitaru.law.agencies import ChannelHeld, Stage
 from qaitaru.law.checklists import ChecklistSort
@@ -14,13 +15,13 @@ from qaitaru.law.clock_roles import ClockRole
 from qaitaru.law.confiscation import Burden, ModelSort, Standard
 from qaitaru.law.editions import Dated, Entry, Point
 from qaitaru.law.elements import Element
-from qaitaru.law.offences import Part
+from qaitaru.law.offences import Fine, FineUnit, Part
 from qaitaru.law.provisional import MeasureSort, Notice
 from qaitaru.law.refusals import Refusing
 from qaitaru.law.request_contents import Binds, Content, Weight
 from qaitaru.law.request_fields import Assistance, Channel, Circumstance, RequestField
 from qaitaru.law.told import Told
-from qaitaru.wording import Words
+from qaitaru.wording import Words, forms_for
 
 _GROUPS: Final[dict[type[StrEnum], str]] = {
     Actor: "actor",
@@ -144,18 +145,39 @@ def _penalties(part: Part, words: Words) -> Iterator[str]:
     if part.imprisonment:
         months = part.imprisonment
         key = "law.imprisonment_or_life" if months.or_life else "law.imprisonment"
-        yield words(key, low=_years(months.from_months), high=_years(months.to_months))
+        least = _years(months.from_months) if months.from_months else ""
+        yield words(key, span=_span(least, _years(months.to_months), words))
     if part.fine:
-        fine = part.fine
-        low, high = fine.at_least, "" if fine.at_most is None else fine.at_most
-        told = words(f"law.fine.{fine.unit.value}", low=low, high=high)
-        yield f"{told} {fine.currency}".strip()
+        yield _fine(part.fine, words)
     if part.gravity:
         yield words(f"law.gravity.{part.gravity.value}")
     if part.confiscation is not None:
         yield words("law.confiscable" if part.confiscation else "law.not_confiscable")
     if part.unread:
         yield words("law.unread", names=", ".join(part.unread))
+
+
+def _fine(fine: Fine, words: Words) -> str:
+    """A fine between its two ends, in money or in the unit that the law counts it by."""
+    least, most = (
+        _amount(fine, one, words) if one else "" for one in (fine.at_least, fine.at_most)
+    )
+    return words(f"law.fine.{fine.unit.value}", span=_span(least, most, words))
+
+
+def _amount(fine: Fine, amount: int, words: Words) -> str:
+    """Money where it is of a currency the house knows; else the number as the law gives it."""
+    forms = forms_for(words.language)
+    if fine.unit is FineUnit.MINOR_UNITS and fine.currency in CURRENCIES:
+        return forms.money(amount, fine.currency)
+    return f"{forms.number(amount)} {fine.currency}".strip()
+
+
+def _span(least: str, most: str, words: Words) -> str:
+    """From the least to the most; an end that the law does not name is not told."""
+    if least and most:
+        return f"{least}–{most}"
+    return words("law.at_least", least=least) if least else words("law.at_most", most=most)
 
 
 def _years(months: int) -> str:
