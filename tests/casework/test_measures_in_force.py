@@ -225,6 +225,42 @@ def test_a_measure_follows_one_that_it_may_and_that_still_holds() -> None:
     assert why(story, arrest(flat, follows=first), TEN_DAYS + 1) == "measure_lapsed"
 
 
+GRANTED = MeasureStep(event="court_decided", outcome="granted", document="order 5")
+
+
+def test_no_measure_takes_the_place_of_one_that_was_lifted() -> None:
+    story = Story()
+    flat = story.flat()
+    first = story.restrict(flat)
+    story.tell(GRANTED, 5, about=first)
+    story.tell(MeasureStep(event="lifted"), 6, about=first)
+    assert why(story, arrest(flat, follows=first), 5.5) == ""
+    assert why(story, arrest(flat, follows=first), 6) == "measure_lapsed"
+    assert why(story, arrest(flat), 6) == "", "the court's order stands by itself"
+
+
+def test_no_measure_takes_the_place_of_one_that_two_members_let_go() -> None:
+    story = Story()
+    flat, other = story.flat(), story.flat()
+    first = story.restrict(flat, other)
+    story.tell(GRANTED, 5, about=first)
+    asked = story.tell(ReleaseAsked(ground="ground_gone", assets=(flat,)), 6, about=first)
+    assert why(story, arrest(flat, follows=first), 6.5) == "", "asked is not let go"
+    story.decide(asked, 7)
+    assert why(story, arrest(flat, follows=first), 8) == "measure_lapsed"
+    assert why(story, arrest(other, follows=first), 8) == ""
+
+
+def test_a_later_refusal_of_the_court_takes_back_what_it_allowed() -> None:
+    story = Story()
+    flat = story.flat()
+    first = story.restrict(flat)
+    story.tell(GRANTED, 5, about=first)
+    story.tell(replace(GRANTED, outcome="refused"), 6, about=first)
+    assert why(story, arrest(flat, follows=first), 5.5) == ""
+    assert why(story, arrest(flat, follows=first), 6.5) == "court_order_wanting"
+
+
 def test_an_unlawful_entry_of_the_record_holds_nothing() -> None:
     story = Story()
     flat = story.flat()

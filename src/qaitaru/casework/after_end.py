@@ -9,8 +9,8 @@ Source: Kazakhstan, CPC arts 161(1), 161(9), 163(7).
 from typing import Final
 
 from qaitaru.casework.case_at import CaseAt
-from qaitaru.casework.in_force import LIFTING, End, MeasureStanding
-from qaitaru.casework.step_order import orderly_steps
+from qaitaru.casework.in_force import End, MeasureStanding
+from qaitaru.casework.step_order import LIFTING, orderly_steps
 from qaitaru.casework.taking import edition_at
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal

@@ -11,19 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
 from qaitaru.casework.bodies.measures import Held, Measure, ReleaseAsked
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.expiry import Expiry, expiry_of
 from qaitaru.casework.record import CaseEntry, CaseRecord
-from qaitaru.casework.step_order import orderly_steps
+from qaitaru.casework.step_order import LIFTING, orderly_steps
 from qaitaru.casework.taking import lawful_from, refuse_measure
-from qaitaru.law.events import Event
 from qaitaru.law.provisional import MeasureSort, Provisional, ProvisionalEdition
-
-LIFTING: Final = frozenset({Event.LIFTED, Event.SUSPENSION_ENDED, Event.DEBITS_RELEASED})
-"""Events by which a measure is lifted."""
 
 
 class How(StrEnum):

@@ -18,6 +18,9 @@ from qaitaru.law.events import Event
 
 ToldStep = tuple[CaseEntry, MeasureStep]
 
+LIFTING: Final = frozenset({Event.LIFTED, Event.SUSPENSION_ENDED, Event.DEBITS_RELEASED})
+"""With these nothing is held any more."""
+
 FORERUNNERS: Final[Mapping[str, tuple[Event, ...]]] = {
     Event.COURT_RECEIVED: (Event.PETITIONED,),
     Event.COURT_DECIDED: (Event.PETITIONED, Event.COURT_RECEIVED),
@@ -30,10 +33,8 @@ FORERUNNERS: Final[Mapping[str, tuple[Event, ...]]] = {
 """What each event answers: where that is told, the answer is not before it."""
 
 OF_MEASURE: Final = frozenset(
-    {
-        Event.LIFTED,
-        Event.SUSPENSION_ENDED,
-        Event.DEBITS_RELEASED,
+    LIFTING
+    | {
         Event.OWNER_NOTIFIED,
         Event.COURT_INFORMED,
         Event.FORWARDED,

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Final
 
 from qaitaru.casework.bodies.assets import Asset
-from qaitaru.casework.bodies.measures import Measure
+from qaitaru.casework.bodies.measures import Measure, ReleaseAsked
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.expiry import expiry_of
-from qaitaru.casework.step_order import orderly_steps
+from qaitaru.casework.record import CaseEntry
+from qaitaru.casework.step_order import LIFTING, orderly_steps
 from qaitaru.facts.moments import instant_text
 from qaitaru.facts.refusals import Refusal
 from qaitaru.law.actors import Actor
@@ -98,20 +99,38 @@ def _refuse_following(
     if before is None or place is None or measure.measure not in place[1].followed_by:
         told = ", ".join(place[1].followed_by) if place else ""
         return Refusal("may_not_follow", measure.measure, told)
-    end = expiry_of(case, before[0], place[1]).at
-    if end is not None and end < case.at:
+    end = _end(case, before[0], place[1], measure)
+    if end is not None:
         return Refusal("measure_lapsed", str(measure.follows), f"<= {instant_text(end)}")
     if COURTS.issuperset(edition.orders) and not is_granted(case, measure.follows):
         return Refusal("court_order_wanting", str(measure.follows), Event.COURT_DECIDED)
     return None
 
 
+def _end(
+    case: CaseAt, before: CaseEntry, edition: ProvisionalEdition, measure: Measure
+) -> datetime | None:
+    """When the one whose place is taken lapsed, was lifted or let go; None where it still held."""
+    lapse = expiry_of(case, before, edition).at
+    if lapse is not None and lapse < case.at:
+        return lapse
+    record, assets = case.record, {one.asset for one in measure.holds}
+    told = [one.at for one, step in orderly_steps(record, before.number) if step.event in LIFTING]
+    for asked, release in record.about(before.number, ReleaseAsked):
+        granted = record.granted_at(asked.number)
+        if granted is not None and (not release.assets or assets.intersection(release.assets)):
+            told.append(granted)
+    return min((one for one in told if one <= case.at), default=None)
+
+
 def is_granted(case: CaseAt, measure: int) -> bool:
-    """Whether a court had allowed by then what was petitioned on a measure."""
-    return any(
-        entry.at <= case.at and step.event == Event.COURT_DECIDED and step.outcome == GRANTED
+    """Whether a court, by its last decision till then, allowed what was petitioned on a measure."""
+    decided = [
+        (entry.at, entry.number, step.outcome)
         for entry, step in orderly_steps(case.record, measure)
-    )
+        if entry.at <= case.at and step.event == Event.COURT_DECIDED
+    ]
+    return bool(decided) and max(decided)[-1] == GRANTED
 
 
 def _numbers(numbers: list[int]) -> str:
