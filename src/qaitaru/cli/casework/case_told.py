@@ -207,7 +207,8 @@ def _edition(one: CaseClock) -> str:
         return ""
     due = one.line.reckoned.due
     marks = marks_text(due, WORDS, is_sure=one.line.reckoned.is_sure)
-    return " · ".join(filter(None, (edition_text(due.edition, WORDS), marks)))
+    told = (edition_text(due.edition, WORDS), due.edition.source, marks)
+    return " · ".join(filter(None, told))
 
 
 def _until(held_by: tuple[MeasureStanding, ...]) -> str:

@@ -1,7 +1,13 @@
 """What a command did to an investigation, told: the entry it made, or what was decided."""
 
+from pathlib import Path
+
+from qaitaru.acts.casework.look_at_investigation import look_at_investigation
 from qaitaru.casework.four_eyes import waits
 from qaitaru.casework.record import CaseDecision, CaseEntry
+from qaitaru.cli.casework.case_json import case_clock_json
+from qaitaru.cli.casework.case_told import tell_case_clocks
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import WORDS, tell, tell_json
 
 
@@ -16,6 +22,23 @@ def told(entry: CaseEntry, *, as_json: bool) -> None:
     else:
         key = "cli.case.waits" if is_waiting else "cli.case.told"
         tell(key, kind=WORDS(f"casework.kind.{entry.kind}"), entry=entry.number)
+
+
+def told_next(workspace: Path, entry: CaseEntry, thing: int, *, as_json: bool) -> None:
+    """The same, and what is next of the thing it is about: for whom, until when, by which law.
+
+    Args:
+        thing: the measure or the request.
+    """
+    seen = at_desk(workspace, look_at_investigation, entry.investigation)
+    clocks = [one for one in seen.next_clocks if one.about == thing]
+    if as_json:
+        next_ = [case_clock_json(one) for one in clocks]
+        tell_json({**_plain(entry), "waits": waits(entry), "next": next_})
+        return
+    told(entry, as_json=False)
+    if clocks:
+        tell_case_clocks(clocks)
 
 
 def told_decision(decision: CaseDecision, *, as_json: bool) -> None:

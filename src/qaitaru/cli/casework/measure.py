@@ -18,7 +18,7 @@ from qaitaru.cli.casework.case_given import (
 )
 from qaitaru.cli.casework.case_json import case_clock_json, measure_json
 from qaitaru.cli.casework.case_told import tell_case_clocks, tell_measures
-from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.casework.entry_told import told_next
 from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
 from qaitaru.cli.given import instant_given, money_given
@@ -64,7 +64,7 @@ def take(
     )
     began, found = instant_given("--at", at), instant_given("--established", established)
     entry = at_desk(workspace, take_measure, number, body, at=began, established=found)
-    told(entry, as_json=as_json)
+    told_next(workspace, entry, entry.number, as_json=as_json)
 
 
 def step(
@@ -91,7 +91,8 @@ def step(
         remark=remark,
         exhibit=exhibit,
     )
-    told(at_desk(workspace, tell_step, measure, body, instant_given("--at", at)), as_json=as_json)
+    entry = at_desk(workspace, tell_step, measure, body, instant_given("--at", at))
+    told_next(workspace, entry, measure, as_json=as_json)
 
 
 def list_measures(

@@ -14,7 +14,7 @@ from qaitaru.cli.casework.case_given import (
     MeasureArgument,
     RemarkOption,
 )
-from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.casework.entry_told import told, told_next
 from qaitaru.cli.casework.measure import AuthorityOption
 from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption
@@ -40,7 +40,7 @@ def extend(
         exhibit=exhibit,
     )
     entry = at_desk(workspace, extend_measure, measure, body, instant_given("--at", at))
-    told(entry, as_json=as_json)
+    told_next(workspace, entry, measure, as_json=as_json)
 
 
 def release(

@@ -16,7 +16,7 @@ from qaitaru.casework.requests.answers import FORMS as ANSWER_FORMS
 from qaitaru.casework.requests.stages import Stage
 from qaitaru.casework.requests.use_limits import Use
 from qaitaru.cli.casework.case_given import AtOption, DocumentOption, RemarkOption
-from qaitaru.cli.casework.entry_told import told
+from qaitaru.cli.casework.entry_told import told, told_next
 from qaitaru.cli.casework.request_given import AnswerArgument, RequestArgument, SharedWithOption
 from qaitaru.cli.casework.request_told import request_json, tell_request, tell_requests
 from qaitaru.cli.desk import at_desk
@@ -67,7 +67,7 @@ def step(
     """Take a request a step further; what is wanting is named."""
     body = RequestStep(to=to, document=document, ground=ground, questions=questions, remark=remark)
     entry = at_desk(workspace, step_request, request, body, instant_given("--at", at))
-    told(entry, as_json=as_json)
+    told_next(workspace, entry, request, as_json=as_json)
 
 
 def answer(
