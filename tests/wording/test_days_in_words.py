@@ -21,3 +21,8 @@ def test_a_paper_writes_its_date_in_words(language: str, told: str) -> None:
 def test_a_paper_tells_an_instant_by_the_clock_of_its_place(hours: float, told: str) -> None:
     at = datetime(2026, 11, 22, 14, 30, tzinfo=timezone(timedelta(hours=hours)))
     assert forms_for("en").instant_in_words(at) == f"22 November 2026, 14:30 ({told})"
+
+
+def test_an_instant_is_told_in_utc_whatever_its_clock() -> None:
+    at = datetime(2026, 2, 27, 17, 0, 12, tzinfo=timezone(timedelta(hours=5)))
+    assert forms_for("ru").instant(at) == "27.02.2026 12:00:12 UTC"

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qaitaru.facts.errors import QaitaruError
+from qaitaru.facts.errors import QaitaruError, SettingFaulty
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
 from qaitaru.wording.faults import fault_text
 
@@ -50,12 +50,13 @@ WorkspaceOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help=WORDS("cli.option.json"))]
 AsOfOption = Annotated[str, typer.Option("--as-of", help=WORDS("cli.option.as_of"))]
 HERE: Final = Path()
+_INSTANT: Final = "2026-03-01T12:00:00+05:00"
 
 
 def instant_of(text: str) -> datetime | None:
     """The instant of an ``--as-of``; None for now.
 
-    Raises: typer.BadParameter for anything but ISO 8601 with a zone.
+    Raises: SettingFaulty for anything but ISO 8601 with a zone.
     """
     if not text:
         return None
@@ -64,7 +65,7 @@ def instant_of(text: str) -> datetime | None:
     except ValueError:
         instant = None
     if instant is None or instant.tzinfo is None:
-        raise typer.BadParameter(WORDS("cli.option.as_of_faulty", found=text))
+        raise SettingFaulty("--as-of", text, _INSTANT)
     return instant
 
 

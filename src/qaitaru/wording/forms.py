@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -104,9 +104,9 @@ class Forms:
         return format_skeleton("yMMMM", value, locale=self.locale)
 
     def instant(self, value: datetime) -> str:
-        """An instant to the second, with its zone said."""
+        """An instant to the second in UTC, and that it is."""
         pattern = "dd/MM/yyyy HH:mm:ss" if self.locale == "en_GB" else "dd.MM.yyyy HH:mm:ss"
-        return format_datetime(value, pattern, locale=self.locale) + " UTC"
+        return format_datetime(value.astimezone(UTC), pattern, locale=self.locale) + " UTC"
 
 
 @cache

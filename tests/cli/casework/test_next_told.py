@@ -54,3 +54,14 @@ def test_what_is_told_to_people_names_the_article_and_the_edition(teller: Teller
     assert "2024: 24 h" in words
     assert "161(1)" in words
     assert "162(2)" in words
+
+
+def test_what_is_told_of_a_criminal_case_names_the_case(teller: Teller) -> None:
+    for words in (("--registered", "2026-01-20"), ("--offence", "218")):
+        fault = teller.refused("investigation", "open", "The car", *words)
+        assert fault["problems"][0]["setting"] == "--beside"
+
+
+def test_an_instant_of_the_past_that_is_none_is_named_with_its_option(teller: Teller) -> None:
+    fault = teller.refused("investigation", "show", 1, "--as-of", "yesterday")["problems"][0]
+    assert (fault["setting"], fault["found"]) == ("--as-of", "yesterday")

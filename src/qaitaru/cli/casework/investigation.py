@@ -24,7 +24,9 @@ from qaitaru.cli.face import (
     instant_of,
     tell_json,
 )
+from qaitaru.facts.errors import SettingFaulty
 
+_BESIDE = "259900000000041"
 RegistrationOption = Annotated[str, typer.Option("--beside", help=WORDS("cli.case.registration"))]
 RegisteredOption = Annotated[str, typer.Option(help=WORDS("cli.case.registered"))]
 OffenceOption = Annotated[str, typer.Option(help=WORDS("cli.case.offence"))]
@@ -45,6 +47,8 @@ def open_(
     as_json: JsonOption = False,
 ) -> None:
     """Open an investigation, beside a criminal case where there is one."""
+    if not beside and (registered or offence or predicate_agency):
+        raise SettingFaulty("--beside", "", _BESIDE)
     cases = [predicate_given(beside, registered, offence, predicate_agency)] if beside else []
     with desk_at(workspace) as desk:
         record = open_investigation(desk, title, jurisdiction=jurisdiction, beside=cases)
