@@ -10,10 +10,11 @@ from tests.acts.limited_item_cases import agree, limit_item, take_in
 from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.open_investigation import open_investigation
 from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.interchange.export_case import export_case
 from qaitaru.acts.interchange.make_again import goaml_again
-from qaitaru.acts.report.write_report import write_report
+from qaitaru.acts.report.write_report import MadeFor, write_report
 from qaitaru.acts.tracing.trace_exhibit import (
     issue_balance_drawing,
     issue_rules_drawing,
@@ -66,7 +67,7 @@ def test_a_report_for_evidence_is_refused_and_names_item_partner_and_answer(
 
 def test_a_working_paper_says_that_it_is_no_evidence(held: Desk, tmp_path: Path) -> None:
     answer = limit_item(held, 2)
-    told = page(held, tmp_path / "r", use=Use.INTELLIGENCE)
+    told = page(held, tmp_path / "r", made_for=MadeFor(use=Use.INTELLIGENCE))
     assert "Working paper: not evidence" in told
     assert f"Came from GB in answer to request {look_at_use_marks(held).of([2])[0].request}" in told
     assert f"answer {answer}" in told
@@ -75,7 +76,7 @@ def test_a_working_paper_says_that_it_is_no_evidence(held: Desk, tmp_path: Path)
 
 def test_an_item_is_left_out_with_all_that_was_read_from_it(held: Desk, tmp_path: Path) -> None:
     limit_item(held, 2)
-    told = page(held, tmp_path / "r", leave_out=True)
+    told = page(held, tmp_path / "r", made_for=MadeFor(leave_out=True))
     assert "Left out, with all that was read from them (limited use): 2." in told
     assert "beta-01.csv" not in told
     assert "alpha-01.csv" in told
@@ -116,6 +117,8 @@ def test_the_exhibits_of_a_trace_want_the_same(held: Desk, traced: int) -> None:
     drawn = issue_rules_drawing(held, traced, "en", use=Use.INTELLIGENCE)
     assert paper.name == before.name.replace(".xlsx", ".intelligence.xlsx")
     assert drawn.name.endswith(".intelligence.svg")
+    assert "Working paper" in drawn.content.decode()
+    assert "Came from GB" in drawn.content.decode()
     agree(held, answer, "evidence")
     assert issue_workbook(held, traced, "en").name == before.name
 
@@ -134,7 +137,7 @@ def test_a_report_does_not_leave_out_what_its_trace_stands_on(held: Desk, tmp_pa
     traces = trace_funds(held, CLAIM, rules=["fifo"])
     limit_item(held, 1)
     with pytest.raises(UseRefused):
-        page(held, tmp_path / "r", leave_out=True, traces=traces)
+        page(held, tmp_path / "r", made_for=MadeFor(leave_out=True), traces=traces)
 
 
 def test_an_export_leaves_out_what_may_not_be_shared_and_tells_it(held: Desk) -> None:
@@ -172,3 +175,41 @@ def test_a_report_that_was_given_is_made_again_for_an_agency_that_may_have_it(
     agree(desk, answer, "sharing", "mia")
     report, _ = goaml_again(desk, 1, purpose="x", to="mia")
     assert report == goaml_taken(fromstring(REPORT))[0]
+
+
+OF_THIS_CASE = Limitation(uses=("evidence",))
+
+
+def test_a_report_of_several_cases_does_not_tell_of_an_item_bound_to_one(
+    held: Desk, tmp_path: Path
+) -> None:
+    answer = limit_item(held, 2, OF_THIS_CASE)
+    assert "beta-01.csv" in page(held, tmp_path / "r"), "one case: the report is of it"
+    other = open_investigation(held, "another case").head.number
+    for made_for in (MadeFor(), MadeFor(investigation=other)):
+        with pytest.raises(UseRefused) as fault:
+            page(held, tmp_path / "no", made_for=made_for)
+        assert fault.value.use == "other_case"
+        assert [one.answer for one in fault.value.items] == [answer]
+    assert "beta-01.csv" in page(held, tmp_path / "r", made_for=MadeFor(investigation=1))
+    told = page(held, tmp_path / "r", made_for=MadeFor(investigation=other, leave_out=True))
+    assert "beta-01.csv" not in told
+    agree(held, answer, "other_case")
+    assert "beta-01.csv" in page(held, tmp_path / "r")
+
+
+def test_what_is_bound_to_no_case_is_told_of_in_a_report_of_all(held: Desk, tmp_path: Path) -> None:
+    limit_item(held, 2, Limitation(uses=("evidence",), this_case_only=False))
+    open_investigation(held, "another case")
+    assert "beta-01.csv" in page(held, tmp_path / "r")
+
+
+def test_a_drawing_of_the_case_says_what_may_be_done_with_it(held: Desk) -> None:
+    limit_item(held, 2, Limitation(uses=("evidence",), may_be_shared_with=("gpo",)))
+    for form, place in (("graphml", "{*}desc"), ("gexf", "{*}meta/{*}description")):
+        drawn = fromstring(export_case(held, form, purpose="x", to="gpo").content)
+        note = drawn.find(place)
+        assert note is not None
+        assert "GB" in str(note.text)
+        bare = fromstring(export_case(held, form, purpose="x").content)
+        assert bare.find(place) is None, "what is limited was left out"

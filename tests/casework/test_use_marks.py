@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from qaitaru.casework.bodies.requests import Answer, ConsentToUse, Limitation, Request
 from qaitaru.casework.record import CaseDecision, CaseEntry, CaseHead, CaseRecord
 from qaitaru.casework.requests.use_limits import Use
-from qaitaru.casework.requests.use_marks import UseMark, marks_of, use_marks
+from qaitaru.casework.requests.use_marks import UseMark, bound_elsewhere, marks_of, use_marks
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 HEAD = CaseHead(
@@ -85,3 +85,14 @@ def test_exhibits_carry_the_marks_of_all_their_answers_and_others_none() -> None
     assert [each.exhibit for each in marks_of(found, [5, 3, 3, 9])] == [3, 3, 5]
     assert marks_of(found, [9]) == ()
     assert use_marks([record(Limitation(uses=()), exhibit=0)], NOW) == {}
+
+
+def test_an_item_of_one_case_is_bound_where_what_is_made_tells_of_others() -> None:
+    bound = mark(Limitation(uses=("evidence",)))
+    free = mark(Limitation(uses=("evidence",), this_case_only=False))
+    agreed = mark(Limitation(uses=("evidence",)), ConsentToUse(use="other_case", document="9"))
+    marks = (bound, free, agreed)
+    assert bound_elsewhere(marks, 0, (1,)) == (), "the workspace is of that case alone"
+    assert bound_elsewhere(marks, 0, (1, 2)) == (bound,)
+    assert bound_elsewhere(marks, 2, (1, 2)) == (bound,)
+    assert bound_elsewhere(marks, 1, (1, 2)) == ()

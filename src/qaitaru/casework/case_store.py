@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -111,6 +112,45 @@ def every(connection: Connection, numbers: Sequence[int] = ()) -> list[CaseRecor
         )
         for head in heads
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The last numbers of what was read."""
+
+    investigation: int = 0
+    entry: int = 0
+    decision: int = 0
+
+
+def since(
+    connection: Connection, marks: Marks
+) -> tuple[list[CaseHead], list[CaseEntry], list[tuple[int, CaseDecision]]]:
+    """What was told after some marks, in order; each decision with its investigation.
+
+    Numbers only grow and nothing is rewritten: what was read before still stands.
+    """
+    heads = select(INVESTIGATIONS).where(INVESTIGATIONS.c.number > marks.investigation)
+    told = select(CASE_ENTRIES).where(CASE_ENTRIES.c.number > marks.entry)
+    decided = (
+        select(CASE_DECISIONS, CASE_ENTRIES.c.investigation)
+        .join(CASE_ENTRIES, CASE_ENTRIES.c.number == CASE_DECISIONS.c.entry)
+        .where(CASE_DECISIONS.c.number > marks.decision)
+    )
+    heads = heads.order_by(INVESTIGATIONS.c.number)
+    told = told.order_by(CASE_ENTRIES.c.number)
+    rows = connection.execute(decided.order_by(CASE_DECISIONS.c.number)).mappings()
+    return (
+        [_head(row) for row in connection.execute(heads).mappings()],
+        [_entry(row) for row in connection.execute(told).mappings()],
+        [(row["investigation"] or 0, _decision(row)) for row in rows],
+    )
+
+
+def numbers(connection: Connection) -> tuple[int, ...]:
+    """The numbers of all investigations, in order."""
+    query = select(INVESTIGATIONS.c.number).order_by(INVESTIGATIONS.c.number)
+    return tuple(connection.execute(query).scalars())
 
 
 def telling(connection: Connection, kind: str) -> list[int]:

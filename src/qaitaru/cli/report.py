@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.acts.report.write_report import FORMATS, USUAL_FORMATS, write_report
+from qaitaru.acts.report.write_report import FORMATS, USUAL_FORMATS, MadeFor, write_report
 from qaitaru.acts.tracing.trace_funds import trace_funds
 from qaitaru.casework.requests.use_limits import Use
 from qaitaru.cli.desk import desk_at
@@ -28,6 +28,7 @@ def report(
     leave_out: Annotated[
         bool, typer.Option("--leave-out-limited", help=WORDS("cli.report.leave_out"))
     ] = False,
+    investigation: Annotated[int, typer.Option(min=0, help=WORDS("cli.report.investigation"))] = 0,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -50,8 +51,7 @@ def report(
             languages=languages,
             traces=traces,
             formats=wanted,
-            use=meant,
-            leave_out=leave_out,
+            made_for=MadeFor(use=meant, investigation=investigation, leave_out=leave_out),
         )
     if as_json:
         tell_json(written)

@@ -6,7 +6,7 @@ Source: GEXF 1.3 specification, gexf.net: graph, attributes, nodes, edges, attva
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from qaitaru.documents.markup import Element, element, render
+from qaitaru.documents.markup import Element, Written, element, render
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE: Final = "http://gexf.net/1.3"
@@ -15,8 +15,16 @@ _LABEL: Final = "name"
 Facts = Mapping[str, str | int]
 
 
-def gexf(ends: Sequence[tuple[str, Facts]], links: Sequence[tuple[str, str, Facts]]) -> str:
-    """Ends by key, links from key to key, each with its facts; ``name`` is an end's label."""
+def gexf(
+    ends: Sequence[tuple[str, Facts]],
+    links: Sequence[tuple[str, str, Facts]],
+    note: str = "",
+) -> str:
+    """Ends by key, links from key to key, each with its facts; ``name`` is an end's label.
+
+    Args:
+        note: what may be done with it; stands before all of it.
+    """
     nodes = [
         element("node", _told(facts), id=key, label=str(facts.get(_LABEL, key)))
         for key, facts in ends
@@ -34,7 +42,9 @@ def gexf(ends: Sequence[tuple[str, Facts]], links: Sequence[tuple[str, str, Fact
         defaultedgetype="directed",
         mode="static",
     )
-    return _HEAD + render(element("gexf", graph, xmlns=_SPACE, version="1.3")) + "\n"
+    told = render(element("description", note))  # a page's ``meta`` has no end, GEXF's has
+    said = [Written(f"<meta>{told}</meta>")] if note else []
+    return _HEAD + render(element("gexf", *said, graph, xmlns=_SPACE, version="1.3")) + "\n"
 
 
 def _declared(kind: str, some: Iterable[Facts]) -> Element:

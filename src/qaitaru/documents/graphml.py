@@ -14,8 +14,16 @@ _KINDS: Final = {str: "string", int: "long"}
 Facts = Mapping[str, str | int]
 
 
-def graphml(ends: Sequence[tuple[str, Facts]], links: Sequence[tuple[str, str, Facts]]) -> str:
-    """Ends by key, links from key to key, each with its facts; every fact's name is declared."""
+def graphml(
+    ends: Sequence[tuple[str, Facts]],
+    links: Sequence[tuple[str, str, Facts]],
+    note: str = "",
+) -> str:
+    """Ends by key, links from key to key, each with its facts; every fact's name is declared.
+
+    Args:
+        note: what may be done with it; stands before all of it.
+    """
     drawn = [element("node", *_told("node", facts), id=key) for key, facts in ends]
     drawn += [
         element("edge", *_told("edge", facts), source=source, target=target)
@@ -26,7 +34,8 @@ def graphml(ends: Sequence[tuple[str, Facts]], links: Sequence[tuple[str, str, F
         *_declared("edge", (facts for *_, facts in links)),
     ]
     graph = element("graph", *drawn, edgedefault="directed")
-    return _HEAD + render(element("graphml", *declared, graph, xmlns=_SPACE)) + "\n"
+    said = [element("desc", note)] if note else []
+    return _HEAD + render(element("graphml", *said, *declared, graph, xmlns=_SPACE)) + "\n"
 
 
 def _declared(kind: str, some: Iterable[Facts]) -> list[Element]:

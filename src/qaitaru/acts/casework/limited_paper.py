@@ -28,6 +28,10 @@ class Limited:
         lines = [(name, line) for line in limits_text(self.marks, words, forms)]
         return [(name, words("use_limit.working")), *lines] if self.is_working_paper else lines
 
+    def lines(self, words: Words, forms: Forms) -> list[str]:
+        """The same as the lines of a note under a drawing."""
+        return [f"{name}: {said}" for name, said in self.told(words, forms)]
+
     def named(self, name: str) -> str:
         """The name of its file, which says what it may not be."""
         stem, dot, ending = name.rpartition(".")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from qaitaru.acts.act import Desk
 from qaitaru.casework import case_store
 from qaitaru.casework.requests.use_limits import Use
-from qaitaru.casework.requests.use_marks import UseMark, marks_of, use_marks
+from qaitaru.casework.requests.use_marks import UseMark, bound_elsewhere, marks_of, use_marks
 from qaitaru.engine import imports
 from qaitaru.facts.errors import LimitedItem, UseRefused
 
@@ -24,6 +24,7 @@ class UseMarks:
 
     by_exhibit: Mapping[int, tuple[UseMark, ...]] = field(default_factory=dict)
     exhibits: Mapping[int, int] = field(default_factory=dict)  # of imports, by number
+    investigations: tuple[int, ...] = ()  # all there are in the workspace
 
     def __bool__(self) -> bool:
         """Whether any item carries a mark."""
@@ -39,6 +40,30 @@ class UseMarks:
             return ()
         numbers = {int(one.partition("-")[0]) for one in entries}
         return self.of(self.exhibits[one] for one in numbers if one in self.exhibits)
+
+    @property
+    def of_ledger(self) -> tuple[UseMark, ...]:
+        """The marks of every item that rows of the ledger came from."""
+        return self.of(self.exhibits.values())
+
+    def of_other_cases(
+        self, exhibits: Iterable[int], investigation: int = 0
+    ) -> tuple[UseMark, ...]:
+        """The marks that bind some items to another investigation than what is made is for.
+
+        Args:
+            investigation: that it is made for; 0 for the whole workspace.
+        """
+        return bound_elsewhere(self.of(exhibits), investigation, self.investigations)
+
+    def must_be_of(self, exhibits: Iterable[int], investigation: int = 0) -> None:
+        """Items of limited use that may be told of together with what else is made.
+
+        Raises: UseRefused, naming each item bound to another investigation.
+        """
+        bound = self.of_other_cases(exhibits, investigation)
+        if bound:
+            raise UseRefused(str(Use.OTHER_CASE), "", tuple(map(_limited, bound)))
 
     def refusing(
         self, exhibits: Iterable[int], use: Use, shared_with: str = ""
@@ -76,7 +101,11 @@ def marks_at(desk: Desk, connection: Connection) -> UseMarks:
         return UseMarks()
     found = use_marks(case_store.every(connection, numbers), desk.clock())
     read = imports.every(connection) if found else []
-    return UseMarks(by_exhibit=found, exhibits={one.number: one.exhibit for one in read})
+    return UseMarks(
+        by_exhibit=found,
+        exhibits={one.number: one.exhibit for one in read},
+        investigations=case_store.numbers(connection),
+    )
 
 
 def _limited(mark: UseMark) -> LimitedItem:

@@ -8,7 +8,7 @@ Source: UNCAC art. 46(19); Egmont Principles for Information Exchange (2013), 32
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -22,6 +22,7 @@ from qaitaru.casework.requests.use_limits import Use
 from qaitaru.casework.requests.use_marks import UseMark
 from qaitaru.documents.gexf import gexf
 from qaitaru.documents.graphml import Facts, graphml
+from qaitaru.documents.use_words import limits_text
 from qaitaru.engine.imports import Import
 from qaitaru.evidence import store
 from qaitaru.facts.moments import instant_text
@@ -34,6 +35,7 @@ from qaitaru.interchange.ftm import ftm_lines
 from qaitaru.interests.claimed import claimed_interests
 from qaitaru.ledger.known_party_store import all_known_parties, names_called
 from qaitaru.ledger.relation_store import relation_claims
+from qaitaru.wording import forms_for, words_for
 
 _NUMBERS: Final = msgspec.json.Encoder(order="deterministic", decimal_format="number")
 
@@ -71,7 +73,10 @@ def export_case(
         case = _case(desk, view, at)
     goes_out = marks.of(one.exhibit for one in case.items)
     return Exported(
-        content=write(case), counts=_counted(case), goes_out=goes_out, left_out=left_out
+        content=write(case, _note(desk, goes_out)),
+        counts=_counted(case),
+        goes_out=goes_out,
+        left_out=left_out,
     )
 
 
@@ -102,6 +107,12 @@ def _reading(one: Import) -> Reading:
     return Reading(one.number, one.exhibit, one.reader, version, member, one.committed_at)
 
 
+def _note(desk: Desk, goes_out: Iterable[UseMark]) -> str:
+    """What whoever opens a drawing of the case must know, in the workspace's language."""
+    language = desk.workspace.settings.language
+    return "\n".join(limits_text(goes_out, words_for(language), forms_for(language)))
+
+
 def _counted(case: Case) -> dict[str, int]:
     return {
         "parties": len(parties_told(case)),
@@ -112,15 +123,15 @@ def _counted(case: Case) -> dict[str, int]:
     }
 
 
-def _ftm(case: Case) -> bytes:
+def _ftm(case: Case, _: str) -> bytes:
     return b"".join(ftm_lines(case))
 
 
-def _bods(case: Case) -> bytes:
+def _bods(case: Case, _: str) -> bytes:
     return _json(bods_statements(case))
 
 
-def _uco(case: Case) -> bytes:
+def _uco(case: Case, _: str) -> bytes:
     return _json(case_graph(case))
 
 
@@ -128,12 +139,12 @@ def _json(found: object) -> bytes:
     return msgspec.json.format(_NUMBERS.encode(found), indent=2) + b"\n"
 
 
-def _graphml(case: Case) -> bytes:
-    return graphml(*_network(case)).encode()
+def _graphml(case: Case, note: str) -> bytes:
+    return graphml(*_network(case), note).encode()
 
 
-def _gexf(case: Case) -> bytes:
-    return gexf(*_network(case)).encode()
+def _gexf(case: Case, note: str) -> bytes:
+    return gexf(*_network(case), note).encode()
 
 
 def _network(case: Case) -> tuple[list[tuple[str, Facts]], list[tuple[str, str, Facts]]]:
@@ -156,7 +167,7 @@ def _facts(amount: int, payments: int, currency: str) -> Facts:
     return {"amount": plain(amount, currency), "currency": currency, "payments": payments}
 
 
-FORMS: Final[Mapping[str, Callable[[Case], bytes]]] = {
+FORMS: Final[Mapping[str, Callable[[Case, str], bytes]]] = {
     "ftm": _ftm,
     "bods": _bods,
     "case": _uco,

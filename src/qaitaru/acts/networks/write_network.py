@@ -7,8 +7,12 @@ from qaitaru.facts.money import plain
 from qaitaru.networks.links import Link, Rest
 
 
-def network_as_graphml(view: NetworkView) -> str:
-    """The ends shown, the links between them, and each rest as one end, so that sums close."""
+def network_as_graphml(view: NetworkView, note: str = "") -> str:
+    """The ends shown, the links between them, and each rest as one end, so that sums close.
+
+    Args:
+        note: what may be done with it.
+    """
     ends: list[tuple[str, Facts]] = [
         (f"e{end}", _end_facts(view, end, view.ends[end])) for end in view.found.shown
     ]
@@ -17,7 +21,7 @@ def network_as_graphml(view: NetworkView) -> str:
         (f"e{one.payer}", f"e{one.payee}", _sums(one, view.currency)) for one in view.found.links
     ]
     links += [(*_rest_sides(one), _sums(one, view.currency)) for one in view.found.rests]
-    return graphml(ends, links)
+    return graphml(ends, links, note)
 
 
 def _end_facts(view: NetworkView, end: int, told: ToldEnd) -> Facts:

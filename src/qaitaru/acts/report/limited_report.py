@@ -16,15 +16,20 @@ def with_limits(
     *,
     use: Use,
     left_out: Sequence[int] = (),
+    investigation: int = 0,
 ) -> ReportFacts:
     """The facts with the limitations of the items they stand on, if those allow the use.
 
-    Raises: UseRefused; also where a trace or a wealth profile stands on an item left out.
+    Args:
+        investigation: that the report is for; 0 for all of the workspace.
+    Raises: UseRefused; also where a trace or a wealth profile stands on an item left out, or an
+        item is bound to another investigation.
     """
     if not marks:
         return facts
     exhibits = {one.exhibit for one in facts.exhibits} | exhibits_of(traced)
     exhibits |= {exhibit for one in facts.wealth for exhibit, _ in one.places()}
+    marks.must_be_of(exhibits, investigation)
     return replace(
         facts,
         limited=marks.must_allow(exhibits, use),

@@ -17,7 +17,7 @@ from typing import Final
 
 from qaitaru.acts.act import Desk, act
 from qaitaru.acts.books.ledger_at import reckoned_ledger_at
-from qaitaru.acts.casework.use_marks import look_at_use_marks
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.acts.report.limited_report import with_limits
 from qaitaru.acts.report.report_facts import report_facts
 from qaitaru.acts.tracing.traces import RuleTrace
@@ -50,6 +50,19 @@ class WrittenReport:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFor:
+    """What a report is made for: items of limited use must allow it.
+
+    An item that was given for another investigation than the one it is for is not told of either;
+    ``leave_out`` leaves such items out instead of refusing. 0: for the whole workspace.
+    """
+
+    use: Use = Use.EVIDENCE
+    investigation: int = 0
+    leave_out: bool = False
+
+
 def write_report(
     desk: Desk,
     folder: Path,
@@ -57,22 +70,24 @@ def write_report(
     languages: Sequence[str],
     traces: Sequence[RuleTrace] = (),
     formats: Sequence[str] = USUAL_FORMATS,
-    use: Use = Use.EVIDENCE,
-    leave_out: bool = False,
+    made_for: MadeFor = MadeFor(),
 ) -> list[WrittenReport]:
     """Write ``report.<language>.<format>`` into a folder; the journal keeps hashes.
 
-    Args:
-        use: what the report is for; items of limited use must allow it.
-        leave_out: what does not, instead of refusing.
     Raises: UseRefused, before anything is written.
     """
     marks, told = look_at_use_marks(desk), list(languages)
-    refusing = marks.refusing(marks.by_exhibit, use) if leave_out else ()
-    without = {one.exhibit for one in refusing}
+    without = _without(marks, made_for) if made_for.leave_out else set()
     with reckoned_ledger_at(desk, "write_report", without=without, languages=told) as view:
         gathered = report_facts(desk, view, traces, produced=desk.clock())
-    facts = with_limits(gathered, marks, traces, use=use, left_out=sorted(without))
+    facts = with_limits(
+        gathered,
+        marks,
+        traces,
+        use=made_for.use,
+        left_out=sorted(without),
+        investigation=made_for.investigation,
+    )
     folder.mkdir(parents=True, exist_ok=True)
     written: list[WrittenReport] = []
     for language in languages:
@@ -84,8 +99,15 @@ def write_report(
     with act(desk, "issue_report") as deed:
         deed.told.update({"files": {one.path.name: one.sha256 for one in written}})
         if facts.limited or facts.left_out:
-            deed.told.update(use=use, left_out=sorted(without))
+            deed.told.update(use=made_for.use, left_out=sorted(without))
     return written
+
+
+def _without(marks: UseMarks, made_for: MadeFor) -> set[int]:
+    """The items that a report does not stand on: not for its use, or of another investigation."""
+    every = marks.by_exhibit
+    bound = marks.of_other_cases(every, made_for.investigation)
+    return {one.exhibit for one in (*marks.refusing(every, made_for.use), *bound)}
 
 
 def _write(path: Path, language: str, content: bytes) -> WrittenReport:

@@ -23,6 +23,7 @@ from qaitaru.acts.tracing.trace_scope import account_name
 from qaitaru.acts.tracing.trace_work import Work, work_of
 from qaitaru.acts.tracing.traces import PlaceKind, RuleTrace, exhibits_of
 from qaitaru.casework.requests.use_limits import Use
+from qaitaru.documents.charts.noted import noted
 from qaitaru.documents.charts.palette import on_paper
 from qaitaru.documents.exhibits.drawing import balance_drawing
 from qaitaru.documents.exhibits.plan import TracingExhibit
@@ -88,7 +89,8 @@ def issue_balance_drawing(
         raise AccountMissing(account)
     words, forms = words_for(language), forms_for(language)
     drawn = balance_drawing(table, currency, name="balance", words=words, forms=forms)
-    return _issued(desk, limited.named(f"trace-{number}-balance.svg"), on_paper(drawn).encode())
+    content = noted(on_paper(drawn), limited.lines(words, forms)).encode()
+    return _issued(desk, limited.named(f"trace-{number}-balance.svg"), content)
 
 
 def issue_rules_drawing(
@@ -102,7 +104,8 @@ def issue_rules_drawing(
     _, traces = look_at_trace(desk, number)
     limited = limited_for(desk, exhibits_of(traces), use)
     drawn = rules_drawing(_compared(traces, words), name="rules", words=words, forms=forms)
-    return _issued(desk, limited.named(f"trace-{number}-rules.svg"), on_paper(drawn).encode())
+    content = noted(on_paper(drawn), limited.lines(words, forms)).encode()
+    return _issued(desk, limited.named(f"trace-{number}-rules.svg"), content)
 
 
 def _exhibits(work: Work) -> set[int]:

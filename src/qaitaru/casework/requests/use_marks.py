@@ -6,7 +6,7 @@ a row. A row carries the marks of the exhibit that its locator cites.
 Source: UNCAC art. 46(19); Egmont Principles for Information Exchange (2013), 11 and 32-33.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -53,6 +53,24 @@ def marks_of(
 ) -> tuple[UseMark, ...]:
     """The marks that some exhibits carry, by exhibit; none where no answer brought them."""
     return tuple(mark for exhibit in sorted(set(exhibits)) for mark in marks.get(exhibit, ()))
+
+
+def bound_elsewhere(
+    marks: Iterable[UseMark], investigation: int, every: Collection[int]
+) -> tuple[UseMark, ...]:
+    """The marks of items that may not be used beyond their own case, where what is made goes on.
+
+    What is made for no investigation tells of the whole workspace: of all of them, if there are
+    several. What the partner agreed to, or left open, binds nothing.
+
+    Args:
+        investigation: that something is made for; 0 for none.
+        every: the investigations of the workspace.
+    """
+    own = investigation or (next(iter(every)) if len(every) == 1 else 0)
+    return tuple(
+        one for one in marks if one.investigation != own and not one.allows(Use.OTHER_CASE)
+    )
 
 
 def _mark(record: CaseRecord, limit: UseLimit, at: datetime) -> UseMark:

@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.networks.draw_network import NetworkDrawing
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
 from qaitaru.acts.networks.network_source import window_of
 from qaitaru.acts.networks.network_words import NetworkWords
 from qaitaru.acts.networks.write_network import network_as_graphml
+from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
     HERE,
@@ -30,6 +32,8 @@ from qaitaru.cli.networks.network_given import (
     source_given,
 )
 from qaitaru.cli.networks.network_told import network_json, tell_network
+from qaitaru.documents.charts.noted import noted
+from qaitaru.documents.use_words import limits_text
 
 
 def network(
@@ -58,6 +62,7 @@ def network(
         hops=hops,
         only_common=common,
     )
+    note = _note(workspace) if transfers is None and (graphml or svg) else []
     with source_given(
         "look_at_network",
         Table(transfers, encoding),
@@ -67,16 +72,24 @@ def network(
         as_json=as_json,
     ) as read:
         view = look_at_network(read, asked)
-        written = _written(view, graphml, svg) if view is not None else ()
+        written = _written(view, graphml, svg, note) if view is not None else ()
         _tell(view, written, as_json=as_json)
 
 
-def _written(view: NetworkView, graphml: Path | None, svg: Path | None) -> tuple[Path, ...]:
+def _note(workspace: Path) -> list[str]:
+    """The limitations of the items that rows of the ledger came from."""
+    with desk_at(workspace) as desk:
+        return limits_text(look_at_use_marks(desk).of_ledger, WORDS, FORMS)
+
+
+def _written(
+    view: NetworkView, graphml: Path | None, svg: Path | None, note: list[str]
+) -> tuple[Path, ...]:
     if graphml is not None:
-        graphml.write_text(network_as_graphml(view), encoding="utf-8")
+        graphml.write_text(network_as_graphml(view, "\n".join(note)), encoding="utf-8")
     if svg is not None:
         drawing = NetworkDrawing(told=NetworkWords(view, WORDS, FORMS))
-        svg.write_text(drawing.file, encoding="utf-8")
+        svg.write_text(noted(drawing.file, note), encoding="utf-8")
     return tuple(one for one in (graphml, svg) if one is not None)
 
 

@@ -9,10 +9,13 @@ from litestar import Response, get
 from litestar.enums import MediaType
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.networks.ledger_source import ledger_source
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
 from qaitaru.acts.networks.network_source import DAY_S, By, ToldEnd, window_of
 from qaitaru.acts.resolution.joined_parties import JoinedParties
+from qaitaru.documents.charts.noted import noted
+from qaitaru.documents.use_words import limits_text
 from qaitaru.facts.moments import Period
 from qaitaru.networks.columns import FOREVER
 from qaitaru.networks.ways import Best
@@ -76,7 +79,8 @@ def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
 def send_drawing(desk: GivenDesk, view: GivenView) -> Response[str]:
     """The drawing as a file that stands alone, in the colours of paper."""
     found = _found(desk, view, joined_asked(desk, view))
-    drawn = _drawn(view, found).file if found else ""
+    note = limits_text(look_at_use_marks(desk).of_ledger, view.words, view.forms)
+    drawn = noted(_drawn(view, found).file, note) if found else ""
     name = {"content-disposition": 'attachment; filename="network.svg"'}
     return Response(drawn, media_type=_SVG, headers=name)
 
