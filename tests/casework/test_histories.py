@@ -1,29 +1,39 @@
-"""Whatever is told, in whatever order: no confiscation without a final order, no hold by a lapse.
+"""Whatever is told, in whatever order: no confiscation without a final order, no hold by a lapse,
+no step before what it answers, no sum made or lost by its division.
 
 Ten thousand histories are generated from a printed seed, each of entries and decisions by chance,
 lawful and not; the folds are held to the plain rules at every step, and to themselves later on.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 import pytest
 from msgspec.structs import replace
 from tests.casework.stories import BEGAN, Story, arrest, head, restriction
 
+from qaitaru.casework.after_end import refuse_after_end
 from qaitaru.casework.asset_phases import asset_of, assets
-from qaitaru.casework.bodies.assets import Asset, Proof, TracedInto, Valuation
+from qaitaru.casework.bodies.assets import Asset, Owner, Proof, TracedInto, Valuation
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.keeping import Manager, PhaseMove, Returned, RightClaimed, Sale
 from qaitaru.casework.bodies.measures import Extension, Held, Measure, MeasureStep, ReleaseAsked
 from qaitaru.casework.bodies.orders import Confiscation, OrderStep
+from qaitaru.casework.bodies.requests import Request, RequestStep
+from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import measures
 from qaitaru.casework.moves import Need, onward
 from qaitaru.casework.orders import OrderState, order_on
+from qaitaru.casework.ownership import BELIEF, RECORD, refuse_owner
 from qaitaru.casework.phases import CONFISCATED, DISPOSED, HELD, Phase
+from qaitaru.casework.requests.request_at import requests_at
+from qaitaru.casework.shares import divided_of
+from qaitaru.casework.step_order import FORERUNNERS, orderly_steps
 from qaitaru.casework.values import ladder
+from qaitaru.casework.worth import worth_of
+from qaitaru.facts.money import total
 
 SEED = 20261122
 HISTORIES = 10_000
@@ -38,6 +48,7 @@ class History:
         self.chance = chance
         self.story = Story(head=head(chance.choice(["kz", "kz", "zz"])))
         self.hours = 0.0
+        self.story.tell(Subject(name="Dauren T."))
         self.assets = [self.story.tell(Asset(sort="land", name=str(one))) for one in range(2)]
 
     def step(self) -> None:
@@ -79,6 +90,42 @@ def _details(history: History) -> None:
         gone,
     ]
     story.tell(history.chance.choice(bodies), history.hours, about=asset)
+
+
+def _owner(history: History) -> None:
+    """A share in the name of the subject, or of somebody else."""
+    chance = history.chance
+    body = Owner(
+        name=chance.choice(["Dauren T.", "Kulyash S."]),
+        by=chance.choice([RECORD, RECORD, BELIEF]),
+        part=1,
+        parts=chance.choice([1, 2, 3, 7]),
+    )
+    asset = history.asset()
+    known = [one for _, one in history.story.at(history.hours).record.about(asset, Owner)]
+    if refuse_owner(known, body) is None:
+        history.story.tell(body, history.hours, about=asset)
+
+
+def _late(history: History) -> None:
+    """A step of a measure, told with an instant of before or after what was told already."""
+    chance = history.chance
+    event = chance.choice(["petitioned", "court_received", "court_decided", "refusal_final"])
+    step = MeasureStep(event=event, outcome="granted", document="d")
+    back = chance.choice([0, 0, 5, 60, 200])
+    history.story.tell(step, max(history.hours - back, 0), about=history.told(Measure))
+
+
+def _request(history: History) -> None:
+    """A request begun, or one of its steps, in whatever order and of whatever instant."""
+    chance, number = history.chance, history.told(Request)
+    if not number:
+        body = Request(title="t", channel="fiu", partner="gb")
+        history.story.tell(body, history.hours)
+        return
+    step = RequestStep(to=chance.choice(["checked", "sent", "acknowledged", "executed"]))
+    back = chance.choice([0, 0, 5, 60])
+    history.story.tell(step, max(history.hours - back, 0), about=number)
 
 
 def _move(history: History) -> None:
@@ -155,6 +202,7 @@ def _measure(history: History) -> None:
             arrest(asset, authority=chance.choice(["court", "investigator"])),
             replace(restriction(asset), measure="zz.hold"),
             replace(restriction(asset), holds=(sum_,)),
+            replace(arrest(asset), others_ground="obtained", others_why="w"),
         ]
     )
     history.story.tell(body, history.hours)
@@ -182,6 +230,7 @@ def _order(history: History) -> None:
         assets=(history.asset(),),
         amount_minor=chance.choice([0, 500]),
         currency="EUR",
+        others_ground=chance.choice(["", "48(2)(5)"]),
     )
     history.story.tell(body, history.hours)
 
@@ -193,6 +242,9 @@ def _of_order(history: History) -> None:
 
 
 TELLERS: tuple[_Teller, ...] = (
+    _owner,
+    _late,
+    _request,
     _details,
     _details,
     _move,
@@ -218,13 +270,40 @@ def _hold_to_the_rules(case: CaseAt) -> set[Phase]:
         end = standing.expiry.at
         if end is not None and case.at > end:
             assert not standing.is_in_force, f"measure {standing.entry.number} lapsed on {end}"
-    rungs = ladder(case)
-    valued = {code: minor for code, minor in rungs.all.items() if minor}
-    summed = sum(part.money.amount_minor for part in rungs.parts)
-    assert sum(valued.values()) == summed
-    assert sum(rungs.confiscated.values()) <= summed
-    assert all(part.money.amount_minor >= 0 for part in rungs.parts)
+            refused = refuse_after_end(case, standing, "petitioned")
+            assert refused is not None, f"measure {standing.entry.number} is petitioned on"
+        _is_in_order(case, standing.entry.number)
+    for told in requests_at(case):
+        instants = [told.entry.at, *(entry.at for entry, _ in told.steps)]
+        assert instants == sorted(instants), f"request {told.number} goes back"
+    _is_whole(case)
     return {one.phase for one in assets(case)}
+
+
+def _is_in_order(case: CaseAt, measure: int) -> None:
+    """Of the steps that count, none is before all of those that it answers."""
+    first: dict[str, datetime] = {}
+    for entry, step in orderly_steps(case.record, measure):
+        first[step.event] = min(first.get(step.event, entry.at), entry.at)
+    for event, at in first.items():
+        asked = [first[one] for one in FORERUNNERS.get(event, ()) if one in first]
+        assert all(one <= at for one in asked), f"measure {measure}: {event}"
+
+
+def _is_whole(case: CaseAt) -> None:
+    """Each valued asset is its parts, to the unit: reached, another's, left below."""
+    rungs = ladder(case)
+    assert all(one.money.amount_minor >= 0 and one.others_minor >= 0 for one in rungs.parts)
+    assert sum(rungs.confiscated.values()) <= sum(rungs.all.values())
+    for one in assets(case):
+        parts = [part for part in rungs.parts if part.asset == one.entry.number]
+        worth = worth_of(case, one.entry.number)
+        if worth is not None and one.phase not in DISPOSED:
+            summed = total(part.whole for part in parts)
+            assert summed.get(worth.currency, 0) == worth.amount_minor, f"asset {one.entry.number}"
+        divided = divided_of(case, one)
+        if divided is not None:
+            assert divided.whole == worth
 
 
 def _chance(part: int = 0) -> Random:
