@@ -20,7 +20,10 @@ def fact_words(path: str, words: Words) -> str:
     parts = path.split(".")
     if parts[-1] == "name" and len(parts) > 1 and parts[-2] not in _SIGN:
         parts = parts[:-1]
-    return ": ".join(_part_words(one, words) for one in parts)
+    told = [_part_words(one, words) for one in parts]
+    if parts[-1] == "name" and len(parts) > 1:
+        told[-1] = words("paper.fact_signed")
+    return ": ".join(told)
 
 
 def as_gap(text: str) -> str:

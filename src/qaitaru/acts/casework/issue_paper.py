@@ -3,6 +3,7 @@
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.fill_paper import PaperAsked, fill_paper
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
+from qaitaru.acts.documents.said_of_paper import keep_said, said_of_paper
 
 
 def issue_paper(desk: Desk, wanted: PaperAsked) -> Issue:
@@ -28,4 +29,15 @@ def issue_paper(desk: Desk, wanted: PaperAsked) -> Issue:
         basis=wanted.basis,
         is_draft=wanted.is_draft,
     )
-    return issue_document(desk, to_issue)
+    done = issue_document(desk, to_issue)
+    if not done.problems:
+        _keep(desk, wanted, filled.about)
+    return done
+
+
+def _keep(desk: Desk, wanted: PaperAsked, about: str) -> None:
+    """Keep what was said of it for the next issue, and for other papers of the case."""
+    kept = said_of_paper(desk, wanted.document, about)
+    said = {**kept, **wanted.said}
+    if said != kept:
+        keep_said(desk, wanted.document, about, said)

@@ -1,6 +1,6 @@
 """What members said of a paper before its issue: kept in the journal, told again next time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -28,11 +28,34 @@ def said_of_paper(desk: Desk, document: str, about: str) -> dict[str, Text]:
     return {name: _text(one) for name, one in kept[-1].items()} if kept else {}
 
 
+def said_of_papers(
+    desk: Desk, abouts: Collection[str] = (), *, document: str = "", own: bool = False
+) -> dict[str, Text]:
+    """What was said last under each field, of papers about some things, or of one document.
+
+    Args:
+        own: what the member said who asks, and nobody else.
+    """
+    with consult(desk, "look_at_paper", document=document, abouts=sorted(abouts)) as connection:
+        kept = [
+            told[_SAID]
+            for member, told in _every(connection)
+            if (told["about"] in abouts or told["document"] == document)
+            and (member == desk.member or not own)
+        ]
+    return {name: _text(text) for each in kept for name, text in each.items()}
+
+
 def _kept(connection: Connection, document: str, about: str) -> Iterator[dict[str, Any]]:
-    for entry in journal.telling(connection, _VERB, _SAID):
-        told: dict[str, Any] = entry.payload or {}
+    for _, told in _every(connection):
         if (told["document"], told["about"]) == (document, about):
             yield told[_SAID]
+
+
+def _every(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Everything that was kept, oldest first, and by whom."""
+    for entry in journal.telling(connection, _VERB, _SAID):
+        yield str(entry.fields["member"]), entry.payload or {}
 
 
 def _told(text: Text) -> dict[str, str]:

@@ -12,7 +12,12 @@ from qaitaru.acts.casework.make_request import CHANGEABLE
 from qaitaru.acts.casework.paper_facts.filled import HANDOVER
 from qaitaru.acts.casework.paper_facts.limited_items import items_of
 from qaitaru.acts.casework.paper_facts.paper_fields import PaperField
-from qaitaru.acts.documents.said_of_paper import keep_said, said_of_paper
+from qaitaru.acts.casework.papers_at_hand import every_paper
+from qaitaru.acts.documents.said_of_paper import (
+    keep_said,
+    said_of_paper,
+    said_of_papers,
+)
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.casework.requests.request_at import request_at
 from qaitaru.documents.facts.parts import Text
@@ -21,8 +26,11 @@ from qaitaru.web.casework.paper_form import (
     EXHIBITS,
     PaperInput,
     inputs_of,
+    is_own,
+    is_shared,
     lacks,
     said_by,
+    seems_other,
     translations_of,
 )
 from qaitaru.web.casework.paper_items import items_in, items_text
@@ -67,8 +75,8 @@ class PaperDesk:
 
     @cached_property
     def said(self) -> Mapping[str, Text]:
-        """What was said of it last, with what a form says anew."""
-        kept = said_of_paper(self.desk, self.document, self.about)
+        """What was said last, of it or of papers that share it; then what a form says."""
+        kept = {**self._shared, **said_of_paper(self.desk, self.document, self.about)}
         if self.document == HANDOVER and EXHIBITS.name not in kept:
             kept[EXHIBITS.name] = self._items_of_case
         if self.sent is None:
@@ -145,19 +153,30 @@ class PaperDesk:
 
     @property
     def untranslated(self) -> int:
-        """How many texts of the record stand as they were told, in a paper of another language.
-
-        The record is taken to be told in the workspace's language.
-        """
-        if self.language == self.desk.workspace.settings.language:
-            return 0
-        return sum(not one.value for one in self.translations)
+        """How many texts of the record stand as they were told, and seem to be in another."""
+        return sum(
+            not one.value and seems_other(one.field.recorded, self.language)
+            for one in self.translations
+        )
 
     @property
     def faulty(self) -> frozenset[str]:
         """The fields whose value cannot be read."""
         _, fault = self._items
         return at_fault(self.drawn) | ({EXHIBITS.name} if fault else frozenset())
+
+    @property
+    def _shared(self) -> dict[str, Text]:
+        """What other papers say of the same: facts, translations; who signs the member's own."""
+        own = self.place.own
+        abouts = {one.about for one in every_paper(own.seen)} if own else set()
+        like = "" if own else self.document  # of an account: the letters about others
+        said = said_of_papers(self.desk, abouts, document=like)
+        by_me = said_of_papers(self.desk, abouts, document=like, own=True)
+        return {
+            **{name: text for name, text in said.items() if is_shared(name)},
+            **{name: text for name, text in by_me.items() if is_own(name)},
+        }
 
     @property
     def _in_record(self) -> bool:

@@ -33,6 +33,24 @@ _SHORT: Final = frozenset(
         "state",
     }
 )
+_OWN: Final = frozenset({"contact", "investigator", "signed"})
+_SHARED: Final = frozenset({"basis", "case_number", "court", "facts", "prosecution", "prosecutor"})
+_OF_ENTRIES: Final = frozenset(
+    {
+        "asset",
+        "concluded",
+        "hypothesis",
+        "identifier",
+        "link",
+        "location",
+        "question",
+        "shows",
+        "what",
+        "why",
+    }
+)
+_KAZAKH: Final = frozenset("әіңғүұқөһ")
+_LINE: Final = 40  # letters of a text in a line of its input
 EXHIBITS: Final = PaperField(name="exhibits", sort=Sort.PLAIN, is_needed=True)
 """Which evidence items are handed over: asked here, for they are no text of the paper."""
 
@@ -58,6 +76,12 @@ class PaperInput:
         """Whether it is one line."""
         name = self.field.name
         return self.field.sort in _ONE_TEXT or name in _SHORT or name.endswith("_address")
+
+    @property
+    def lines(self) -> int:
+        """How many lines its input shows."""
+        told = sum(len(one) // _LINE + 1 for one in self.value.splitlines())
+        return min(max(told, 2 if self.field.recorded else 3), 14)
 
     @property
     def may_be_same(self) -> bool:
@@ -120,9 +144,34 @@ def lacks(field: PaperField, language: str) -> bool:
     return field.is_needed and not field.said
 
 
+def is_shared(name: str) -> bool:
+    """Whether a field says the same in every paper of a case: facts, names of entries."""
+    stem, _, number = name.rpartition("_")
+    return name in _SHARED or (stem in _OF_ENTRIES and number.isdecimal())
+
+
+def is_own(name: str) -> bool:
+    """Whether a field says the same in every paper of one member: who signs, who answers."""
+    return name in _OWN
+
+
 def text_in(text: Text, language: str) -> str:
     """A text as a paper of a language has it."""
     return text if isinstance(text, str) else str(getattr(text, language))
+
+
+def seems_other(text: str, language: str) -> bool:
+    """Whether the letters of a text say that it is not of a language: a hint, never a ground.
+
+    Kazakh is known by the letters that Russian has not; English by Latin ones.
+    """
+    letters = {one for one in text.casefold() if one.isalpha()}
+    if not letters:
+        return False
+    is_cyrillic = any("\u0400" <= one <= "\u04ff" for one in letters)
+    if language == "en":
+        return is_cyrillic
+    return not is_cyrillic or bool(letters & _KAZAKH) == (language == "ru")
 
 
 def _input(one: PaperField, language: str, words: Words) -> PaperInput:

@@ -192,7 +192,7 @@ def _told(own: PaperDesk, issues: tuple[PastIssue, ...]) -> Iterator[Told]:
 
 def _changed(own: PaperDesk, was: PastIssue, now: PastIssue) -> tuple[Difference, ...] | None:
     try:
-        return changes(own.desk, was, now, own.language)
+        return changes(own.desk, was, now, now.language)
     except FactsFaulty:
         return None
 

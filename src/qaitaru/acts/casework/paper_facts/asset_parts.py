@@ -30,10 +30,10 @@ def asset_part(case: PaperCase, standing: AssetStanding) -> Asset:
     value = worth_of(case.view.case, number) if valued is None else _sum(valued)
     return Asset(
         description=joined((sort, asset_name(case, standing)), ": "),
-        location=_location(standing) or fill.wants("asset_location", of),
+        location=_location(case, standing) or fill.wants("asset_location", of),
         owner_of_record=_owners(case, number, RECORD) or fill.wants("asset_owner", of),
         link=_link(case, number) or fill.wants("asset_link", of),
-        identifier=_identifier(standing),
+        identifier=_identifier(case, standing),
         believed_owner=_owners(case, number, BELIEF),
         value=value,
         share=_share(case, standing, value),
@@ -99,16 +99,18 @@ def attached_items(case: PaperCase, assets: frozenset[int]) -> tuple[Attachment,
     return tuple(Attachment(title=one) for one in found.values())
 
 
-def _location(standing: AssetStanding) -> Text:
+def _location(case: PaperCase, standing: AssetStanding) -> Text:
     told = [one.value for one in standing.asset.particulars if one.name.casefold() in _PLACES]
     code = standing.asset.country
     country = in_each(lambda _, forms: forms.country(code)) if code else ""
-    return joined((*told, country), ", ")
+    place = case.fill.translated(f"location_{standing.entry.number}", ", ".join(told))
+    return joined((place, country), ", ")
 
 
-def _identifier(standing: AssetStanding) -> str:
+def _identifier(case: PaperCase, standing: AssetStanding) -> Text:
     told = (one for one in standing.asset.particulars if one.name.casefold() not in _PLACES)
-    return ", ".join(f"{one.value} ({one.name})" for one in told)
+    text = ", ".join(f"{one.value} ({one.name})" for one in told)
+    return case.fill.translated(f"identifier_{standing.entry.number}", text)
 
 
 def _owners(case: PaperCase, number: int, side: str) -> str:

@@ -59,6 +59,11 @@ class PaperCase:
             first.registered_on if first else self.calendar.day_of(self.view.record.head.opened_at)
         )
 
+    @property
+    def title(self) -> Text:
+        """What the investigation is called, which may be translated."""
+        return self.fill.translated("case_name", self.view.record.head.title)
+
     @cached_property
     def offences(self) -> tuple[Offence, ...]:
         """The offences of the criminal cases, as the packs know them, each once."""

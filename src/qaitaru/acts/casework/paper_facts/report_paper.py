@@ -8,7 +8,7 @@ from qaitaru.acts.casework.paper_facts.in_each import joined, told_in_each, word
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.acts.casework.paper_facts.request_parts import partner_country
 from qaitaru.casework.in_force import MeasureStanding
-from qaitaru.casework.plan import hypotheses, questions
+from qaitaru.casework.plan import HypothesisLine, hypotheses, questions
 from qaitaru.casework.requests.request_at import RequestAt, requests_at
 from qaitaru.casework.requests.stages import Stage
 from qaitaru.documents.facts.investigation_report import (
@@ -29,7 +29,7 @@ def report_paper(case: PaperCase) -> InvestigationReport:
         authority=case.agency,
         addressee=fill.authority("addressee"),
         case_number=case.number,
-        case_name=fill.text("case_name", case.view.record.head.title),
+        case_name=fill.text("case_name", case.title),
         opened=case.calendar.day_of(case.view.record.head.opened_at),
         period_first=fill.day("period_first"),
         period_last=fill.day("period_last"),
@@ -52,8 +52,17 @@ def report_paper(case: PaperCase) -> InvestigationReport:
 
 def _found(case: PaperCase) -> Text:
     """The conclusions told of the hypotheses that were confirmed, a line each."""
-    ends = [one.conclusion for one in hypotheses(case.view.case)]
-    return joined((one.text for one in ends if one and one.outcome == "confirmed"), "\n")
+    found = [one for one in hypotheses(case.view.case) if one.conclusion]
+    return joined((_concluded(case, one) for one in found if _is_confirmed(one)), "\n")
+
+
+def _is_confirmed(one: HypothesisLine) -> bool:
+    return one.conclusion is not None and one.conclusion.outcome == "confirmed"
+
+
+def _concluded(case: PaperCase, one: HypothesisLine) -> Text:
+    text = one.conclusion.text if one.conclusion else ""
+    return case.fill.translated(f"concluded_{one.entry.number}", text)
 
 
 def _hypotheses(case: PaperCase) -> tuple[Hypothesis, ...]:
@@ -61,15 +70,21 @@ def _hypotheses(case: PaperCase) -> tuple[Hypothesis, ...]:
     for one in hypotheses(case.view.case):
         end = one.conclusion
         outcome = words_of(f"casework.outcome.{end.outcome if end else 'open'}")
-        told = joined((outcome, end.text if end else ""), ": ")
-        found.append(Hypothesis(said=one.hypothesis.text, outcome=told))
+        told = joined((outcome, _concluded(case, one)), ": ")
+        number = one.entry.number
+        said = case.fill.translated(f"hypothesis_{number}", one.hypothesis.text)
+        found.append(Hypothesis(said=said, outcome=told))
     return tuple(found)
 
 
 def _unanswered(case: PaperCase) -> tuple[Text, ...]:
     at = case.view.case
     lines = [*questions(at), *(line for one in hypotheses(at) for line in one.questions)]
-    return tuple(one.question.text for one in lines if one.conclusion is None)
+    return tuple(
+        case.fill.translated(f"question_{one.entry.number}", one.question.text)
+        for one in lines
+        if one.conclusion is None
+    )
 
 
 def _measure(case: PaperCase, one: MeasureStanding) -> MeasureTaken:

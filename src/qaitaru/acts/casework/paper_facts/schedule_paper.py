@@ -23,7 +23,7 @@ def schedule_paper(case: PaperCase) -> AssetSchedule:
         dated=case.today,
         authority=case.agency,
         case_number=case.number,
-        case_name=fill.text("case_name", case.view.record.head.title),
+        case_name=fill.text("case_name", case.title),
         assets=assets,
         signatory=fill.signatory(),
         totals=_in_all(one.value for one in assets),
