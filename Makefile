@@ -10,7 +10,7 @@ demo: .venv/run
 	$(BIN)/qaitaru demo out/demo
 
 test: .venv/dev
-	$(BIN)/python -m pytest --cov --cov-report= --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --cov --cov-report= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m coverage report --fail-under=100
 
 # The cluster's tests on a real Apache Spark.

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,9 +16,13 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import create_engine, make_url, text
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.workspace import Settings, create_workspace
+from qaitaru.acts.workspace import Settings, Workspace, create_workspace, open_workspace
+from qaitaru.engine.record import open_record, sqlite_url
+from qaitaru.ingest.workers import worker
+from qaitaru.ingest.workers.nursery import READERS, Nursery, open_nursery
 
 os.environ.pop("COLUMNS", None)  # a run in several processes sets it: tables keep their width
 if not hasattr(sys.modules["__main__"], "__file__"):  # one of several processes of a run:
@@ -47,6 +53,15 @@ def shared() -> Path:
     return SHARED
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files of slow tests go first: of several processes none is left alone with them at the end.
+
+    They are handed out in this order (``--no-loadscope-reorder``), not by how many tests each has.
+    """
+    slow = {one.path for one in items if any(map(one.get_closest_marker, ("slow", "browser")))}
+    items.sort(key=lambda one: one.path not in slow)
+
+
 class Clock:
     """A clock that goes on by a second at each look."""
 
@@ -56,6 +71,18 @@ class Clock:
     def __call__(self) -> datetime:
         self.next += timedelta(seconds=1)
         return self.next
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_nursery() -> Iterator[None]:
+    """One nursery for all that is taken in: its readers are loaded once, not in each test anew."""
+    with open_nursery() as nursery, pytest.MonkeyPatch.context() as patched:
+
+        def opened(readers: str) -> AbstractContextManager[Nursery]:
+            return nullcontext(nursery) if readers == READERS else open_nursery(readers)
+
+        patched.setattr(worker, "open_nursery", opened)
+        yield
 
 
 def _run_as_postgres(*command: str) -> None:
@@ -124,30 +151,79 @@ def cluster(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def record_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def record_engine(request: pytest.FixtureRequest) -> str:
+    """Each engine of the record in turn."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def record_url(record_engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty record on each engine in turn."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'record.sqlite'}"
+    if record_engine == "sqlite":
+        return sqlite_url(tmp_path / "record.sqlite")
     server: str = request.getfixturevalue("postgres")
+    return _new_database(server, "template1")
+
+
+def _new_database(server: str, like: str) -> str:
+    """The URL of a database made like another."""
     name = f"q{uuid4().hex}"
-    folder = server.partition("host=")[2]
-    _run_as_postgres("createdb", "-h", folder, "-U", "postgres", name)
+    engine = create_engine(server.format(name="postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like}"))
+    engine.dispose()
     return server.format(name=name)
 
 
+OWN = Settings(title="Test", language="en", member="aigerim", agency="fiu")
+
+
+@pytest.fixture(scope="session")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a new workspace, to be copied: its tables are laid out once for all tests."""
+    folder = tmp_path_factory.mktemp("laid_out") / "workspace"
+    create_workspace(folder, OWN).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def laid_out_database(postgres: str) -> str:
+    """The name of a database with the record's tables, likewise."""
+    url = _new_database(postgres, "template1")
+    open_record(url).close()
+    return make_url(url).database or ""
+
+
 @pytest.fixture
-def desk(record_url: str, tmp_path: Path) -> Iterator[Desk]:
+def laid_out_record(
+    record_engine: str, laid_out: Path, request: pytest.FixtureRequest, tmp_path: Path
+) -> str:
+    """A record with its tables and nothing in them, on each engine in turn."""
+    if record_engine == "sqlite":
+        return sqlite_url(Path(shutil.copy(laid_out / "record.sqlite", tmp_path)))
+    server: str = request.getfixturevalue("postgres")
+    like: str = request.getfixturevalue("laid_out_database")
+    return _new_database(server, like)
+
+
+@pytest.fixture
+def desk(laid_out_record: str, tmp_path: Path) -> Iterator[Desk]:
     """A member's desk at a new workspace, on each engine in turn, by a clock of seconds."""
-    own = Settings(title="Test", language="en", member="aigerim", agency="fiu", record=record_url)
-    workspace = create_workspace(tmp_path / "workspace", own)
+    workspace = create_workspace(tmp_path / "workspace", replace(OWN, record=laid_out_record))
     yield Desk(workspace, Clock())
     workspace.close()
 
 
 @pytest.fixture
-def laptop_desk(tmp_path: Path) -> Iterator[Desk]:
-    """A member's desk at a new workspace on SQLite alone."""
-    own = Settings(title="Test", language="en", member="aigerim", agency="fiu")
-    workspace = create_workspace(tmp_path / "workspace", own)
-    yield Desk(workspace, Clock())
+def new_workspace(laid_out: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A new workspace on SQLite alone."""
+    workspace = open_workspace(shutil.copytree(laid_out, tmp_path / "workspace"))
+    yield workspace
     workspace.close()
+
+
+@pytest.fixture
+def laptop_desk(new_workspace: Workspace) -> Desk:
+    """A member's desk at it."""
+    return Desk(new_workspace, Clock())

@@ -1,6 +1,8 @@
 """A browser's stand-in at the door of a new workspace."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,13 +13,15 @@ from httpx import Response
 from litestar.testing import TestClient
 from lxml import html
 from tests.lists.un_texts import MARAT, un_list
+from tests.web.evidence_texts import EVIDENCE
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.lists.add_list import add_list
 from qaitaru.acts.lists.list_offer import ListOffer
-from qaitaru.acts.workspace import Settings, create_workspace
+from qaitaru.acts.look_at_home import look_at_home
+from qaitaru.acts.workspace import Workspace, open_workspace
 from qaitaru.web.app import make_app
 
 HERE = "http://127.0.0.1:8000"
@@ -48,8 +52,10 @@ class Caller:
     clock: SetClock
     announced: list[str] = field(default_factory=list)
 
-    def enter(self, token: str = TOKEN) -> Response:
-        return self.client.get(f"/enter/{token}", headers={"sec-fetch-site": "none"})
+    def enter(self, token: str = TOKEN, *, and_look: bool = True) -> Response:
+        """Come in; where asked to, look at the page that stands behind the door."""
+        own = {"sec-fetch-site": "none"}
+        return self.client.get(f"/enter/{token}", headers=own, follow_redirects=and_look)
 
     def get(self, address: str, **headers: str) -> Response:
         return self.client.get(address, headers=headers)
@@ -70,31 +76,71 @@ class Caller:
 
     def ingest(self, folder: Path, **files: str | bytes) -> None:
         """Take in files by name (``__`` for a dot)."""
-        folder.mkdir(exist_ok=True)
-        for name, content in files.items():
-            raw = content.encode() if isinstance(content, str) else content
-            (folder / name.replace("__", ".")).write_bytes(raw)
-        list(ingest_evidence(self.desk, Handover(paths=(folder,), legal_basis="order 12")))
+        _ingest(self.desk, folder, files)
 
 
-@pytest.fixture
-def stranger(tmp_path: Path) -> Iterator[Caller]:
-    """Someone who has not come in yet."""
-    own = Settings(title="Test", language="en", member="aigerim", agency="fiu")
-    workspace = create_workspace(tmp_path / "workspace", own)
+def _ingest(desk: Desk, folder: Path, files: Mapping[str, str | bytes]) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        raw = content.encode() if isinstance(content, str) else content
+        (folder / name.replace("__", ".")).write_bytes(raw)
+    list(ingest_evidence(desk, Handover(paths=(folder,), legal_basis="order 12")))
+
+
+@contextmanager
+def _at_the_door(workspace: Workspace) -> Iterator[Caller]:
     clock = SetClock()
     desk = Desk(workspace, clock)
     announced: list[str] = []
     app = make_app(desk, TOKEN, announce=announced.append)
     with TestClient(app, base_url=HERE) as client:
         yield Caller(client, desk, clock, announced)
+
+
+@contextmanager
+def member_at(laid_out: Path, folder: Path) -> Iterator[Caller]:
+    """A member who has come in, at a workspace of their own that is like one laid out before."""
+    workspace = open_workspace(shutil.copytree(laid_out, folder / "workspace"))
+    with _at_the_door(workspace) as caller:
+        assert caller.enter(and_look=False).status_code == 303
+        yield caller
     workspace.close()
+
+
+def with_evidence(laid_out: Path, folder: Path, **files: str | bytes) -> Path:
+    """The folder of a workspace like another, with files taken in and their ledger reckoned."""
+    workspace = open_workspace(shutil.copytree(laid_out, folder / "workspace"))
+    desk = Desk(workspace, SetClock())
+    _ingest(desk, folder / "offered", files)
+    look_at_home(desk)
+    workspace.close()
+    return workspace.folder
+
+
+@pytest.fixture(scope="session")
+def small_investigation(laid_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a workspace with the small investigation in it, to be copied."""
+    return with_evidence(laid_out, tmp_path_factory.mktemp("small"), **EVIDENCE)
+
+
+@pytest.fixture
+def member(small_investigation: Path, tmp_path: Path) -> Iterator[Caller]:
+    """A member before the small investigation."""
+    with member_at(small_investigation, tmp_path) as caller:
+        yield caller
+
+
+@pytest.fixture
+def stranger(new_workspace: Workspace) -> Iterator[Caller]:
+    """Someone who has not come in yet."""
+    with _at_the_door(new_workspace) as caller:
+        yield caller
 
 
 @pytest.fixture
 def caller(stranger: Caller) -> Caller:
     """A member who has come in."""
-    assert stranger.enter().status_code == 200
+    assert stranger.enter(and_look=False).status_code == 303
     return stranger
 
 

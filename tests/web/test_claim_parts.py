@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from httpx import Response
 from lxml import html
-from tests.web.conftest import Caller
+from tests.web.conftest import Caller, with_evidence
 from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE, statement
 
 from qaitaru.acts.tracing.claims import claim_text, save_claim
@@ -48,12 +48,18 @@ PARTS: dict[str, dict[str, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def small_investigation(laid_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With a later statement of one account."""
+    folder = tmp_path_factory.mktemp("small")
+    return with_evidence(laid_out, folder, **EVIDENCE, later__csv=MORE)
+
+
 @pytest.fixture
-def member(caller: Caller, tmp_path: Path) -> Caller:
+def member(member: Caller) -> Caller:
     """A member before the small investigation, with a claim."""
-    caller.ingest(tmp_path / "offered", **EVIDENCE, later__csv=MORE)
-    save_claim(caller.desk, "theft", CLAIM)
-    return caller
+    save_claim(member.desk, "theft", CLAIM)
+    return member
 
 
 def _put(member: Caller, kind: str, **fields: str) -> Response:

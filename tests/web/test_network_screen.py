@@ -1,20 +1,18 @@
 """The network's page: what is around a party, the way of money, and where each figure leads."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree, html
 from tests.web.conftest import Caller
-from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE
+from tests.web.evidence_texts import ALPHA, BETA
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
 
 
 @pytest.fixture
-def ledger(caller: Caller, tmp_path: Path) -> Caller:
-    caller.ingest(tmp_path / "files", **EVIDENCE)
-    return caller
+def ledger(member: Caller) -> Caller:
+    return member
 
 
 def _mark(page: html.HtmlElement, name: str) -> str:

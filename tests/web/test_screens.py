@@ -10,16 +10,9 @@ from time import sleep
 import pytest
 from lxml import html
 from tests.web.conftest import Caller
-from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE
+from tests.web.evidence_texts import ALPHA, BETA
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
-
-
-@pytest.fixture
-def member(caller: Caller, tmp_path: Path) -> Caller:
-    """A member before the small investigation."""
-    caller.ingest(tmp_path / "offered", **EVIDENCE)
-    return caller
 
 
 def test_an_empty_workspace_teaches_what_belongs_in_it(caller: Caller) -> None:
@@ -43,7 +36,10 @@ def test_home_says_the_first_thing_to_do_in_each_phase(member: Caller, texts: Te
         member.page(address)
 
 
-def test_home_tells_what_was_done_since_the_last_stay(member: Caller, texts: Texts) -> None:
+def test_home_tells_what_was_done_since_the_last_stay(
+    member: Caller, texts: Texts, tmp_path: Path
+) -> None:
+    member.ingest(tmp_path / "offered", note__txt="Seized in the car.")
     member.send("/leave")
     assert member.enter(member.announced[-1]).status_code == 200
     told = " ".join(texts(member.page("/"), "//li[contains(@class, 'since')]//li"))

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
 from time import sleep
 from zipfile import ZipFile
 
@@ -12,7 +11,7 @@ import pytest
 from httpx import Response
 from lxml import etree, html
 from tests.web.conftest import Caller
-from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE
+from tests.web.evidence_texts import ALPHA, BETA
 
 from qaitaru.acts.tracing.claims import claim_text
 from qaitaru.acts.tracing.trace_results import KeptResult, result_of
@@ -21,13 +20,6 @@ from qaitaru.acts.tracing.trace_work import Work
 Texts = Callable[[html.HtmlElement, str], list[str]]
 GAMMA = "1-b2"  # 50.00 came to ALPHA
 PAID = "2-b1"  # 100.00 left it in March
-
-
-@pytest.fixture
-def member(caller: Caller, tmp_path: Path) -> Caller:
-    """A member before the small investigation."""
-    caller.ingest(tmp_path / "offered", **EVIDENCE)
-    return caller
 
 
 @pytest.fixture
