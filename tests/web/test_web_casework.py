@@ -8,7 +8,9 @@ from lxml import html
 from tests.web.case_callers import Told, later, member, tell_case, with_item
 from tests.web.conftest import Caller
 
+from qaitaru.acts.casework.lead_investigation import give_role
 from qaitaru.acts.casework.take_measure import ask_release
+from qaitaru.casework.bodies.conduct import RoleGiven
 from qaitaru.casework.bodies.measures import ReleaseAsked
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
@@ -24,6 +26,7 @@ def test_every_page_of_a_case_opens_in_kazakh_and_russian(caller: Caller, told: 
     for language in ("kk", "ru"):
         for address in (
             "/",
+            "/clocks",
             "/investigations",
             "/investigations?late=1",
             f"/investigations/{told.case}",
@@ -31,6 +34,8 @@ def test_every_page_of_a_case_opens_in_kazakh_and_russian(caller: Caller, told: 
             "/assets",
             "/assets?view=table&sort=-worth",
             f"/assets/{told.flat}",
+            "/measures",
+            f"/measures?open={told.measure}",
             f"/measures/{told.measure}",
             "/board",
             "/requests",
@@ -55,7 +60,15 @@ def test_what_may_not_be_seen_answers_like_what_is_not_there(caller: Caller, tol
         answer = caller.get(address)
         assert answer.status_code == 404
         assert _told_of(answer.text) == _told_of(missing)
-    for address in ("/", "/investigations", "/assets", "/requests", "/board"):
+    for address in (
+        "/",
+        "/clocks",
+        "/investigations",
+        "/measures",
+        "/assets",
+        "/requests",
+        "/board",
+    ):
         assert "Another case" not in caller.get(address).text
     assert caller.send(f"/case/assets/{other.flat}/value", basis="market").status_code == 404
     assert caller.send(f"/investigations/{other.case}/decide", entry="1").status_code == 404
@@ -70,10 +83,14 @@ def test_the_start_page_tells_what_expires_next_and_what_then(
     caller: Caller, told: Told, texts: Texts
 ) -> None:
     later(caller, hours=30)
-    first, *others = texts(caller.page("/"), "//section[@id='clocks']/ol/li")
-    assert "Late by" in first
-    restriction = [one for one in [first, *others] if "lift it by themselves" in one]
+    page = caller.page("/")
+    coming = texts(page, "//section[@id='clocks']/ol/li")
+    assert "18 h left" in coming[0], "what can still be kept stands first"
+    assert "Wed 04/03/2026, 14:00 (UTC+5)" in coming[0], "by the clock of the place, its weekday"
+    restriction = [one for one in coming if "lift it by themselves" in one]
     assert "8 d 18 h left" in restriction[0]
+    (late,) = texts(page, "//section[@id='clocks']//h3[a/@href='/clocks?span=late']/../ul/li")
+    assert "Late by 6 h" in late
     assert "Proceeds of the drug case" in restriction[0]
     assert f"/measures/{told.measure}" in caller.get("/").text
 
@@ -89,6 +106,66 @@ def test_the_list_has_the_pressing_first_and_the_late_alone(
     (late,) = texts(caller.page("/investigations?late=1"), "//tbody/tr")
     assert "Proceeds of the drug case" in late
     assert "40,000,000.00 KZT" in late
+
+
+def test_every_clock_stands_by_how_soon_it_ends_and_is_narrowed(
+    caller: Caller, told: Told, texts: Texts
+) -> None:
+    later(caller, hours=30)
+    page = caller.page("/clocks")
+    assert texts(page, "//tr[@class='group']") == ["Overdue", "Within three days", "Later"]
+    late, soon, lapse = (one for one in texts(page, "//tbody/tr[not(@class='group')]"))
+    assert "Late by 6 h" in late
+    assert "18 h left" in soon
+    assert "judge" in soon
+    assert "lift it by themselves" in lapse
+    (alone,) = texts(caller.page("/clocks?span=late"), "//tbody/tr[not(@class='group')]")
+    assert alone == late
+    assert not texts(caller.page("/clocks?by=owner"), "//tbody/tr[not(@class='group')]")
+    assert "Nothing answers" in caller.get("/clocks?by=owner").text
+    assert f"/measures/{told.measure}" in caller.get(f"/clocks?investigation={told.case}").text
+    later(caller, hours=12)
+    assert "Today" in texts(caller.page("/clocks"), "//tr[@class='group']")
+
+
+def test_measures_stand_by_how_they_press_and_one_opens_beside(
+    caller: Caller, told: Told, texts: Texts
+) -> None:
+    (row,) = texts(caller.page("/measures"), "//main//table[contains(@class,'stacked')]/tbody/tr")
+    assert "the prosecutor's consent did not come before" in row
+    opened = f"/measures?open={told.measure}"
+    part = caller.get(opened, **{"hx-request": "true", "hx-target": "aside#panel"}).text
+    assert part.lstrip().startswith("<aside")
+    assert "Thu 12/03/2026, 14:00 (UTC+5)" in part
+    page = caller.page(opened)
+    assert page.xpath(f"//aside[@id='panel']//a[@href='/measures/{told.measure}']")
+    assert page.xpath("//tr[@aria-current='true']")
+    later(caller, days=8)
+    assert "less than three days" in caller.get("/measures?standing=short").text.casefold()
+    (row,) = texts(caller.page("/measures?standing=short"), "//tbody/tr")
+    assert "2 d left" in row
+    later(caller, days=3)
+    (row,) = texts(caller.page("/measures?standing=lapsed"), "//tbody/tr")
+    assert "lapsed" in row
+    assert "Nothing answers" in caller.get("/measures?standing=short").text
+
+
+@pytest.mark.usefixtures("told")
+def test_the_list_is_searched_by_title_case_and_person(caller: Caller, texts: Texts) -> None:
+    for asked, count in (("drug", 1), ("247500031000123", 1), ("daniyar", 1), ("nobody", 0)):
+        assert len(texts(caller.page(f"/investigations?q={asked}"), "//tbody/tr")) == count
+
+
+def test_the_board_shows_one_part_alone(caller: Caller, told: Told, texts: Texts) -> None:
+    boss = member(caller.desk, "bolat")
+    give_role(boss, told.case, RoleGiven(member=caller.desk.member, role="auditor"))
+    later(caller, hours=30)
+    page = caller.page("/board")
+    assert texts(page, "//section[@id='late']//tbody/tr")
+    alone = caller.page("/board?part=measures")
+    assert [one.get("id") for one in alone.xpath("//main/section")] == ["measures"]
+    (line,) = texts(alone, "//tbody/tr")
+    assert "the prosecutor's consent did not come before" in " ".join(line.split())
 
 
 def test_an_investigation_is_opened_beside_a_criminal_case(caller: Caller, texts: Texts) -> None:

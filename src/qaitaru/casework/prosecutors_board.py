@@ -5,7 +5,7 @@ Source: FATF Recommendation 30 on parallel financial investigations; Kazakhstan,
 the clock of the trigger is the pack's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -94,6 +94,18 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Supervision:
+    """What the supervision looks at in one investigation."""
+
+    case: CaseAt
+    unsupervised: tuple[Unsupervised, ...]
+    late: tuple[CaseClock, ...]
+    not_lifted: tuple[Unsupervised, ...]
+    closings: tuple[ClosingLine, ...]
+    on_others: tuple[OnOthers, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Supervised:
     """What the board is made from.
 
@@ -108,32 +120,53 @@ class Supervised:
     loose: tuple[PredicateCase, ...] = ()
 
 
-def board(over: Supervised) -> Board:
-    """The board over the investigations that are seen."""
-    seen = over.seen
-    taken = [(case, measures(case)) for case in seen]
-    clocks = [clock for case, standings in taken for clock in clocks_of(case, standings)]
-    gaps = [(case, one) for case, standings in taken for one in standings]
+def board(over: Supervised, folded: Iterable[Supervision] | None = None) -> Board:
+    """The board over the investigations that are seen.
+
+    Args:
+        folded: what is seen, where it was folded before.
+    """
+    seen = tuple(_folded(over.seen) if folded is None else folded)
     return Board(
         predicates=_predicates(over),
+        unsupervised=tuple(line for one in seen for line in one.unsupervised),
+        late=next_clocks(late for one in seen for late in one.late),
+        not_lifted=tuple(line for one in seen for line in one.not_lifted),
+        closings=tuple(line for one in seen for line in one.closings),
+        on_others=tuple(line for one in seen for line in one.on_others),
+    )
+
+
+def supervision_of(
+    case: CaseAt, taken: Sequence[MeasureStanding], clocks: Iterable[CaseClock]
+) -> Supervision:
+    """What the supervision looks at in one investigation, by its measures and their clocks."""
+    return Supervision(
+        case=case,
         unsupervised=tuple(
             Unsupervised(case=case, measure=one, wanting=found)
-            for case, one in gaps
+            for one in taken
             if (found := wanting_of(case, one))
         ),
-        late=tuple(one for one in next_clocks(clocks) if one.is_late),
+        late=tuple(one for one in clocks if one.is_late),
         not_lifted=tuple(
             Unsupervised(case=case, measure=one, wanting=(Event.LIFTED,))
-            for case, one in gaps
+            for one in taken
             if _is_not_lifted(case, one)
         ),
-        closings=tuple(line for case in seen for line in _closings(case)),
+        closings=tuple(_closings(case)),
         on_others=tuple(
             OnOthers(case=case, measure=one, assets=assets)
-            for case, one in gaps
+            for one in taken
             if one.is_in_force and (assets := unfounded(case, one.measure, one.edition))
         ),
     )
+
+
+def _folded(cases: Iterable[CaseAt]) -> Iterator[Supervision]:
+    for case in cases:
+        taken = measures(case)
+        yield supervision_of(case, taken, clocks_of(case, taken))
 
 
 def wanting_of(case: CaseAt, standing: MeasureStanding) -> tuple[Event, ...]:

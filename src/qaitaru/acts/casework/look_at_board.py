@@ -1,6 +1,7 @@
 """See the prosecutor's board: over every investigation in which one's role opens it."""
 
 from qaitaru.acts.act import Desk, consult
+from qaitaru.acts.casework.case_shelf import shelf_of
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework import case_store
 from qaitaru.casework.bodies.conduct import PredicateCase
@@ -14,17 +15,17 @@ def look_at_board(desk: Desk) -> Board:
 
     Raises: PackFaulty.
     """
-    law, now = law_of(desk), desk.clock()
+    law, now, shelf = law_of(desk), desk.clock(), shelf_of(desk)
     with consult(desk, "look_at_board") as connection:
-        records = case_store.every(connection)
+        records = shelf.every(connection)
         loose = [one.body for one in case_store.loose(connection)]
     cases = tuple(CaseAt(one, law, now) for one in records)
-    return board(
-        Supervised(
-            law=law,
-            at=now,
-            cases=cases,
-            seen=tuple(one for one in cases if member_may(one.record, desk.member, "board", now)),
-            loose=tuple(one for one in loose if isinstance(one, PredicateCase)),
-        )
+    seen = tuple(one for one in cases if member_may(one.record, desk.member, "board", now))
+    over = Supervised(
+        law=law,
+        at=now,
+        cases=cases,
+        seen=seen,
+        loose=tuple(one for one in loose if isinstance(one, PredicateCase)),
     )
+    return board(over, (shelf.view(one, desk.member).supervision for one in seen))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.casework.case_desk import must_see
@@ -15,6 +16,7 @@ from qaitaru.casework.case_clocks import CaseClock, clocks_of, next_clocks
 from qaitaru.casework.closing import closed_by
 from qaitaru.casework.four_eyes import waiting
 from qaitaru.casework.in_force import MeasureStanding, measures
+from qaitaru.casework.prosecutors_board import Supervision, supervision_of
 from qaitaru.casework.record import CaseEntry, CaseRecord
 from qaitaru.casework.requests.request_clocks import request_clocks
 from qaitaru.casework.roles import member_may, roles_at, roles_of
@@ -23,9 +25,12 @@ from qaitaru.casework.tasks import TaskStanding, tasks
 from qaitaru.law.law import Law
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CaseView:
-    """One investigation as of an instant, for a member who may see it."""
+    """One investigation as of an instant, for a member who may see it.
+
+    Without slots, so that what is next is put in order once.
+    """
 
     case: CaseAt
     predicates: tuple[PredicateCase, ...]
@@ -50,10 +55,17 @@ class CaseView:
         """The law it stands under."""
         return self.case.law
 
-    @property
+    @cached_property
     def next_clocks(self) -> tuple[CaseClock, ...]:
         """What is next, the most pressing first."""
         return next_clocks(self.clocks)
+
+    @cached_property
+    def supervision(self) -> Supervision:
+        """What the prosecutor's board looks at in it."""
+        measured = {one.entry.number for one in self.measures}
+        clocks = (one for one in self.clocks if one.about in measured)
+        return supervision_of(self.case, self.measures, clocks)
 
     @property
     def is_late(self) -> bool:

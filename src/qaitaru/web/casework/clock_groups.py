@@ -38,11 +38,10 @@ def span_of(one: CaseClock, board: ClockBoard) -> str:
     due = one.line.due_utc
     if one.is_late or due is None:
         return "late" if one.is_late else "open"
-    case = board.view_of(one).case
-    home = zone_of(case)
-    if due.astimezone(home).date() <= case.at.astimezone(home).date():
+    home = zone_of(board.view_of(one).case)
+    if due.astimezone(home).date() <= board.at.astimezone(home).date():
         return "today"
-    return "soon" if due - case.at <= _SOON else "later"
+    return "soon" if due - board.at <= _SOON else "later"
 
 
 def wanted(board: ClockBoard, asked: Wanted) -> list[CaseClock]:
@@ -64,7 +63,6 @@ def owing(clocks: Iterable[CaseClock]) -> list[str]:
 def groups_of(clocks: Sequence[CaseClock], board: ClockBoard, view: View) -> list[Group]:
     """The clocks by how soon; spans in which nothing waits are left out."""
     found: dict[str, list[ClockCard]] = {}
-    for one in clocks:
-        card = clock_card(one, board.view_of(one), view)
-        found.setdefault(span_of(one, board), []).append(card)
+    for one, seen in board.now(clocks):
+        found.setdefault(span_of(one, board), []).append(clock_card(one, seen, view))
     return [Group(span, tuple(found[span])) for span in SPANS if span in found]

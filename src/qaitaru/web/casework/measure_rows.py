@@ -1,11 +1,11 @@
 """The measures of every investigation as rows: how each stands, until when, what is wanting."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from qaitaru.acts.casework.look_at_investigation import CaseView
+from qaitaru.acts.casework.look_over import Overview
 from qaitaru.casework.in_force import How, MeasureStanding
 from qaitaru.casework.measure_events import events_of, steps_of
 from qaitaru.casework.prosecutors_board import wanting_of
@@ -13,6 +13,7 @@ from qaitaru.law.events import Event
 from qaitaru.web.casework.clock_cards import left_text
 from qaitaru.web.casework.entry_words import ground_words
 from qaitaru.web.casework.page_of_case import CasePage
+from qaitaru.web.view import View
 
 STANDINGS: Final = ("lapsed", "short", "in_force", "ended")
 """How a measure stands, the most pressing first; words stand under ``web.case.standing``."""
@@ -56,24 +57,47 @@ class MeasureRow:
         return steps_of(self.own.seen.law, self.one)
 
 
-def rows_of(pages: Iterable[CasePage]) -> list[MeasureRow]:
-    """Every measure, the most pressing first: lapsed and not lifted, then by its end."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A measure in its place among all, as it stands."""
+
+    investigation: int
+    number: int
+    standing: str
+    ends: datetime
+
+
+def placed(over: Overview, asked: int = 0) -> list[Placed]:
+    """The measures of all investigations, or of one, the most pressing first."""
     found = [
-        MeasureRow(own, one, standing_of(own.seen, one))
-        for own in pages
-        for one in own.seen.measures
+        Placed(
+            investigation=seen.record.head.number,
+            number=one.entry.number,
+            standing=standing_of(seen, one, over.at),
+            ends=one.expiry.at or _NEVER,
+        )
+        for seen in over.views
+        if asked in {0, seen.record.head.number}
+        for one in seen.measures
     ]
     return sorted(found, key=_turn)
 
 
-def standing_of(seen: CaseView, one: MeasureStanding) -> str:
+def row_of(over: Overview, one: Placed, view: View) -> MeasureRow:
+    """A measure to the minute."""
+    seen = over.fresh(one.investigation)
+    (told,) = [each for each in seen.measures if each.entry.number == one.number]
+    return MeasureRow(CasePage(seen, view, over.member), told, one.standing)
+
+
+def standing_of(seen: CaseView, one: MeasureStanding, at: datetime) -> str:
     """How a measure stands; a lapsed one presses until its lifting is told."""
     end, expires = one.end, one.expiry.at
     if end is not None:
         is_left = end.how is How.LAPSED and Event.LIFTED not in events_of(seen.case, one)
         return "lapsed" if is_left else "ended"
-    return "short" if expires is not None and expires - seen.case.at < _SHORT else "in_force"
+    return "short" if expires is not None and expires - at < _SHORT else "in_force"
 
 
-def _turn(row: MeasureRow) -> tuple[int, datetime, int]:
-    return STANDINGS.index(row.standing), row.one.expiry.at or _NEVER, row.number
+def _turn(one: Placed) -> tuple[int, datetime, int]:
+    return STANDINGS.index(one.standing), one.ends, one.number

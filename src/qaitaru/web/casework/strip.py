@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.look_at_clocks import look_at_clocks
+from qaitaru.acts.casework.look_at_clocks import ClockBoard, look_at_clocks
 from qaitaru.acts.casework.look_at_investigation import CaseView
+from qaitaru.casework.case_clocks import CaseClock
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.tasks import TaskStanding
 from qaitaru.facts.errors import PackFaulty
@@ -18,18 +19,21 @@ MOST: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The first clocks with the title of their investigation, and what waits."""
+    """What can still be kept, what is late, and what waits; of each the first, with its number."""
 
-    clocks: tuple[tuple[ClockCard, str], ...]
-    count: int  # of all clocks that wait
+    coming: tuple[ClockCard, ...]
+    late: tuple[ClockCard, ...]
+    counts: tuple[int, int]  # of coming and of late clocks
     tasks: tuple[tuple[CaseView, TaskStanding], ...]
+    task_count: int
     waiting: tuple[tuple[CasePage, CaseEntry], ...]  # for a second member
+    waiting_count: int
     investigations: int
 
     @property
     def has_something(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.clocks or self.tasks or self.waiting)
+        return bool(self.coming or self.late or self.tasks or self.waiting)
 
 
 def strip_of(desk: Desk, view: View) -> Strip | None:
@@ -41,18 +45,31 @@ def strip_of(desk: Desk, view: View) -> Strip | None:
         board = look_at_clocks(desk)
     except PackFaulty:
         return None
-    first = ((one, board.view_of(one)) for one in board.clocks[:MOST])
+    coming = [one for one in board.clocks if not one.is_late]
+    late = [one for one in board.clocks if one.is_late]
+    waiting = [
+        (CasePage(seen, view, desk.member), entry) for seen in board.views for entry in seen.waiting
+    ]
     return Strip(
-        clocks=tuple((clock_card(one, seen, view), seen.record.head.title) for one, seen in first),
-        count=len(board.clocks),
+        coming=_cards(board, coming[:MOST], view),
+        late=_cards(board, late[:MOST], view),
+        counts=(len(coming), len(late)),
         tasks=tuple(sorted(board.tasks, key=_turn))[:MOST],
-        waiting=tuple(
-            (CasePage(seen, view, desk.member), entry)
-            for seen in board.views
-            for entry in seen.waiting
-        ),
+        task_count=len(board.tasks),
+        waiting=tuple(sorted(waiting, key=_own_first))[:MOST],
+        waiting_count=len(waiting),
         investigations=len(board.views),
     )
+
+
+def _cards(board: ClockBoard, clocks: list[CaseClock], view: View) -> tuple[ClockCard, ...]:
+    return tuple(clock_card(one, seen, view) for one, seen in board.now(clocks))
+
+
+def _own_first(pair: tuple[CasePage, CaseEntry]) -> bool:
+    """What the member may decide stands before what only others may."""
+    own, entry = pair
+    return not own.may_decide(entry)
 
 
 def _turn(pair: tuple[CaseView, TaskStanding]) -> tuple[bool, bool, str]:

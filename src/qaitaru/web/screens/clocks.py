@@ -12,6 +12,8 @@ from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
 
+_ROWS: Final = 50
+
 
 @get("/clocks", sync_to_thread=True)
 def show_clocks(desk: GivenDesk, view: GivenView) -> Response[str]:
@@ -23,7 +25,7 @@ def show_clocks(desk: GivenDesk, view: GivenView) -> Response[str]:
         investigation=values.number(view.asked("investigation")) or 0,
     )
     found = wanted(board, asked)
-    paging = paging_of(view, len(found))
+    paging = paging_of(view, len(found), _ROWS)
     counts = Counter(span_of(one, board) for one in board.clocks)
     return page(
         view,

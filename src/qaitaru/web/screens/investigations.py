@@ -1,16 +1,16 @@
 """The investigations: the list with what presses, one whole, and everything told of it in order."""
 
+from typing import Final
+
 from litestar import Response, get, post
 from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.decide_entry import decide_entry
-from qaitaru.acts.casework.look_at_investigation import (
-    look_at_investigation,
-    look_at_investigations,
-)
+from qaitaru.acts.casework.look_at_investigation import CaseView, look_at_investigation
 from qaitaru.acts.casework.look_at_plan import look_at_plan
 from qaitaru.acts.casework.look_at_requests import look_at_requests
+from qaitaru.acts.casework.look_over import look_over
 from qaitaru.acts.casework.open_investigation import open_investigation
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework.bodies.conduct import Note, PredicateCase
@@ -26,6 +26,8 @@ from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
 from qaitaru.web.view import View, own_address
 from qaitaru.wording.faults import fault_text
+
+_ROWS: Final = 50
 
 Answer = Response[str] | Response[None]
 
@@ -107,15 +109,19 @@ def _beside(data: Fields) -> tuple[PredicateCase, ...]:
 
 
 def _list(desk: Desk, view: View, *, given: Fields, fault: str = "") -> Response[str]:
-    every, law = look_at_investigations(desk), law_of(desk)
-    late_only = view.asked("late") == "1"
+    over, law = look_over(desk), law_of(desk)
+    late_only, wanted = view.asked("late") == "1", view.asked("q").casefold()
+    found = [one for one in over.views if (one.is_late or not late_only) and _is_named(one, wanted)]
+    paging = paging_of(view, len(found), _ROWS)
+    shown = (over.fresh(one.record.head.number) for one in cut(found, paging))
     return page(
         view,
         "investigations.html",
         status=422 if fault else 200,
         room="investigations",
-        pages=[CasePage(one, view, desk.member) for one in every if one.is_late or not late_only],
-        counts=(len(every), sum(one.is_late for one in every)),
+        pages=[CasePage(one, view, desk.member) for one in shown],
+        paging=paging,
+        counts=(len(over.views), sum(one.is_late for one in over.views)),
         late_only=late_only,
         ladder=lambda one: ladder(one.seen.case),
         rungs=Rung,
@@ -123,6 +129,13 @@ def _list(desk: Desk, view: View, *, given: Fields, fault: str = "") -> Response
         given=given,
         fault=fault,
     )
+
+
+def _is_named(seen: CaseView, wanted: str) -> bool:
+    """Whether a title, a registration number or a subject has the words asked for."""
+    told = [seen.record.head.title, *(one.registration for one in seen.predicates)]
+    told += [one.subject.name for one in seen.subjects]
+    return not wanted or any(wanted in one.casefold() for one in told)
 
 
 def _one(

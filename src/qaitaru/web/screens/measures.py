@@ -6,46 +6,53 @@ from typing import Final
 from litestar import Response, get
 from litestar.params import FromPath
 
-from qaitaru.acts.casework.look_at_investigation import look_at_investigations, look_at_thing
+from qaitaru.acts.casework.look_at_investigation import look_at_thing
+from qaitaru.acts.casework.look_over import look_over
 from qaitaru.casework.bodies.measures import Extension, MeasureStep, ReleaseAsked
 from qaitaru.casework.in_force import measure_of
 from qaitaru.facts.errors import InvestigationMissing
 from qaitaru.web import values
-from qaitaru.web.casework.measure_rows import STANDINGS, MeasureRow, rows_of, standing_of
+from qaitaru.web.casework.measure_rows import (
+    STANDINGS,
+    MeasureRow,
+    placed,
+    row_of,
+    standing_of,
+)
 from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
 from qaitaru.web.paging import cut, paging_of
 from qaitaru.web.panel import wants_panel_only
 
+_ROWS: Final = 50
 _OF_MEASURE: Final = (MeasureStep, Extension, ReleaseAsked)
 
 
 @get("/measures", sync_to_thread=True)
 def show_measures(desk: GivenDesk, view: GivenView) -> Response[str]:
     """Every measure, narrowed by what the address says; one of them may stand open beside."""
-    every = look_at_investigations(desk)
+    over = look_over(desk)
     asked = values.number(view.asked("investigation")) or 0
-    pages = (CasePage(one, view, desk.member) for one in every)
-    rows = rows_of(one for one in pages if asked in {0, one.number})
+    every = placed(over, asked)
     opened = values.number(view.asked("open"))
-    beside = next((one for one in rows if one.number == opened), None)
+    beside = next((row_of(over, one, view) for one in every if one.number == opened), None)
     if wants_panel_only(view):
         return page(view, "measure_beside.html", beside=beside)
     standing = view.asked("standing")
-    found = [one for one in rows if standing in {"", one.standing}]
-    counts, paging = Counter(one.standing for one in rows), paging_of(view, len(found))
+    found = [one for one in every if standing in {"", one.standing}]
+    counts, paging = Counter(one.standing for one in every), paging_of(view, len(found), _ROWS)
     return page(
         view,
         "measures.html",
         room="measures",
-        rows=cut(found, paging),
+        rows=[row_of(over, one, view) for one in cut(found, paging)],
         paging=paging,
         standings=[(one, counts[one]) for one in STANDINGS if counts[one]],
         standing=standing,
         asked=asked,
-        every=len(rows),
-        investigations=[one.record.head for one in every],
+        every=len(every),
+        investigations=[one.record.head for one in over.views],
         beside=beside,
     )
 
@@ -63,7 +70,7 @@ def show_measure(desk: GivenDesk, view: GivenView, number: FromPath[int]) -> Res
         "measure.html",
         room="measures",
         own=own,
-        row=MeasureRow(own, standing, standing_of(seen, standing)),
+        row=MeasureRow(own, standing, standing_of(seen, standing, seen.case.at)),
         one=standing,
         clocks=own.clocks_of(number),
         told=[one for one in told if one.about == number and isinstance(one.body, _OF_MEASURE)],
