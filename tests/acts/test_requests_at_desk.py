@@ -12,7 +12,7 @@ from tests.screening.desk_cases import as_member
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.decide_entry import decide_entry
 from qaitaru.acts.casework.lead_investigation import give_role
-from qaitaru.acts.casework.look_at_requests import look_at_request, look_at_requests, use_limits
+from qaitaru.acts.casework.look_at_requests import look_at_request, look_at_requests
 from qaitaru.acts.casework.make_request import (
     ask,
     begin_request,
@@ -29,6 +29,7 @@ from qaitaru.acts.casework.send_request import (
     step_request,
     use_answer,
 )
+from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.casework.bodies.conduct import RoleGiven
@@ -114,9 +115,10 @@ def test_a_request_goes_out_comes_back_and_is_used_as_it_may_be(
     use_answer(desk, came, Used(use="tax"))
     step_request(desk, sent, RequestStep(to="executed"))
 
-    (limit,) = use_limits(desk)[exhibit]
-    assert limit.answer.limitation.uses == ("evidence",)
-    assert look_at_request(desk, sent).limits == (limit,)
+    (limit,) = look_at_request(desk, sent).limits
+    assert (limit.exhibit, limit.answer.limitation.uses) == (exhibit, ("evidence",))
+    (mark,) = look_at_use_marks(desk).of([exhibit])
+    assert mark.uses == ("intelligence", "evidence", "tax")
     (seen,) = look_at_requests(desk, 1)
     assert seen.told.stage == "executed"
 

@@ -1,6 +1,5 @@
 """See requests: where each stands, what it owes, whether it fishes, what came and may be done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +8,6 @@ from qaitaru.acts.casework.case_desk import must_see
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework import case_store
 from qaitaru.casework.case_at import CaseAt
-from qaitaru.casework.record import CaseRecord
 from qaitaru.casework.requests.completeness import ItemCheck, check_contents
 from qaitaru.casework.requests.fishing import Fault, lint
 from qaitaru.casework.requests.request_at import RequestAt, request_at, requests_at
@@ -70,19 +68,6 @@ def look_at_requests(desk: Desk, investigation: int = 0) -> tuple[RequestView, .
     if investigation and not seen:
         raise InvestigationMissing(str(investigation))
     return tuple(_view(one) for record in seen for one in requests_at(CaseAt(record, law, now)))
-
-
-def use_limits(desk: Desk) -> Mapping[int, tuple[UseLimit, ...]]:
-    """The limitations that evidence items carry, by exhibit number: what reads an item shows them.
-
-    They are told whoever asks: who may see an item must know what may not be done with it.
-    """
-    with consult(desk, "look_at_use_limits") as connection:
-        records: list[CaseRecord] = case_store.every(connection)
-    found: dict[int, tuple[UseLimit, ...]] = {}
-    for one in (limit for record in records for limit in limits(record)):
-        found[one.exhibit] = (*found.get(one.exhibit, ()), one)
-    return found
 
 
 def _view(told: RequestAt) -> RequestView:
