@@ -68,3 +68,22 @@ def test_an_amount_is_plain_digits_and_a_point(text: str) -> None:
 
 def test_an_amount_keeps_all_that_was_typed() -> None:
     assert decimal_of("AMOUNT", "0497.120") == Decimal("497.12")
+
+
+@pytest.mark.parametrize(
+    "text", ["9999-12-31T00:00+05:00", "0001-01-01T00:00+05:00", "2026-01-01T00:00", "2026-01-01"]
+)
+@pytest.mark.parametrize(
+    "call", [("law", "due", "kz.restriction"), ("asset", "show", "1", "--as-of")]
+)
+def test_an_instant_has_its_zone_and_lies_in_the_years_that_clocks_know(
+    elsewhere: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    call: tuple[str, ...],
+    text: str,
+) -> None:
+    elsewhere.setattr(sys, "argv", ["qaitaru", *call, text])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 2
+    assert text in capsys.readouterr().err

@@ -17,7 +17,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qaitaru.facts.errors import QaitaruError, SettingFaulty
+from qaitaru.cli.instants import instant_told
+from qaitaru.facts.errors import QaitaruError
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
 from qaitaru.wording.faults import fault_text
 
@@ -58,15 +59,7 @@ def instant_of(text: str) -> datetime | None:
 
     Raises: SettingFaulty for anything but ISO 8601 with a zone.
     """
-    if not text:
-        return None
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        instant = None
-    if instant is None or instant.tzinfo is None:
-        raise SettingFaulty("--as-of", text, _INSTANT)
-    return instant
+    return instant_told("--as-of", text, _INSTANT)
 
 
 def tell_json(result: Any) -> None:

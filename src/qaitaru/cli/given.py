@@ -12,6 +12,7 @@ import typer
 from qaitaru.acts.act import Desk
 from qaitaru.acts.books.look_at_parties import look_at_parties
 from qaitaru.cli.face import FORMS, WORDS
+from qaitaru.cli.instants import instant_told
 from qaitaru.facts.errors import CurrencyUnknown, SettingFaulty, SourceUnreadable
 from qaitaru.facts.moments import Period, month_of
 from qaitaru.facts.money import LARGEST_MINOR, exponent, to_minor
@@ -86,15 +87,7 @@ def instant_given(option: str, text: str) -> datetime | None:
 
     Raises: SettingFaulty.
     """
-    if not text:
-        return None
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        instant = None
-    if instant is None or instant.tzinfo is None:
-        raise SettingFaulty(option, text, _INSTANT)
-    return instant
+    return instant_told(option, text, _INSTANT)
 
 
 def period_of(option: str, text: str) -> Period | None:
