@@ -38,7 +38,14 @@ _OF: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Where a refusal has rooms of its own; what is to be typed as it stands has none."""
 _TYPED: Final = frozenset(
-    {"authority_may_not", "court_order_wanting", "no_way", "stage_not_next", "step_unknown"}
+    {
+        "authority_may_not",
+        "court_order_wanting",
+        "no_way",
+        "order_step",
+        "stage_not_next",
+        "step_unknown",
+    }
 )
 """Of these, what would be right is told with the key that is to be typed."""
 _SAID: Final = {

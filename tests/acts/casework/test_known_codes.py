@@ -68,4 +68,6 @@ def test_nothing_was_worth_or_cost_anything_on_a_day_to_come(hands: Hands) -> No
     assert refused(lambda: describe_asset(hands.first, asset, worth)) == why
     guard = Cost(text="a guard", on=_TO_COME, amount_minor=100, currency="KZT")
     assert refused(lambda: keep_asset(hands.first, asset, guard)) == why
+    silent = structs.replace(guard, text=" ", on=date(2026, 3, 2))
+    assert refused(lambda: keep_asset(hands.first, asset, silent))[0] == "text_wanting"
     assert describe_asset(hands.after(days=1).first, asset, worth).number

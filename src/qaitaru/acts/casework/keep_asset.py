@@ -31,6 +31,8 @@ def keep_asset(
         else:
             must_have_come(on, body.on)
             must_be_money(body.amount_minor, body.currency)
+        if isinstance(body, Cost):
+            must_be_said(body.text)
         if isinstance(body, Sale):
             must_be_one_of(body.ground, SALE_GROUNDS)
             must_be_said(body.buyer)
