@@ -15,9 +15,9 @@ from qaitaru.casework.bodies.assets import Valuation
 from qaitaru.casework.bodies.conduct import Task, TaskDone
 from qaitaru.casework.bodies.measures import MeasureStep
 from qaitaru.casework.bodies.orders import Confiscation, OrderStep
-from qaitaru.casework.bodies.requests import Answer, Limitation, RequestStep
+from qaitaru.casework.bodies.requests import Answer, Limitation, Request, RequestStep
 from qaitaru.casework.case_at import CaseAt
-from qaitaru.casework.correcting import refuse_correction
+from qaitaru.casework.correcting import lawful, refuse_correction
 from qaitaru.casework.in_force import How, measure_of
 from qaitaru.casework.in_order import refuse_before
 from qaitaru.casework.measure_events import events_of, refuse_step
@@ -280,3 +280,33 @@ def test_an_instant_is_judged_by_what_was_told_alone() -> None:
     assert begun is not None
     assert refuse_instant(begun, (), "court_decided", BEGAN) is None
     assert refuse_instant(begun, (), "refusal_final", BEGAN) is None
+
+
+def test_a_correction_does_not_put_the_steps_of_orders_and_requests_out_of_order() -> None:
+    story = Story()
+    order = Confiscation(model="kz.object", court="c", document="d", assets=(story.flat(),))
+    number = story.tell(order, 5)
+    appealed = OrderStep(event="appealed", document="d")
+    first = story.tell(appealed, 10, about=number)
+    story.tell(replace(appealed, event="final"), 20, about=number)
+    request = story.tell(Request(title="t", channel="fiu", partner="gb"), 5)
+    checked = RequestStep(to="checked")
+    begun = story.tell(checked, 10, about=request)
+    sent = story.tell(RequestStep(to="sent", document="d"), 20, about=request)
+    told = story.at(100)
+    assert {first, begun, sent} <= lawful(told)
+    for entry, body, about in ((first, appealed, number), (begun, checked, request)):
+        kept = story.entries.copy()
+        story.tell(body, 30, about=about, corrects=entry)
+        refused = refuse_correction(told, story.entries[-1])
+        assert refused is not None
+        assert refused.reason == "correction_breaks"
+        story.entries = kept
+
+
+def test_a_request_that_is_not_out_has_no_answer() -> None:
+    told, number = mla()
+    body = Answer(answers=(1,), form="copy", limitation=Limitation(uses=("evidence",)))
+    refused = refuse_answer(told.at(number), body)
+    assert refused is not None
+    assert refused.reason == "request_not_out"

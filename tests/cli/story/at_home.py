@@ -18,6 +18,16 @@ from tests.cli.story.papers import (
 from tests.cli.story.teller import BOLAT, DANA, Teller
 
 ABROAD = "AE470000000000000005332"
+WHO = {
+    "dauren": (
+        *("--party", "code:810514552405", "--code", "810514552405", "--born", "1981-05-14"),
+        *("--citizenship", "KZ", "--identity", "удостоверение 012345678"),
+    ),
+    "kulyash": ("--party", "code:620308652421"),
+    "meridian": (
+        *("--code", "FZ-005252", "--citizenship", "AE", "--residence", "Sample Free Zone, 5"),
+    ),
+}
 PREDICATE = "259900000000041"
 RESTRICT = ("--ground", "possible_confiscation", "--authority", "investigator")
 ARREST = ("--ground", "possible_confiscation", "--authority", "investigating_judge")
@@ -30,13 +40,15 @@ def opened(teller: Teller, case: Case) -> None:
     teller.did("investigation", "role", 1, BOLAT, "supervising_prosecutor")
     teller.did("investigation", "role", 1, DANA, "central_authority_lawyer")
     who = {
-        "dauren": ("Тобылгин Даурен Маратович", "code:810514552405", "распоряжался доходами", 0),
-        "kulyash": ("Шырганакова Куляш Абишевна", "code:620308652421", "купила квартиру", 0),
-        "meridian": ("Meridian Sample Components FZE", "code:FZ-005252", MERIDIAN["ru"], 1),
+        "dauren": ("Тобылгин Даурен Маратович", "распоряжался доходами", 0),
+        "kulyash": ("Шырганакова Куляш Абишевна", "купила квартиру", 0),
+        "meridian": ("Meridian Sample Components FZE", MERIDIAN["ru"], 1),
     }
-    for key, (name, code, link, is_legal) in who.items():
+    strange = ("subject", "add", 1, "Nobody", "--party", "code:810514552415")
+    assert "code:810514552405" in reasons(teller.refused(*strange)), "what is near is named"
+    for key, (name, link, is_legal) in who.items():
         words = ("--organisation",) if is_legal else ()
-        told = ("subject", "add", 1, name, "--party", code, "--remark", link, *words)
+        told = ("subject", "add", 1, name, *WHO[key], "--remark", link, *words)
         case.subjects[key] = teller.number(*told)
     teller.did("subject", "status", case.subjects["dauren"], "suspect", "--since", "2026-01-22")
     hypothesis = ("investigation", "suppose", 1, "Квартира оплачена преступными доходами")
@@ -185,5 +197,13 @@ def lapsed(teller: Teller, case: Case) -> None:
     follow = ("measure", "take", 1, "kz.arrest", "--asset", case.assets["car"], *ARREST)
     after = teller.refused(*follow, "--document", "order 6", "--follows", car)
     assert reasons(after).startswith("measure_lapsed")
+    asked = ("measure", "step", car, "petitioned", "--document", "petition 32")
+    assert reasons(teller.refused(*asked)) == "step_after_end: kz.restriction, kz.arrest"
+    petition = said_file(teller.folder, "petition", PETITION)
+    paper = ("documents", "issue", "petition", "--measure", car, "--language", "kk")
+    told = teller.refused(*paper, "--said", petition)["problems"]
+    assert [one["code"] for one in told] == ["paper_measure_ended"]
+    back = ("measure", "step", car, "lifted", "--at", "2026-01-01T10:00+05:00")
+    assert reasons(teller.refused(*back)).startswith("step_before_begun")
     teller.did("measure", "step", car, "lifted", "--document", "letter of the registrar 4")
     assert clock_of(teller, "expiry") is None

@@ -8,7 +8,7 @@ from tests.cli.story.teller import Teller
 def kept(teller: Teller, case: Case) -> None:
     """The flat is valued again and given to a manager."""
     flat = case.assets["flat"]
-    teller.did("asset", "value", flat, "42500000", "KZT", "--basis", "market", "--on", "2026-03-10")
+    teller.did("asset", "value", flat, "42500000", "KZT", "--basis", "market", "--on", "2026-02-20")
     assert "manager" in reasons(teller.refused("asset", "move", flat, "managed"))
     teller.did("asset", "manage", flat, "The manager of arrested property", "--terms", "let out")
     teller.did("asset", "move", flat, "managed")

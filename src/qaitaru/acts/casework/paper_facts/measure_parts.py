@@ -40,6 +40,18 @@ class MeasurePaper:
         return words_of("paper.ground", text=text, article=found.article)
 
     @property
+    def others(self) -> Text:
+        """On what ground it reaches the property of others, and what shows it; empty for none."""
+        told = self.standing.measure
+        points = self.standing.edition.others_property
+        found = next((one for one in points if one.key == told.others_ground), None)
+        if found is None:
+            return ""
+        text = Prose(kk=found.text.kk, ru=found.text.ru, en=found.text.en)
+        ground = words_of("paper.ground", text=text, article=found.article)
+        return joined((ground, self.case.fill.translated("others_why", told.others_why)), ": ")
+
+    @property
     def grounds(self) -> Text:
         """The ground of the law, and why it is so in this case, which must be said."""
         return joined((self.ground, self.case.fill.text("grounds")), ". ")

@@ -36,7 +36,7 @@ def petition_paper(case: PaperCase, paper: MeasurePaper) -> JudgePetition:
         prosecutor=fill.text("prosecutor"),
         restricted_on=case.there(paper.standing.entry.at),
         restricted_until=case.there(until) if until else None,
-        third_parties=fill.may("third_parties"),
+        third_parties=fill.may("third_parties", paper.others),
         is_equivalent=paper.standing.measure.ground == _EQUAL_VALUE,
         attachments=attached_items(case, paper.assets),
     )
