@@ -275,7 +275,9 @@ def test_nothing_is_given_back_twice_and_what_goes_abroad_names_its_rung() -> No
     story.tell(GIVEN, 1, about=flat)
     assert rung_of(story.at(2), flat, GIVEN) == "above_worth"
     assert rung_of(story.at(2), flat, replace(GIVEN, amount_minor=40)) == ""
-    assert rung_of(story.at(2), flat, replace(GIVEN, currency="USD")) == ""
+    assert rung_of(story.at(2), flat, replace(GIVEN, currency="USD")) == "worth_other_currency"
+    unvalued = story.flat()
+    assert rung_of(story.at(2), unvalued, replace(GIVEN, currency="USD")) == ""
 
 
 def test_the_principles_of_return_are_a_checklist() -> None:

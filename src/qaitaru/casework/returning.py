@@ -41,7 +41,8 @@ def principles(case: CaseAt, asset: int) -> tuple[PrincipleLine, ...]:
 def refuse_return(case: CaseAt, asset: int, body: Returned) -> Refusal | None:
     """Why money cannot be told as given back; None where it can.
 
-    What goes abroad names its rung; nothing is given back twice, nor another's share at all.
+    What goes abroad names its rung; nothing is given back twice, nor another's share at all. It is
+    told in the currency in which the asset is worth what it is: two currencies never add.
     """
     known = tuple(sorted(set(DISPOSALS.values())))
     if body.to not in known:
@@ -51,11 +52,19 @@ def refuse_return(case: CaseAt, asset: int, body: Returned) -> Refusal | None:
     rungs = [one.key for one in points_of(case, ChecklistSort.RETURN_LADDER)]
     if body.rung not in rungs and (body.rung or body.to == ABROAD):
         return Refusal("rung_unknown", body.rung, ", ".join(rungs))
+    return _refuse_sum(case, asset, body)
+
+
+def _refuse_sum(case: CaseAt, asset: int, body: Returned) -> Refusal | None:
     standing = asset_of(case, asset)
     divided = divided_of(case, standing) if standing else None
     worth = divided.own if divided else None
+    if worth is None:
+        return None
+    if worth.currency != body.currency:
+        return Refusal("worth_other_currency", body.currency, worth.currency)
     given = given_of(case, asset).get(body.currency, 0)
-    if worth and worth.currency == body.currency and given + body.amount_minor > worth.amount_minor:
+    if given + body.amount_minor > worth.amount_minor:
         left = Money(worth.amount_minor - given, worth.currency)
         return Refusal.of_money("above_worth", body.amount_minor, left.amount_minor, left.currency)
     return None

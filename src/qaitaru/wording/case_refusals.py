@@ -26,6 +26,7 @@ _FOUND: Final = ("casework.phase", *_ROOMS)
 """What is found is where something stands before it is what something needs: *traced* is both."""
 _OF: Final[Mapping[str, tuple[str, ...]]] = {
     "no_way": ("casework.phase",),
+    "rung_unknown": (),
     "stage_not_next": ("casework.stage",),
     "step_wanting": (
         "casework.stage",

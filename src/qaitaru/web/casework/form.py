@@ -26,6 +26,7 @@ _TOLD_OF: Final = {
     "answer_before_sent": "at",
     "asset_unknown": "asset",
     "authority_may_not": "authority",
+    "basis_unknown": "basis",
     "before_begun": "at",
     "code_faulty": "code",
     "country_unknown": "citizenship",
@@ -35,6 +36,7 @@ _TOLD_OF: Final = {
     "ground_unknown": "ground",
     "haircut_faulty": "haircut",
     "in_future": "at",
+    "language_unknown": "language",
     "may_not_follow": "follows",
     "member_unknown": "member",
     "no_way": "to",
@@ -46,6 +48,7 @@ _TOLD_OF: Final = {
     "others_why_wanting": "others_why",
     "outcome_unknown": "outcome",
     "own_role": "member",
+    "partner_at_home": "partner",
     "party_unknown": "party_key",
     "profile_unknown": "profile",
     "registration": "registration",
@@ -61,6 +64,7 @@ _TOLD_OF: Final = {
     "trace_rule_other": "rule",
     "use_limited": "use",
     "version_unknown": "version",
+    "worth_other_currency": "currency",
 }
 """The field that a refusal is told beside."""
 _OF_KIND: Final[dict[type[QaitaruError], str]] = {
