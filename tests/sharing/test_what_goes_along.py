@@ -143,10 +143,11 @@ def test_agencies_that_correct_one_entry_differently_contradict_each_other() -> 
 def test_an_investigation_holds_identifiers_of_subjects_assets_and_what_it_asked() -> None:
     told, number = mla()
     told.tell(Subject(name="C", party_key="code:009900000008"))
-    told.tell(Subject(name="D", party_key="name:d"))
+    told.tell(Subject(name="D", party_key="name:d", code="009900000016"))
     told.tell(asked_of(1, account="GB33"), number)
     assert held(told.record) == {
         Identifier(Sort.STATE_NUMBER, "009900000008"),
+        Identifier(Sort.STATE_NUMBER, "009900000016"),
         Identifier(Sort.ACCOUNT, "GB33"),
     }
 

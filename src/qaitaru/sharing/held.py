@@ -23,6 +23,7 @@ def _told(record: CaseRecord) -> Iterator[Identifier]:
         sort, _, text = subject.party_key.partition(":")
         if sort in _OF_KEY:
             yield Identifier(_OF_KEY[sort], text)
+        yield Identifier(Sort.STATE_NUMBER, subject.code)
     for _, asset in record.of(Asset):
         for particular in asset.particulars:
             yield Identifier(_OF_ASSET.get(asset.sort, Sort.OBJECT), particular.value)

@@ -1,51 +1,12 @@
 """Questions of hit or no hit in the record, what was decided on them, and their answers."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import Connection, insert, select
 
 from qaitaru.engine.schema import QUESTION_ANSWERS, QUESTION_DECISIONS, QUESTIONS
 from qaitaru.facts.errors import SharingRefused
-
-ASKED, RECEIVED = "asked", "received"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionKept:
-    """A question that was put to a partner, or came from one."""
-
-    number: int
-    direction: str  # asked, received
-    investigation: int | None  # of what was asked about
-    agency: str
-    key: str
-    sha256: str
-    identifiers: int  # how many
-    asked: str  # which, as JSON; of one that came, nothing
-    member: str  # asked, or took it in
-    at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionDecision:
-    """A second member's yes or no to answering."""
-
-    question: int
-    granted: bool
-    remark: str
-    asked_by: str
-    decided_by: str
-    decided_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerKept:
-    """The answer to a question: ours that went out, or the partner's that was read."""
-
-    question: int
-    sha256: str
-    member: str
-    at: str
+from qaitaru.sharing.kept import AnswerKept, QuestionDecision, QuestionKept
 
 
 def add_question(connection: Connection, question: QuestionKept) -> None:

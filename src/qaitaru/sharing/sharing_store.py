@@ -1,49 +1,18 @@
 """Partners, packages and origins in the record: added to, and never rewritten."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Final
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from qaitaru.engine.schema import MESSAGES, ORIGINS, PACKAGES, PARTNER_STEPS, WORKSPACE_ROLES
+from qaitaru.sharing.kept import PackageKept, PartnerStep
 from qaitaru.sharing.package import Origin
 from qaitaru.sharing.workspace_roles import RoleStep
 
 INVESTIGATION: Final = "investigation"
 ENTRY: Final = "entry"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerStep:
-    """An agency's key is trusted, or no more."""
-
-    number: int
-    agency: str
-    name: str
-    key: str
-    move: str  # trusted, ended
-    reason: str
-    member: str
-    at: str
-    channel: str = ""  # by which the fingerprint was read out
-    told_by: str = ""  # who read it out there
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageKept:
-    """A package that went out or came in."""
-
-    number: int
-    direction: str  # sent, received
-    investigation: int
-    agency: str
-    key: str
-    sha256: str
-    terms: str  # as JSON
-    member: str
-    at: str
-    decision: int | None = None  # a second member's, upon which it went out
 
 
 def next_number(connection: Connection, table: Table) -> int:

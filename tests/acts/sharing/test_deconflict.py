@@ -44,10 +44,10 @@ def theirs(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
     befriend(partner, desk)
     officers(partner)
     open_investigation(desk, "ours")
-    add_subject(desk, 1, Subject(name="A. B.", party_key=f"code:{PERSON}"))
+    add_subject(desk, 1, Subject(name="A. B.", code=PERSON))
     add_asset(desk, 1, CAR)
     open_investigation(partner, "theirs")
-    add_subject(partner, 1, Subject(name="Б. А.", party_key=f"code:{PERSON}"))
+    add_subject(partner, 1, Subject(name="Б. А.", code=PERSON))
     yield partner
     partner.workspace.close()
 
@@ -230,7 +230,7 @@ def test_who_asks_in_another_name_is_refused(desk: Desk, theirs: Desk) -> None:
 def test_what_came_after_the_question_is_told_as_not_asked(desk: Desk, theirs: Desk) -> None:
     """A subject that was never asked about is no miss: the partner may well hold it."""
     told = answer(theirs, put(desk))
-    add_subject(desk, 1, Subject(name="C. D.", party_key="code:009900000016"))
+    add_subject(desk, 1, Subject(name="C. D.", code="009900000016"))
     found = read(desk, told)
     assert found.unasked == (Identifier(Sort.STATE_NUMBER, "009900000016"),)
     assert len(found.misses) == 1

@@ -32,8 +32,8 @@ from qaitaru.sharing import question_store, sharing_store
 from qaitaru.sharing.deconfliction import MOST_ASKED, Answerer, Question, respond
 from qaitaru.sharing.held import held
 from qaitaru.sharing.identifiers import Identifier
+from qaitaru.sharing.kept import RECEIVED, AnswerKept, QuestionDecision, QuestionKept
 from qaitaru.sharing.question_faults import question_faults
-from qaitaru.sharing.question_store import AnswerKept, QuestionDecision, QuestionKept
 from qaitaru.sharing.rationing import Room, room_of
 from qaitaru.sharing.signing import Signed, sign
 
@@ -55,7 +55,7 @@ def take_question(desk: Desk, signed: Signed) -> tuple[QuestionKept, Room]:
         room = _must_have_room(desk, deed, signed.agency, len(question.points))
         row = QuestionKept(
             number=sharing_store.next_number(deed.connection, QUESTIONS),
-            direction=question_store.RECEIVED,
+            direction=RECEIVED,
             investigation=None,
             agency=signed.agency,
             key=signed.key,
@@ -114,7 +114,7 @@ def answer_file(desk: Desk, number: int) -> Signed:
         must_hold(deed, "take_question")
         row = question_store.question(deed.connection, number)
         answer = question_store.answers(deed.connection).get(number)
-        if row.direction != question_store.RECEIVED or answer is None:
+        if row.direction != RECEIVED or answer is None:
             raise SharingRefused("answer_waits", str(number))
         partner_with(deed, row.key)
         deed.told.update(question=number, agency=row.agency)
@@ -181,7 +181,7 @@ def _must_have_room(desk: Desk, deed: Deed, agency: str, count: int) -> Room:
 
 def _taken(deed: Deed, sha256: str) -> QuestionKept | None:
     every = question_store.questions(deed.connection)
-    came = (one for one in every if one.direction == question_store.RECEIVED)
+    came = (one for one in every if one.direction == RECEIVED)
     return next((one for one in came if one.sha256 == sha256), None)
 
 
@@ -191,7 +191,7 @@ def _waiting(deed: Deed, number: int) -> QuestionKept:
     Raises: SharingRefused.
     """
     row = question_store.question(deed.connection, number)
-    if row.direction != question_store.RECEIVED:
+    if row.direction != RECEIVED:
         raise SharingRefused("question_missing", str(number))
     if number in question_store.decisions(deed.connection):
         raise SharingRefused("question_decided", str(number))

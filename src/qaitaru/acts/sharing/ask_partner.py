@@ -39,8 +39,8 @@ from qaitaru.sharing.deconfliction import (
 )
 from qaitaru.sharing.held import held
 from qaitaru.sharing.identifiers import Identifier, Sort
+from qaitaru.sharing.kept import ASKED, AnswerKept, QuestionKept
 from qaitaru.sharing.question_faults import answer_faults, question_faults
-from qaitaru.sharing.question_store import AnswerKept, QuestionKept
 from qaitaru.sharing.signing import Signed, sign
 
 
@@ -89,7 +89,7 @@ def ask_partner(desk: Desk, asking: Asking) -> Put:
         signed = sign(QUESTION, terms.asked_by, _bytes(question), own_key(desk))
         row = QuestionKept(
             number=sharing_store.next_number(deed.connection, QUESTIONS),
-            direction=question_store.ASKED,
+            direction=ASKED,
             investigation=asking.investigation or None,
             agency=partner.agency,
             key=partner.key,
@@ -175,7 +175,7 @@ def _must_be_let(deed: Deed, investigation: int) -> None:
 
 def _question_of(deed: Deed, sha256: str) -> QuestionKept:
     every = question_store.questions(deed.connection)
-    asked = (one for one in every if one.direction == question_store.ASKED)
+    asked = (one for one in every if one.direction == ASKED)
     found = next((one for one in asked if one.sha256 == sha256), None)
     if found is None:
         raise SharingRefused("question_not_ours", sha256)
@@ -184,7 +184,7 @@ def _question_of(deed: Deed, sha256: str) -> QuestionKept:
 
 def _ours(deed: Deed, number: int) -> QuestionKept:
     row = question_store.question(deed.connection, number)
-    if row.direction != question_store.ASKED:
+    if row.direction != ASKED:
         raise SharingRefused("question_missing", str(number))
     _must_be_let(deed, row.investigation or 0)
     return row

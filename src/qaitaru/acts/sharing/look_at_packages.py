@@ -11,8 +11,8 @@ from qaitaru.casework.bodies.sharing import PackageCame, SendingAsked
 from qaitaru.casework.record import CaseDecision, CaseEntry, CaseRecord
 from qaitaru.casework.roles import member_may
 from qaitaru.sharing import sharing_store
+from qaitaru.sharing.kept import PackageKept
 from qaitaru.sharing.package import Terms
-from qaitaru.sharing.sharing_store import PackageKept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

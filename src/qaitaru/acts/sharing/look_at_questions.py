@@ -17,7 +17,7 @@ from qaitaru.casework import case_store
 from qaitaru.casework.roles import member_may
 from qaitaru.sharing import question_store, sharing_store
 from qaitaru.sharing.deconfliction import Answer, Question, Terms, chance_of
-from qaitaru.sharing.question_store import AnswerKept, QuestionDecision, QuestionKept
+from qaitaru.sharing.kept import ASKED, AnswerKept, QuestionDecision, QuestionKept
 from qaitaru.sharing.rationing import Room
 from qaitaru.sharing.signing import Signed
 from qaitaru.sharing.workspace_roles import may
@@ -39,8 +39,8 @@ class QuestionView:
     def state(self) -> str:
         """Whether it waits for the partner, for a second member, or how it ended."""
         if self.answer is not None:
-            return "read" if self.kept.direction == question_store.ASKED else "given"
-        if self.kept.direction == question_store.ASKED:
+            return "read" if self.kept.direction == ASKED else "given"
+        if self.kept.direction == ASKED:
             return "asked"
         return "denied" if self.decision else "waits"
 

@@ -95,7 +95,7 @@ def open_package(path: Path) -> Opened:
     except OSError as fault:
         raise SourceUnreadable(str(path), fault.strerror or "") from fault
     except (*_NO_ZIP, msgspec.DecodeError) as fault:
-        raise SharingRefused("package_faulty", str(fault), SIGNED) from fault
+        raise SharingRefused("package_altered", str(fault), SIGNED) from fault
     if signed.version != 1 or signed.kind != KIND or not is_sound(signed):
         raise SharingRefused("package_altered", path.name)
     try:

@@ -26,6 +26,7 @@ from qaitaru.sharing.leaves import KIND as LEAVE
 from qaitaru.sharing.leaves import Leave, Leaves, leave_bytes
 from qaitaru.sharing.package import Origin, Package, PackedEntry, Terms, package_of
 from qaitaru.sharing.package_faults import Reading, package_faults, without_leave
+from qaitaru.sharing.sharing_store import ENTRY
 from qaitaru.sharing.signing import Signed, sign
 
 
@@ -54,7 +55,7 @@ def packed_up(desk: Desk, on: OnCase, asked: SendingAsked, by: By) -> Package:
     items = items_of(on, entries)
     under = terms_of(on.deed, entries, items, to=partner.key)
     refuse_unshareable(under, asked, today=today)
-    refuse_limited(on, items, asked.agency)
+    refuse_limited(on, items, asked)
     packer = Packer(on=on, public=own_public_key(desk), home=desk.workspace.settings.agency)
     packed = tuple(packer.entries(entries))
     package = Package(
@@ -104,22 +105,31 @@ def items_of(on: OnCase, entries: Iterable[CaseEntry]) -> list[EvidenceItem]:
     return [evidence_store.find(on.deed.connection, one) for one in numbers]
 
 
-def refuse_limited(on: OnCase, items: Iterable[EvidenceItem], agency: str) -> None:
+def refuse_limited(on: OnCase, items: Iterable[EvidenceItem], asked: SendingAsked) -> None:
     """An answer from abroad is shared only as its limitation or the partner's consent allows.
 
     The limitation travels with the answer, which is an entry of its own investigation: an item
-    that another investigation here was answered with is sent from there.
+    that another investigation here was answered with is sent from there. Back to whom an answer
+    came from, it tells nothing that is not known there.
 
     Raises: SharingRefused.
     """
     numbers = {one.exhibit for one in items}
-    wish = Wish(use=Use.SHARING, at=on.deed.at, shared_with=agency)
+    wish = Wish(use=Use.SHARING, at=on.deed.at, shared_with=asked.agency)
+    theirs = _came_from(on, asked.key)
     for record in case_store.every(on.deed.connection):
         is_here = record.head.number == on.record.head.number
         for limit in limits(record):
-            is_free = is_here and refuse_use(record, limit, wish) is None
-            if limit.exhibit in numbers and not is_free:
+            is_let = limit.entry.number in theirs or refuse_use(record, limit, wish) is None
+            if limit.exhibit in numbers and not (is_here and is_let):
                 raise SharingRefused("use_limited", str(limit.exhibit), limit.partner)
+
+
+def _came_from(on: OnCase, key: str) -> set[int]:
+    """The entries that a partner's packages brought here first."""
+    theirs = {one.number for one in sharing_store.packages(on.deed.connection) if one.key == key}
+    came = sharing_store.origins(on.deed.connection, ENTRY).items()
+    return {number for number, (_, package) in came if package in theirs}
 
 
 def _entries(on: OnCase, asked: SendingAsked) -> list[CaseEntry]:

@@ -10,8 +10,8 @@ from qaitaru.engine.schema import PARTNER_STEPS
 from qaitaru.facts.errors import SharingRefused
 from qaitaru.facts.moments import instant_text
 from qaitaru.sharing import sharing_store
+from qaitaru.sharing.kept import PartnerStep
 from qaitaru.sharing.look_alikes import looks
-from qaitaru.sharing.sharing_store import PartnerStep
 from qaitaru.sharing.signing import fingerprint, is_key
 
 TRUSTED, ENDED = "trusted", "ended"

@@ -14,8 +14,9 @@ from qaitaru.evidence import store as evidence_store
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.facts.errors import SharingRefused
 from qaitaru.sharing import sharing_store
+from qaitaru.sharing.kept import PackageKept
 from qaitaru.sharing.package import Terms
-from qaitaru.sharing.sharing_store import ENTRY, PackageKept
+from qaitaru.sharing.sharing_store import ENTRY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

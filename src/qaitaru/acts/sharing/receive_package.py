@@ -27,9 +27,10 @@ from qaitaru.facts.errors import SharingRefused
 from qaitaru.facts.moments import instant_text
 from qaitaru.sharing import sharing_store
 from qaitaru.sharing.conflicts import conflicts
+from qaitaru.sharing.kept import PackageKept
 from qaitaru.sharing.package import KIND, Package
 from qaitaru.sharing.package_faults import Reading, package_faults, without_leave
-from qaitaru.sharing.sharing_store import INVESTIGATION, PackageKept
+from qaitaru.sharing.sharing_store import INVESTIGATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

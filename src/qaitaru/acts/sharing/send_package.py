@@ -26,8 +26,8 @@ from qaitaru.engine.schema import PACKAGES
 from qaitaru.facts.errors import SharingRefused
 from qaitaru.facts.moments import instant_text
 from qaitaru.sharing import sharing_store
+from qaitaru.sharing.kept import PackageKept
 from qaitaru.sharing.package import KIND, Package, package_bytes
-from qaitaru.sharing.sharing_store import PackageKept
 from qaitaru.sharing.signing import Signed, sign
 
 
@@ -138,4 +138,4 @@ def _must_still_go(on: OnCase, asked: SendingAsked, package: Package) -> None:
     partner_with(on.deed, asked.key)
     numbers = {one.number for one in package.entries}
     going = [one for one in on.record.entries if one.number in numbers]
-    refuse_limited(on, items_of(on, going), asked.agency)
+    refuse_limited(on, items_of(on, going), asked)

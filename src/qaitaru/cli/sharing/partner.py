@@ -26,7 +26,7 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import text_of
-from qaitaru.sharing.sharing_store import PartnerStep
+from qaitaru.sharing.kept import PartnerStep
 from qaitaru.sharing.signing import fingerprint
 
 _COLUMNS = tuple(
