@@ -55,7 +55,9 @@ def lacks_of(
         for name, one in by_name.items()
         if name not in told and lacks(one.field, language)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple({(one.address if one.way else one.text): one for one in found[::-1]}.values())[
+        ::-1
+    ]
 
 
 def at_fault(drawn: DrawnPaper) -> frozenset[str]:

@@ -33,7 +33,6 @@ def show_templates(desk: GivenDesk, view: GivenView) -> Response[str]:
         documents=documents,
         own=[one for one in known if one.own],
         faulty=[one for one in known if any(_is_refused(each) for each in one.problems)],
-        is_refused=_is_refused,
     )
 
 
