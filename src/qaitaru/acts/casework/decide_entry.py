@@ -14,7 +14,8 @@ from qaitaru.casework.correcting import refuse_correction
 from qaitaru.casework.four_eyes import verb_of, waits
 from qaitaru.casework.in_force import measure_of
 from qaitaru.casework.record import CaseDecision, CaseEntry
-from qaitaru.casework.releasing import refuse_release
+from qaitaru.casework.releasing import refuse_release, refuse_without_consent
+from qaitaru.casework.roles import roles_of
 from qaitaru.engine.schema import CASE_DECISIONS
 from qaitaru.facts.errors import SameMember
 from qaitaru.facts.refusals import Refusal
@@ -67,10 +68,20 @@ def _must_be_lawful(desk: Desk, on: OnCase, asked: CaseEntry) -> None:
     elif isinstance(body, Closing):
         refuse(refuse_closing(case, body))
     elif isinstance(body, ReleaseAsked):
-        standing = measure_of(case, asked.about)
-        refuse(refuse_release(standing, body) if standing else Refusal("measure_missing"))
+        _must_be_let_go(on, asked, body)
     elif isinstance(body, PhaseMove):
         refuse(refuse_move(case, asked.about, body, is_decided=True))
     elif isinstance(body, SendingAsked):
         by = By(sent_by=asked.made_by, confirmed_by=on.deed.member, at=on.deed.at)
         packed_up(desk, on, body, by)
+
+
+def _must_be_let_go(on: OnCase, asked: CaseEntry, release: ReleaseAsked) -> None:
+    """Something is held, on a ground, and whoever must agree asked for it or grants it."""
+    standing = measure_of(on.at(None), asked.about)
+    if standing is None:
+        cannot("measure_missing", str(asked.about))
+    refuse(refuse_release(standing, release))
+    members = (asked.made_by, on.deed.member)
+    roles = frozenset().union(*(roles_of(on.record, one, on.deed.at) for one in members))
+    refuse(refuse_without_consent(standing, release, roles))
