@@ -1,6 +1,6 @@
 """See an investigation as it stands at an instant: people, assets, measures, clocks, plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -22,6 +22,9 @@ from qaitaru.casework.requests.request_clocks import request_clocks
 from qaitaru.casework.roles import member_may, roles_at, roles_of
 from qaitaru.casework.subjects import SubjectStanding, subjects
 from qaitaru.casework.tasks import TaskStanding, tasks
+from qaitaru.casework.values import Ladder, Valued, ladder, parts_of
+from qaitaru.casework.worth import worth_of
+from qaitaru.facts.money import Money
 from qaitaru.law.law import Law
 
 
@@ -59,6 +62,22 @@ class CaseView:
     def next_clocks(self) -> tuple[CaseClock, ...]:
         """What is next, the most pressing first."""
         return next_clocks(self.clocks)
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """What its assets come to, rung by rung."""
+        return ladder(self.case)
+
+    @cached_property
+    def worth(self) -> Mapping[int, Money | None]:
+        """What each asset is worth; None where nobody valued it."""
+        numbers = (one.entry.number for one in self.assets)
+        return {number: worth_of(self.case, number) for number in numbers}
+
+    @cached_property
+    def parts(self) -> Mapping[int, tuple[Valued, ...]]:
+        """What is reached of each asset, and the share of another, on their rungs."""
+        return {one.entry.number: parts_of(self.case, one) for one in self.assets}
 
     @cached_property
     def supervision(self) -> Supervision:

@@ -2,45 +2,112 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Final
 
 from qaitaru.acts.casework.look_at_investigation import CaseView
 from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.bodies.assets import Valuation
+from qaitaru.casework.in_force import MeasureStanding
 from qaitaru.casework.others_property import Owned, owned
 from qaitaru.casework.ownership import BELIEF, RECORD, owners_of
 from qaitaru.casework.phases import Phase
 from qaitaru.casework.tally import Rates, Tally, tally
-from qaitaru.casework.values import Valued, parts_of
-from qaitaru.casework.worth import valuation_of, worth_of
+from qaitaru.casework.values import Valued
+from qaitaru.casework.worth import valuation_of
 from qaitaru.facts.money import Money, total
 from qaitaru.web.casework.clock_cards import left_text
 from qaitaru.web.casework.local_time import deadline_text
 from qaitaru.web.view import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AssetCard:
-    """An asset as the board shows it; ``left`` is how long its measure holds it still."""
+    """An asset as the board shows it; each line of it is worked out when it is asked for."""
 
-    investigation: int
+    case: CaseView
     standing: AssetStanding
-    worth: Money | None
-    parts: tuple[Valued, ...]  # on their rungs: what is reached, and the share of another
-    owned: tuple[Owned, ...]
-    valuation: Valuation | None
-    of_record: str
-    believed: str
-    holder: str  # the measure that holds it, in words; empty where none does
-    holder_number: int
-    until: str
-    left: str
-    is_short: bool  # less than three days are left
+    at: datetime  # how long is left is told as of then
+    view: View
 
     @property
     def number(self) -> int:
         """The asset's number."""
         return self.standing.entry.number
+
+    @property
+    def worth(self) -> Money | None:
+        """What it is worth; None where nobody valued it."""
+        return self.case.worth[self.number]
+
+    @property
+    def parts(self) -> tuple[Valued, ...]:
+        """On their rungs: what is reached of it, and the share of another."""
+        return self.case.parts[self.number]
+
+    @cached_property
+    def owned(self) -> tuple[Owned, ...]:
+        """Whose it is, where it is another's."""
+        return owned(self.case.case, self.number)
+
+    @cached_property
+    def valuation(self) -> Valuation | None:
+        """What its worth stands on."""
+        return valuation_of(self.case.case, self.number)
+
+    @cached_property
+    def of_record(self) -> str:
+        """Who owns it as a register says."""
+        return _owners(self.case, self.number, RECORD)
+
+    @cached_property
+    def believed(self) -> str:
+        """Who owns it as is believed."""
+        return _owners(self.case, self.number, BELIEF)
+
+    @property
+    def _holder(self) -> MeasureStanding | None:
+        return self.standing.held_by[-1] if self.standing.held_by else None
+
+    @property
+    def holder(self) -> str:
+        """The measure that holds it, in words; empty where none does."""
+        return self._holder.kind.text.words(self.view.language) if self._holder else ""
+
+    @property
+    def holder_number(self) -> int:
+        """The measure's number; 0 where none holds it."""
+        return self._holder.entry.number if self._holder else 0
+
+    @cached_property
+    def end(self) -> datetime | None:
+        """When the last of its measures ends; None where none does, or none holds it."""
+        ends = [each.expiry.at for each in self.standing.held_by]
+        known = [each for each in ends if each is not None]
+        return max(known) if known and len(known) == len(ends) else None
+
+    @property
+    def until(self) -> str:
+        """Until when it is held, in words; empty where it is not."""
+        lasting = self.view.words("casework.until_lifted") if self._holder else ""
+        return deadline_text(self.end, self.case.case, self.view) or lasting
+
+    @property
+    def left(self) -> str:
+        """How long its measure holds it still."""
+        return left_text(self.end, self.at, self.view)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether less than three days are left."""
+        return self.end is not None and (self.end - self.at).days < _SHORT_DAYS
+
+    @property
+    def presses(self) -> tuple[bool, bool, float, int]:
+        """Its turn in a column: what fell out of a measure, then by its nearest end."""
+        ends = self.end.timestamp() if self.end else 0.0
+        return not self.standing.has_lapsed, self.end is None, ends, self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,29 +115,35 @@ class Column:
     """One phase with its assets and what they come to."""
 
     phase: Phase
-    cards: tuple[AssetCard, ...]
+    cards: tuple[AssetCard, ...]  # those that press most
+    count: int  # of all in it
+    sums: dict[str, int]  # what all of them are worth, by currency, the shares of others with it
     tally: Tally
     unvalued: int
 
-    @property
-    def sums(self) -> dict[str, int]:
-        """What its assets are worth, by currency, the shares of others with it."""
-        return total(one.worth for one in self.cards if one.worth)
 
-
+MOST: Final = 12
 _SHORT_DAYS: Final = 3
 
 
-def cards_of(case: CaseView, view: View) -> tuple[AssetCard, ...]:
-    """Every asset of an investigation."""
-    return tuple(_card(case, one, view) for one in case.assets)
+def cards_of(case: CaseView, view: View, at: datetime | None = None) -> tuple[AssetCard, ...]:
+    """Every asset of an investigation; what is left is as of an instant, or of its fold."""
+    now = at or case.case.at
+    return tuple(AssetCard(case=case, standing=one, at=now, view=view) for one in case.assets)
 
 
-def columns_of(cards: Iterable[AssetCard], rates: Rates) -> tuple[Column, ...]:
-    """The cards by phase, in the order of the way; phases in which nothing stands are left out."""
-    every = tuple(cards)
-    found = ((phase, _in(every, phase)) for phase in Phase)
-    return tuple(_column(phase, mine, rates) for phase, mine in found if mine)
+def columns_of(
+    cards: Iterable[AssetCard], rates: Rates, most: int | None = None
+) -> tuple[Column, ...]:
+    """The cards by phase, in the order of the way; phases in which nothing stands are left out.
+
+    Args:
+        most: of a column; None for all.
+    """
+    found: dict[Phase, list[AssetCard]] = {}
+    for one in cards:
+        found.setdefault(one.standing.phase, []).append(one)
+    return tuple(_column(phase, found[phase], rates, most) for phase in Phase if phase in found)
 
 
 def tally_of(cards: Iterable[AssetCard], rates: Rates) -> Tally:
@@ -78,40 +151,14 @@ def tally_of(cards: Iterable[AssetCard], rates: Rates) -> Tally:
     return tally((part for one in cards for part in one.parts), rates)
 
 
-def _in(cards: tuple[AssetCard, ...], phase: Phase) -> tuple[AssetCard, ...]:
-    return tuple(one for one in cards if one.standing.phase is phase)
-
-
-def _column(phase: Phase, cards: tuple[AssetCard, ...], rates: Rates) -> Column:
+def _column(phase: Phase, cards: list[AssetCard], rates: Rates, most: int | None) -> Column:
     return Column(
         phase=phase,
-        cards=cards,
+        cards=tuple(sorted(cards, key=lambda one: one.presses)[:most]),
+        count=len(cards),
+        sums=total(one.worth for one in cards if one.worth),
         tally=tally_of(cards, rates),
         unvalued=sum(one.worth is None for one in cards),
-    )
-
-
-def _card(case: CaseView, one: AssetStanding, view: View) -> AssetCard:
-    number, at = one.entry.number, case.case.at
-    holder = one.held_by[-1] if one.held_by else None
-    ends = [each.expiry.at for each in one.held_by]
-    known = [each for each in ends if each is not None]
-    end = max(known) if known and len(known) == len(ends) else None
-    lasting = view.words("casework.until_lifted") if holder else ""
-    return AssetCard(
-        investigation=case.record.head.number,
-        standing=one,
-        worth=worth_of(case.case, number),
-        parts=parts_of(case.case, one),
-        owned=owned(case.case, number),
-        valuation=valuation_of(case.case, number),
-        of_record=_owners(case, number, RECORD),
-        believed=_owners(case, number, BELIEF),
-        holder=holder.kind.text.words(view.language) if holder else "",
-        holder_number=holder.entry.number if holder else 0,
-        until=deadline_text(end, case.case, view) or lasting,
-        left=left_text(end, at, view),
-        is_short=end is not None and (end - at).days < _SHORT_DAYS,
     )
 
 
