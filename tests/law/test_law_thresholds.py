@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from qaitaru.detection.rules.structuring import StructuringParameters
+from qaitaru.documents.law_words import edition_fields
+from qaitaru.law.entry_faults import entry_faults
+from qaitaru.law.lookups import pack_of
 from qaitaru.law.packs_shipped import shipped_law
 from qaitaru.law.thresholds import Threshold, ThresholdEdition, threshold_faults
 from qaitaru.law.told import Told
+from qaitaru.wording import words_for
 
 FIRST = ThresholdEdition(
     name="old",
@@ -89,12 +94,22 @@ def test_what_cannot_be_is_told_with_its_key() -> None:
     bad = ThresholdEdition(
         name="bad", valid_from=date(2016, 7, 25), amount_minor=0, currency="KZT", source=" "
     )
-    faults = list(threshold_faults("kz", (_told(FIRST, bad), _told(key="un.cash"))))
+    pack = pack_of(shipped_law(), "kz")
+    assert pack
+    pack = replace(pack, threshold=(_told(FIRST, bad), _told(key="un.cash")))
+    faults = [*entry_faults(pack), *threshold_faults(pack.threshold)]
     assert [key for key, _, _ in faults] == [
         "threshold[0].editions[1].valid_from",
         "threshold[0].editions[1].source",
-        "threshold[0].editions[1].amount_minor",
         "threshold[1].key",
         "threshold[1].editions",
+        "threshold[0].editions[1].amount_minor",
     ]
-    assert not list(threshold_faults("kz", (_told(FIRST, LATER),)))
+    assert not list(threshold_faults((_told(FIRST, LATER),)))
+
+
+def test_a_threshold_is_told_as_money() -> None:
+    found = shipped_law().found(Threshold, "kz.winnings")
+    assert found
+    ((_, lines),) = edition_fields(found.editions[1], words_for("ru"))
+    assert lines == ["от 3\u00a0000\u00a0000,00\u00a0KZT"]

@@ -20,6 +20,7 @@ from qaitaru.law.provisional import MeasureSort, Notice
 from qaitaru.law.refusals import Refusing
 from qaitaru.law.request_contents import Binds, Content, Weight
 from qaitaru.law.request_fields import Assistance, Channel, Circumstance, RequestField
+from qaitaru.law.thresholds import ThresholdEdition
 from qaitaru.law.told import Told
 from qaitaru.wording import Words, forms_for
 
@@ -52,6 +53,10 @@ def entry_fields(entry: Entry, words: Words) -> Iterator[tuple[str, list[str]]]:
 
 def edition_fields(edition: Dated, words: Words) -> Iterator[tuple[str, list[str]]]:
     """What one edition of an entry says: the field's name and its lines, none empty."""
+    if isinstance(edition, ThresholdEdition):
+        least = _money(edition.amount_minor, edition.currency, words)
+        yield words("law.field.amount"), [words("law.at_least", least=least)]
+        return
     yield from _fields(edition, _DATED, words)
 
 
@@ -166,11 +171,17 @@ def _fine(fine: Fine, words: Words) -> str:
 
 
 def _amount(fine: Fine, amount: int, words: Words) -> str:
-    """Money where it is of a currency the house knows; else the number as the law gives it."""
+    if fine.unit is FineUnit.MINOR_UNITS:
+        return _money(amount, fine.currency, words)
+    return forms_for(words.language).number(amount)
+
+
+def _money(amount_minor: int, currency: str, words: Words) -> str:
+    """A sum; of a currency the house does not know, the number as the pack gives it."""
     forms = forms_for(words.language)
-    if fine.unit is FineUnit.MINOR_UNITS and fine.currency in CURRENCIES:
-        return forms.money(amount, fine.currency)
-    return f"{forms.number(amount)} {fine.currency}".strip()
+    if currency in CURRENCIES:
+        return forms.money(amount_minor, currency)
+    return f"{forms.number(amount_minor)} {currency}"
 
 
 def _span(least: str, most: str, words: Words) -> str:

@@ -120,7 +120,7 @@ def pack_faults(pack: Pack) -> Iterator[tuple[str, str, str]]:
         seen.add(clock.key)
         yield from _clock_faults(key, clock)
     yield from _unknown_clocks(pack, seen)
-    yield from threshold_faults(pack.code, pack.threshold)
+    yield from threshold_faults(pack.threshold)
     yield from entry_faults(pack)
 
 

@@ -13,6 +13,7 @@ from qaitaru.law.pack import Pack
 from qaitaru.law.provisional import Provisional
 from qaitaru.law.refusals import Refusal
 from qaitaru.law.request_contents import RequestContent
+from qaitaru.law.thresholds import Threshold
 
 
 class Kind(StrEnum):
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     AGENCY = "agency"
     CHECKLIST = "checklist"
     TRIGGER = "trigger"
+    THRESHOLD = "threshold"
 
 
 SHELVES: Final[dict[type[Entry], Kind]] = {
@@ -37,6 +39,7 @@ SHELVES: Final[dict[type[Entry], Kind]] = {
     AgencyKind: Kind.AGENCY,
     Checklist: Kind.CHECKLIST,
     Trigger: Kind.TRIGGER,
+    Threshold: Kind.THRESHOLD,
 }
 
 

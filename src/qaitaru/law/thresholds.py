@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-import msgspec
-
-from qaitaru.law.editions import Dated, edition_faults, stood
-from qaitaru.law.told import Told
+from qaitaru.law.editions import Dated, Entry, stood
 
 
 class ThresholdEdition(Dated, frozen=True, kw_only=True):
@@ -16,11 +13,9 @@ class ThresholdEdition(Dated, frozen=True, kw_only=True):
     currency: str
 
 
-class Threshold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Threshold(Entry, frozen=True, kw_only=True):
     """A kind of operation that is told from a sum on."""
 
-    key: str  # unique over all packs: ``kz.cash``
-    text: Told
     editions: tuple[ThresholdEdition, ...]  # by valid_from
 
     def standing(self, day: date) -> ThresholdEdition | None:
@@ -28,14 +23,9 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return stood(self.editions, day).sure
 
 
-def threshold_faults(
-    code: str, thresholds: tuple[Threshold, ...]
-) -> Iterator[tuple[str, str, str]]:
-    """What the shape alone cannot refuse, as key, found and expected."""
+def threshold_faults(thresholds: tuple[Threshold, ...]) -> Iterator[tuple[str, str, str]]:
+    """Sums from which nothing can be told, as key, found and expected."""
     for nth, one in enumerate(thresholds):
-        if not one.key.startswith(f"{code}."):
-            yield f"threshold[{nth}].key", one.key, f"{code}.…"
-        yield from edition_faults(f"threshold[{nth}]", one.editions)
         for index, edition in enumerate(one.editions):
             if edition.amount_minor <= 0:
                 key = f"threshold[{nth}].editions[{index}].amount_minor"
