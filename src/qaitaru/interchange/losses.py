@@ -3,10 +3,14 @@
 A conversion that cannot say a thing says that it did not say it; nothing is dropped in silence.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+_NUMBER: Final = re.compile(r"\[\d+\]")
 
 
 class LossKind(StrEnum):
@@ -48,6 +52,20 @@ def refused(code: str, field: str, found: str, target: str = "") -> Loss:
 def not_guessed(code: str, field: str, found: str = "", *, target: str = "") -> Loss:
     """What the other side asks for and nobody said."""
     return Loss(code, LossKind.NOT_GUESSED, field, found, target=target)
+
+
+def without_numbers(path: str) -> str:
+    """A path by its names alone."""
+    return _NUMBER.sub("", path)
+
+
+def by_field(losses: Iterable[Loss]) -> list[list[Loss]]:
+    """Losses of one reason in one field, wherever it repeats, together; in the order met."""
+    found: dict[tuple[str, str, str], list[Loss]] = {}
+    for loss in losses:
+        field = without_numbers(loss.field)
+        found.setdefault((loss.code, field, loss.target), []).append(loss)
+    return list(found.values())
 
 
 def counted(losses: Iterable[Loss]) -> dict[str, int]:

@@ -4,18 +4,16 @@ In the table what is lost in the same field again and again is one line with its
 the JSON has each by itself.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from qaitaru.cli.face import WORDS, finish, table, tell, tell_json
 from qaitaru.facts.errors import SystemRefused
 from qaitaru.interchange.form_file import json_of
-from qaitaru.interchange.losses import Loss, counted
+from qaitaru.interchange.losses import Loss, by_field, counted
 from qaitaru.interchange.nodes import Node
 
 _COLUMNS = ("loss", "times", "loss_field", "loss_found", "loss_became", "loss_why")
-_NUMBER = re.compile(r"\[\d+\]")
 _LONGEST = 60  # of a text in a table; the JSON has it whole
 
 
@@ -29,18 +27,9 @@ def tell_losses(losses: Sequence[Loss]) -> None:
     table(
         WORDS("interchange.losses"),
         [f"interchange.column.{name}" for name in _COLUMNS],
-        [_row(again[0], len(again)) for again in _by_field(losses)],
+        [_row(again[0], len(again)) for again in by_field(losses)],
         right=(1,),
     )
-
-
-def _by_field(losses: Sequence[Loss]) -> Iterable[list[Loss]]:
-    """Losses of one reason in one field, wherever it repeats, together; in the order met."""
-    found: dict[tuple[str, str, str], list[Loss]] = {}
-    for loss in losses:
-        field = _NUMBER.sub("", loss.field)
-        found.setdefault((loss.code, field, loss.target), []).append(loss)
-    return found.values()
 
 
 def losses_told(losses: Iterable[Loss]) -> list[dict[str, str]]:
