@@ -16,7 +16,7 @@ class CaseAt:
     at: datetime
 
     @property
-    def today(self) -> date:
+    def day(self) -> date:
         """The day of the instant, where the investigation is."""
         home = self.law.binding(self.record.head.jurisdiction)
         return home[0].calendar.day_of(self.at)

@@ -40,7 +40,7 @@ class Owned:
 
 def owned(case: CaseAt, asset: int, side: str = RECORD) -> tuple[Owned, ...]:
     """The owners of one side at the case's instant."""
-    owners = owners_of(case.record, asset, side, case.today)
+    owners = owners_of(case.record, asset, side, case.day)
     return tuple(Owned(owner=one, is_reached=_is_reached(case, one)) for one in owners)
 
 
@@ -125,7 +125,7 @@ def _status(case: CaseAt, subject: int) -> str:
     """How a subject stands in the procedure on the case's day."""
     told = case.record.about(subject, ProceduralStatus)
     stood = [(body.since, entry.number, body.status) for entry, body in told]
-    return max((one for one in stood if one[0] <= case.today), default=(None, 0, ""))[2]
+    return max((one for one in stood if one[0] <= case.day), default=(None, 0, ""))[2]
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from tests.acts.casework.case_hands import PROFILE
 
 from qaitaru.cli.app import main
 from qaitaru.facts.errors import CaseRefused
@@ -125,12 +126,17 @@ def test_a_flat_as_a_story(run: Run, flat: int) -> None:
     assert "returned to victims" in words.out
 
 
-def test_what_is_known_of_an_asset_is_told_and_shown(run: Run, flat: int) -> None:
+def test_what_is_known_of_an_asset_is_told_and_shown(run: Run, flat: int, tmp_path: Path) -> None:
+    nowhere = run("asset", "wealth", flat, "household", "expense-1")
+    assert (nowhere.code, "no wealth profile" in nowhere.err) == (2, True)
+    (tmp_path / "household.toml").write_text(PROFILE, encoding="utf-8")
+    kept = ("--workspace", tmp_path / "w")
+    assert run("wealth", tmp_path / "household.toml", *kept).code in {0, 1}
     for words in (
         ("asset", "own", flat, "C. D.", "--by", "belief", "--part", "1/2", "--since", "2020-01-01"),
         ("asset", "encumber", flat, "A bank", "--sort", "mortgage", "--amount", "5", "--currency",
          "KZT"),
-        ("asset", "wealth", flat, "profile", "flat"),
+        ("asset", "wealth", flat, "household", "expense-1"),
         ("asset", "claim", flat, "A bank", "--sort", "creditor", "--indicator",
          "price=against: half of it"),
         ("asset", "list", 1),

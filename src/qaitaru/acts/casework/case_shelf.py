@@ -94,7 +94,7 @@ def stands_until(view: CaseView) -> datetime:
 
 def _turns(view: CaseView) -> Iterator[datetime]:
     calendar = view.law.binding(view.record.head.jurisdiction)[0].calendar
-    yield calendar.start_of(view.case.today + timedelta(days=1))
+    yield calendar.start_of(view.case.day + timedelta(days=1))
     ends = [one.line.due_utc for one in view.clocks]
     ends += [one.expiry.at for one in view.measures]
     ends += [body.until for _, body in view.roles]

@@ -60,7 +60,7 @@ def _must_be_known(on: OnCase, body: EveryBody) -> None:
     Raises: CaseRefused; AnalysisMissing.
     """
     if isinstance(body, Subject):
-        refuse(refuse_subject(body, on.at(None).today))
+        refuse(refuse_subject(body, on.at(None).day))
     elif isinstance(body, TracedInto):
         must_be_traced(on, body)
     elif isinstance(body, WealthLine):

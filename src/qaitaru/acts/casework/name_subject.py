@@ -21,7 +21,7 @@ def add_subject(
     """
     must_be_party(desk, body.party_key)
     with on_case(desk, "add_subject", investigation, "add_subject") as on:
-        refuse(refuse_subject(body, on.at(None).today))
+        refuse(refuse_subject(body, on.at(None).day))
         known = [one for _, one in on.record.of(Subject)]
         if any((one.name, one.party_key) == (body.name, body.party_key) for one in known):
             refuse(Refusal("subject_stands", body.name))

@@ -7,7 +7,7 @@ from qaitaru.cli.face import FORMS, WORDS, table, tell
 from qaitaru.facts.money import plain
 
 _RATED: Final = tuple(
-    f"cli.column.{one}" for one in ("number", "sum", "rate_of_day", "source", "in_currency")
+    f"cli.column.{one}" for one in ("number", "sum", "rate_of_day", "source", "turned")
 )
 
 

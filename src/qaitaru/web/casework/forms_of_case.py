@@ -12,7 +12,6 @@ from qaitaru.acts.casework.lead_investigation import (
     join_agency,
     note_something,
 )
-from qaitaru.acts.casework.name_subject import add_subject, tell_status
 from qaitaru.acts.casework.open_investigation import join_predicate
 from qaitaru.acts.casework.order_confiscation import (
     PENALTIES,
@@ -38,15 +37,14 @@ from qaitaru.casework.bodies.conduct import (
 )
 from qaitaru.casework.bodies.orders import Confiscation, MoneyPenalty, OrderStep
 from qaitaru.casework.bodies.plan import Conclusion, Hypothesis, Question, RegisterAsked
-from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.closing import REASONS
 from qaitaru.casework.orders import STEPS, orders
 from qaitaru.casework.plan import OUTCOMES, TOPICS, hypotheses, questions
 from qaitaru.casework.registers import ANSWERS, points_of
 from qaitaru.casework.roles import Role
-from qaitaru.casework.subjects import STATUSES
 from qaitaru.law import confiscation as models
 from qaitaru.law.checklists import ChecklistSort
+from qaitaru.web.casework import forms_of_subjects
 from qaitaru.web.casework.form import (
     AMOUNT,
     AT,
@@ -65,61 +63,6 @@ from qaitaru.web.slots import Choice, Slot
 
 _TEXT: Final = Slot(name="text", sort="long")
 _END: Final = (EXHIBIT, REMARK)
-
-
-_IDENTITY: Final = (
-    "code",
-    "citizenship",
-    "born_in",
-    "document",
-    "residence",
-    "other_names",
-)
-"""Fields of a subject that say who it is, as text."""
-
-
-def _subject(_: On) -> tuple[Slot, ...]:
-    return (
-        Slot(name="name"),
-        Slot(name="party_key", needed=False),
-        Slot(name="is_organisation", sort="tick", needed=False),
-        Slot(name="born_on", sort="day", needed=False),
-        *(Slot(name=one, needed=False) for one in _IDENTITY),
-        AT,
-        *_END,
-    )
-
-
-def _add_subject(desk: Desk, number: int, sent: Sent) -> object:
-    body = Subject(
-        name=sent.text("name"),
-        party_key=sent.text("party_key"),
-        is_organisation=bool(sent.text("is_organisation")),
-        born_on=sent.day_or_none("born_on"),
-        **{one: sent.text(one) for one in _IDENTITY},
-        remark=sent.text("remark"),
-        exhibit=sent.exhibit,
-    )
-    return add_subject(desk, number, body, sent.at())
-
-
-def _status(on: On) -> tuple[Slot, ...]:
-    return (
-        Slot(name="subject", sort="select", choices=subjects_of(on)),
-        Slot(name="status", sort="select", choices=on.said("casework.status.", STATUSES)),
-        Slot(name="since", sort="day"),
-        *_END,
-    )
-
-
-def _tell_status(desk: Desk, _: int, sent: Sent) -> object:
-    body = ProceduralStatus(
-        status=sent.text("status"),
-        since=sent.day("since"),
-        remark=sent.text("remark"),
-        exhibit=sent.exhibit,
-    )
-    return tell_status(desk, sent.number("subject"), body)
 
 
 def _role(on: On) -> tuple[Slot, ...]:
@@ -348,8 +291,7 @@ def _closing(on: On) -> tuple[Slot, ...]:
 
 
 FORMS: Final[dict[str, Form]] = {
-    "subject": Form(verb="add_subject", slots=_subject, does=_add_subject, place="subjects"),
-    "status": Form(verb="add_subject", slots=_status, does=_tell_status, place="subjects"),
+    **forms_of_subjects.FORMS,
     "role": Form(verb="give_role", slots=_role, does=_give_role, place="beside"),
     "role_end": Form(
         verb="give_role",
