@@ -17,6 +17,7 @@ from tests.lists.un_texts import MARAT, un_list
 from tests.screening.desk_cases import as_member, invented
 from tests.web.case_callers import tell_case
 from tests.web.evidence_texts import ALPHA, EVIDENCE
+from tests.web.sharing_callers import tell_sharing
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.duty.exempt_funds import request_exemption
@@ -123,6 +124,13 @@ SCREENS = (
     "/board",
     "/requests",
     "/requests/17",
+    "/sharing",
+    "/sharing/partners",
+    "/sharing/conflicts",
+    "/sharing/questions",
+    "/sharing/questions/1",
+    "/sharing/sendings/19",
+    "/sharing/new/1",
     "/case/investigations/1/new/measure",
     "/case/assets/6/new/value",
     "/case/requests/17/new/ask",
@@ -168,7 +176,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     save_claim(desk, "theft", CLAIM)
     trace_funds(desk, CLAIM)
     _open_duty(desk, folder)
-    tell_case(desk)
+    told = tell_case(desk)
+    tell_sharing(desk, told.case, told.flat)
     invented(desk, folder / "lists", ["T1,Альфа,Alpha,,Kazakhstan"], date(2026, 1, 5))
     screen_parties(desk, threshold=0.05)
     screen_payments(desk, threshold=0.05)

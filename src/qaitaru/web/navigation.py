@@ -31,6 +31,7 @@ WINGS: Final = (
             Room("assets", "/assets"),
             Room("requests", "/requests"),
             Room("board", "/board"),
+            Room("sharing", "/sharing"),
         ),
     ),
     Wing(

@@ -53,9 +53,12 @@ _WORDS: Final = {
     ("returned", "to"): "web.case.return.",
 }
 """Under which words a value of a kind's field stands."""
-_NUMBERED: Final = frozenset({"subject", "asset", "assets", "follows", "answers", "in_place_of"})
+_NUMBERED: Final = frozenset(
+    {"subject", "asset", "assets", "follows", "answers", "in_place_of", "things"}
+)
 _MONEY: Final = "amount_minor"
-_BESIDE: Final = frozenset({"exhibit", "currency", "parts"})  # told with something else
+_BESIDE: Final = frozenset({"exhibit", "currency", "parts", "key"})  # told with something else
+_COUNTED: Final = frozenset({"entries"})  # of what there are many, only how many is told
 _EMPTY: Final = ("", 0, None, (), False)
 _LAW: Final = {"measure": Kind.PROVISIONAL, "model": Kind.CONFISCATION, "offence": Kind.OFFENCE}
 _POINTS: Final = {
@@ -125,6 +128,8 @@ def _value(field: tuple[str, str], value: object, page: _Page) -> str:
         return minute_text(value, page.case, page.view)
     if isinstance(value, date):
         return page.view.forms.day(value)
+    if isinstance(value, tuple) and field[1] in _COUNTED:
+        return str(len(value))
     if isinstance(value, tuple):
         return ", ".join(_one(field, each, page) for each in value)
     return _one(field, value, page)
