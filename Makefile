@@ -9,8 +9,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 demo: .venv/run
 	$(BIN)/qaitaru demo out/demo
 
+# The tests write many small files, each flushed to the disk: in memory where 8 GiB are free there.
+IN_MEMORY := $(shell df --output=avail /dev/shm 2>/dev/null | awk '$$1 + 0 > 8388608 { print "TMPDIR=/dev/shm" }')
+
 test: .venv/dev
-	$(BIN)/python -m pytest --cov --cov-report= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(IN_MEMORY) $(BIN)/python -m pytest --cov --cov-report= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m coverage report --fail-under=100
 
 # The cluster's tests on a real Apache Spark.

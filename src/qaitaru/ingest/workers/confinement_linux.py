@@ -31,7 +31,8 @@ _NETWORK: Final = 0b11  # no TCP port bound, none connected to
 _NETWORK_SINCE: Final = 4
 _SCOPE: Final = 0b11  # no abstract socket and no signal to a process outside
 _SCOPE_SINCE: Final = 6
-_SYSTEM: Final = ("/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev")
+_CHANCE: Final = ("/dev/zero", "/dev/random", "/dev/urandom")  # no disk, no shared memory
+_SYSTEM: Final = ("/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", *_CHANCE)
 
 _C: Final = ctypes.CDLL(None, use_errno=True)
 
