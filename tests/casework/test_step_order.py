@@ -49,6 +49,16 @@ def event(name: str, **more: str) -> MeasureStep:
 
 
 DECIDED = event("court_decided", outcome="granted", document="order 5")
+CONSENTED = event("prosecutor_consented", document="consent 9")
+
+
+def test_nobody_consents_to_themselves_by_saying_so() -> None:
+    story, number = restricted()
+    assert why(story, number, CONSENTED, 1) == ""
+    assert why(story, number, event("prosecutor_consented"), 1) == "document_wanting"
+    assert why(story, number, event("court_decided", outcome="granted"), 1) == "document_wanting"
+    sealed = replace(event("prosecutor_consented"), exhibit=3)
+    assert why(story, number, sealed, 1) == ""
 
 
 def test_a_court_does_not_decide_before_it_is_asked() -> None:
@@ -77,7 +87,7 @@ def test_a_lifting_before_the_measure_lifts_nothing() -> None:
     story = Story()
     number = story.restrict(story.flat(), hours=5)
     assert why(story, number, event("lifted"), 4) == "step_before_begun"
-    assert why(story, number, event("prosecutor_consented"), 4) == "", "a consent comes before"
+    assert why(story, number, CONSENTED, 4) == "", "a consent comes before"
     story.tell(event("lifted"), 4, about=number)
     found = measure_of(story.at(6), number)
     assert found is not None
@@ -133,8 +143,9 @@ def test_nothing_is_asked_of_a_measure_that_lapsed_and_the_law_says_what_may_be_
     assert refused.expected == "kz.restriction, kz.arrest"
     assert taken_anew(story.at(LAPSED), standing) == ("kz.restriction", "kz.arrest")
     for name in ("petitioned", "prosecutor_consented", "court_received"):
-        assert why(story, number, event(name), LAPSED) == "step_after_end"
-        assert why(story, number, event(name), 240) == "", "the very instant is still in time"
+        told = event(name, document="paper 9")
+        assert why(story, number, told, LAPSED) == "step_after_end"
+        assert why(story, number, told, 240) == "", "the very instant is still in time"
 
 
 def test_what_is_owed_after_the_end_is_told_after_the_end() -> None:

@@ -19,6 +19,8 @@ NOT_TOLD: Final = Event.OWNER_NOT_NOTIFIED
 """The owner is not told, on a ground that the law names."""
 
 CONSENTS: Final = {Actor.PROSECUTOR: Event.PROSECUTOR_CONSENTED}
+_BY_PAPER: Final = frozenset({Event.COURT_DECIDED, *CONSENTS.values()})
+"""What another decides is told with its paper: nobody consents to themselves by saying so."""
 INFORMS: Final = {
     Actor.OWNER: Event.OWNER_NOTIFIED,
     Actor.PROSECUTOR: Event.PROSECUTOR_INFORMED,
@@ -84,7 +86,7 @@ def refuse_step(case: CaseAt, standing: MeasureStanding, step: MeasureStep) -> R
         return Refusal("step_unknown", step.event, ", ".join(known))
     if step.event == Event.COURT_DECIDED and step.outcome not in {"granted", "refused"}:
         return Refusal("outcome_unknown", step.outcome, "granted, refused")
-    if step.event == Event.COURT_DECIDED and not step.document.strip():
+    if step.event in _BY_PAPER and not (step.document.strip() or step.exhibit):
         return Refusal("document_wanting", "", "--document")
     points = [one.key for notice in standing.edition.notices for one in notice.except_when]
     if step.event == NOT_TOLD and step.ground not in points:
