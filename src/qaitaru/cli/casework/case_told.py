@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from qaitaru.acts.casework.look_at_investigation import CaseView
+from qaitaru.acts.casework.paper_facts.subject_parts import identifier_of
 from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.case_clocks import CaseClock
 from qaitaru.casework.in_force import How, MeasureStanding
@@ -40,7 +41,7 @@ _CLOCKS: Final = (
     "duty_late",
     "edition",
 )
-_SUBJECTS: Final = ("number", "name", "procedural", "since")
+_SUBJECTS: Final = ("number", "name", "identifier", "born", "procedural", "since")
 _TASKS: Final = ("number", "case_task", "member", "due_on", "duty_state")
 
 
@@ -85,6 +86,8 @@ def tell_subjects(view: CaseView) -> None:
         (
             one.entry.number,
             one.subject.name,
+            identifier_of(one.subject),
+            FORMS.day(one.subject.born_on) if one.subject.born_on else "",
             WORDS(f"casework.status.{one.status.status}") if one.status else "",
             FORMS.day(one.status.since) if one.status else "",
         )
