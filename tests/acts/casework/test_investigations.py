@@ -473,7 +473,8 @@ def test_a_claimed_right_a_sale_and_a_return_are_told(hands: Hands) -> None:
     ):
         assert why(wrong) == reason
     take_measure(hands.first, number, arrest(car))
-    keep_asset(hands.first, car, Cost(on=date(2026, 3, 2), amount_minor=1, currency="KZT", text="parking"))
+    parking = Cost(on=date(2026, 3, 2), amount_minor=1, currency="KZT", text="parking")
+    keep_asset(hands.first, car, parking)
     keep_asset(hands.first, car, sale)
     principle = look_at_asset(hands.first, car).principles
     if principle:
