@@ -16,6 +16,7 @@ from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.casework.request_items import groups_of
 from qaitaru.web.given import GivenDesk, GivenView
 from qaitaru.web.pages import page
+from qaitaru.web.screens import request_writing
 
 
 @get("/requests", sync_to_thread=True)
@@ -62,4 +63,4 @@ def _used(own: CasePage, answer: int) -> list[tuple[CaseEntry, ConsentToUse | Us
     return [*record.about(answer, ConsentToUse), *record.about(answer, Used)]
 
 
-ROUTES: Final = (show_requests, show_request)
+ROUTES: Final = (show_requests, show_request, *request_writing.ROUTES)

@@ -41,6 +41,13 @@
     row?.setAttribute("aria-current", "true");
     document.querySelector(".beside")?.classList.toggle("open", open !== null);
   });
+  // On a narrow screen a checklist is folded over what it is about; one touch opens it.
+  const fold = () => {
+    if (!matchMedia("(max-width: 52rem)").matches) return;
+    document.querySelectorAll("details[data-fold]").forEach((one) => { one.open = false; });
+  };
+  fold();
+  document.addEventListener("htmx:after:swap", fold);
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-show-keys]")) {
       event.preventDefault();
