@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qaitaru.acts.casework.paper_facts.items_said import items_in, items_text
 from qaitaru.acts.casework.paper_facts.paper_fields import PaperField, Sort
 from qaitaru.documents.facts.parts import Prose
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.web.casework.paper_form import lacks, said_by, seems_other
-from qaitaru.web.casework.paper_items import items_in, items_text
 
 Said = dict[str, str | Prose]
 COURT = PaperField(name="court", is_needed=True)

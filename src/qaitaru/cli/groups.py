@@ -79,6 +79,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
         "fields": "documents.templates:fields",
         "render": "documents.render:render",
         "issue": "documents.issue:issue",
+        "issues": "documents.issues:issues",
     },
     "duty": {
         "open": "duty.duty:open_",

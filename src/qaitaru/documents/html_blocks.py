@@ -72,11 +72,16 @@ def _table(table: Table) -> Element:
     )
     inside = element(
         "table",
-        element("caption", *_span(Span(table.caption, target=table.target))),
+        *(
+            [element("caption", *_span(Span(table.caption, target=table.target)))]
+            if table.caption
+            else []
+        ),
         element("thead", element("tr", *heads)),
         element("tbody", *chain.from_iterable(_row(row, table.columns) for row in table.rows)),
     )
-    return element("div", inside, **_scrolled(table.caption))
+    heads_told = ", ".join(filter(None, (column.title for column in table.columns)))
+    return element("div", inside, **_scrolled(table.caption or heads_told))
 
 
 def _scrolled(name: str) -> dict[str, object]:

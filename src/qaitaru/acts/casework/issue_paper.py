@@ -2,6 +2,7 @@
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.fill_paper import PaperAsked, fill_paper
+from qaitaru.acts.casework.paper_facts.items_said import EXHIBITS, items_text
 from qaitaru.acts.documents.issue_document import Issue, ToIssue, issue_document
 from qaitaru.acts.documents.said_of_paper import keep_said, said_of_paper
 
@@ -38,6 +39,7 @@ def issue_paper(desk: Desk, wanted: PaperAsked) -> Issue:
 def _keep(desk: Desk, wanted: PaperAsked, about: str) -> None:
     """Keep what was said of it for the next issue, and for other papers of the case."""
     kept = said_of_paper(desk, wanted.document, about)
-    said = {**kept, **wanted.said}
+    items = {EXHIBITS: items_text(wanted.exhibits)} if wanted.exhibits else {}
+    said = {**kept, **wanted.said, **items}
     if said != kept:
         keep_said(desk, wanted.document, about, said)

@@ -58,6 +58,7 @@ def issue(
     exhibit: Annotated[list[int] | None, typer.Option(help=WORDS("cli.documents.exhibits"))] = None,
     say: Annotated[list[str] | None, typer.Option(help=WORDS("cli.documents.say"))] = None,
     said: Annotated[Path | None, typer.Option(help=WORDS("cli.documents.said"))] = None,
+    kept: Annotated[bool, typer.Option("--kept", help=WORDS("cli.documents.kept"))] = False,
     draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.documents.draft"))] = False,
     to: Annotated[Path | None, typer.Option(help=WORDS("cli.documents.to"))] = None,
     workspace: WorkspaceOption = HERE,
@@ -66,7 +67,15 @@ def issue(
     """Issue a paper from a file of facts, from the ledger, or from an investigation's record."""
     place, _, paper = document.rpartition("/")
     given = Given(paper, language, basis, number, signed, contact, answer_by, is_draft=draft)
-    thing = OfCase(request, measure, investigation, tuple(exhibit or ()), tuple(say or ()), said)
+    thing = OfCase(
+        request,
+        measure,
+        investigation,
+        tuple(exhibit or ()),
+        tuple(say or ()),
+        said,
+        with_kept=kept,
+    )
     ledger = OfLedger(account, currency, period, bank, address, case)
     with desk_at(workspace) as desk:
         asked = replace(given, language=_tongue(desk, language))

@@ -1,15 +1,19 @@
 """What ``qaitaru documents issue`` is given, by what the paper is filled from."""
 
 from collections.abc import Iterator
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.fill_paper import PaperAsked
+from qaitaru.acts.casework.draw_up_paper import draw_up_paper
+from qaitaru.acts.casework.fill_paper import PaperAsked, about_of
 from qaitaru.acts.casework.issue_paper import issue_paper
+from qaitaru.acts.casework.paper_facts.filling import plain_text
+from qaitaru.acts.casework.paper_facts.items_said import EXHIBITS, items_in
 from qaitaru.acts.documents.bank_letter import LetterAsked, bank_letter
 from qaitaru.acts.documents.issue_document import Issue
+from qaitaru.acts.documents.said_of_paper import said_of_paper
 from qaitaru.cli.documents.case_said import document_of, said_of
 from qaitaru.cli.given import currency_of, day_of, period_of
 from qaitaru.facts.errors import SettingFaulty
@@ -47,6 +51,8 @@ class OfCase:
     exhibits: tuple[int, ...]
     say: tuple[str, ...]
     said: Path | None
+    _: KW_ONLY
+    with_kept: bool = False
 
     @property
     def thing(self) -> tuple[int, int, int]:
@@ -82,7 +88,15 @@ def from_case(desk: Desk, given: Given, of: OfCase) -> Issue:
         is_draft=given.is_draft,
         basis=given.basis,
     )
-    return issue_paper(desk, paper)
+    return issue_paper(desk, _with_kept(desk, paper) if of.with_kept else paper)
+
+
+def _with_kept(desk: Desk, paper: PaperAsked) -> PaperAsked:
+    """The same with what was said of it before, as far as it still asks for it."""
+    kept = said_of_paper(desk, paper.document, about_of(paper))
+    items = kept.pop(EXHIBITS, "")
+    exhibits = paper.exhibits or items_in(plain_text(items))
+    return draw_up_paper(desk, replace(paper, said={**kept, **paper.said}, exhibits=exhibits)).asked
 
 
 def letter_facts(desk: Desk, given: Given, of: OfLedger) -> object:

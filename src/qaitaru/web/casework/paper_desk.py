@@ -10,6 +10,7 @@ from qaitaru.acts.casework.draw_up_paper import DrawnPaper, draw_up_paper
 from qaitaru.acts.casework.fill_paper import PaperAsked, about_of
 from qaitaru.acts.casework.make_request import CHANGEABLE
 from qaitaru.acts.casework.paper_facts.filled import HANDOVER
+from qaitaru.acts.casework.paper_facts.items_said import items_in, items_text
 from qaitaru.acts.casework.paper_facts.limited_items import items_of
 from qaitaru.acts.casework.paper_facts.paper_fields import PaperField
 from qaitaru.acts.casework.papers_at_hand import every_paper
@@ -33,7 +34,6 @@ from qaitaru.web.casework.paper_form import (
     seems_other,
     translations_of,
 )
-from qaitaru.web.casework.paper_items import items_in, items_text
 from qaitaru.web.casework.paper_lacks import Lack, at_fault, lacks_of
 from qaitaru.web.casework.paper_place import Place
 from qaitaru.web.view import View

@@ -1,4 +1,4 @@
-"""Evidence items as a form tells them: ``1, 4-7``."""
+"""Evidence items as a member tells them: ``1, 4-7``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from typing import Final
 
 from qaitaru.facts.errors import SettingFaulty
 
-_FIELD: Final = "exhibits"
+EXHIBITS: Final = "exhibits"
 _PART: Final = re.compile(r"(\d{1,9})(?:\s*[-\u2013]\s*(\d{1,9}))?")
 _MOST: Final = 10_000
 
@@ -38,5 +38,5 @@ def _stretch(part: str, text: str) -> range:
     first = int(found[1]) if found else 0
     last = int(found[2] or first) if found else 0
     if not 0 < first <= last < first + _MOST:
-        raise SettingFaulty(_FIELD, text, "1, 4-7")
+        raise SettingFaulty(EXHIBITS, text, "1, 4-7")
     return range(first, last + 1)
