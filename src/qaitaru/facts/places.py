@@ -7,19 +7,9 @@ value is written as a percent escape, so that the text can be taken apart again.
 is named by the import the row belongs to; the two together are a locator.
 """
 
-from dataclasses import dataclass
-
 WHOLE_FILE = ""
 _ESCAPES = {"%": "%25", ";": "%3B", "=": "%3D"}
 _ESCAPING = str.maketrans(_ESCAPES)
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """An evidence item's hash and the place inside it."""
-
-    evidence_sha256: str
-    place: str
 
 
 def place(**parts: object) -> str:

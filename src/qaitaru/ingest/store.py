@@ -7,7 +7,6 @@ from hashlib import sha256
 from sqlalchemy import Connection, func, insert, select
 
 from qaitaru.engine.schema import MAPPINGS
-from qaitaru.facts.errors import MappingMissing
 from qaitaru.facts.moments import instant_text
 
 
@@ -51,14 +50,3 @@ def latest_mappings(connection: Connection) -> dict[str, SavedMapping]:
         .order_by(MAPPINGS.c.name)
     )
     return {row.name: SavedMapping(*row) for row in connection.execute(query)}
-
-
-def find_mapping(connection: Connection, name: str) -> SavedMapping:
-    """The newest text of a saved mapping.
-
-    Raises: MappingMissing.
-    """
-    found = latest_mappings(connection).get(name)
-    if found is None:
-        raise MappingMissing(name)
-    return found

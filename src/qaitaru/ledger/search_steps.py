@@ -38,10 +38,6 @@ _CLAUSES: Final = {
 
 PARTIES: Final = "SELECT * FROM parties WHERE party_no IN (SELECT unnest($numbers::BIGINT[]))"
 
-ACCOUNT_NAMES: Final = """
-SELECT account_no, account FROM accounts WHERE account_no IN (SELECT unnest($numbers::BIGINT[]))
-"""
-
 PURPOSES: Final = f"""
 SELECT import_no * {PER_IMPORT} + seq AS transfer_no, purpose FROM bookings
 WHERE booked_on >= $first_on AND booked_on <= $last_on

@@ -31,8 +31,6 @@ class Move(StrEnum):
 
 ALONE: Final = frozenset({Verdict.LOOKED, Verdict.TAKEN})
 """What one member may say."""
-BY_TWO: Final = frozenset({Verdict.DISMISSED, Verdict.SUPPRESSED})
-"""What needs a second member."""
 
 GROUNDS: Final = (
     "document",

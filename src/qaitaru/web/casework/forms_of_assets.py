@@ -36,7 +36,6 @@ from qaitaru.web.casework.form import (
 from qaitaru.web.slots import Slot
 
 _END: Final = (EXHIBIT, REMARK)
-_PER_CENT: Final = 100
 
 
 def _asset(on: On) -> tuple[Slot, ...]:

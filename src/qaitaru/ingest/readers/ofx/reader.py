@@ -20,7 +20,6 @@ from qaitaru.ingest.text.stated_encoding import decode_stated
 from qaitaru.ingest.xml.door import open_xml
 from qaitaru.ingest.xml.records import Leaf, Record, claims_of
 
-_SGML: Final = re.compile(rb"OFXHEADER\s*:\s*1|<OFX>")
 _XML: Final = re.compile(rb"<\?xml|<\?OFX")
 _CHARSET: Final = re.compile(rb"CHARSET\s*:\s*([\w-]+)")
 _STATEMENTS: Final = (

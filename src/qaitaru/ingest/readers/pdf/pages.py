@@ -21,7 +21,6 @@ _PICTURED: Final = 0.2  # of the page's area, from which a page with no text is 
 _OVERLAID: Final = 0.8  # likewise, from which a page with text is a picture with text behind it
 _OUTLINES: Final = 50  # curves from which a page with no text has its letters drawn
 _NO_LETTER: Final = "(cid:"  # how the library writes a glyph that no letter is named for
-_SCRIPTS: Final = (b"/JavaScript", b"/JS ", b"/JS(", b"/Launch")
 _MOST_WORDS: Final = 1_500_000
 
 
