@@ -117,6 +117,7 @@ SCREENS = (
     "/investigations",
     "/investigations/1",
     "/investigations/1/entries",
+    "/investigations/1/send-out",
     "/assets",
     "/assets?view=table",
     "/assets/6",
@@ -134,6 +135,14 @@ SCREENS = (
     "/case/investigations/1/new/measure",
     "/case/assets/6/new/value",
     "/case/requests/17/new/ask",
+    "/papers/investigations/1",
+    "/papers/measures/12",
+    "/papers/measures/12/judge_petition",
+    "/papers/requests/17/mla_request?in=ru",
+    "/papers/investigations/1/handover_list?in=kk",
+    f"/papers/accounts/{ALPHA}/bank_letter?currency=KZT",
+    "/templates",
+    "/templates/kz/bank_letter.ru",
     "/source/1?place=row%3D8",
     "/jump?q=a",
     "/keys",
@@ -382,6 +391,26 @@ def test_every_page_works_without_a_script(browser: Browser, watched: Page, serv
     _follow(plain, "[data-key='5:row=1']")
     assert "Когда" in plain.inner_text("#panel")
     context.close()
+
+
+def test_what_goes_out_is_looked_at_first_and_then_taken(watched: Page, served: Served) -> None:
+    watched.goto(f"{served.address}/investigations/1")
+    _follow(watched, "a[href='/investigations/1/send-out']")
+    watched.check("input[name=form][value=goaml]")
+    watched.fill("textarea[name=purpose]", "answer 7")
+    watched.click("details summary")
+    watched.select_option("select[name=report_code]", "STR")
+    watched.fill("input[name=account]", ALPHA)
+    watched.fill("input[name=currency]", "KZT")
+    _follow(watched, "form[action$='preview#preview'] button")
+    assert watched.is_visible("table#wants")
+    for theme in ("light", "dark"):
+        watched.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        watched.evaluate(AXE.read_text(encoding="utf-8"))
+        assert not _findings(watched), theme
+    with watched.expect_download() as taken:
+        watched.click("#preview form button >> nth=0")
+    assert taken.value.suggested_filename == "draft-str.xml"
 
 
 def test_an_unknown_table_is_dropped_vouched_for_mapped_and_read(
