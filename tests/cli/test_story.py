@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.cli.story import abroad, at_home, to_return
+from tests.cli.story import abroad, at_home, sold_early, to_return
 from tests.cli.story.hand import Case
 from tests.cli.story.papers import MLA_FIELDS
 from tests.cli.story.scene import set_scene
@@ -37,6 +37,9 @@ CHAPTERS = (
     abroad.answered,
     abroad.told_on,
     abroad.asked_of_unit,
+    sold_early.held,
+    sold_early.sold,
+    sold_early.claimed,
     to_return.kept,
     to_return.confiscated,
     to_return.returned,

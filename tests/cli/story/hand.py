@@ -23,6 +23,7 @@ class Case:
     asked: tuple[int, ...] = ()
     answer: int = 0
     order: int = 0
+    right: int = 0
     papers: dict[tuple[str, str], Path] = field(default_factory=dict)
 
 

@@ -2,6 +2,7 @@
 
 from tests.cli.story.hand import Case, agreed, issued, phases, reasons
 from tests.cli.story.papers import HANDOVER, REPORT, SCHEDULE, said_file
+from tests.cli.story.sold_early import heard
 from tests.cli.story.teller import Teller
 
 
@@ -28,6 +29,7 @@ def confiscated(teller: Teller, case: Case) -> None:
     teller.did("confiscation", "step", case.order, "appealed", "--document", "appeal 2")
     assert "order_final" in reasons(teller.refused("asset", "move", flat, "final"))
     teller.did("confiscation", "step", case.order, "final", "--document", "ruling 11")
+    heard(teller, case)
     agreed(teller, flat, "final")
     assert "order_enforced" in reasons(teller.refused("asset", "move", flat, "enforced"))
     teller.did("confiscation", "step", case.order, "enforced", "--document", "act 3")
