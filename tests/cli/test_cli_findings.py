@@ -4,20 +4,42 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
+import pytest
 from tests.detection.desk_cases_of_findings import COLLECTOR, collected, quiet_year, take_in
 from tests.detection.desk_cases_of_known import RICH, gifts, profile
 
 from qaitaru.acts.act import Desk
+from qaitaru.cli.app import main
+
+Left = subprocess.CompletedProcess[str]
 
 
-def run(
-    folder: Path, *words: str, member: str = "", language: str = "en"
-) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *words: str, member: str = "", language: str = "en") -> Left:
+    """What a command leaves: in a program of its own where it speaks another language."""
+    asked = [*words, "-w", str(folder)]
+    return _here(asked, member) if language == "en" else _beside(asked, member, language)
+
+
+def _here(asked: list[str], member: str) -> Left:
+    out, err = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patched, redirect_stdout(out), redirect_stderr(err):
+        patched.setenv("QAITARU_MEMBER", member)
+        patched.setattr(sys, "argv", ["qaitaru", *asked])
+        with pytest.raises(SystemExit) as left:
+            main()
+    return subprocess.CompletedProcess(
+        asked, int(left.value.code or 0), out.getvalue(), err.getvalue()
+    )
+
+
+def _beside(asked: list[str], member: str, language: str) -> Left:
     told = {"QAITARU_LANG": language, "QAITARU_MEMBER": member}
     return subprocess.run(  # a call of our own making
-        [sys.executable, "-m", "qaitaru", *words, "-w", str(folder)],
+        [sys.executable, "-m", "qaitaru", *asked],
         capture_output=True,
         text=True,
         check=False,
