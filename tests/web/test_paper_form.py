@@ -38,6 +38,15 @@ def test_who_signs_is_an_office_and_a_name() -> None:
     assert said_by({}, [SIGNED], {"say-signed-position": "", "say-signed-name": ""}, "en") == {}
 
 
+def test_what_other_papers_say_is_said_here_as_it_stands_or_not_at_all() -> None:
+    shared: Said = {"signed": Prose(kk="Тергеуші | А", ru="Следователь | А")}
+    same = {"say-signed-position": "Следователь", "say-signed-name": "А"}
+    assert said_by({}, [SIGNED], same, "ru", shared=shared) == shared
+    other = {"say-signed-position": "Прокурор", "say-signed-name": "Б"}
+    found = said_by({}, [SIGNED], other, "ru", shared=shared)
+    assert found == {"signed": Prose(ru="Прокурор | Б")}
+
+
 def test_a_day_is_one_in_every_language() -> None:
     sent = {"say-answer_by": "2026-12-02"}
     assert said_by({}, [DAY], sent, "kk") == {"answer_by": "2026-12-02"}

@@ -76,13 +76,15 @@ class PaperDesk:
     @cached_property
     def said(self) -> Mapping[str, Text]:
         """What was said last, of it or of papers that share it; then what a form says."""
-        kept = {**self._shared, **said_of_paper(self.desk, self.document, self.about)}
+        kept = said_of_paper(self.desk, self.document, self.about)
         if self.document == HANDOVER and EXHIBITS.name not in kept:
             kept[EXHIBITS.name] = self._items_of_case
+        every = {**self._shared, **kept}
         if self.sent is None:
-            return kept
-        fields = draw_up_paper(self.desk, replace(self._bare, said=_texts(kept))).filled.fields
-        return said_by(kept, (*fields, EXHIBITS), self.sent, self.language)
+            return every
+        fields = draw_up_paper(self.desk, replace(self._bare, said=_texts(every))).filled.fields
+        asked = (*fields, EXHIBITS)
+        return said_by(kept, asked, self.sent, self.language, shared=self._shared)
 
     def keep(self) -> None:
         """Keep what is said, for whoever comes next."""
@@ -165,7 +167,7 @@ class PaperDesk:
         _, fault = self._items
         return at_fault(self.drawn) | ({EXHIBITS.name} if fault else frozenset())
 
-    @property
+    @cached_property
     def _shared(self) -> dict[str, Text]:
         """What other papers say of the same: facts, translations; who signs the member's own."""
         own = self.place.own

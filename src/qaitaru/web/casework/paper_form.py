@@ -112,15 +112,28 @@ def translations_of(
 
 
 def said_by(
-    before: Mapping[str, Text], fields: Iterable[PaperField], sent: Mapping[str, str], language: str
+    kept: Mapping[str, Text],
+    fields: Iterable[PaperField],
+    sent: Mapping[str, str],
+    language: str,
+    *,
+    shared: Mapping[str, Text] | None = None,
 ) -> dict[str, Text]:
-    """What is said of a paper once a form came back; what the form did not ask stays."""
-    said = dict(before)
+    """What is said of a paper once a form came back; what the form did not ask stays.
+
+    Args:
+        shared: what other papers say: left as it is it is said here too; said otherwise, it is not
+            said in any language, or one paper would be signed by two.
+    """
+    said = dict(kept)
     for one in fields:
         text = _sent(one, sent)
-        if text is not None:
-            is_same = one.sort in _ONE_TEXT or f"{_BEGINS}{one.name}{_SAME}" in sent
-            said[one.name] = text if is_same else _merged(said.get(one.name, ""), text, language)
+        if text is None:
+            continue
+        others = (shared or {}).get(one.name, "")
+        usual = others if text_in(others, language) == text else ""
+        is_same = one.sort in _ONE_TEXT or f"{_BEGINS}{one.name}{_SAME}" in sent
+        said[one.name] = text if is_same else _merged(kept.get(one.name, usual), text, language)
     return {name: text for name, text in said.items() if text not in {"", Prose()}}
 
 
