@@ -321,3 +321,10 @@ def test_a_request_that_is_not_out_has_no_answer() -> None:
     refused = refuse_answer(told.at(number), body)
     assert refused is not None
     assert refused.reason == "request_not_out"
+
+
+def test_what_is_held_was_found_before_it_was_held() -> None:
+    story = Story()
+    number = story.restrict(story.flat(), hours=5)
+    assert why(story, number, event("property_established"), 5) == ""
+    assert why(story, number, event("property_established"), 6) == "step_after_begun"

@@ -57,6 +57,8 @@ def refuse_instant(
     """
     if event in OF_MEASURE and at < begun.at:
         return Refusal("step_before_begun", _told(event, at), f">= {instant_text(begun.at)}")
+    if event == Event.PROPERTY_ESTABLISHED and at > begun.at:
+        return Refusal("step_after_begun", _told(event, at), f"<= {instant_text(begun.at)}")
     first = _first(known)
     for before in FORERUNNERS.get(event, ()):
         if before in first and at < first[before]:

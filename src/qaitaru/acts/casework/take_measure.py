@@ -15,6 +15,7 @@ from qaitaru.casework.measure_events import refuse_step
 from qaitaru.casework.others_property import refuse_others
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.releasing import refuse_release
+from qaitaru.casework.step_order import refuse_instant
 from qaitaru.casework.taking import lawful_from, refuse_measure
 from qaitaru.law.events import Event
 
@@ -41,6 +42,7 @@ def take_measure(
         entry = on.tell(measure, at)
         if established is not None:
             step = MeasureStep(event=Event.PROPERTY_ESTABLISHED)
+            refuse(refuse_instant(entry, (), step.event, established))
             on.tell(step, established, about=entry.number)
         _move_held(on, case, entry, measure)
         on.deed.told.update(entry=entry.number, measure=measure.measure)

@@ -58,6 +58,7 @@ _TOLD_OF: Final = {
     "shares_above_whole": "part",
     "stage_before_last": "at",
     "step_after_end": "event",
+    "step_after_begun": "established",
     "step_before_begun": "at",
     "step_out_of_order": "at",
     "subject_stands": "name",
