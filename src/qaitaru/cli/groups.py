@@ -25,6 +25,7 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
     "fm1": {
         "write": "interchange.fm1:write",
         "read": "interchange.fm1:read",
+        "answer": "interchange.fm1_answer:answer",
         "to-goaml": "interchange.crossing:to_goaml",
     },
     "goaml": {

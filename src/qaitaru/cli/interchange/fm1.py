@@ -1,5 +1,6 @@
 """``qaitaru fm1 write`` and ``read``: a form made and taken apart."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 from uuid import uuid4
@@ -12,7 +13,7 @@ from qaitaru.cli.interchange.goaml import OutOption, refused
 from qaitaru.cli.interchange.losses import keep_form, kept, losses_told, tell_losses
 from qaitaru.facts.problems import Problem
 from qaitaru.interchange.fm1.form import Fm1
-from qaitaru.interchange.fm1.writing import Guids, fm1_taken, fm1_written, numbered
+from qaitaru.interchange.fm1.writing import Fm1Written, Guids, fm1_taken, fm1_written, numbered
 from qaitaru.interchange.form_file import bytes_of, is_json, json_form, xml_root
 from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
 from qaitaru.interchange.losses import Loss
@@ -36,6 +37,13 @@ def write(
     guids = Guids(version or str(uuid4()), document or str(uuid4()))
     supplied = CodeLists() if lists is None else code_lists(lists)
     made = fm1_written(numbered(opened, guids), supplied)
+    tell_written(made, losses, out, draft=draft, as_json=as_json)
+
+
+def tell_written(
+    made: Fm1Written, losses: Sequence[Loss], out: Path, *, draft: bool, as_json: bool
+) -> None:
+    """Keep a message that may be sent, or a draft that was asked for; tell all of it, and leave."""
     losses = [*losses, *made.losses]
     is_kept = made.may_be_sent or draft
     if is_kept:
