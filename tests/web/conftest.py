@@ -154,12 +154,23 @@ def texts() -> Callable[[html.HtmlElement, str], list[str]]:
     return read
 
 
-@pytest.fixture
-def listed(caller: Caller, tmp_path: Path) -> Caller:
-    path = tmp_path / "un.xml"
+@pytest.fixture(scope="session")
+def with_list(laid_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a workspace with a list taken in, to be copied."""
+    folder = tmp_path_factory.mktemp("listed")
+    path = folder / "un.xml"
     path.write_text(_LISTED, encoding="utf-8")
-    list(add_list(caller.desk, ListOffer(files=(("un.xml", path),))))
-    return caller
+    workspace = open_workspace(shutil.copytree(laid_out, folder / "workspace"))
+    list(add_list(Desk(workspace, SetClock()), ListOffer(files=(("un.xml", path),))))
+    workspace.close()
+    return workspace.folder
+
+
+@pytest.fixture
+def listed(with_list: Path, tmp_path: Path) -> Iterator[Caller]:
+    """A member at a workspace with a list."""
+    with member_at(with_list, tmp_path) as caller:
+        yield caller
 
 
 @pytest.fixture
