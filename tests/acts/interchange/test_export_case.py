@@ -86,6 +86,17 @@ def test_a_network_sums_what_goes_from_one_to_another(filled: Desk) -> None:
     assert len(root.findall(".//g:edge", space)) == 2
 
 
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_an_end_that_nobody_names_is_one_of_its_own(filled: Desk, form: str) -> None:
+    root = fromstring(export_case(filled, form, purpose="x").content)
+    ends = [one.get("id") for one in root.iter("{*}node")]
+    links = [(one.get("source"), one.get("target")) for one in root.iter("{*}edge")]
+    assert len(ends) == len(set(ends))
+    assert {end for link in links for end in link} == set(ends)
+    assert [str(end).startswith("unnamed:") for end in ends].count(True) == 1
+    assert "" not in ends
+
+
 def test_a_workspace_with_nothing_in_it_says_nothing(laptop_desk: Desk) -> None:
     for form in FORMS:
         counts = export_case(laptop_desk, form, purpose="x").counts

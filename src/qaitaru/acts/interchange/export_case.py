@@ -37,6 +37,7 @@ from qaitaru.ledger.known_party_store import all_known_parties, names_called
 from qaitaru.ledger.relation_store import relation_claims
 from qaitaru.wording import forms_for, words_for
 
+_UNNAMED: Final = "unnamed"
 _NUMBERS: Final = msgspec.json.Encoder(order="deterministic", decimal_format="number")
 
 
@@ -148,11 +149,16 @@ def _gexf(case: Case, note: str) -> bytes:
 
 
 def _network(case: Case) -> tuple[list[tuple[str, Facts]], list[tuple[str, str, Facts]]]:
-    """Everybody who pays or is paid, and the sums between each two, one for each currency."""
+    """Everybody who pays or is paid, and the sums between each two, one for each currency.
+
+    An end that nobody names is one of its own for each transfer: two unknown ones are not made one.
+    """
     called = names_of(parties_told(case))
     sums, payments = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str]]()
     for one in case.transfers:
-        key = (one.payer or one.payer_account, one.payee or one.payee_account, one.currency)
+        payer = one.payer or one.payer_account or f"{_UNNAMED}:{one.number}:payer"
+        payee = one.payee or one.payee_account or f"{_UNNAMED}:{one.number}:payee"
+        key = (payer, payee, one.currency)
         sums[key] += one.amount_minor
         payments[key] += one.payments
     links: list[tuple[str, str, Facts]] = [
