@@ -48,8 +48,15 @@ def tell_request(view: RequestView) -> None:
         key = f"casework.lint.{one.lint}"
         tell("cli.request.fault", asked=one.asked or "—", fault=WORDS(key))
     _tell_answers(view)
+    _tell_onward(view)
+
+
+def _tell_onward(view: RequestView) -> None:
+    """Where it may go; of one that came, that what it lacks may be asked for."""
     told = ", ".join(WORDS(f"casework.stage.{one.to}") for one in view.onward)
-    tell("cli.request.onward" if view.is_ready else "cli.request.not_ready", onward=told or "—")
+    lacks = "incoming_lacks" if view.told.request.is_incoming else "not_ready"
+    key = "onward" if view.is_ready else lacks
+    tell(f"cli.request.{key if told else 'ended'}", onward=told)
 
 
 def request_json(view: RequestView) -> dict[str, Any]:
