@@ -9,6 +9,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.decide_entry import decide_entry
 from qaitaru.acts.casework.look_at_investigation import CaseView, look_at_investigation
 from qaitaru.acts.casework.look_at_plan import look_at_plan
+from qaitaru.acts.casework.look_at_rates import look_at_day_rates
 from qaitaru.acts.casework.look_at_requests import look_at_requests
 from qaitaru.acts.casework.look_over import look_over
 from qaitaru.acts.casework.open_investigation import open_investigation
@@ -18,7 +19,7 @@ from qaitaru.casework.orders import orders
 from qaitaru.casework.values import Rung, ladder
 from qaitaru.facts.errors import CaseRefused, SameMember, SettingFaulty
 from qaitaru.web import values
-from qaitaru.web.casework.asset_cards import cards_of
+from qaitaru.web.casework.asset_cards import cards_of, tally_of
 from qaitaru.web.casework.page_of_case import CasePage
 from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenView
@@ -150,7 +151,8 @@ def _one(
         room="investigations",
         own=own,
         head=record.head,
-        cards=cards_of(own.seen, view),
+        cards=(cards := cards_of(own.seen, view)),
+        tally=tally_of(cards, look_at_day_rates(desk)),
         ladder=ladder(own.seen.case),
         rungs=list(Rung),
         orders=orders(record, at),
