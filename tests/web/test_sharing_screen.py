@@ -129,7 +129,7 @@ def test_nothing_leaves_before_the_second_member_says_yes(
     number = propose(ours, "mia")
     page = ours.page(f"/sharing/sendings/{number}")
     assert not page.xpath("//form[contains(@action, '/package')]")
-    assert any("another member decides" in one for one in texts(page, "//section[@id='waiting']//p"))
+    assert "another member decides" in " ".join(texts(page, "//section[@id='waiting']//p"))
     assert ours.send(f"/sharing/sendings/{number}/package").status_code == 422
     assert ours.send("/investigations/1/decide", entry=str(number), do="grant").status_code == 422
     decide_entry(member(ours.desk, SECOND), number, granted=False, remark="too early")

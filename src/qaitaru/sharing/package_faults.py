@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Final, TypeAlias
 
 from qaitaru.sharing.choosing import KEPT_HOME
+from qaitaru.sharing.known_values import unknown_values
 from qaitaru.sharing.leaves import Leaves
 from qaitaru.sharing.package import VERSION, Package, PackedDecision, PackedEntry
 
@@ -78,6 +79,8 @@ def _of_entry(entry: PackedEntry, exhibits: set[int], reading: Reading) -> Itera
     place = f"entry {entry.number}"
     if isinstance(entry.body, KEPT_HOME):
         yield f"{place}: kind", str(entry.body.__struct_config__.tag), "–"
+    for field, value in unknown_values(entry.body):
+        yield f"{place}: {field}", value, "…"
     if entry.body.exhibit and entry.body.exhibit not in exhibits:
         yield f"{place}: exhibit", str(entry.body.exhibit), "exhibits"
     if not entry.at <= entry.made_at <= reading.at:

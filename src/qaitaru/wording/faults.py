@@ -19,6 +19,13 @@ from qaitaru.wording.catalogues import Words
 
 _NOTHING: Final = "—"
 _SHARING: Final = "sharing"
+_SHARED: Final = {
+    (False, False): "error.SharingRefused.bare",
+    (True, False): "error.SharingRefused.found",
+    (False, True): "error.SharingRefused.expected",
+    (True, True): "error.SharingRefused",
+}
+"""By whether something was found, and wanted."""
 
 
 def fault_text(fault: QaitaruError, words: Words) -> str:
@@ -48,10 +55,21 @@ def _refused(fault: DutyRefused | CaseRefused | UseRefused | SharingRefused, wor
         return case_refusal_text(fault, words)
     if isinstance(fault, UseRefused):
         return _use_refused(fault, words)
-    room = "duty" if isinstance(fault, DutyRefused) else "sharing"
+    if isinstance(fault, SharingRefused):
+        return _sharing_refused(fault, words)
     given = {name: value or _NOTHING for name, value in fault.details().items()}
-    told = given | {"reason": words(f"{room}.refused.{fault.reason}")}
-    return words(f"error.{type(fault).__name__}", **told)
+    told = given | {"reason": words(f"duty.refused.{fault.reason}")}
+    return words("error.DutyRefused", **told)
+
+
+def _sharing_refused(fault: SharingRefused, words: Words) -> str:
+    """Why not, with its mend; then what was found and what is wanted, where there is any."""
+    wanted = f"sharing.verb.{fault.expected}"
+    told = fault.details() | {
+        "reason": words(f"sharing.refused.{fault.reason}"),
+        "expected": words(wanted) if wanted in words else fault.expected,
+    }
+    return words(_SHARED[bool(fault.found), bool(fault.expected)], **told)
 
 
 def _use_refused(fault: UseRefused, words: Words) -> str:
