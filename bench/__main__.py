@@ -21,6 +21,7 @@ BENCHES = (
     "detection_planted",
     "detection",
     "papers",
+    "casework_pages",
 )
 
 

@@ -32,21 +32,66 @@ from qaitaru.law.law import Law
 class CaseView:
     """One investigation as of an instant, for a member who may see it.
 
-    Without slots, so that what is next is put in order once.
+    Each part is folded when it is first asked for, and once: a page pays for what it shows.
     """
 
     case: CaseAt
-    predicates: tuple[PredicateCase, ...]
-    agencies: tuple[AgencyJoined, ...]
-    roles: tuple[tuple[CaseEntry, RoleGiven], ...]
-    own_roles: frozenset[str]  # of the member who looks
-    subjects: tuple[SubjectStanding, ...]
-    assets: tuple[AssetStanding, ...]
-    measures: tuple[MeasureStanding, ...]
-    clocks: tuple[CaseClock, ...]
-    tasks: tuple[TaskStanding, ...]
-    waiting: tuple[CaseEntry, ...]  # for a second member
-    closed: tuple[CaseEntry, Closing] | None
+    member: str
+
+    @cached_property
+    def predicates(self) -> tuple[PredicateCase, ...]:
+        """The criminal cases it stands beside."""
+        return tuple(body for _, body in self.record.of(PredicateCase))
+
+    @cached_property
+    def agencies(self) -> tuple[AgencyJoined, ...]:
+        """Who takes part."""
+        return tuple(body for _, body in self.record.of(AgencyJoined))
+
+    @cached_property
+    def roles(self) -> tuple[tuple[CaseEntry, RoleGiven], ...]:
+        """Every role that stands."""
+        return roles_at(self.record, self.case.at)
+
+    @cached_property
+    def own_roles(self) -> frozenset[str]:
+        """The roles of the member who looks."""
+        return roles_of(self.record, self.member, self.case.at)
+
+    @cached_property
+    def subjects(self) -> tuple[SubjectStanding, ...]:
+        """Whom it is about."""
+        return subjects(self.record, self.case.at)
+
+    @cached_property
+    def assets(self) -> tuple[AssetStanding, ...]:
+        """Where each asset stands."""
+        return assets(self.case)
+
+    @cached_property
+    def measures(self) -> tuple[MeasureStanding, ...]:
+        """Every measure, and what it holds."""
+        return measures(self.case)
+
+    @cached_property
+    def clocks(self) -> tuple[CaseClock, ...]:
+        """Every clock of a measure or a request."""
+        return (*clocks_of(self.case, self.measures), *request_clocks(self.case))
+
+    @cached_property
+    def tasks(self) -> tuple[TaskStanding, ...]:
+        """What is to be done, and what was."""
+        return tasks(self.case)
+
+    @cached_property
+    def waiting(self) -> tuple[CaseEntry, ...]:
+        """What waits for a second member."""
+        return waiting(self.record)
+
+    @cached_property
+    def closed(self) -> tuple[CaseEntry, Closing] | None:
+        """By which closing it is closed; None while it goes on."""
+        return closed_by(self.record, self.case.at)
 
     @property
     def record(self) -> CaseRecord:
@@ -130,22 +175,8 @@ def look_at_investigations(desk: Desk) -> tuple[CaseView, ...]:
 
 
 def case_view(case: CaseAt, member: str) -> CaseView:
-    """An investigation folded as of an instant."""
-    record, taken = case.record, measures(case)
-    return CaseView(
-        case=case,
-        predicates=tuple(body for _, body in record.of(PredicateCase)),
-        agencies=tuple(body for _, body in record.of(AgencyJoined)),
-        roles=roles_at(record, case.at),
-        own_roles=roles_of(record, member, case.at),
-        subjects=subjects(record, case.at),
-        assets=assets(case),
-        measures=taken,
-        clocks=(*clocks_of(case, taken), *request_clocks(case)),
-        tasks=tasks(case),
-        waiting=waiting(record),
-        closed=closed_by(record, case.at),
-    )
+    """An investigation as of an instant."""
+    return CaseView(case=case, member=member)
 
 
 def in_turn(views: Iterable[CaseView]) -> tuple[CaseView, ...]:
