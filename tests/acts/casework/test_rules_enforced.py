@@ -117,6 +117,10 @@ def test_the_property_of_another_is_held_on_a_ground_that_the_paper_repeats(hand
     assert told.endswith("paid from the traced account")
     plain = MeasurePaper(case, view.measures[0])
     assert plain.standing.entry.number == measure
+    mood = {"others_ground": "mood"}
+    assert why(lambda: correct_entry(hands.first, measure, mood)) == "others_ground_unknown"
+    asked = correct_entry(hands.first, measure, {"others_ground": "financing"})
+    assert asked.corrects == measure
     owned = look_at_asset(hands.first, flat).owned
     assert [(one.owner.name, one.is_reached) for one in owned] == [("Kulyash S.", False)]
 

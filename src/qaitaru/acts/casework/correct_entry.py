@@ -14,10 +14,13 @@ from qaitaru.acts.casework.known_references import (
 )
 from qaitaru.casework.bodies.assets import TracedInto, WealthLine
 from qaitaru.casework.bodies.every import EveryBody
+from qaitaru.casework.bodies.measures import Measure
 from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.correcting import refuse_correction
+from qaitaru.casework.others_property import refuse_others
 from qaitaru.casework.record import CaseEntry
 from qaitaru.casework.subjects import refuse_subject
+from qaitaru.casework.taking import lawful_from
 from qaitaru.evidence import store as evidence_store
 
 
@@ -65,6 +68,9 @@ def _must_be_known(on: OnCase, body: EveryBody) -> None:
         must_be_traced(on, body)
     elif isinstance(body, WealthLine):
         must_be_wealth_line(on, body)
+    elif isinstance(body, Measure) and body.others_ground:
+        lawful = lawful_from(on.at(None), body)
+        refuse(refuse_others(on.at(None), body, lawful[1]) if lawful else None)
 
 
 def _changed(before: CaseEntry, changed: dict[str, Any]) -> EveryBody:
