@@ -13,7 +13,7 @@ from qaitaru.cli.casework.investigation import (
     PredicateAgencyOption,
     predicate_given,
 )
-from qaitaru.cli.desk import at_desk, desk_at
+from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
 
 
@@ -23,8 +23,7 @@ def board(
     """The board; leaves with 1 where anything is not as it should be."""
     if context.invoked_subcommand is not None:
         return
-    with desk_at(workspace) as desk:
-        seen = look_at_board(desk)
+    seen = at_desk(workspace, look_at_board)
     if as_json:
         tell_json(board_json(seen))
     else:
