@@ -114,17 +114,24 @@ SCREENS = (
     "/duty/1/new/verify",
     "/duty/1/new/right",
     "/duty/1/new/letter",
+    "/clocks",
+    "/clocks?span=late&by=owner",
     "/investigations",
+    "/investigations?q=drug",
     "/investigations/1",
     "/investigations/1/entries",
     "/investigations/1/send-out",
     "/assets",
     "/assets?view=table",
     "/assets/6",
+    "/measures",
+    "/measures?open=12",
     "/measures/12",
     "/board",
+    "/board?part=measures",
     "/requests",
     "/requests/17",
+    "/requests/17/write",
     "/sharing",
     "/sharing/partners",
     "/sharing/conflicts",
@@ -148,6 +155,7 @@ SCREENS = (
     "/keys",
     "/nope",
 )
+CASEWORK = ("/clocks", "/investigations", "/assets", "/measures", "/board", "/requests", "/case/")
 CLAIM = f"""claimant = "bank"
 [[receipt]]
 account = "{ALPHA}"
@@ -566,3 +574,56 @@ def test_an_asset_is_valued_by_keyboard_and_its_sum_stands_on_the_board(
     _follow(watched, "main .chips a >> nth=1")
     assert "sort_of=balance" in watched.url
     assert "view=table" in watched.url
+
+
+def test_a_request_is_written_and_its_checklist_follows_beside_and_folds_on_a_phone(
+    watched: Page, served: Served
+) -> None:
+    watched.goto(f"{served.address}/requests/17/write")
+    before = watched.inner_text("#checklist summary")
+    watched.fill("textarea[name=text_case_name]", "Proceeds of the drug case")
+    watched.press("textarea[name=text_case_name]", "Tab")
+    watched.wait_for_selector("#checklist [role=status]")
+    assert watched.inner_text("#checklist summary") != before
+    watched.reload()
+    kept = watched.input_value("textarea[name=text_case_name]")
+    assert kept == "Proceeds of the drug case", "nothing typed is lost"
+    size = watched.viewport_size
+    assert size is not None
+    watched.set_viewport_size({"width": 390, "height": 844})
+    watched.goto(f"{served.address}/requests/17/write")
+    assert not watched.is_visible("#checklist ul")
+    watched.click("#checklist summary")
+    assert watched.is_visible("#checklist ul >> nth=0")
+    watched.set_viewport_size(size)
+
+
+def test_no_page_of_casework_is_wider_than_a_phone(watched: Page, served: Served) -> None:
+    size = watched.viewport_size
+    assert size is not None
+    watched.set_viewport_size({"width": 390, "height": 844})
+    pages = ("/", *(one for one in SCREENS if one.startswith(CASEWORK)))
+    for address in pages:
+        watched.goto(served.address + address)
+        over = watched.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert over <= 0, f"{address} is {over} wider than the screen"
+    watched.goto(f"{served.address}/clocks")
+    assert not watched.is_visible("nav#rooms")
+    watched.click("a.menu")
+    assert watched.is_visible("nav#rooms a[href='/measures']")
+    watched.set_viewport_size(size)
+
+
+def test_a_measure_opens_beside_the_table_and_closes_by_key(watched: Page, served: Served) -> None:
+    watched.goto(f"{served.address}/measures")
+    watched.keyboard.press("j")
+    watched.keyboard.press("Enter")
+    watched.wait_for_selector("#panel h2")
+    assert "open=12" in watched.url
+    shown = watched.inner_text("#panel h2")
+    watched.reload()
+    assert watched.inner_text("#panel h2") == shown
+    watched.keyboard.press("Escape")
+    watched.wait_for_selector("#panel", state="hidden")
