@@ -328,3 +328,34 @@ def test_what_is_held_was_found_before_it_was_held() -> None:
     number = story.restrict(story.flat(), hours=5)
     assert why(story, number, event("property_established"), 5) == ""
     assert why(story, number, event("property_established"), 6) == "step_after_begun"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ({"answers": ()}, "asked_unknown"),
+        ({"answers": (99,)}, "asked_unknown"),
+        ({"form": "fax"}, "value_unknown"),
+        ({"limitation": Limitation(uses=())}, "value_unknown"),
+        ({"limitation": Limitation(uses=("gossip",))}, "value_unknown"),
+        ({}, ""),
+    ],
+)
+def test_an_answer_answers_what_was_asked_for_a_use_there_is(
+    said: dict[str, object], reason: str
+) -> None:
+    told, number = mla()
+    step(told, number, "checked")
+    step(told, number, "sent", document="7/12")
+    ((asked, _),) = told.at(number).asked
+    body = Answer(answers=(asked,), form="copy", limitation=Limitation(uses=("evidence",)))
+    refused = refuse_answer(told.at(number), replace(body, **said))
+    assert (refused.reason if refused else "") == reason
+
+
+def test_a_measure_that_no_law_knows_takes_the_place_of_none() -> None:
+    story, number = restricted()
+    story.tell(replace(restriction(1), measure="kz.gone", follows=number), 5)
+    found = measure_of(story.at(6), number)
+    assert found is not None
+    assert set(events_of(story.at(6), found)) == {"restricted", "property_established"}
