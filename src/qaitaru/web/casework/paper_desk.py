@@ -23,6 +23,7 @@ from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.casework.requests.request_at import request_at
 from qaitaru.documents.facts.parts import Text
 from qaitaru.facts.errors import SettingFaulty
+from qaitaru.law.request_fields import RequestField
 from qaitaru.web.casework.paper_form import (
     EXHIBITS,
     PaperInput,
@@ -176,7 +177,11 @@ class PaperDesk:
         said = said_of_papers(self.desk, abouts, document=like)
         by_me = said_of_papers(self.desk, abouts, document=like, own=True)
         return {
-            **{name: text for name, text in said.items() if is_shared(name)},
+            **{
+                name: text
+                for name, text in said.items()
+                if is_shared(name) and not (self._in_record and name in set(RequestField))
+            },
             **{name: text for name, text in by_me.items() if is_own(name)},
         }
 

@@ -39,6 +39,7 @@ _OF_ENTRIES: Final = frozenset(
     {
         "asset",
         "concluded",
+        "document",
         "hypothesis",
         "identifier",
         "link",

@@ -16,6 +16,7 @@ from qaitaru.wording import Words
 from qaitaru.wording.places import place_text
 
 _WANTING, _FAULTY = "paper_field_wanting", "paper_field_faulty"
+_ENDED: Final = "paper_measure_ended"
 _OF_ASSET: Final = {"asset_owner": "owner?by=record", "asset_link": "prove"}
 _OF_CASE: Final = {
     "assets": "asset",
@@ -24,6 +25,7 @@ _OF_CASE: Final = {
 }
 _OF_REQUEST: Final = {"asked": "ask", "theirs": "conduct"}
 _OF_ASKED: Final = frozenset({"asked_about", "asked_why", "asked_element"})
+_SAID_AS: Final = {"signatory": "signed", "giver": "signed"}
 _TEXT: Final = frozenset({"document_field_empty", "document_not_in_language"})
 
 
@@ -46,18 +48,25 @@ def lacks_of(
         back: where a form of the record goes when it is done.
     """
     by_name = {one.field.name: one for one in inputs}
-    teller = _Teller(place, by_name, view.words, f"back={quote(back, safe='')}")
-    found = [lack for one in drawn.problems for lack in teller.tell(one)]
     language = drawn.asked.language
-    told = {one.field for one in found}
+    unsaid = [name for name, one in by_name.items() if lacks(one.field, language)]
+    teller = _Teller(place, by_name, view.words, f"back={quote(back, safe='')}")
+    told = (one for one in drawn.problems if not _is_of_input(one, unsaid))
+    found = [lack for one in told for lack in teller.tell(one)]
+    named = {one.field for one in found}
     found += (
-        teller.of_input(name, "web.paper.not_in_language")
-        for name, one in by_name.items()
-        if name not in told and lacks(one.field, language)
+        teller.of_input(name, "web.paper.not_in_language") for name in unsaid if name not in named
     )
-    return tuple({(one.address if one.way else one.text): one for one in found[::-1]}.values())[
-        ::-1
-    ]
+    once: dict[str, Lack] = {}
+    for one in found:
+        once.setdefault(one.address if one.way else one.text, one)
+    return tuple(once.values())
+
+
+def _is_of_input(problem: Problem, unsaid: Iterable[str]) -> bool:
+    """Whether a text wanting in the paper's language is one that an input of the page asks for."""
+    head = problem.found.partition(".")[0].partition(" ")[0]
+    return problem.code in _TEXT and _SAID_AS.get(head, head) in unsaid
 
 
 def at_fault(drawn: DrawnPaper) -> frozenset[str]:
@@ -73,7 +82,7 @@ class _Teller:
     back: str
 
     def tell(self, problem: Problem) -> Iterator[Lack]:
-        if problem.code in {_WANTING, _FAULTY} and problem.found in self.inputs:
+        if self._is_asked(problem):
             yield self.of_input(problem.found, f"web.paper.{problem.code}", problem.expected)
         elif problem.code == _WANTING:
             yield self._of_record(problem)
@@ -82,6 +91,12 @@ class _Teller:
             yield Lack(text=self.words(f"web.paper.{problem.code}", name=name))
         else:
             yield self._plain(problem)
+
+    def _is_asked(self, problem: Problem) -> bool:
+        """Whether an input mends it; what the law asks of a request is told in the request."""
+        of_law = problem.code == _WANTING and bool(problem.expected)
+        known = problem.code in {_WANTING, _FAULTY} and problem.found in self.inputs
+        return known and not of_law
 
     def of_input(self, name: str, key: str, expected: str = "") -> Lack:
         one = self.inputs[name]
@@ -116,15 +131,21 @@ class _Teller:
     def _form(self, at: str, form: str) -> tuple[str, str]:
         return f"{at}/{form}{'&' if '?' in form else '?'}{self.back}", form
 
+    def _ended(self, problem: Problem) -> str:
+        """How and when a measure ended, in words."""
+        how, _, at = problem.found.partition(" ")
+        return self.words(f"casework.ended.{how}", at=at)
+
     def _plain(self, problem: Problem) -> Lack:
         """A problem in its own words; an item of limited use leads to what limits it."""
-        named = next((self.words(key) for key in _names(problem) if key in self.words), "")
+        found = self._ended(problem) if problem.code == _ENDED else problem.found
+        named = next((self.words(key) for key in _names(problem) if key in self.words), found)
         text = self.words(
             f"problem.{problem.code}",
             place=place_text(problem.place, self.words),
-            found=problem.found,
+            found=found,
             expected=problem.expected,
-            named=named or problem.found,
+            named=named,
         )
         if problem.code.startswith("paper_item_"):
             return Lack(text=text, address=f"/evidence/{problem.found}")

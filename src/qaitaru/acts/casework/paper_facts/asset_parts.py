@@ -84,7 +84,8 @@ def accounts_of(case: PaperCase, only: frozenset[int]) -> tuple[Account, ...]:
 def measure_told(case: PaperCase, standing: MeasureStanding) -> Prose:
     """A measure, its document, and until when it holds."""
     kind, until = told_in_each(standing.kind.text), standing.expiry.at
-    document = standing.measure.document
+    number = standing.entry.number
+    document = case.fill.translated(f"document_{number}", standing.measure.document)
     if until is None:
         return words_of("paper.measure_open", measure=kind, document=document)
     return words_of("paper.measure", measure=kind, document=document, until=case.there(until))

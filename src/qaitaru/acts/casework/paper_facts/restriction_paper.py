@@ -52,7 +52,8 @@ def _consent(case: PaperCase, paper: MeasurePaper) -> Text:
     for entry, step in told:
         if step.event == Event.PROSECUTOR_CONSENTED and step.document:
             day = case.calendar.day_of(entry.at)
-            return words_of("paper.consent", document=step.document, day=day)
+            document = case.fill.translated(f"document_{entry.number}", step.document)
+            return words_of("paper.consent", document=document, day=day)
     return ""
 
 
