@@ -18,6 +18,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from qaitaru.cli.instants import instant_told
+from qaitaru.cli.shown import as_shown
 from qaitaru.facts.errors import QaitaruError
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
 from qaitaru.wording.faults import fault_text
@@ -70,7 +71,7 @@ def tell_json(result: Any) -> None:
 
 def tell(key: str, **fields: object) -> None:
     """One sentence on standard output."""
-    OUT.print(escape(WORDS(key, **fields)), highlight=False, soft_wrap=True)
+    OUT.print(escape(as_shown(WORDS(key, **fields))), highlight=False, soft_wrap=True)
 
 
 _FOLDING: Final = frozenset(
@@ -133,11 +134,13 @@ def table(
 
     A figure is never cut or broken: where a terminal is too narrow the table is wider than it.
     """
-    texts = [[str(cell) for cell in row] for row in rows]
+    texts = [[as_shown(str(cell)) for cell in row] for row in rows]
     if not texts:
-        OUT.print(escape(title), highlight=False)
+        OUT.print(escape(as_shown(title)), highlight=False)
         return
-    shown = Table(title=escape(title), title_justify="left", header_style="bold", expand=False)
+    shown = Table(
+        title=escape(as_shown(title)), title_justify="left", header_style="bold", expand=False
+    )
     needed = 1
     for index, key in enumerate(columns):
         folds = key.rpartition(".")[2] in _FOLDING
@@ -166,7 +169,7 @@ def finish(*, problems: bool) -> None:
 def tell_fault(fault: QaitaruError) -> None:
     """An error in the member's language, on standard error."""
     ERR.print(
-        escape(fault_text(fault, WORDS)),
+        escape(as_shown(fault_text(fault, WORDS))),
         style="bold red",
         soft_wrap=True,
     )
