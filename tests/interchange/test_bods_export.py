@@ -122,3 +122,12 @@ def test_a_band_of_a_register_has_both_its_ends() -> None:
         "minimum": "25",
         "exclusiveMaximum": "50",
     }
+
+
+def test_a_person_of_whom_only_the_name_is_said_has_no_more() -> None:
+    somebody = KnownParty("name:a", (Said("name", "A"), Said("kind", "natural")))
+    held = Interest(owner="name:a", owned="b")
+    case = Case(title="", agency="", at="2026", parties=(somebody,), interests=(held,))
+    details = [one["recordDetails"] for one in bods_statements(case)]
+    [person] = [one for one in details if "personType" in one]  # type: ignore[operator]
+    assert set(person) == {"isComponent", "personType", "names"}  # type: ignore[call-overload]

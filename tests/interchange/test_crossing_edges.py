@@ -200,3 +200,18 @@ def test_the_number_of_another_form_goes_over_and_back() -> None:
     assert again.signed_data.data.root is not None
     assert again.signed_data.data.root.references == (Reference(reference_id="14"),)
     assert not [loss for loss in losses if loss.code == "no_place"]
+
+
+def test_a_founder_of_a_kind_that_is_none_is_a_person_and_the_kind_is_told() -> None:
+    firm = Participant(
+        participants_type="1",
+        is_client_subject="1",
+        founders=(Founder(founder_type="7", last_name="Kim"),),
+    )
+    report, losses = goaml_of(form(Root(participants=(firm,))), NONE)
+    assert report.activity is not None
+    [party] = report.activity.report_parties
+    assert party.entity is not None
+    [founder] = party.entity.related_persons
+    assert founder.person == Somebody(last_name="Kim")
+    assert "7" in {loss.found for loss in losses if loss.code == "no_place"}

@@ -14,8 +14,8 @@ from qaitaru.ingest.xml.door import open_xml
 from qaitaru.interchange.case import CaseAccount, CaseTransfer, Standing
 from qaitaru.interchange.form_file import json_form, json_of
 from qaitaru.interchange.goaml.draft import DraftKnown, DraftMoney, GoamlDraft
-from qaitaru.interchange.goaml.draft_report import DraftWanted, drafted
 from qaitaru.interchange.goaml.draft_ends import DraftEnd
+from qaitaru.interchange.goaml.draft_report import DraftWanted, drafted
 from qaitaru.interchange.goaml.report import GoamlReport
 from qaitaru.interchange.goaml.writing import goaml_written
 from qaitaru.ledger.conversion import Rate
