@@ -323,6 +323,7 @@ def _was_final(case: CaseAt, asset: int) -> None:
     assert states & {OrderState.FINAL, OrderState.ENFORCED}, f"asset {asset}: {states}"
 
 
+@pytest.mark.no_cover  # ten thousand: the lines are counted where they are tried one by one
 @pytest.mark.parametrize("part", range(10))
 def test_no_history_reaches_confiscation_without_a_final_order_nor_holds_by_a_lapse(
     part: int,

@@ -47,6 +47,7 @@ def _beside(asked: list[str], member: str, language: str) -> Left:
     )
 
 
+@pytest.mark.slow
 def test_a_workspace_is_asked_and_its_findings_are_decided(
     laptop_desk: Desk, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ from qaitaru.engine.analysis_engine import AnalysisEngine, Row
 from qaitaru.engine.duck import connect
 from qaitaru.engine.opening import open_engine
 
+pytestmark = pytest.mark.slow
 LEDGERS = 1_000
 KNOWN = ("account_facts", "row_facts")
 WHOLE = {"background": BACKGROUND_STEPS, "beside": BESIDE_STEPS}

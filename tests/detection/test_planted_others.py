@@ -12,6 +12,7 @@ SEED = 20_261_125
 COUNT = 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OTHER_PLANTS)
 def test_planted_schemes_are_found_among_what_looks_like_them(name: str) -> None:
     ledger = planted(OTHER_PLANTS[name], COUNT, SEED, innocent)

@@ -161,6 +161,7 @@ def _figures(book: Any, profile: Profile) -> list[tuple[str, int, list[float]]]:
     return found
 
 
+@pytest.mark.slow
 def test_libreoffice_comes_to_every_answer_before_and_after_a_change(
     books: dict[str, tuple[Profile, Any]],
 ) -> None:

@@ -74,6 +74,7 @@ def _at_an_end(point: Point, course: Course, thick: float) -> bool:
     return any(hypot(point[0] - x, point[1] - y) <= thick / 2 + 2 for x, y in ends)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(placed=places, thick=st.sampled_from([1.0, 4.0, 9.0]))
 def test_no_arrow_of_a_network_is_hidden(placed: list[tuple[int, int]], thick: float) -> None:
