@@ -24,7 +24,7 @@ from qaitaru.interchange.goaml.report import GoamlReport
 FOLDER: Final = "agency"
 SCHEMA, RULES, CODES, FORM = "goaml.xsd", "goaml.toml", "codes.json", "form.json"
 LISTS: Final = "lists"
-NAMES: Final = (SCHEMA, RULES, LISTS, CODES, FORM)
+NAMED: Final = {"schema": SCHEMA, "rules": RULES, "lists": LISTS, "codes": CODES, "form": FORM}
 Found = TypeVar("Found")
 
 
@@ -47,7 +47,7 @@ def agency_files(desk: Desk) -> AgencyFiles:
     Raises: SourceUnreadable; PackFaulty for rules that are none.
     """
     folder = desk.workspace.folder / FOLDER
-    there = tuple(name for name in NAMES if (folder / name).exists())
+    there = tuple(name for name in NAMED.values() if (folder / name).exists())
     problems: list[Problem] = []
 
     def read(name: str, how: Callable[[Path], Found | Problem], otherwise: Found) -> Found:

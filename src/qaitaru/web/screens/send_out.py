@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
-from qaitaru.acts.interchange.agency_files import FOLDER, NAMES, agency_files
+from qaitaru.acts.interchange.agency_files import FOLDER, NAMED, agency_files
 from qaitaru.acts.interchange.send_out import ENDINGS, FM1, GOAML, SENT_FORMS, VERB, send_out
 from qaitaru.acts.interchange.sent_out import SentOut
 from qaitaru.facts.errors import (
@@ -112,7 +112,9 @@ def _page(at: _At, *, sent: SentOut | None = None, fault: str = "") -> Response[
         report_forms=(GOAML, FM1),
         kinds=agency.profile.report if agency else (),
         agency_folder=FOLDER,
-        agency_names=[(name, agency is not None and name in agency.there) for name in NAMES],
+        agency_names=[
+            (key, name, agency is not None and name in agency.there) for key, name in NAMED.items()
+        ],
         sent=sent,
         held_back=[name for name in sent.unheld if sent.counts[name]] if sent else [],
         wants=_wants(sent)[:_MOST],
