@@ -58,14 +58,14 @@ class Forms:
         return f"{self.day_in_words(value.date())}, {value:%H:%M} ({_zone(value)})"
 
     def weekday(self, value: date) -> str:
-        """A date with the day of the week, as a deadline is told: ``чт 05.03.2026``."""
+        """A date with the day of the week, as an end is told: ``чт 05.03.2026``."""
         return f"{format_date(value, 'EEE', locale=self.locale).rstrip('.')} {self.day(value)}"
 
     def minute(self, value: datetime) -> str:
         """An instant to the minute by the clock of its own zone: ``05.03.2026, 14:30 (UTC+5)``."""
         return f"{self.day(value.date())}, {value:%H:%M} ({_zone(value)})"
 
-    def deadline(self, value: datetime) -> str:
+    def ending(self, value: datetime) -> str:
         """An end that must be kept, with its weekday: ``чт 05.03.2026, 14:30 (UTC+5)``."""
         return f"{self.weekday(value.date())}, {value:%H:%M} ({_zone(value)})"
 

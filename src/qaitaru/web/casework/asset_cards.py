@@ -18,7 +18,7 @@ from qaitaru.casework.values import Valued
 from qaitaru.casework.worth import valuation_of
 from qaitaru.facts.money import Money, total
 from qaitaru.web.casework.clock_cards import left_text
-from qaitaru.web.casework.local_time import deadline_text
+from qaitaru.web.casework.local_time import ending_text
 from qaitaru.web.view import View
 
 
@@ -91,7 +91,7 @@ class AssetCard:
     def until(self) -> str:
         """Until when it is held, in words; empty where it is not."""
         lasting = self.view.words("casework.until_lifted") if self._holder else ""
-        return deadline_text(self.end, self.case.case, self.view) or lasting
+        return ending_text(self.end, self.case.case, self.view) or lasting
 
     @property
     def left(self) -> str:

@@ -13,7 +13,7 @@ from qaitaru.documents.clock_words import span_text
 from qaitaru.law.clock_lines import State
 from qaitaru.law.clocks import Lapse
 from qaitaru.law.provisional import Provisional
-from qaitaru.web.casework.local_time import deadline_text
+from qaitaru.web.casework.local_time import ending_text
 from qaitaru.web.duty_view import ClockRow, clock_row
 from qaitaru.web.view import View
 
@@ -69,7 +69,7 @@ def _end(one: CaseClock, case: CaseView, view: View) -> str:
     last = reckoned.due.last_day if reckoned and one.line.extended_to is None else None
     if last is not None:
         return view.words("web.case.end_of_day", day=view.forms.weekday(last))
-    return deadline_text(one.line.due_utc, case.case, view)
+    return ending_text(one.line.due_utc, case.case, view)
 
 
 def left_text(end: datetime | None, now: datetime, view: View) -> str:

@@ -17,6 +17,6 @@ def minute_text(instant: datetime, case: CaseAt, view: View) -> str:
     return view.forms.minute(instant.astimezone(zone_of(case)))
 
 
-def deadline_text(end: datetime | None, case: CaseAt, view: View) -> str:
+def ending_text(end: datetime | None, case: CaseAt, view: View) -> str:
     """An end that must be kept, with its weekday; empty without one."""
-    return view.forms.deadline(end.astimezone(zone_of(case))) if end else ""
+    return view.forms.ending(end.astimezone(zone_of(case))) if end else ""

@@ -12,7 +12,7 @@ from qaitaru.casework.roles import may
 from qaitaru.law.provisional import Provisional
 from qaitaru.web.casework.clock_cards import ClockCard, clock_card
 from qaitaru.web.casework.entry_words import Said, said_of
-from qaitaru.web.casework.local_time import deadline_text, minute_text
+from qaitaru.web.casework.local_time import ending_text, minute_text
 from qaitaru.web.view import View
 
 
@@ -69,9 +69,9 @@ class CasePage:
         """An instant by the clock of the investigation, to the minute."""
         return minute_text(instant, self.seen.case, self.view)
 
-    def deadline(self, instant: datetime) -> str:
+    def ending(self, instant: datetime) -> str:
         """An end by the clock of the investigation, with its weekday."""
-        return deadline_text(instant, self.seen.case, self.view)
+        return ending_text(instant, self.seen.case, self.view)
 
     def cited(self, source: str) -> str:
         """A place of a law in the page's language."""
