@@ -58,7 +58,7 @@ def test_what_is_written_is_kept_by_the_button_and_the_checklist_follows(
     assert set(one.told.fields) == {"facts", "case_name"}, "blanks say nothing"
     assert [each.field for each in one.told.papers] == ["seal"]
     entries = len(one.told.case.record.entries)
-    facts = page.xpath("string(//textarea[@name='text_facts'])").replace("\n", "\r\n")
+    facts = str(page.xpath("string(//textarea[@name='text_facts'])")).replace("\n", "\r\n")
     caller.send(f"{address}/keep", text_facts=facts, paper_seal="1")
     again = look_at_request(caller.desk, told.request)
     assert len(again.told.case.record.entries) == entries, "what says the same is not told twice"
