@@ -1,6 +1,6 @@
 """A date as a paper writes it."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -26,3 +26,19 @@ def test_a_paper_tells_an_instant_by_the_clock_of_its_place(hours: float, told: 
 def test_an_instant_is_told_in_utc_whatever_its_clock() -> None:
     at = datetime(2026, 2, 27, 17, 0, 12, tzinfo=timezone(timedelta(hours=5)))
     assert forms_for("ru").instant(at) == "27.02.2026 12:00:12 UTC"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Wed 04/03/2026, 14:05 (UTC+5)"),
+        ("ru", "ср 04.03.2026, 14:05 (UTC+5)"),
+        ("kk", "ср 04.03.2026, 14:05 (UTC+5)"),
+    ],
+)
+def test_an_end_is_told_with_its_weekday_by_the_clock_of_its_zone(language: str, told: str) -> None:
+    there = datetime(2026, 3, 4, 14, 5, tzinfo=timezone(timedelta(hours=5)))
+    forms = forms_for(language)
+    assert forms.ending(there) == told
+    assert forms.ending(there).endswith(forms.minute(there))
+    assert forms.minute(there.astimezone(UTC)).endswith("09:05 (UTC)")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from qaitaru.acts.act import Desk, consult
 from qaitaru.acts.casework.case_desk import must_see
+from qaitaru.acts.casework.case_shelf import shelf_of
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework import case_store
 from qaitaru.casework.case_at import CaseAt
@@ -63,7 +64,8 @@ def look_at_requests(desk: Desk, investigation: int = 0) -> tuple[RequestView, .
     """
     law, now = law_of(desk), desk.clock()
     with consult(desk, "look_at_requests", investigation=investigation) as connection:
-        records = case_store.every(connection, (investigation,) if investigation else ())
+        one = (investigation,) if investigation else ()
+        records = case_store.every(connection, one) if one else shelf_of(desk).every(connection)
     seen = [one for one in records if member_may(one, desk.member, "look", now)]
     if investigation and not seen:
         raise InvestigationMissing(str(investigation))
