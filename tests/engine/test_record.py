@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -24,7 +27,7 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
     record = open_record(record_url)
     with record.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [
-            ("0014",)
+            ("0015",)
         ]
     record.close()
 
@@ -103,17 +106,35 @@ def test_what_was_taken_in_or_stated_is_never_rewritten(record_url: str, table: 
     record.close()
 
 
+@pytest.mark.parametrize("table", KEPT)
+def test_a_stranger_with_the_file_replaces_no_row_either(tmp_path: Path, table: str) -> None:
+    file = tmp_path / "record.sqlite"
+    open_record(f"sqlite:///{file}").close()
+    row = _anything_of(table)
+    told = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+    with closing(sqlite3.connect(file)) as stranger:  # minds none of our settings
+        stranger.execute(told, [*row.values()])
+        before = stranger.execute(f"SELECT * FROM {table}").fetchall()
+        assert len(before) == 1
+        with pytest.raises(sqlite3.IntegrityError, match=REFUSED):
+            stranger.execute(f"REPLACE INTO {table} SELECT * FROM {table}")
+        assert stranger.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
 def _insert_anything(connection: Connection, table: str) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA query_only = OFF")
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     else:
         connection.exec_driver_sql("SET session_replication_role = replica")
-    columns = METADATA.tables[table].columns
-    row = {one.name: _anything(one) for one in columns if not one.nullable}
-    connection.execute(METADATA.tables[table].insert().values(row))
+    connection.execute(METADATA.tables[table].insert().values(_anything_of(table)))
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET session_replication_role = origin")
+
+
+def _anything_of(table: str) -> dict[str, object]:
+    columns = METADATA.tables[table].columns
+    return {one.name: _anything(one) for one in columns if not one.nullable}
 
 
 def _anything(column: Column[Any]) -> object:
