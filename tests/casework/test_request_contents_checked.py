@@ -173,4 +173,32 @@ def test_a_request_that_asks_nothing_answers_nothing_of_it() -> None:
 def test_before_any_edition_of_a_law_nothing_is_owed_by_it() -> None:
     told, number = mla()
     then = replace(told.at(number), case=CaseAt(told.record, LAW, datetime(2010, 1, 1, tzinfo=UTC)))
-    assert not check_contents(then)
+    assert not [one for one in check_contents(then) if one.edition.from_known]
+
+
+@pytest.mark.parametrize(
+    ("partner", "expected"),
+    [("gb", {"uk.mla_guidelines"}), ("US", {"us.mla_guidance"}), ("de", set())],
+)
+def test_what_the_requested_state_expects_is_asked_of_its_partners_alone(
+    partner: str, expected: set[str]
+) -> None:
+    told, number = mla(partner=partner)
+    found = {one.contents.key: one for one in check_contents(told.at(number))}
+    assert set(found) - {"kz.cpc_565"} == expected
+    assert not any(found[key].blocks for key in expected), "what was not read keeps nothing back"
+
+
+def test_of_a_request_from_abroad_the_other_state_asks_by_its_own_law() -> None:
+    told, number = mla(is_incoming=True)
+    assert not check_contents(told.at(number)), "no pack tells what Kazakhstan or Britain owe so"
+
+
+def test_dual_criminality_is_owed_where_help_is_coercive() -> None:
+    told, number = mla(basis=("uncac",))
+    owed = {one.item.key for one in check_contents(told.at(number))}
+    assert "dual" not in owed
+    told.tell(asked_of(1, assistance="freezing"), number)
+    dual = [one for one in check_contents(told.at(number)) if one.item.key == "dual"]
+    assert {one.contents.key for one in dual} == {"un.uncac_46", "uk.mla_guidelines"}
+    assert all(one.missing == (RequestField.DUAL_CRIMINALITY,) for one in dual)

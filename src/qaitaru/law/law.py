@@ -41,6 +41,11 @@ class Law:
         """In which the authorities of a jurisdiction write and read; none where no pack says."""
         return next((one.languages for one in self.packs if one.code == jurisdiction), ())
 
+    def country(self, jurisdiction: str) -> str:
+        """The country of a jurisdiction, by which partners are named."""
+        own = (one.country for one in self.packs if one.code == jurisdiction)
+        return next(own, "") or jurisdiction
+
     def calendar(self, clock: Clock) -> Calendar:
         """The calendar by which a clock is counted: that of its own pack."""
         return self._clocks[clock.key][1].calendar

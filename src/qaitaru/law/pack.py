@@ -113,6 +113,7 @@ class Pack(Entries, frozen=True, kw_only=True):
     scope: Scope
     text: Told
     calendar: Calendar
+    country: str = ""  # ISO 3166-1 in small letters, where ``code`` is not that
     languages: tuple[str, ...] = ()  # in which its authorities write and read
     tipping_off: TippingOff | None = None
 

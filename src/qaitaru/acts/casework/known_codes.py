@@ -31,7 +31,7 @@ def must_be_abroad(on: OnCase, code: str) -> None:
     Raises: CaseRefused.
     """
     must_be_country(code)
-    if code.lower() == on.record.head.jurisdiction:
+    if code.lower() == on.law.country(on.record.head.jurisdiction):
         refuse(Refusal("partner_at_home", code))
 
 

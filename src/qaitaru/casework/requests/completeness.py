@@ -81,13 +81,15 @@ def applying(told: RequestAt) -> Iterator[tuple[RequestContent, RequestContentEd
 
 def _binds(told: RequestAt, contents: RequestContent) -> bool:
     """Whether a law or treaty speaks of this request: who asks, whom, and on what basis."""
-    home, partner = told.case.record.head.jurisdiction, told.request.partner
+    law, partner = told.case.law, told.request.partner.lower()
+    home = law.country(told.case.record.head.jurisdiction)
     asks, is_asked = (partner, home) if told.request.is_incoming else (home, partner)
     if contents.needs_basis and contents.instrument not in told.request.basis:
         return False
     if contents.binds is Binds.BOTH:
         return True
-    return contents.jurisdiction == (asks if contents.binds is Binds.REQUESTING else is_asked)
+    speaks_of = law.country(contents.jurisdiction)
+    return speaks_of == (asks if contents.binds is Binds.REQUESTING else is_asked)
 
 
 def _empty(item: Content, answered: frozenset[RequestField]) -> tuple[RequestField, ...]:
