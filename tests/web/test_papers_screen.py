@@ -201,7 +201,7 @@ def test_every_place_tells_its_papers(caller: Caller, told: Told) -> None:
         page = opened(caller, f"/papers/{place}")
         return {str(one).rpartition("/")[2] for one in page.xpath("//th//a[@data-line]/@href")}
 
-    of_measure = {"judge_petition", "prosecutor_consent", "restriction_order"}
+    of_measure = {"judge_petition", "restriction_order"}
     of_case = {"asset_schedule", "fiu_spontaneous", "handover_list", "investigation_report"}
     assert documents(f"measures/{told.measure}") == of_measure
     assert documents(f"requests/{told.request}") == {"mla_request"}
@@ -261,8 +261,8 @@ def test_what_a_role_does_not_open_is_not_there(caller: Caller, told: Told) -> N
     assert caller.get(f"/papers/investigations/{seen}/asset_schedule").status_code == 200
     for nowhere in ("measures/9999", "assets/1", "nothing/1", "measures/x"):
         assert caller.get(f"/papers/{nowhere}").status_code == 404, nowhere
-    missing = f"/papers/measures/{told.measure}/mla_request"
-    assert caller.get(missing).status_code == 404
+    for missing in ("mla_request", "prosecutor_consent"):  # of a request; of the prosecutor alone
+        assert caller.get(f"/papers/measures/{told.measure}/{missing}").status_code == 404
 
 
 def test_items_of_limited_use_are_marked_and_refused(caller: Caller, told: Told) -> None:

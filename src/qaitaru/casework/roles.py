@@ -52,7 +52,7 @@ _MAY: Final[dict[Role, frozenset[str]]] = {
     Role.INVESTIGATOR: _WORKS | _LEADS,
     Role.ANALYST: _WORKS | {"correct"},
     Role.SUPERVISING_PROSECUTOR: _NOTES
-    | {"board", "step_measure", "give_role", "assign_task", "release_measure"}
+    | {"board", "consent", "step_measure", "give_role", "assign_task", "release_measure"}
     | {"order_confiscation", "confiscate", "return_asset", "move_asset"}
     | {"request", "share", "close", "decide", "correct"},
     Role.CENTRAL_AUTHORITY_LAWYER: _NOTES

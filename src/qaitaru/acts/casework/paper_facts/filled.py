@@ -58,7 +58,7 @@ PAPERS: Final[Mapping[str, OfRequest | OfMeasure | OfCase]] = MappingProxyType(
         "arin_enquiry": OfRequest(fill=arin_paper, channel=Channel.ARIN, uses=_KNOWN),
         "judge_petition": OfMeasure(fill=petition_paper, needs="take_measure"),
         "restriction_order": OfMeasure(fill=restriction_paper, needs="take_measure"),
-        "prosecutor_consent": OfMeasure(fill=consent_paper, needs="step_measure"),
+        "prosecutor_consent": OfMeasure(fill=consent_paper, needs="consent"),
         "asset_schedule": OfCase(fill=schedule_paper),
         "investigation_report": OfCase(fill=report_paper),
         "fiu_spontaneous": OfCase(
