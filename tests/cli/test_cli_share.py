@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -25,7 +26,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
             main()
         said = capsys.readouterr()
         assert (left.value.code or 0) == code, said.err
-        return json.loads(said.out) if as_json and said.out else said.out
+        return json.loads(said.out) if as_json and said.out else said.out or said.err
 
     monkeypatch.chdir(tmp_path)
     for where, agency in (("ours", "fiu"), ("theirs", "mia")):
@@ -103,7 +104,18 @@ def test_a_conflict_is_told_and_leaves_with_one(run: Run) -> None:
 
 def test_a_changed_package_is_refused_in_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"no zip")
-    run("theirs", "share", "receive", "x.zip", code=2)
+    assert "x.zip" in run("theirs", "share", "receive", "x.zip", code=2, as_json=False)
+    run("ours", "asset", "add", 1, "a flat", "--sort", "land")
+    send(run, "ours", "mia", "1.zip")
+    with ZipFile(tmp_path / "1.zip") as whole, ZipFile(tmp_path / "2.zip", "w") as changed:
+        for part in whole.namelist():
+            body = bytearray(whole.read(part))
+            body[len(body) // 2] ^= 1
+            changed.writestr(part, bytes(body))
+    refused = run("theirs", "share", "receive", "2.zip", code=2, as_json=False)
+    assert "2.zip" in refused
+    assert "changed" in refused
+    assert run("theirs", "share", "list")["packages"] == []
 
 
 def test_hit_or_no_hit(run: Run, tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ def test_every_page_of_a_case_opens_in_kazakh_and_russian(caller: Caller, told: 
             f"/requests/{told.request}",
         ):
             sign = "&" if "?" in address else "?"
-            caller.page(f"{address}{sign}lang={language}")
+            page = caller.page(f"{address}{sign}lang={language}")
+            assert page.xpath("/html/@lang") == [language], address
 
 
 def test_what_may_not_be_seen_answers_like_what_is_not_there(caller: Caller, told: Told) -> None:
