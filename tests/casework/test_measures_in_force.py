@@ -14,6 +14,7 @@ from qaitaru.casework.bodies.measures import (
     ReleaseAsked,
 )
 from qaitaru.casework.extending import refuse_extension
+from qaitaru.casework.held_twice import refuse_held_twice
 from qaitaru.casework.holding_phases import moves_with
 from qaitaru.casework.in_force import How, holding, measure_of, measures
 from qaitaru.casework.releasing import refuse_release
@@ -285,3 +286,34 @@ def test_a_release_names_what_is_held_on_a_ground() -> None:
     lapsed = measure_of(story.at(TEN_DAYS + 1), number)
     assert lapsed is not None
     assert refuse_release(lapsed, ReleaseAsked(ground="ground_gone")) is not None
+
+
+def twice(story: Story, measure: Measure, hours: float) -> str:
+    refused = refuse_held_twice(story.at(hours), measure)
+    return refused.reason if refused else ""
+
+
+def test_ten_days_do_not_begin_anew_while_they_run() -> None:
+    story = Story()
+    flat, car = story.flat(), story.flat()
+    first = story.restrict(flat)
+    again = restriction(flat)
+    assert twice(story, again, TEN_DAYS) == "held_already"
+    assert twice(story, restriction(car, flat), 5) == "held_already"
+    assert twice(story, restriction(car), 5) == ""
+    assert twice(story, again, TEN_DAYS + 1) == "", "what lapsed holds nothing"
+    assert twice(story, arrest(flat, follows=first), 5) == ""
+    assert twice(story, replace(again, follows=first), 5) == ""
+
+
+def test_parts_of_one_balance_may_be_held_apart() -> None:
+    story = Story()
+    account = story.flat()
+    half = replace(
+        restriction(account), holds=(Held(asset=account, amount_minor=1, currency="KZT"),)
+    )
+    story.tell(half)
+    assert twice(story, half, 5) == ""
+    assert twice(story, restriction(account), 5) == "held_already"
+    story.tell(restriction(account), 6)
+    assert twice(story, half, 7) == "held_already"

@@ -9,6 +9,7 @@ from qaitaru.casework.asset_phases import refuse_move
 from qaitaru.casework.bodies.measures import Extension, Measure, MeasureStep, ReleaseAsked
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.extending import refuse_extension
+from qaitaru.casework.held_twice import refuse_held_twice
 from qaitaru.casework.holding_phases import moves_with
 from qaitaru.casework.in_force import MeasureStanding, measure_of
 from qaitaru.casework.measure_events import refuse_step
@@ -37,7 +38,7 @@ def take_measure(
     """
     with on_case(desk, "take_measure", investigation, "take_measure") as on:
         case = on.at(at)
-        refuse(refuse_measure(case, measure))
+        refuse(refuse_measure(case, measure) or refuse_held_twice(case, measure))
         _refuse_others(case, measure)
         entry = on.tell(measure, at)
         if established is not None:
