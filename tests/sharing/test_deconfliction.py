@@ -162,6 +162,12 @@ def test_an_answer_to_another_question_is_not_read() -> None:
     assert [one[0] for one in answer_faults(question, answer)] == ["question", "twice"]
 
 
+def test_an_answer_of_a_later_edition_is_not_read() -> None:
+    question = pose([PERSON], OURS, TERMS)
+    answer = msgspec.structs.replace(respond(question, [], answerer()), version=2)
+    assert list(answer_faults(question, answer)) == [("version", "2", "1")]
+
+
 @pytest.mark.parametrize(
     ("sort", "one", "other"),
     [

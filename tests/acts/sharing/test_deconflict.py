@@ -26,6 +26,7 @@ from qaitaru.acts.workspace import Settings, create_workspace
 from qaitaru.casework.bodies.assets import Asset, Particular
 from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.facts.errors import InvestigationMissing, SameMember, SettingFaulty, SharingRefused
+from qaitaru.sharing import sharing_store
 from qaitaru.sharing.deconfliction import Comparison
 from qaitaru.sharing.identifiers import Identifier, Sort
 from qaitaru.sharing.signing import Signed, sign
@@ -252,6 +253,20 @@ def test_nobody_answers_but_the_one_asked(desk: Desk, theirs: Desk, tmp_path: Pa
         befriend(third, theirs)
         read(third, told)
     third.workspace.close()
+
+
+def test_a_question_that_is_not_there_is_not_decided(desk: Desk, theirs: Desk) -> None:
+    put(desk)
+    with refusing("question_missing"):
+        decide_question(theirs, 99, granted=True)
+
+
+def test_what_was_signed_is_kept_once(desk: Desk) -> None:
+    sha256 = "a" * 64
+    with desk.workspace.record.write() as connection:
+        for told in (b"first", b"second"):
+            sharing_store.keep_message(connection, sha256, "question", told)
+        assert sharing_store.message(connection, sha256) == b"first"
 
 
 def forged(question: Signed, agency: str, own: Desk | None = None) -> Signed:
