@@ -12,11 +12,11 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import make_url
+from tests.databases import new_database
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.workspace import Settings, Workspace, create_workspace, open_workspace
@@ -163,17 +163,7 @@ def record_url(record_engine: str, request: pytest.FixtureRequest, tmp_path: Pat
     if record_engine == "sqlite":
         return sqlite_url(tmp_path / "record.sqlite")
     server: str = request.getfixturevalue("postgres")
-    return _new_database(server, "template1")
-
-
-def _new_database(server: str, like: str) -> str:
-    """The URL of a database made like another."""
-    name = f"q{uuid4().hex}"
-    engine = create_engine(server.format(name="postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like}"))
-    engine.dispose()
-    return server.format(name=name)
+    return new_database(server, "template1")
 
 
 OWN = Settings(title="Test", language="en", member="aigerim", agency="fiu")
@@ -190,7 +180,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def laid_out_database(postgres: str) -> str:
     """The name of a database with the record's tables, likewise."""
-    url = _new_database(postgres, "template1")
+    url = new_database(postgres, "template1")
     open_record(url).close()
     return make_url(url).database or ""
 
@@ -204,7 +194,7 @@ def laid_out_record(
         return sqlite_url(Path(shutil.copy(laid_out / "record.sqlite", tmp_path)))
     server: str = request.getfixturevalue("postgres")
     like: str = request.getfixturevalue("laid_out_database")
-    return _new_database(server, like)
+    return new_database(server, like)
 
 
 @pytest.fixture

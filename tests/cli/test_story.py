@@ -18,6 +18,7 @@ from tests.cli.story.hand import Case
 from tests.cli.story.papers import MLA_FIELDS
 from tests.cli.story.scene import set_scene
 from tests.cli.story.teller import teller_at
+from tests.databases import new_database
 from tests.documents.test_papers_read import bare
 
 from qaitaru.documents.facts.parts import Prose
@@ -66,11 +67,22 @@ PAPERS = (
 )
 
 
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+)
+def record(request: pytest.FixtureRequest) -> str:
+    """Where the story is kept, on each engine in turn: in its folder, or in a new database."""
+    if request.param == "sqlite":
+        return ""
+    server: str = request.getfixturevalue("postgres")
+    return new_database(server, "template1")
+
+
 @pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+def case(record: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     """The story told whole."""
     with teller_at(tmp_path_factory.mktemp("story")) as teller:
-        case = set_scene(teller)
+        case = set_scene(teller, record)
         for chapter in CHAPTERS:
             chapter(teller, case)
         yield case

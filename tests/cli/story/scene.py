@@ -15,11 +15,16 @@ AGENCY = {
 }
 
 
-def set_scene(teller: Teller) -> Case:
-    """A workspace with the scenario's ledger, and its claim traced by two rules."""
+def set_scene(teller: Teller, record: str) -> Case:
+    """A workspace with the scenario's ledger, and its claim traced by two rules.
+
+    Args:
+        record: the URL of a database; empty where the record is a file of the folder.
+    """
     folder = teller.folder / "scenario"
     write_scenario(folder, 2025)
-    teller.did("init", teller.folder / "w", "--title", "The flat", "--agency", "aed")
+    own = ("--title", "The flat", "--agency", "aed", "--record", record)
+    teller.did("init", teller.folder / "w", *own)
     settings = teller.folder / "w" / "workspace.toml"
     told = settings.read_text("utf-8")
     for name, text in AGENCY.items():
