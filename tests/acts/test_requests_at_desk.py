@@ -140,8 +140,10 @@ def test_what_is_missing_is_told_with_what_blocks_first(desk: Desk, request_numb
     tell_field(desk, request_number, FieldTold(field="facts", text=""))
     view = look_at_request(desk, request_number)
     assert not view.is_ready
-    assert [one.blocks for one in view.missing] == [True, False]
-    assert [one.item.key for one in view.missing] == ["facts", "damage"]
+    assert [one.blocks for one in view.missing] == [True, False, False, False]
+    told = [(one.contents.key, one.item.key) for one in view.missing]
+    assert told[:2] == [("kz.cpc_565", "facts"), ("kz.cpc_565", "damage")]
+    assert {key for key, _ in told[2:]} == {"uk.mla_guidelines"}, "what Britain expects"
 
 
 def test_what_is_asked_may_be_dropped_while_it_is_a_draft(desk: Desk, request_number: int) -> None:
