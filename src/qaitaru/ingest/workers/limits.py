@@ -36,7 +36,7 @@ class Limits:
     cpu_seconds_most: int = 1_800
     wall_to_cpu: int = 2  # wall seconds for each second of CPU time allowed
 
-    resident_bytes: int = 960 * MIB  # seen from outside, some thirty times a second
+    resident_bytes: int = 960 * MIB  # seen from outside, the oftener the nearer it comes
     private_bytes: int = 832 * MIB  # kept by the kernel: past it the worker gets no more memory
     address_bytes: int = 6 * GIB
     written_bytes: int = 8 * GIB  # one file in the staging folder

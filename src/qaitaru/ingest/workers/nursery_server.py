@@ -19,9 +19,12 @@ from typing import Final
 
 from qaitaru.ingest.workers.child import obey, preload
 from qaitaru.ingest.workers.confinement_linux import die_with
+from qaitaru.ingest.workers.limits import GIB
 from qaitaru.ingest.workers.messages import Ended, Watch, line, watch_in
 
-_LOOK_SECONDS: Final = 0.03
+_LOOK_SECONDS: Final = 0.03  # between two looks at a worker far from its limits
+_LEAST_SECONDS: Final = 0.001  # and at one that is near
+_FILLED_A_SECOND: Final = 4 * GIB  # bytes of memory a worker can touch, seen of a mapped file
 _PAGE_BYTES: Final = os.sysconf("SC_PAGE_SIZE")
 _RESIDENT: Final = 1  # the field of /proc/<pid>/statm
 _WATCH_BYTES: Final = 4096
@@ -38,12 +41,15 @@ class _Worker:
     since: float = field(default_factory=time.monotonic)
     stopped_for: str = ""
 
-    def look(self) -> None:
-        """End it if it has passed a limit."""
-        if not self.stopped_for:
-            self.stopped_for = self._passed()
-            if self.stopped_for:
-                signal.pidfd_send_signal(self.ended, signal.SIGKILL)
+    def look(self) -> float:
+        """End it if it has passed a limit; the seconds until it is to be looked at again."""
+        if self.stopped_for:
+            return _LOOK_SECONDS
+        room_bytes = self.watch.resident_bytes - _resident_bytes(self.pid)
+        self.stopped_for = self._passed(room_bytes)
+        if self.stopped_for:
+            signal.pidfd_send_signal(self.ended, signal.SIGKILL)
+        return min(_LOOK_SECONDS, max(room_bytes / _FILLED_A_SECOND, _LEAST_SECONDS))
 
     def bury(self) -> None:
         """Say how it ended; nobody may be listening any more."""
@@ -59,10 +65,10 @@ class _Worker:
             self.line.sendall(b"\n" + line(told))  # what it was saying may have been cut off
         os.close(self.ended)
 
-    def _passed(self) -> str:
+    def _passed(self, room_bytes: int) -> str:
         if time.monotonic() - self.since > self.watch.wall_seconds:
             return "time"
-        return "memory" if _resident_bytes(self.pid) > self.watch.resident_bytes else ""
+        return "memory" if room_bytes < 0 else ""
 
 
 class _Nursery:
@@ -76,14 +82,14 @@ class _Nursery:
 
     def serve(self) -> None:
         """Fork a worker for each line that comes, until the parent is gone."""
+        pause: float | None = None
         while True:
-            for key, _ in self._selector.select(_LOOK_SECONDS if self._workers else None):
+            for key, _ in self._selector.select(pause):
                 if key.data is not None:
                     self._bury(key.data)
                 elif not self._admit():
                     return
-            for worker in self._workers:
-                worker.look()
+            pause = min((worker.look() for worker in self._workers), default=None)
 
     def _admit(self) -> bool:
         """Fork a worker; False where no more will be asked for."""
