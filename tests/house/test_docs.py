@@ -34,6 +34,11 @@ def test_the_reference_pages_are_what_the_program_says(tmp_path: Path) -> None:
         assert told == page.read_text(encoding="utf-8"), f"{page.name} is old: make docs"
 
 
+def test_every_command_is_told_in_words() -> None:
+    told = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert re.findall(r"\bcli\.[a-z_.]+", told) == []
+
+
 def test_every_setting_is_documented() -> None:
     told = (DOCS / "settings.md").read_text(encoding="utf-8")
     for setting in fields(Settings):

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from qaitaru.acts.casework.paper_facts.in_each import joined, words_of
+from qaitaru.acts.casework.paper_facts.articles import ground_of
+from qaitaru.acts.casework.paper_facts.in_each import joined
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.casework.in_force import MeasureStanding
 from qaitaru.casework.measure_events import events_of
 from qaitaru.casework.worth import worth_of
-from qaitaru.documents.facts.parts import Prose, Text
+from qaitaru.documents.facts.parts import Text
 from qaitaru.facts.money import Money
 
 
@@ -34,10 +35,7 @@ class MeasurePaper:
         """The law's ground in its words, with its article."""
         points = self.standing.edition.grounds
         found = next((one for one in points if one.key == self.standing.measure.ground), None)
-        if found is None:
-            return ""
-        text = Prose(kk=found.text.kk, ru=found.text.ru, en=found.text.en)
-        return words_of("paper.ground", text=text, article=found.article)
+        return "" if found is None else ground_of(found)
 
     @property
     def others(self) -> Text:
@@ -47,9 +45,9 @@ class MeasurePaper:
         found = next((one for one in points if one.key == told.others_ground), None)
         if found is None:
             return ""
-        text = Prose(kk=found.text.kk, ru=found.text.ru, en=found.text.en)
-        ground = words_of("paper.ground", text=text, article=found.article)
-        return joined((ground, self.case.fill.translated("others_why", told.others_why)), ": ")
+        return joined(
+            (ground_of(found), self.case.fill.translated("others_why", told.others_why)), ": "
+        )
 
     @property
     def grounds(self) -> Text:

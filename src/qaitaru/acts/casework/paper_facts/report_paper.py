@@ -3,6 +3,7 @@
 Source: FATF, Operational Issues: Financial Investigations Guidance (2012).
 """
 
+from qaitaru.acts.casework.paper_facts.articles import ground_of
 from qaitaru.acts.casework.paper_facts.asset_parts import assets_of, attached_items
 from qaitaru.acts.casework.paper_facts.in_each import joined, told_in_each, words_of
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
@@ -93,9 +94,7 @@ def _measure(case: PaperCase, one: MeasureStanding) -> MeasureTaken:
     return MeasureTaken(
         what=joined((told_in_each(one.kind.text), held), ": "),
         ground=joined(
-            words_of("paper.ground", text=told_in_each(point.text), article=point.article)
-            for point in one.edition.grounds
-            if point.key == one.measure.ground
+            ground_of(point) for point in one.edition.grounds if point.key == one.measure.ground
         ),
         begins=case.calendar.day_of(one.entry.at),
         stands=_stands(case, one),

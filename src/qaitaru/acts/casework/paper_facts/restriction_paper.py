@@ -5,8 +5,9 @@ Source: CPC of Kazakhstan 161.
 
 from datetime import datetime
 
+from qaitaru.acts.casework.paper_facts.articles import ground_of
 from qaitaru.acts.casework.paper_facts.asset_parts import accounts_of, assets_of
-from qaitaru.acts.casework.paper_facts.in_each import joined, told_in_each, words_of
+from qaitaru.acts.casework.paper_facts.in_each import joined, words_of
 from qaitaru.acts.casework.paper_facts.measure_parts import MeasurePaper
 from qaitaru.acts.casework.paper_facts.paper_case import PaperCase
 from qaitaru.casework.bodies.measures import MeasureStep
@@ -74,6 +75,4 @@ def _withheld(case: PaperCase, paper: MeasurePaper) -> Text:
     step = exception_of(case.view.case, paper.standing.entry.number)
     points = [one for notice in paper.standing.edition.notices for one in notice.except_when]
     found = (one for one in points if step and one.key == step.ground)
-    return joined(
-        words_of("paper.ground", text=told_in_each(one.text), article=one.article) for one in found
-    )
+    return joined(ground_of(one) for one in found)
