@@ -37,10 +37,18 @@ def test_leaving_out_any_one_item_is_caught_by_name(name: str) -> None:
     assert name in owing(blocking(Telling(kept).at(number)))
 
 
-def test_a_field_that_is_emptied_again_is_missing() -> None:
+@pytest.mark.parametrize("text", ["  ", "-", "—", "...", "?"])
+def test_a_field_that_is_emptied_again_or_filled_with_a_dash_is_missing(text: str) -> None:
     told, number = mla()
-    told.tell(FieldTold(field="facts", text="  "), number)
+    told.tell(FieldTold(field="facts", text=text), number)
     assert owing(blocking(told.at(number))) == {"facts"}
+
+
+def test_a_dash_for_their_article_compares_no_conduct() -> None:
+    told, number = mla()
+    told.tell(ConductCompared(conduct="hid it", ours="CC art. 218", theirs="-"), number)
+    fields = answered_fields(told.at(number))
+    assert RequestField.DUAL_CRIMINALITY not in fields
 
 
 def test_without_a_treaty_reciprocity_and_the_diplomatic_way_are_owed() -> None:

@@ -164,6 +164,7 @@ def test_a_request_that_is_tied_to_the_case_does_not_fish() -> None:
         ({"element": ""}, Lint.NO_ELEMENT),
         ({"element": "e99"}, Lint.NO_ELEMENT),
         ({"why": " "}, Lint.NO_WHY),
+        ({"why": "—"}, Lint.NO_WHY),
         ({"since": None}, Lint.NO_PERIOD),
         ({"since": date(2026, 1, 1)}, Lint.PERIOD_REVERSED),
         ({"since": date(2020, 12, 30)}, Lint.LONG_PERIOD),
@@ -184,13 +185,32 @@ def test_five_years_and_help_without_records_are_no_fault(said: dict[str, object
 
 @pytest.mark.parametrize(
     "account",
-    ["GB33BUKB20201555555555", "GB33 BUKB 2020 1555 5555 55", "40817810500000000001", "TQn9Y2khEs"],
+    [
+        "GB33BUKB20201555555555",
+        "GB33 BUKB 2020 1555 5555 55",
+        "NL91 ABNA 0417 1643 00",
+        "40817810500000000001",
+        "TQn9Y2khEs",
+        "4711",
+    ],
 )
 def test_an_account_alone_is_a_link(account: str) -> None:
     assert not found(subject=0, account=account)
 
 
-@pytest.mark.parametrize("account", ["all", "*", "все счета", "All accounts of 2025"])
+@pytest.mark.parametrize(
+    "account",
+    [
+        "all",
+        "*",
+        "000",
+        "ALL 2025",
+        "ВСЕ 2024 2025",
+        "все счета",
+        "барлық шоттар",
+        "All accounts of 2025",
+    ],
+)
 def test_all_accounts_are_no_account(account: str) -> None:
     assert found(subject=0, account=account) == {Lint.NO_ACCOUNT}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qaitaru.casework.bodies.assets import Asset, Valuation
 from qaitaru.casework.bodies.subjects import ProceduralStatus, Subject
 from qaitaru.casework.requests.request_at import RequestAt
+from qaitaru.casework.requests.saying import says
 from qaitaru.casework.subjects import is_identified
 from qaitaru.law.request_fields import Assistance, Circumstance, RequestField
 
@@ -49,13 +50,13 @@ def _from_case(told: RequestAt) -> Iterator[RequestField]:
         yield RequestField.BASIS
     if asked:
         yield RequestField.ACTIONS_ASKED
-    if asked and all(one.why.strip() for one in asked):
+    if asked and all(says(one.why) for one in asked):
         yield RequestField.JUSTIFICATION
     if asked and all(one.since and one.until for one in asked):
         yield RequestField.PERIOD
     if any(one.account.strip() for one in asked):
         yield RequestField.ACCOUNTS
-    if told.conduct and all(one.ours.strip() and one.theirs.strip() for one in told.conduct):
+    if told.conduct and all(says(one.ours) and says(one.theirs) for one in told.conduct):
         yield RequestField.DUAL_CRIMINALITY
     named = _subjects(told).values()
     if named and all(is_identified(one) for one in named):

@@ -14,6 +14,7 @@ from qaitaru.casework.bodies.requests import Asked
 from qaitaru.casework.bodies.subjects import Subject
 from qaitaru.casework.record import CaseRecord
 from qaitaru.casework.requests.request_at import RequestAt
+from qaitaru.casework.requests.saying import says
 from qaitaru.law.elements import Element
 from qaitaru.law.request_contents import Weight
 from qaitaru.law.request_fields import Assistance
@@ -53,8 +54,9 @@ _LONG_YEARS = 5
 
 _ENDLESS_YEARS = 20
 """So long a time bounds nothing: no bank keeps records of it."""
-_FEWEST_DIGITS, _GROUP = 2, 4
-"""Of the number of an account: digits at least, and letters of an IBAN that stand in one group."""
+_FEWEST_DIGITS, _GROUP, _FEWEST_BESIDE_GROUP = 2, 4, 10
+"""Of the number of an account: digits at least, letters of an IBAN that stand in one group, and
+digits that an IBAN with such a group has at least (the Dutch, the shortest of them, has twelve)."""
 
 
 def lint(told: RequestAt) -> tuple[Fault, ...]:
@@ -78,7 +80,7 @@ def _of(told: RequestAt, number: int, asked: Asked) -> Iterator[Fault]:
         yield Fault(number, Lint.LINK_UNKNOWN)
     if asked.element not in set(Element):
         yield Fault(number, Lint.NO_ELEMENT)
-    if not asked.why.strip():
+    if not says(asked.why):
         yield Fault(number, Lint.NO_WHY, Weight.ADVISORY)
     yield from _of_period(number, asked)
 
@@ -101,13 +103,15 @@ def _is_longer(since: date, until: date, years: int) -> bool:
 
 
 def _is_account(text: str) -> bool:
-    """Whether it can be the number of one account: "all" and "all accounts of 2025" cannot.
+    """Whether it can be the number of one account: "all", "ALL 2025" and "000" cannot.
 
     An IBAN is written in groups, of which one may be letters: ``GB29 NWBK 6016 1331 9268 19``.
     """
     words = [one for one in text.split() if one.isalpha()]
-    digits = sum(one.isdecimal() for one in text)
-    return digits >= _FEWEST_DIGITS and all(one.isupper() and len(one) <= _GROUP for one in words)
+    digits = [int(one) for one in text if one.isdecimal()]
+    fewest = _FEWEST_BESIDE_GROUP if words else _FEWEST_DIGITS
+    is_number = len(digits) >= fewest and any(digits)
+    return is_number and all(one.isupper() and len(one) <= _GROUP for one in words)
 
 
 def _is_known(record: CaseRecord, asked: Asked) -> bool:

@@ -19,6 +19,7 @@ from qaitaru.casework.bodies.requests import (
 )
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.record import CaseEntry
+from qaitaru.casework.requests.saying import says
 from qaitaru.casework.requests.stages import Stage
 
 Told = TypeVar("Told", bound=CaseBody)
@@ -41,7 +42,7 @@ class RequestAt:
     def fields(self) -> Mapping[str, str]:
         """The text of every field that says something."""
         said = {body.field: body.text.strip() for _, body in self._told(FieldTold)}
-        return {field: text for field, text in said.items() if text}
+        return {field: text for field, text in said.items() if says(text)}
 
     @cached_property
     def asked(self) -> tuple[tuple[int, Asked], ...]:
