@@ -50,7 +50,7 @@ def test_the_leaf_is_canonical_and_holds_no_personal_data(record_url: str) -> No
     assert bytes(leaf).decode() == (
         '{"act":"seal_evidence","agency":"fiu","at":"2026-03-02T00:00:00.000000Z","commitment":"'
         + sha256(b"s" * 16 + payload.encode()).hexdigest()
-        + '","entry":0,"member":"aigerim","v":1}'
+        + '","entry":0,"member":"aigerim","v":2}'
     )
     record.close()
 

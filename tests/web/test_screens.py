@@ -9,8 +9,14 @@ from time import sleep
 
 import pytest
 from lxml import html
+from sqlalchemy import insert, update
+from tests.forging import forge
 from tests.web.conftest import Caller
 from tests.web.evidence_texts import ALPHA, BETA
+
+from qaitaru.engine.schema import CLAIMS, EVIDENCE
+
+SLIPPED_IN = {"name": "flat", "version": 1, "text": "", "sha256": "", "saved_at": ""}
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
 
@@ -65,6 +71,19 @@ def test_an_altered_original_is_named(member: Caller) -> None:
     job = member.send("/evidence/verify")
     page = _finish(member, job.url.path)
     assert page.xpath("//p[contains(@class, 'bad')]//a[starts-with(@href, '/evidence/')]")
+
+
+def test_rows_of_the_record_that_were_rewritten_or_slipped_in_are_named(
+    member: Caller, texts: Texts
+) -> None:
+    record = member.desk.workspace.record
+    forge(record, "evidence_items", update(EVIDENCE).values(legal_basis="another"))
+    forge(record, "claims", insert(CLAIMS).values(saved_by=member.desk.member, **SLIPPED_IN))
+    page = _finish(member, member.send("/evidence/verify").url.path)
+    *rewritten, slipped_in = texts(page, "//p[contains(@class, 'bad')]")
+    assert len(rewritten) == 5
+    assert all("evidence_items" in one for one in rewritten)
+    assert "claims that no act added: flat 1" in slipped_in
 
 
 def test_nothing_is_taken_in_without_a_legal_basis(caller: Caller, texts: Texts) -> None:

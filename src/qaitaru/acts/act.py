@@ -1,6 +1,7 @@
 """What every act shares: one transaction, the clock, the member, and the journal entry.
 
-An act that fails leaves the record as it was, but for one journal entry that says it was tried.
+The entry tells what was done, and every row that was added, by its hash. An act that fails leaves
+the record as it was, but for one entry that says it was tried.
 """
 
 import secrets
@@ -16,6 +17,7 @@ from qaitaru.acts.workspace import Workspace
 from qaitaru.engine.disk_full import is_disk_full
 from qaitaru.engine.schema import AGENCIES, MEMBERS
 from qaitaru.evidence import journal
+from qaitaru.evidence.added_rows import everything, note_added, told_of
 from qaitaru.evidence.leaf import SALT_BYTES
 from qaitaru.facts.errors import WorkspaceFull
 
@@ -60,12 +62,8 @@ def act(desk: Desk, verb: str, *, purpose: str = "") -> Iterator[Deed]:
     Raises: WorkspaceFull, beside what the body raises.
     """
     try:
-        with desk.workspace.record.write() as connection:
-            _introduce(connection, desk.workspace)
-            deed = Deed(connection, desk.clock(), desk.member)
+        with _deed(desk, verb, purpose) as deed:
             yield deed
-            doing = _doing(desk, verb, deed.at, purpose)
-            journal.append(connection, doing, deed.told, salt=_salt())
     except Exception as fault:
         _tell_failure(desk, verb, purpose, fault)
         if is_disk_full(fault):
@@ -84,15 +82,29 @@ def consult(desk: Desk, verb: str, *, purpose: str = "", **told: object) -> Iter
 
 def _tell_failure(desk: Desk, verb: str, purpose: str, fault: Exception) -> None:
     """Tell that it was tried; where not even that can be written, the fault is told, not this."""
-    with suppress(OSError, SQLAlchemyError), desk.workspace.record.write() as connection:
+    with suppress(OSError, SQLAlchemyError), _deed(desk, f"{verb}.failed", purpose) as deed:
+        deed.told["fault"] = type(fault).__name__
+
+
+@contextmanager
+def _deed(desk: Desk, verb: str, purpose: str) -> Iterator[Deed]:
+    """One transaction: what is written in it, then the entry that tells of it."""
+    with desk.workspace.record.write() as connection:
+        added = note_added(connection)
         _introduce(connection, desk.workspace)
-        doing = _doing(desk, f"{verb}.failed", desk.clock(), purpose)
-        journal.append(connection, doing, {"fault": type(fault).__name__}, salt=_salt())
-
-
-def _doing(desk: Desk, verb: str, at: datetime, purpose: str) -> journal.Doing:
-    agency = desk.workspace.settings.agency
-    return journal.Doing(act=verb, member=desk.member, agency=agency, at=at, purpose=purpose)
+        deed = Deed(connection, desk.clock(), desk.member)
+        yield deed
+        if not journal.tells_rows(connection):
+            added = everything(connection)
+        doing = journal.Doing(
+            act=verb,
+            member=desk.member,
+            agency=desk.workspace.settings.agency,
+            at=deed.at,
+            purpose=purpose,
+        )
+        rows = told_of(connection, added)
+        journal.append(connection, doing, deed.told, salt=_salt(), added=rows)
 
 
 def _introduce(connection: Connection, workspace: Workspace) -> None:

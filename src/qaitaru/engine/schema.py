@@ -107,6 +107,11 @@ IMPORTS = Table(
     ),
 )
 
+TOLD_LATER = frozenset(
+    {IMPORTS.c.withdrawn_by, IMPORTS.c.withdrawn_at, IMPORTS.c.withdrawn_because}
+)
+"""What is told of a row after it was added, once; all else of a row stands for ever."""
+
 MAPPINGS = Table(
     "mappings",
     METADATA,

@@ -9,10 +9,18 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, func, insert, select
 
 from qaitaru.engine.schema import JOURNAL
-from qaitaru.evidence.leaf import CHAIN_START, canonical, chain_hash, commitment, leaf_hash
+from qaitaru.evidence.leaf import (
+    CHAIN_START,
+    FORMAT,
+    canonical,
+    chain_hash,
+    commitment,
+    leaf_hash,
+)
 from qaitaru.facts.errors import JournalBroken
 from qaitaru.facts.moments import instant_text
 
+_ADDED: Final = "added"
 _AT_A_TIME: Final = 1_000  # entries in memory: a journal of years is longer than memory
 
 
@@ -34,23 +42,31 @@ class JournalEntry:
     entry: int
     fields: dict[str, object]
     payload: dict[str, object] | None
+    added: dict[str, object]  # the rows its act added, by table: see added_rows.told_of
     chain_hash: bytes
 
 
 def append(
-    connection: Connection, doing: Doing, payload: Mapping[str, object], *, salt: bytes
+    connection: Connection,
+    doing: Doing,
+    payload: Mapping[str, object],
+    *,
+    salt: bytes,
+    added: Mapping[str, object] | None = None,
 ) -> int:
     """Write an entry and return its number; the caller's transaction commits it or not.
 
     Args:
         salt: fresh random bytes, handed in so that a test can be exact.
+        added: what is told of the rows that the act added.
     """
     number, before = _end(connection)
     why = {"purpose": doing.purpose} if doing.purpose else {}
-    told = canonical({**payload, **why})
+    rows = {_ADDED: added} if added else {}
+    told = canonical({**payload, **why, **rows})
     leaf = canonical(
         {
-            "v": 1,
+            "v": FORMAT,
             "entry": number,
             "at": instant_text(doing.at),
             "agency": doing.agency,
@@ -69,6 +85,13 @@ def append(
     }
     connection.execute(insert(JOURNAL).values(row))
     return number
+
+
+def tells_rows(connection: Connection) -> bool:
+    """Whether the journal tells the rows that acts add: not after an older format's entry."""
+    last = select(JOURNAL.c.leaf).order_by(JOURNAL.c.entry.desc()).limit(1)
+    leaf = connection.execute(last).scalar()
+    return leaf is None or json.loads(leaf)["v"] >= FORMAT
 
 
 def entries(connection: Connection, *, start: int = 0) -> Iterator[JournalEntry]:
@@ -121,7 +144,8 @@ def head(connection: Connection) -> tuple[int, str]:
 
 def _entry(row: Row[Any]) -> JournalEntry:
     payload = None if row.payload is None else json.loads(row.payload)
-    return JournalEntry(row.entry, json.loads(row.leaf), payload, row.chain_hash)
+    added = {} if payload is None else payload.pop(_ADDED, {})
+    return JournalEntry(row.entry, json.loads(row.leaf), payload, added, row.chain_hash)
 
 
 def _follows(row: Row[Any], expected: int, after: bytes) -> bool:

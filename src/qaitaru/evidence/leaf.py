@@ -1,9 +1,10 @@
 """The journal's leaf: the exact bytes that are hashed, and how they chain.
 
-A leaf is the canonical JSON (RFC 8785) of: ``v`` (format, 1), ``entry`` (from 0), ``at`` (UTC),
-``agency``, ``member``, ``act`` and ``commitment``. What the act was about, and the purpose or legal
-basis a member wrote for it, may be personal data, so they are not in the leaf: the commitment is
-SHA-256 over a random salt and the canonical payload. Erasing both leaves every hash valid.
+A leaf is the canonical JSON (RFC 8785) of: ``v`` (format, 2), ``entry`` (from 0), ``at`` (UTC),
+``agency``, ``member``, ``act`` and ``commitment``. What the act was about, the rows it added, and
+the purpose or legal basis a member wrote for it may be personal data, so they are not in the leaf:
+the commitment is SHA-256 over a random salt and the canonical payload. Erasing both leaves every
+hash valid. (Format 1 told no rows; the first entry of format 2 tells all that stand.)
 
 Its hash is ready for a Merkle tree: ``SHA-256(0x00 || leaf)``. Until a tree stands, the entries
 are held together by a chain: ``SHA-256(chain hash before || leaf hash)``, from 32 zero bytes.
@@ -15,6 +16,7 @@ import hashlib
 import json
 from typing import Final
 
+FORMAT: Final = 2
 CHAIN_START: Final = bytes(32)
 SALT_BYTES: Final = 16
 

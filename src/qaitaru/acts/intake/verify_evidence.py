@@ -1,12 +1,13 @@
-"""Prove again that sealed bytes, the ledger's files and the journal are what they were.
+"""Prove again that sealed bytes, the ledger's files, the record's rows and the journal hold.
 
 What the journal told when it was done is what counts: a row of the record that says otherwise
-today proves nothing. Gigabytes are hashed while others work on; only what was found is written
-in a transaction.
+today proves nothing, and is named. Gigabytes are hashed while others work on; only what was found
+is written in a transaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from qaitaru.acts.act import Desk, act, consult
 from qaitaru.engine import derived, imports
 from qaitaru.engine.imports import Import
 from qaitaru.evidence import journal, store
+from qaitaru.evidence.added_rows import AlteredRows, RowProof, UntoldRows
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.evidence.originals import Originals
 from qaitaru.facts.errors import EvidenceMissing, JournalBroken
@@ -40,6 +42,8 @@ class Proof:
 
     items: tuple[ItemProof, ...]
     altered_imports: tuple[int, ...]  # numbers whose Parquet files are not those committed
+    altered_rows: tuple[AlteredRows, ...]  # of the record, that say another thing or are gone
+    untold_rows: tuple[UntoldRows, ...]  # of the record, that no act added
     journal_entries: int
     journal_broken_at: int | None
     journal_head: str
@@ -48,7 +52,12 @@ class Proof:
     def holds(self) -> bool:
         """Whether everything is as it was."""
         items = all(item.holds for item in self.items)
-        return items and not self.altered_imports and self.journal_broken_at is None
+        rows = not (self.altered_imports or self.altered_rows or self.untold_rows)
+        return items and rows and self.journal_broken_at is None
+
+
+_Withdrawal = tuple[str | None, str | None, str | None]  # by whom, when, why
+_NEVER: Final[_Withdrawal] = (None, None, None)
 
 
 @dataclass(slots=True)
@@ -57,13 +66,16 @@ class _Told:
 
     sealed: dict[int, str] = field(default_factory=dict)  # by exhibit
     committed: dict[int, str] = field(default_factory=dict)  # by import
+    withdrawn: dict[int, _Withdrawal] = field(default_factory=dict)  # by import
+    altered: tuple[AlteredRows, ...] = ()
+    untold: tuple[UntoldRows, ...] = ()
     entries: int = 0
     broken_at: int | None = None
     head: str = ""
 
 
 def verify_evidence(desk: Desk, *, progress: Callable[[int], None] = lambda _: None) -> Proof:
-    """Hash every original and every ledger file again, and prove the journal entry by entry.
+    """Hash every original, ledger file and row of the record again; prove the journal throughout.
 
     Withdrawn imports are proved too: the ledger can be seen as it stood. Each item's custody
     tells of the verification, whatever it found. What follows from the facts is forgotten, so
@@ -79,6 +91,8 @@ def verify_evidence(desk: Desk, *, progress: Callable[[int], None] = lambda _: N
     proof = Proof(
         items=tuple(proofs),
         altered_imports=tuple(one.number for one in readings if _is_altered(desk, one, told)),
+        altered_rows=told.altered,
+        untold_rows=told.untold,
         journal_entries=told.entries,
         journal_broken_at=told.broken_at,
         journal_head=told.head,
@@ -89,19 +103,31 @@ def verify_evidence(desk: Desk, *, progress: Callable[[int], None] = lambda _: N
 
 
 def _journal(connection: Connection) -> _Told:
-    told = _Told()
+    told, rows = _Told(), RowProof(connection)
     try:
         for entry in journal.proved(connection):
-            told.entries, payload = entry.entry + 1, entry.payload or {}
-            if entry.fields["act"] == "seal_evidence" and "sha256" in payload:
-                told.sealed[_number(payload["exhibit"])] = str(payload["sha256"])
-            if entry.fields["act"] == "ingest_evidence" and "content_sha256" in payload:
-                told.committed[_number(payload["number"])] = str(payload["content_sha256"])
-            told.head = entry.chain_hash.hex()
+            rows.hold(entry.entry, entry.added)
+            _note(told, entry.fields, entry.payload or {})
+            told.entries, told.head = entry.entry + 1, entry.chain_hash.hex()
     except JournalBroken as fault:
         told.broken_at = fault.entry
         _, told.head = journal.head(connection)
+    else:
+        told.untold = tuple(rows.untold())
+    told.altered = tuple(rows.altered)
     return told
+
+
+def _note(told: _Told, leaf: Mapping[str, object], payload: Mapping[str, object]) -> None:
+    """What an entry tells of what lies outside the record's rows, or was told of a row later."""
+    match leaf["act"]:
+        case "seal_evidence" if "sha256" in payload:
+            told.sealed[_number(payload["exhibit"])] = str(payload["sha256"])
+        case "ingest_evidence" if "content_sha256" in payload:
+            told.committed[_number(payload["number"])] = str(payload["content_sha256"])
+        case "withdraw_import":
+            why = str(payload["because"])
+            told.withdrawn[_number(payload["number"])] = str(leaf["member"]), str(leaf["at"]), why
 
 
 def _number(value: object) -> int:
@@ -126,6 +152,9 @@ def _found(originals: Originals, sha256: str) -> str:
 
 def _is_altered(desk: Desk, one: Import, told: _Told) -> bool:
     committed = told.committed.get(one.number, one.content_sha256)
+    withdrawal: _Withdrawal = one.withdrawn_by, one.withdrawn_at, one.withdrawn_because
+    if withdrawal != told.withdrawn.get(one.number, _NEVER):
+        return True
     return imports.content_hash(desk.workspace.ledger / one.folder) != committed
 
 

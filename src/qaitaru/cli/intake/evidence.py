@@ -94,6 +94,10 @@ def _tell_proof(proof: Proof) -> None:
             _tell_altered(item)
     for number in proof.altered_imports:
         tell("cli.verify.import_altered", number=number)
+    for rows in proof.altered_rows:
+        tell("cli.verify.rows_altered", table=rows.table, rows=rows.named, entry=rows.entry)
+    for left in proof.untold_rows:
+        tell("cli.verify.rows_untold", table=left.table, rows=left.named)
     if proof.journal_broken_at is not None:
         tell("cli.verify.journal_broken", entry=proof.journal_broken_at)
     if proof.holds:
