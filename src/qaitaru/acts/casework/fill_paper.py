@@ -119,16 +119,7 @@ def _of_request(desk: Desk, wanted: PaperAsked, kind: OfRequest) -> FilledPaper:
     cited = items_of(view.record, frozenset({asked.told.number}) | paper.assets | paper.subjects)
     use = _use(view, kind.uses, request.partner)
     late = () if wanted.is_draft else tuple(_not_ready(asked))
-    return FilledPaper(
-        jurisdiction=_home(view),
-        about=about_of(wanted),
-        facts=facts,
-        fields=case.fill.fields,
-        problems=(*case.fill.finished(), *late),
-        items=cited,
-        limited=tuple(_limited(desk, cited, use)),
-        view=view,
-    )
+    return _filled(case, wanted, facts, cited, use=use, late=late)
 
 
 def _of_measure(desk: Desk, wanted: PaperAsked, kind: OfMeasure) -> FilledPaper:
@@ -139,16 +130,7 @@ def _of_measure(desk: Desk, wanted: PaperAsked, kind: OfMeasure) -> FilledPaper:
     paper = MeasurePaper(case, standing)
     facts = kind.fill(case, paper)
     cited = items_of(view.record, frozenset({wanted.measure}) | paper.assets)
-    return FilledPaper(
-        jurisdiction=_home(view),
-        about=about_of(wanted),
-        facts=facts,
-        fields=case.fill.fields,
-        problems=case.fill.finished(),
-        items=cited,
-        limited=tuple(_limited(desk, cited, _use(view, kind.uses))),
-        view=view,
-    )
+    return _filled(case, wanted, facts, cited, use=_use(view, kind.uses))
 
 
 def _of_case(desk: Desk, wanted: PaperAsked, kind: OfCase) -> FilledPaper:
@@ -157,16 +139,7 @@ def _of_case(desk: Desk, wanted: PaperAsked, kind: OfCase) -> FilledPaper:
     facts = kind.fill(case)
     cited = items_of(view.record, frozenset(one.entry.number for one in view.assets))
     partner = plain_text(case.fill.may("receiving_state")).lower() if kind.goes_abroad else ""
-    return FilledPaper(
-        jurisdiction=_home(view),
-        about=about_of(wanted),
-        facts=facts,
-        fields=case.fill.fields,
-        problems=case.fill.finished(),
-        items=cited,
-        limited=tuple(_limited(desk, cited, _use(view, kind.uses, partner))),
-        view=view,
-    )
+    return _filled(case, wanted, facts, cited, use=_use(view, kind.uses, partner))
 
 
 def _of_items(desk: Desk, wanted: PaperAsked) -> FilledPaper:
@@ -176,17 +149,7 @@ def _of_items(desk: Desk, wanted: PaperAsked) -> FilledPaper:
     with consult(desk, "look_at_evidence", exhibits=list(wanted.exhibits)) as connection:
         items = [evidence_store.find(connection, one) for one in wanted.exhibits]
     facts, cited = handover_paper(case, items), frozenset(wanted.exhibits)
-    use = _handed_over(case, view)
-    return FilledPaper(
-        jurisdiction=_home(view),
-        about=about_of(wanted),
-        facts=facts,
-        fields=case.fill.fields,
-        problems=case.fill.finished(),
-        items=cited,
-        limited=tuple(_limited(desk, cited, use)),
-        view=view,
-    )
+    return _filled(case, wanted, facts, cited, use=_handed_over(case, view))
 
 
 def _of_account(desk: Desk, wanted: PaperAsked) -> FilledPaper:
@@ -203,6 +166,28 @@ def _of_account(desk: Desk, wanted: PaperAsked) -> FilledPaper:
     )
 
 
+def _filled(
+    case: PaperCase,
+    wanted: PaperAsked,
+    facts: object,
+    cited: frozenset[int],
+    *,
+    use: PaperUse,
+    late: tuple[Problem, ...] = (),
+) -> FilledPaper:
+    """A paper of an investigation, with what its fields and the items that it cites lack."""
+    return FilledPaper(
+        jurisdiction=case.view.record.head.jurisdiction,
+        about=about_of(wanted),
+        facts=facts,
+        fields=case.fill.fields,
+        problems=(*case.fill.finished(), *late),
+        items=cited,
+        limited=tuple(_limited(case.desk, cited, use)),
+        view=case.view,
+    )
+
+
 def _case(desk: Desk, wanted: PaperAsked, view: CaseView, needs: str) -> PaperCase:
     """What a paper is filled from, for a member whose role opens it.
 
@@ -213,10 +198,6 @@ def _case(desk: Desk, wanted: PaperAsked, view: CaseView, needs: str) -> PaperCa
         cannot("role_may_not", ", ".join(sorted(roles_of(view.record, desk.member, at))), needs)
     zone = ZoneInfo(calendar_of(view).zone)
     return PaperCase(desk, view, Filling(wanted.said, zone))
-
-
-def _home(view: CaseView) -> str:
-    return view.record.head.jurisdiction
 
 
 def _standing(view: CaseView, number: int) -> MeasureStanding:
