@@ -1,6 +1,7 @@
 """A date as a paper writes it."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -26,6 +27,22 @@ def test_a_paper_tells_an_instant_by_the_clock_of_its_place(hours: float, told: 
 def test_an_instant_is_told_in_utc_whatever_its_clock() -> None:
     at = datetime(2026, 2, 27, 17, 0, 12, tzinfo=timezone(timedelta(hours=5)))
     assert forms_for("ru").instant(at) == "27.02.2026 12:00:12 UTC"
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (datetime(2026, 2, 27, 20, 0, 12, tzinfo=UTC), "28.02.2026 01:00:12 (UTC+5)"),
+        (datetime(2024, 2, 1, 6, 0, tzinfo=UTC), "01.02.2024 12:00:00 (UTC+6)"),
+    ],
+    ids=["past midnight there", "before the clocks were set back"],
+)
+def test_in_a_place_an_instant_is_told_by_its_clock_with_the_zone_once(
+    at: datetime, told: str
+) -> None:
+    there = forms_for("ru").there(ZoneInfo("Asia/Almaty"))
+    assert there.instant(at) == told
+    assert there.money(100, "KZT") == forms_for("ru").money(100, "KZT")
 
 
 @pytest.mark.parametrize(

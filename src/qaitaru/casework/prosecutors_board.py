@@ -75,7 +75,10 @@ class ClosingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """All that the supervision looks at, as of an instant."""
+    """All that the supervision looks at, as of an instant.
+
+    ``unseen`` are the investigations of who looks that a role of theirs does not put on it.
+    """
 
     predicates: tuple[PredicateLine, ...]
     unsupervised: tuple[Unsupervised, ...]
@@ -83,6 +86,7 @@ class Board:
     not_lifted: tuple[Unsupervised, ...]  # lapsed, and nobody told of the lifting
     closings: tuple[ClosingLine, ...]
     on_others: tuple[OnOthers, ...] = ()
+    unseen: tuple[CaseAt, ...] = ()
 
     @property
     def has_faults(self) -> bool:
@@ -110,13 +114,15 @@ class Supervised:
     """What the board is made from.
 
     ``cases`` is every investigation, so that one that is not seen still answers its criminal case;
-    ``loose`` are criminal cases told of beside all investigations.
+    ``unseen`` are those that who looks may see and not supervise; ``loose`` are criminal cases that
+    were told of beside all investigations.
     """
 
     law: Law
     at: datetime
     cases: tuple[CaseAt, ...] = ()
     seen: tuple[CaseAt, ...] = ()
+    unseen: tuple[CaseAt, ...] = ()
     loose: tuple[PredicateCase, ...] = ()
 
 
@@ -134,6 +140,7 @@ def board(over: Supervised, folded: Iterable[Supervision] | None = None) -> Boar
         not_lifted=tuple(line for one in seen for line in one.not_lifted),
         closings=tuple(line for one in seen for line in one.closings),
         on_others=tuple(line for one in seen for line in one.on_others),
+        unseen=over.unseen,
     )
 
 

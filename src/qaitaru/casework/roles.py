@@ -64,6 +64,11 @@ _MAY: Final[dict[Role, frozenset[str]]] = {
 VERBS: Final = frozenset().union(*_MAY.values())
 
 
+def opening(verb: str) -> tuple[Role, ...]:
+    """The roles that open a verb."""
+    return tuple(one for one in Role if verb in _MAY[one])
+
+
 def may(role: str, verb: str) -> bool:
     """Whether a role opens a verb; an unknown role or verb opens nothing."""
     return role in set(Role) and verb in _MAY[Role(role)]

@@ -9,6 +9,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.workspace import SETTINGS_FILE, Workspace, open_workspace
+from qaitaru.cli.local_time import stand_at
 from qaitaru.facts.errors import SettingFaulty, WorkspaceMissing
 
 MEMBER: Final = "QAITARU_MEMBER"
@@ -25,8 +26,10 @@ def desk_at(folder: Path) -> Iterator[Desk]:
     if found is None:
         raise WorkspaceMissing(str(folder.absolute()))
     workspace = _worked_by(open_workspace(found), os.environ.get(MEMBER, "").strip())
+    desk = Desk(workspace)
+    stand_at(desk)
     try:
-        yield Desk(workspace)
+        yield desk
     finally:
         workspace.close()
 

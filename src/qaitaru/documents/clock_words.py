@@ -47,16 +47,14 @@ def counted_text(due: Due, words: Words, forms: Forms) -> str:
 
 
 def end_text(due: Due, words: Words, forms: Forms) -> str:
-    """When a clock runs out: the day it ends with, or the instant in UTC and there."""
+    """When a clock runs out: the day it ends with, or the minute there; the zone said once."""
     if due.is_paused:
         return words("law.paused")
     if due.due_utc is None:
         return words("law.unit.without_delay")
     if due.last_day is not None:
         return words("duty.end_of_day", day=forms.day(due.last_day), zone=due.zone)
-    there = due.due_utc.astimezone(ZoneInfo(due.zone))
-    told = f"{there:%H:%M}" if there.date() == due.due_utc.date() else f"{there:%H:%M %d.%m}"
-    return f"{forms.instant(due.due_utc)} ({told} {due.zone})"
+    return forms.minute(due.due_utc.astimezone(ZoneInfo(due.zone)))
 
 
 def took_text(line: ClockLine, words: Words) -> str:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode
+from zoneinfo import ZoneInfo
 
 from litestar import Request
 from litestar.types import Scope
 
 from qaitaru.acts.act import Desk
+from qaitaru.acts.home_zone import UTC_ZONE, home_zone
 from qaitaru.web.gate import Asked, session_of
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
 
@@ -30,6 +32,7 @@ class View:
     fragment: str  # the id of the part a script asks for; empty for the whole page
     title: str  # of the investigation
     member: str
+    zone: ZoneInfo = UTC_ZONE  # by whose clock instants are told
 
     @property
     def words(self) -> Words:
@@ -38,8 +41,8 @@ class View:
 
     @property
     def forms(self) -> Forms:
-        """How the page's language writes numbers and days."""
-        return forms_for(self.language)
+        """How the page's language writes numbers and days, and the place its instants."""
+        return forms_for(self.language).there(self.zone)
 
     @property
     def address(self) -> str:
@@ -84,6 +87,7 @@ def view_of(scope: Scope, desk: Desk) -> View:
         fragment=request.headers.get("hx-target", "").rpartition("#")[2],
         title=settings.title if session else "",
         member=(settings.member_name or settings.member) if session else "",
+        zone=home_zone(desk) if session else UTC_ZONE,
     )
 
 

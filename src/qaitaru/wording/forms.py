@@ -1,14 +1,14 @@
 """Numbers, money and dates as each language writes them."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from qaitaru.facts.money import exponent, plain
@@ -26,9 +26,14 @@ _COUNTRY: Final = re.compile(r"[A-Za-z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms of one language."""
+    """The forms of one language, and by which clock an instant is told."""
 
     locale: str
+    zone: tzinfo = UTC
+
+    def there(self, zone: tzinfo) -> "Forms":
+        """The same by the clock of a place."""
+        return replace(self, zone=zone)
 
     def amount(self, amount_minor: int, currency: str) -> str:
         """An amount with its minor units, grouped, no currency: ``1 234 567,50``."""
@@ -104,9 +109,14 @@ class Forms:
         return format_skeleton("yMMMM", value, locale=self.locale)
 
     def instant(self, value: datetime) -> str:
-        """An instant to the second in UTC, and that it is."""
-        pattern = "dd/MM/yyyy HH:mm:ss" if self.locale == "en_GB" else "dd.MM.yyyy HH:mm:ss"
-        return format_datetime(value.astimezone(UTC), pattern, locale=self.locale) + " UTC"
+        """An instant to the second by the clock of the place, its zone said once.
+
+        ``05.03.2026 14:30:12 (UTC+5)``; in UTC for no place: ``05.03.2026 09:30:12 UTC``.
+        """
+        there = value.astimezone(self.zone)
+        zone = _zone(there)
+        told = f"({zone})" if there.utcoffset() else zone
+        return f"{self.day(there.date())} {there:%H:%M:%S} {told}"
 
 
 @cache

@@ -43,12 +43,15 @@ class ClockBoard:
         return self.over.now(clocks)
 
 
-def look_at_clocks(desk: Desk) -> ClockBoard:
+def look_at_clocks(desk: Desk, *, as_of: datetime | None = None) -> ClockBoard:
     """The clocks of every investigation that is open and that the member may see.
+
+    Args:
+        as_of: what was told by this instant, and what waits or has lapsed then; None for now.
 
     Raises: PackFaulty.
     """
-    over = look_over(desk)
+    over = look_over(desk, as_of=as_of)
     views = tuple(one for one in over.views if one.closed is None)
     return ClockBoard(
         over=over,

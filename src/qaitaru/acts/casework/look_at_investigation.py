@@ -16,6 +16,7 @@ from qaitaru.casework.case_clocks import CaseClock, clocks_of, next_clocks
 from qaitaru.casework.closing import closed_by
 from qaitaru.casework.four_eyes import waiting
 from qaitaru.casework.in_force import MeasureStanding, measures
+from qaitaru.casework.known_by import known_by
 from qaitaru.casework.prosecutors_board import Supervision, supervision_of
 from qaitaru.casework.record import CaseEntry, CaseRecord
 from qaitaru.casework.requests.request_clocks import request_clocks
@@ -159,19 +160,19 @@ def look_at_thing(desk: Desk, entry: int, *, as_of: datetime | None = None) -> C
     return _seen(desk, record, law, as_of)
 
 
-def look_at_investigations(desk: Desk) -> tuple[CaseView, ...]:
-    """Every investigation that the member may see; those with the most pressing clock first.
+def look_at_investigations(desk: Desk, *, as_of: datetime | None = None) -> tuple[CaseView, ...]:
+    """Every investigation that the member may see, as it stands or was known at an instant.
+
+    Those with the most pressing clock are first.
 
     Raises: PackFaulty.
     """
     law, now = law_of(desk), desk.clock()
     with consult(desk, "look_at_investigations") as connection:
         records = case_store.every(connection)
-    return in_turn(
-        case_view(CaseAt(one, law, now), desk.member)
-        for one in records
-        if member_may(one, desk.member, "look", now)
-    )
+    seen = (one for one in records if member_may(one, desk.member, "look", now))
+    cases = (CaseAt(one, law, as_of or now) for one in known_by(seen, as_of))
+    return in_turn(case_view(one, desk.member) for one in cases)
 
 
 def case_view(case: CaseAt, member: str) -> CaseView:

@@ -1,6 +1,7 @@
 """See the plan of an investigation, and the checklist of registers."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.look_at_investigation import look_at_investigation
@@ -19,12 +20,12 @@ class PlanView:
     registers: tuple[RegisterLine, ...]
 
 
-def look_at_plan(desk: Desk, number: int) -> PlanView:
-    """The plan as it stands.
+def look_at_plan(desk: Desk, number: int, *, as_of: datetime | None = None) -> PlanView:
+    """The plan as it stands, or as it was known at an instant.
 
     Raises: InvestigationMissing; PackFaulty.
     """
-    case = look_at_investigation(desk, number).case
+    case = look_at_investigation(desk, number, as_of=as_of).case
     return PlanView(
         case=case,
         hypotheses=hypotheses(case),

@@ -9,6 +9,7 @@ from qaitaru.acts.casework.case_shelf import shelf_of
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework import case_store
 from qaitaru.casework.case_at import CaseAt
+from qaitaru.casework.known_by import known_by
 from qaitaru.casework.requests.completeness import ItemCheck, check_contents
 from qaitaru.casework.requests.fishing import Fault, lint
 from qaitaru.casework.requests.request_at import RequestAt, request_at, requests_at
@@ -57,8 +58,12 @@ def look_at_request(desk: Desk, number: int, *, as_of: datetime | None = None) -
     return _view(told)
 
 
-def look_at_requests(desk: Desk, investigation: int = 0) -> tuple[RequestView, ...]:
+def look_at_requests(
+    desk: Desk, investigation: int = 0, *, as_of: datetime | None = None
+) -> tuple[RequestView, ...]:
     """The requests of one investigation, or of all that the member may see.
+
+    As they stand, or as they were known at an instant.
 
     Raises: InvestigationMissing, also where the member may not see it; PackFaulty.
     """
@@ -69,7 +74,8 @@ def look_at_requests(desk: Desk, investigation: int = 0) -> tuple[RequestView, .
     seen = [one for one in records if member_may(one, desk.member, "look", now)]
     if investigation and not seen:
         raise InvestigationMissing(str(investigation))
-    return tuple(_view(one) for record in seen for one in requests_at(CaseAt(record, law, now)))
+    cases = (CaseAt(one, law, as_of or now) for one in known_by(seen, as_of))
+    return tuple(_view(one) for case in cases for one in requests_at(case))
 
 
 def _view(told: RequestAt) -> RequestView:

@@ -11,9 +11,8 @@ from qaitaru.acts.casework.look_at_investigation import CaseView, case_view, in_
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.case_clocks import CaseClock
-from qaitaru.casework.record import CaseRecord
+from qaitaru.casework.known_by import known_by
 from qaitaru.casework.roles import member_may
-from qaitaru.law.law import Law
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +57,10 @@ class Overview:
         return found
 
 
-def look_over(desk: Desk, verb: str = "look_at_investigations") -> Overview:
-    """Every investigation that the member may see.
+def look_over(
+    desk: Desk, verb: str = "look_at_investigations", *, as_of: datetime | None = None
+) -> Overview:
+    """Every investigation that the member may see, as it stands or was known at an instant.
 
     Args:
         verb: which the journal tells.
@@ -70,12 +71,17 @@ def look_over(desk: Desk, verb: str = "look_at_investigations") -> Overview:
     with consult(desk, verb) as connection:
         records = shelf_of(desk).every(connection)
     seen = [one for one in records if member_may(one, desk.member, "look", now)]
-    return Overview(at=now, member=desk.member, views=in_turn(_views(desk, seen, law, now)))
+    cases = [CaseAt(one, law, as_of or now) for one in known_by(seen, as_of)]
+    views = in_turn(views_of(desk, cases, as_of))
+    return Overview(at=as_of or now, member=desk.member, views=views)
 
 
-def _views(desk: Desk, records: list[CaseRecord], law: Law, at: datetime) -> list[CaseView]:
+def views_of(desk: Desk, cases: Iterable[CaseAt], as_of: datetime | None) -> list[CaseView]:
+    """What stands in each; kept on the shelf only where it is of the present."""
+    if as_of is not None:
+        return [case_view(one, desk.member) for one in cases]
     shelf = shelf_of(desk)
-    return [shelf.view(CaseAt(one, law, at), desk.member) for one in records]
+    return [shelf.view(one, desk.member) for one in cases]
 
 
 def _named(clock: CaseClock) -> tuple[int, str, str]:

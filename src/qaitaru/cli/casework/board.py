@@ -14,16 +14,29 @@ from qaitaru.cli.casework.investigation import (
     predicate_given,
 )
 from qaitaru.cli.desk import at_desk
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    instant_of,
+    tell_json,
+)
 
 
 def board(
-    context: typer.Context, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    context: typer.Context,
+    *,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """The board; leaves with 1 where anything is not as it should be."""
     if context.invoked_subcommand is not None:
         return
-    seen = at_desk(workspace, look_at_board)
+    seen = at_desk(workspace, look_at_board, as_of=instant_of(as_of))
     if as_json:
         tell_json(board_json(seen))
     else:

@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from qaitaru.casework.prosecutors_board import Board, OnOthers, PredicateLine, Unsupervised
+from qaitaru.casework.roles import opening
 from qaitaru.cli.casework.case_json import case_clock_json
 from qaitaru.cli.casework.case_told import tell_case_clocks
 from qaitaru.cli.duty.duty_json import clock_json
-from qaitaru.cli.face import FORMS, WORDS, table
+from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.local_time import told_at
 from qaitaru.documents.clock_words import end_text
 
 _PREDICATES: Final = (
@@ -18,13 +20,14 @@ _PREDICATES: Final = (
     "duty_state",
     "duty_due",
 )
+
 _MEASURES: Final = ("investigation", "number", "measure", "began", "case_wanting")
 _OTHERS: Final = ("investigation", "number", "measure", "began", "case_assets")
 _CLOSINGS: Final = ("investigation", "number", "case_reason", "case_closed", "case_searched")
 
 
 def tell_board(board: Board) -> None:
-    """Criminal cases, measures, clocks, closings."""
+    """Criminal cases, measures, clocks, closings; and what of one's own is not on it."""
     rows = [_predicate_row(one) for one in board.predicates]
     table(WORDS("cli.board.predicates", count=len(rows)), _keys(_PREDICATES), rows)
     gaps = [_measure_row(one) for one in (*board.unsupervised, *board.not_lifted)]
@@ -38,12 +41,15 @@ def tell_board(board: Board) -> None:
             one.case.record.head.number,
             one.entry.number,
             WORDS(f"casework.closing.{one.body.reason}"),
-            FORMS.instant(one.closed_at) if one.closed_at else WORDS("casework.waits"),
+            told_at(one.closed_at) if one.closed_at else WORDS("casework.waits"),
             WORDS(f"casework.searched.{'yes' if one.was_searched else 'no'}"),
         )
         for one in board.closings
     ]
     table(WORDS("cli.board.closings", count=len(closings)), _keys(_CLOSINGS), closings)
+    if board.unseen:
+        roles = ", ".join(WORDS(f"casework.role.{one}") for one in opening("board"))
+        tell("casework.board_unseen", count=len(board.unseen), roles=roles)
 
 
 def board_json(board: Board) -> dict[str, Any]:
@@ -83,6 +89,7 @@ def board_json(board: Board) -> dict[str, Any]:
             }
             for one in board.closings
         ],
+        "unseen": [one.record.head.number for one in board.unseen],
         "has_faults": board.has_faults,
     }
 
@@ -110,7 +117,7 @@ def _measure_row(one: Unsupervised) -> tuple[object, ...]:
         one.case.record.head.number,
         one.measure.entry.number,
         one.measure.kind.text.words(WORDS.language),
-        FORMS.instant(one.measure.entry.at),
+        told_at(one.measure.entry.at),
         ", ".join(WORDS(f"law.event.{each.value}") for each in one.wanting),
     )
 
@@ -120,7 +127,7 @@ def _others_row(one: OnOthers) -> tuple[object, ...]:
         one.case.record.head.number,
         one.measure.entry.number,
         one.measure.kind.text.words(WORDS.language),
-        FORMS.instant(one.measure.entry.at),
+        told_at(one.measure.entry.at),
         ", ".join(map(str, one.assets)),
     )
 

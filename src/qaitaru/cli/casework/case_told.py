@@ -9,6 +9,7 @@ from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.case_clocks import CaseClock
 from qaitaru.casework.in_force import How, MeasureStanding
 from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.local_time import told_at
 from qaitaru.documents.clock_words import edition_text, end_text, marks_text, span_text
 from qaitaru.law.clock_lines import State
 
@@ -41,6 +42,7 @@ _CLOCKS: Final = (
     "duty_late",
     "edition",
 )
+
 _SUBJECTS: Final = ("number", "name", "identifier", "born", "procedural", "since")
 _TASKS: Final = ("number", "case_task", "member", "due_on", "duty_state")
 
@@ -59,7 +61,7 @@ def tell_case(view: CaseView) -> None:
         number=head.number,
         title=head.title,
         agency=head.agency,
-        opened=FORMS.instant(head.opened_at),
+        opened=told_at(head.opened_at),
         jurisdiction=head.jurisdiction,
     )
     for case in view.predicates:
@@ -104,7 +106,7 @@ def tell_assets(standings: Iterable[AssetStanding]) -> None:
             WORDS(f"casework.asset.{one.asset.sort}"),
             one.asset.name,
             WORDS(f"casework.phase.{one.phase.value}"),
-            FORMS.instant(one.since),
+            told_at(one.since),
             _until(one.held_by),
             WORDS("casework.lapsed") if one.has_lapsed else "",
         )
@@ -120,8 +122,8 @@ def tell_measures(standings: Iterable[MeasureStanding]) -> None:
             one.entry.number,
             one.kind.text.words(WORDS.language),
             one.measure.document,
-            FORMS.instant(one.entry.at),
-            FORMS.instant(one.expiry.at) if one.expiry.at else _lasting(one),
+            told_at(one.entry.at),
+            told_at(one.expiry.at) if one.expiry.at else _lasting(one),
             ", ".join(str(each.held.asset) for each in one.holds),
             ended_text(one),
         )
@@ -141,7 +143,7 @@ def ended_text(one: MeasureStanding) -> str:
     end = one.end
     if end is None:
         return ""
-    told = WORDS(f"casework.ended.{end.how.value}", at=FORMS.instant(end.at))
+    told = WORDS(f"casework.ended.{end.how.value}", at=told_at(end.at))
     must = ", ".join(WORDS(f"law.actor.{each.value}") for each in one.edition.lifted_by)
     lapsed = end.how is How.LAPSED and must
     return f"{told}; {WORDS('casework.must_lift', who=must)}" if lapsed else told
@@ -197,7 +199,7 @@ def _end(one: CaseClock | None) -> str:
     if one is None or one.line.reckoned is None:
         return ""
     if one.line.extended_to is not None:
-        return FORMS.instant(one.line.extended_to)
+        return told_at(one.line.extended_to)
     return end_text(one.line.reckoned.due, WORDS, FORMS)
 
 
@@ -220,7 +222,7 @@ def _until(held_by: tuple[MeasureStanding, ...]) -> str:
         return ""
     if None in ends:
         return WORDS("casework.until_lifted")
-    return FORMS.instant(max(one for one in ends if one is not None))
+    return told_at(max(one for one in ends if one is not None))
 
 
 def _tell_tasks(view: CaseView) -> None:

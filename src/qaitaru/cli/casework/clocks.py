@@ -1,5 +1,6 @@
 """``qaitaru clocks``: all that is next, over every investigation, for whom and until when."""
 
+from datetime import UTC
 from typing import Any, Final
 
 from qaitaru.acts.casework.look_at_clocks import look_at_clocks
@@ -12,9 +13,11 @@ from qaitaru.cli.face import (
     FORMS,
     HERE,
     WORDS,
+    AsOfOption,
     JsonOption,
     WorkspaceOption,
     finish,
+    instant_of,
     table,
     tell_json,
 )
@@ -24,13 +27,15 @@ _TASKS: Final = tuple(
 )
 
 
-def clocks(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+def clocks(
+    *, as_of: AsOfOption = "", workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+) -> None:
     """What is next; leaves with 1 where something is late or has lapsed."""
-    board = at_desk(workspace, look_at_clocks)
+    board = at_desk(workspace, look_at_clocks, as_of=instant_of(as_of))
     if as_json:
         told = [case_clock_json(one) for one in board.clocks]
         tasks = [_task_json(view, one) for view, one in board.tasks]
-        tell_json({"as_of": board.at, "clocks": told, "tasks": tasks})
+        tell_json({"as_of": board.at.astimezone(UTC), "clocks": told, "tasks": tasks})
     else:
         tell_case_clocks(board.clocks)
         rows = [_task_row(view, one) for view, one in board.tasks]

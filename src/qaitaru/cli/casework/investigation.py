@@ -78,12 +78,13 @@ def show(
 def list_investigations(
     *,
     late: Annotated[bool, typer.Option("--late", help=WORDS("cli.case.late"))] = False,
+    as_of: AsOfOption = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Every investigation you may see, the most pressing first."""
-    with desk_at(workspace) as desk:
-        views = tuple(one for one in look_at_investigations(desk) if one.is_late or not late)
+    every = at_desk(workspace, look_at_investigations, as_of=instant_of(as_of))
+    views = tuple(one for one in every if one.is_late or not late)
     if as_json:
         tell_json([case_json(one) for one in views])
     else:

@@ -24,14 +24,27 @@ from qaitaru.cli.casework.case_given import (
 from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.plan_told import plan_json, tell_plan
 from qaitaru.cli.desk import at_desk
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    instant_of,
+    tell_json,
+)
 
 
 def plan(
-    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    number: InvestigationArgument,
+    *,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """The plan and the checklist of registers; leaves with 1 where one was not answered."""
-    view = at_desk(workspace, look_at_plan, number)
+    view = at_desk(workspace, look_at_plan, number, as_of=instant_of(as_of))
     if as_json:
         tell_json(plan_json(view))
     else:

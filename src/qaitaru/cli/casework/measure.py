@@ -20,7 +20,16 @@ from qaitaru.cli.casework.case_json import case_clock_json, measure_json
 from qaitaru.cli.casework.case_told import tell_case_clocks, tell_measures
 from qaitaru.cli.casework.entry_told import told_next
 from qaitaru.cli.desk import at_desk
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    instant_of,
+    tell_json,
+)
 from qaitaru.cli.given import instant_given, money_given
 from qaitaru.facts.errors import SettingFaulty
 
@@ -96,10 +105,14 @@ def step(
 
 
 def list_measures(
-    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    number: InvestigationArgument,
+    *,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """The measures of an investigation with all their clocks; leaves with 1 where one is late."""
-    view = at_desk(workspace, look_at_investigation, number)
+    view = at_desk(workspace, look_at_investigation, number, as_of=instant_of(as_of))
     if as_json:
         clocks = [case_clock_json(one) for one in view.clocks]
         tell_json({"measures": [measure_json(one) for one in view.measures], "clocks": clocks})

@@ -20,17 +20,30 @@ from qaitaru.cli.casework.entry_told import told, told_next
 from qaitaru.cli.casework.request_given import AnswerArgument, RequestArgument, SharedWithOption
 from qaitaru.cli.casework.request_told import request_json, tell_request, tell_requests
 from qaitaru.cli.desk import at_desk
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    instant_of,
+    tell_json,
+)
 from qaitaru.cli.given import day_of, instant_given
 
 UseArgument = Annotated[str, typer.Argument(help=WORDS("cli.request.use_of", all=", ".join(Use)))]
 
 
 def show(
-    request: RequestArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    request: RequestArgument,
+    *,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """One request: what it owes, what it asks, what came; leaves with 1 where it may not go out."""
-    view = at_desk(workspace, look_at_request, request)
+    view = at_desk(workspace, look_at_request, request, as_of=instant_of(as_of))
     if as_json:
         tell_json(request_json(view))
     else:
@@ -41,11 +54,12 @@ def show(
 def list_requests(
     *,
     investigation: Annotated[int, typer.Option(min=0, help=WORDS("cli.case.number"))] = 0,
+    as_of: AsOfOption = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """The requests of an investigation, or of every one that you may see."""
-    views = at_desk(workspace, look_at_requests, investigation)
+    views = at_desk(workspace, look_at_requests, investigation, as_of=instant_of(as_of))
     if as_json:
         tell_json([request_json(one) for one in views])
     else:

@@ -20,7 +20,15 @@ from qaitaru.cli.casework.case_json import case_json
 from qaitaru.cli.casework.case_told import tell_subjects
 from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.desk import at_desk
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, tell_json
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    instant_of,
+    tell_json,
+)
 from qaitaru.cli.given import day_of, instant_given
 
 
@@ -83,10 +91,14 @@ def status(
 
 
 def list_subjects(
-    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    number: InvestigationArgument,
+    *,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """The subjects of an investigation."""
-    view = at_desk(workspace, look_at_investigation, number)
+    view = at_desk(workspace, look_at_investigation, number, as_of=instant_of(as_of))
     if as_json:
         tell_json(case_json(view)["subjects"])
     else:

@@ -9,7 +9,6 @@ from qaitaru.casework.timeline import TimelineLine, timeline
 from qaitaru.cli.casework.case_given import AboutOption, InvestigationArgument
 from qaitaru.cli.desk import at_desk
 from qaitaru.cli.face import (
-    FORMS,
     HERE,
     WORDS,
     AsOfOption,
@@ -20,6 +19,7 @@ from qaitaru.cli.face import (
     tell_json,
 )
 from qaitaru.cli.given import instant_given
+from qaitaru.cli.local_time import told_at
 
 _COLUMNS: Final = (
     "number",
@@ -57,7 +57,7 @@ def _row(one: TimelineLine) -> tuple[object, ...]:
     entry = one.entry
     return (
         entry.number,
-        FORMS.instant(entry.at),
+        told_at(entry.at),
         WORDS(f"casework.kind.{entry.kind}"),
         entry.about or "",
         _said(one),

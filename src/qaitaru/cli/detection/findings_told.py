@@ -1,7 +1,7 @@
 """Findings of the workspace told: as JSON, in a table, one whole."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 import msgspec
@@ -10,6 +10,7 @@ import typer
 from qaitaru.acts.detection.finding_views import FindingView
 from qaitaru.acts.detection.look_at_findings import BehindTransfer, FindingWhole
 from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.local_time import told_at
 from qaitaru.detection.desk.deciding import Step
 from qaitaru.detection.desk.sighting import KnownBeside, RateUsed, Sighting
 from qaitaru.detection.desk.standing import FindingStanding
@@ -110,7 +111,7 @@ def tell_whole(one: FindingWhole) -> None:
     typer.echo(standing_text(one.view.stands))
     for step in one.steps:
         typer.echo(f"  {step_text(step)}")
-    tell("cli.findings.run", number=one.run.number, at=_when(one.run.made_at))
+    tell("cli.findings.run", number=one.run.number, at=told_at(one.run.made_at))
 
 
 def _whole(one: Sighting) -> dict[str, str] | None:
@@ -160,7 +161,7 @@ def step_text(step: Step) -> str:
     if step.expires_on:
         told.append(WORDS("finding.until", day=FORMS.day(step.expires_on)))
     told += [step.remark] if step.remark else []
-    return f"{_when(step.at)}, {step.member}: {' — '.join(told)}"
+    return f"{told_at(step.at)}, {step.member}: {' — '.join(told)}"
 
 
 def _row(one: FindingView) -> tuple[object, ...]:
@@ -192,7 +193,3 @@ def _rows(one: BehindTransfer) -> list[tuple[object, ...]]:
         )
         for row in one.rows
     ]
-
-
-def _when(text: str) -> str:
-    return FORMS.instant(datetime.fromisoformat(text))

@@ -5,6 +5,7 @@ from typing import Final
 
 from qaitaru.acts.duty.look_at_duties import DutyView, RequestView
 from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.local_time import told_at
 from qaitaru.documents.clock_words import edition_text, end_text, marks_text, span_text, took_text
 from qaitaru.law.clock_lines import ClockLine, Instant
 from qaitaru.law.due import Due
@@ -53,7 +54,7 @@ def at_text(instant: Instant | None) -> str:
     """An instant; the day alone where only it is known."""
     if instant is None:
         return WORDS("duty.not_yet")
-    told = FORMS.instant(instant.at)
+    told = told_at(instant.at)
     return WORDS("duty.by_day", at=told) if instant.is_day else told
 
 
@@ -127,7 +128,7 @@ def _tell_money(view: DutyView) -> None:
             one.entry.number,
             one.asset.name,
             one.asset.owner,
-            FORMS.instant(one.entry.at),
+            told_at(one.entry.at),
             FORMS.money(one.asset.amount_minor + one.credited_minor, one.asset.currency),
             FORMS.money(one.paid_minor, one.asset.currency),
             FORMS.money(one.held_minor, one.asset.currency),

@@ -1,7 +1,6 @@
 """``qaitaru lists add|fetch|list``: lists into the workspace, and which are in force."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +26,7 @@ from qaitaru.cli.face import (
 )
 from qaitaru.cli.given import day_of, text_of
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
+from qaitaru.cli.local_time import told_at
 from qaitaru.lists.list_files import files_at
 from qaitaru.lists.versions import ListVersion, in_force
 
@@ -47,6 +47,7 @@ _VERSIONS = tuple(
     f"cli.column.{name}"
     for name in ("list_version", "publisher", "list", "published", "entries", "taken", "in_force")
 )
+
 _LEFT = frozenset({ListState.REFUSED, ListState.UNREACHED})
 _SHOWN = 5  # problems of one list told in full; the rest are counted
 ShrunkenOption = Annotated[str, typer.Option(help=WORDS("cli.lists.accept_shrunken"))]
@@ -130,7 +131,7 @@ def version_cells(one: ListVersion, *, formats: int = 1) -> tuple[object, ...]:
 
 def taken_text(one: ListVersion) -> str:
     """When a version was taken."""
-    return FORMS.instant(datetime.fromisoformat(one.added_at))
+    return told_at(one.added_at)
 
 
 def published_text(one: ListVersion) -> str:

@@ -1,7 +1,6 @@
 """A hit told on the command line: both sides, the reasons, the steps."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, Final
 
 import msgspec
@@ -10,6 +9,7 @@ import typer
 from qaitaru.acts.screening.hit_views import HitView
 from qaitaru.acts.screening.look_at_hits import HitSides
 from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.local_time import told_at
 from qaitaru.screening.deciding import Disposition
 from qaitaru.screening.hits import HitKind, Reason
 from qaitaru.screening.side_by_side import Agreement, Row, side_by_side
@@ -52,7 +52,7 @@ def tell_sides(sides: HitSides) -> None:
         day=FORMS.day(sides.version.published_on),
     )
     tell("cli.hits.stands", state=WORDS(f"hit.state.{sides.view.stands.state.value}"))
-    met_at = FORMS.instant(datetime.fromisoformat(kept.met_at))
+    met_at = told_at(kept.met_at)
     tell("cli.hits.met", number=kept.analysis, instant=met_at)
     if sides.view.through:
         tell("hit.through", number=sides.view.through)
@@ -110,7 +110,7 @@ def _step_row(one: Disposition) -> tuple[object, ...]:
     told += [WORDS(f"hit.discriminator.{each}") for each in one.discriminators]
     until = [WORDS("hit.until", day=FORMS.day(one.expires_on))] if one.expires_on else []
     return (
-        FORMS.instant(datetime.fromisoformat(one.at)),
+        told_at(one.at),
         one.member,
         f"{WORDS(f'hit.move.{one.move.value}')}: {verdict}",
         "\n".join(filter(None, ("; ".join(told), one.remark, *until))),

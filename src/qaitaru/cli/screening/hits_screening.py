@@ -1,7 +1,7 @@
 """``qaitaru hits screening``: the screenings that were kept, or one of them whole."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Final
 
 import typer
@@ -17,6 +17,7 @@ from qaitaru.acts.screening.screening_results import AskedList
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import LimitOption, OffsetOption
+from qaitaru.cli.local_time import told_at
 
 _COLUMNS: Final = (
     "cli.column.analysis",
@@ -62,7 +63,7 @@ def screening(
 def _row(one: KeptScreening) -> tuple[object, ...]:
     return (
         one.number,
-        f"{_when(one.made_at)}\n{one.made_by}",
+        f"{told_at(one.made_at)}\n{one.made_by}",
         WORDS(f"screening.of.{one.kind.value}"),
         FORMS.days_in(one.as_of) or "—",
         "\n".join(f"{each.publisher}/{each.list_name} {each.number}" for each in one.lists),
@@ -94,7 +95,7 @@ def _tell(one: KeptScreening) -> None:
 
 def _facts(one: KeptScreening) -> Iterator[tuple[str, str]]:
     """What makes a screening what it is, by the keys of ``screening.<key>``."""
-    yield "made", f"{_when(one.made_at)}, {one.made_by}"
+    yield "made", f"{told_at(one.made_at)}, {one.made_by}"
     asked, designations = FORMS.number(one.asked), FORMS.number(one.designations)
     told = WORDS(f"screening.asked.{one.kind.value}", asked=asked, designations=designations)
     yield "asked", told
@@ -126,8 +127,4 @@ def _list_row(one: AskedList) -> tuple[object, ...]:
 
 def _remade(one: Remade) -> str:
     verdict = WORDS("screening.remade.equal" if one.equal else "screening.remade.differs")
-    return f"{_when(one.at)}, {one.member}: {verdict}"
-
-
-def _when(text: str) -> str:
-    return FORMS.instant(datetime.fromisoformat(text))
+    return f"{told_at(one.at)}, {one.member}: {verdict}"

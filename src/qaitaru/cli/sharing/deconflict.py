@@ -18,12 +18,12 @@ from qaitaru.cli.face import (
     WORDS,
     JsonOption,
     WorkspaceOption,
-    instant_of,
     table,
     tell,
     tell_json,
 )
 from qaitaru.cli.given import text_of
+from qaitaru.cli.local_time import told_at
 from qaitaru.cli.sharing.message_file import OutOption, signed_in, write_message
 from qaitaru.facts.errors import SettingFaulty
 from qaitaru.sharing.deconfliction import BITS, Comparison
@@ -127,7 +127,7 @@ def _row(one: QuestionView) -> tuple[object, ...]:
         one.kept.number,
         WORDS(f"sharing.question.{one.kept.direction}"),
         one.kept.agency,
-        FORMS.instant(at) if (at := instant_of(one.kept.at)) else "",
+        told_at(one.kept.at) if one.kept.at else "",
         one.terms.purpose,
         one.kept.identifiers,
         WORDS(f"sharing.answer.{one.state}"),

@@ -15,17 +15,16 @@ from qaitaru.acts.sharing.partners import (
 )
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
-    FORMS,
     HERE,
     WORDS,
     JsonOption,
     WorkspaceOption,
-    instant_of,
     table,
     tell,
     tell_json,
 )
 from qaitaru.cli.given import text_of
+from qaitaru.cli.local_time import told_at
 from qaitaru.sharing.kept import PartnerStep
 from qaitaru.sharing.signing import fingerprint
 
@@ -108,7 +107,7 @@ def _row(one: PartnerStep) -> tuple[str, ...]:
         one.agency,
         one.name,
         fingerprint(one.key),
-        FORMS.instant(at) if (at := instant_of(one.at)) else "",
+        told_at(one.at) if one.at else "",
         WORDS(f"sharing.partner.{one.move}"),
         one.reason or ", ".join(filter(None, (one.told_by, channel))),
     )

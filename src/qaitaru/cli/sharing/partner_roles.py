@@ -11,16 +11,15 @@ from qaitaru.acts.sharing.workspace_roles import (
 )
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
-    FORMS,
     HERE,
     WORDS,
     JsonOption,
     WorkspaceOption,
-    instant_of,
     table,
     tell,
     tell_json,
 )
+from qaitaru.cli.local_time import told_at
 from qaitaru.sharing.workspace_roles import WorkspaceRole
 
 _COLUMNS = tuple(f"cli.column.partner_{one}" for one in ("holder", "role", "since", "given_by"))
@@ -74,7 +73,7 @@ def roles(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> 
         (
             one.holder,
             WORDS(f"sharing.role.{one.role}"),
-            FORMS.instant(at) if (at := instant_of(one.at)) else "",
+            told_at(one.at) if one.at else "",
             one.member,
         )
         for one in found

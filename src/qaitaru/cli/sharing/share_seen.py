@@ -21,11 +21,11 @@ from qaitaru.cli.face import (
     JsonOption,
     WorkspaceOption,
     finish,
-    instant_of,
     table,
     tell,
     tell_json,
 )
+from qaitaru.cli.local_time import told_at
 from qaitaru.cli.sharing.share import SendingArgument
 
 _COLUMNS = tuple(
@@ -118,7 +118,7 @@ def _package(one: PackageView) -> tuple[object, ...]:
         WORDS(f"sharing.direction.{one.kept.direction}"),
         one.kept.investigation,
         one.kept.agency,
-        FORMS.instant(at) if (at := instant_of(one.kept.at)) else "",
+        told_at(one.kept.at) if one.kept.at else "",
         FORMS.day(one.terms.until),
         one.new_entries,
         one.kept.sha256[:16],

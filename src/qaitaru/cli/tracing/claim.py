@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +17,9 @@ from qaitaru.acts.tracing.claims import (
     save_claim,
 )
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import text_of
+from qaitaru.cli.local_time import told_at
 from qaitaru.facts.errors import ClaimMissing
 from qaitaru.tracing.claim import TraceClaim
 from qaitaru.tracing.claim_file import parse_claim
@@ -104,7 +104,7 @@ def _rows(known: Iterable[KnownClaim]) -> Iterable[tuple[object, ...]]:
                 one.version,
                 ", ".join(claimants(said)),
                 _receipts(said),
-                FORMS.instant(datetime.fromisoformat(one.saved_at)),
+                told_at(one.saved_at),
                 one.saved_by,
                 one.sha256[:_SHORT],
             )

@@ -1,6 +1,5 @@
 """``qaitaru trace --again``: a kept trace made again, and whether it comes to the same."""
 
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,8 @@ from qaitaru.acts.made_again import MadeAgain
 from qaitaru.acts.tracing.retrace import retrace
 from qaitaru.acts.tracing.trace_claim_large import VOLUME
 from qaitaru.cli.desk import desk_at
-from qaitaru.cli.face import FORMS, WORDS, finish, tell, tell_json
+from qaitaru.cli.face import WORDS, finish, tell, tell_json
+from qaitaru.cli.local_time import told_at
 
 
 def trace_again(number: int, workspace: Path, *, as_json: bool) -> None:
@@ -46,7 +46,7 @@ def tell_again(found: MadeAgain, rule: str, *, as_json: bool) -> None:
 
 
 def _tell(found: MadeAgain, rule: str) -> None:
-    made_at = FORMS.instant(datetime.fromisoformat(found.made_at))
+    made_at = told_at(found.made_at)
     tell("cli.trace.again.what", number=found.analysis, rule=rule, by=found.made_by, at=made_at)
     for key in ("kept", "stored", "found"):
         typer.echo(f"  {getattr(found, f'{key}_sha256')}  {WORDS(f'cli.trace.again.{key}')}")

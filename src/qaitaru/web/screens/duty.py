@@ -1,7 +1,8 @@
 """The duties to freeze: the desk with what is due next, and one record against its clocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -132,6 +133,7 @@ def _duty(
     desk: Desk, view: View, number: int, *, fault: str = "", given: Fields | None = None
 ) -> Response[str]:
     shown = look_at_duty(desk, number)
+    view = replace(view, zone=ZoneInfo(shown.zone))
     return page(
         view,
         "duty.html",

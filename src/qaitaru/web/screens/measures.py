@@ -12,6 +12,7 @@ from qaitaru.casework.bodies.measures import Extension, MeasureStep, ReleaseAske
 from qaitaru.casework.in_force import measure_of
 from qaitaru.facts.errors import InvestigationMissing
 from qaitaru.web import values
+from qaitaru.web.as_of import instant_asked
 from qaitaru.web.casework.measure_rows import (
     STANDINGS,
     MeasureRow,
@@ -32,7 +33,8 @@ _OF_MEASURE: Final = (MeasureStep, Extension, ReleaseAsked)
 @get("/measures", sync_to_thread=True)
 def show_measures(desk: GivenDesk, view: GivenView) -> Response[str]:
     """Every measure, narrowed by what the address says; one of them may stand open beside."""
-    over = look_over(desk)
+    as_of = instant_asked(view)
+    over = look_over(desk, as_of=as_of)
     asked = values.number(view.asked("investigation")) or 0
     every = placed(over, asked)
     opened = values.number(view.asked("open"))
@@ -51,6 +53,7 @@ def show_measures(desk: GivenDesk, view: GivenView) -> Response[str]:
         standings=[(one, counts[one]) for one in STANDINGS if counts[one]],
         standing=standing,
         asked=asked,
+        as_of=as_of,
         every=len(every),
         investigations=[one.record.head for one in over.views],
         beside=beside,

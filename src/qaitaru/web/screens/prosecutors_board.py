@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from litestar import Response, get
@@ -12,6 +13,8 @@ from qaitaru.acts.casework.look_over import look_over
 from qaitaru.acts.duty.duty_desk import law_of
 from qaitaru.casework.case_clocks import CaseClock
 from qaitaru.casework.prosecutors_board import Board
+from qaitaru.casework.roles import opening
+from qaitaru.web.as_of import instant_asked
 from qaitaru.web.casework.clock_cards import ClockCard, clock_card
 from qaitaru.web.casework.local_time import minute_text
 from qaitaru.web.duty_view import clock_row
@@ -37,18 +40,22 @@ class Part:
 @get("/board", sync_to_thread=True)
 def show_board(desk: GivenDesk, view: GivenView) -> Response[str]:
     """Criminal cases without a financial one, measures without consent, what is late or closed."""
-    board = look_at_board(desk)
+    as_of = instant_asked(view)
+    board = look_at_board(desk, as_of=as_of)
     asked = view.asked("part") if view.asked("part") in _PARTS else ""
     parts = {one: _part(one, board, view, asked) for one in _PARTS if asked in {"", one}}
     if "late" in parts:
         told = parts["late"]
-        parts["late"] = Part("late", _late(desk, told.rows, view), told.paging)
+        parts["late"] = Part("late", _late(desk, told.rows, view, as_of), told.paging)
     return page(
         view,
         "board.html",
         room="board",
         parts=parts,
         asked=asked,
+        as_of=as_of,
+        unseen=len(board.unseen),
+        role_words=", ".join(view.words(f"casework.role.{one}") for one in opening("board")),
         row=lambda line, of: clock_row(line, view, of),
         when=lambda instant, case: minute_text(instant, case, view),
         law=law_of(desk),
@@ -68,11 +75,13 @@ def _part(name: str, board: Board, view: View, asked: str) -> Part:
     return Part(name, cut(rows, paging), paging)
 
 
-def _late(desk: Desk, clocks: Sequence[object], view: View) -> list[ClockCard]:
+def _late(
+    desk: Desk, clocks: Sequence[object], view: View, as_of: datetime | None
+) -> list[ClockCard]:
     told = [one for one in clocks if isinstance(one, CaseClock)]
     if not told:
         return []
-    return [clock_card(one, seen, view) for one, seen in look_over(desk).now(told)]
+    return [clock_card(one, seen, view) for one, seen in look_over(desk, as_of=as_of).now(told)]
 
 
 ROUTES: Final = (show_board,)

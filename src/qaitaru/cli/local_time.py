@@ -1,0 +1,28 @@
+"""Instants on the command line: by the clock of the place that a workspace is worked at.
+
+For people only; what is told to a machine stays in UTC.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import UTC, datetime, tzinfo
+from functools import cache, partial
+from typing import Final
+
+from qaitaru.acts.act import Desk
+from qaitaru.acts.home_zone import home_zone
+from qaitaru.cli.face import FORMS
+
+_PLACE: Final[ContextVar[Callable[[], tzinfo]]] = ContextVar("place", default=lambda: UTC)
+"""Of the desk that was come to last; looked up when the first instant is told."""
+
+
+def stand_at(desk: Desk) -> None:
+    """From now on instants are told by the clock of a desk."""
+    _PLACE.set(cache(partial(home_zone, desk)))
+
+
+def told_at(instant: datetime | str) -> str:
+    """An instant, or its ISO 8601 text with a zone, by the clock of the place: zone said once."""
+    at = datetime.fromisoformat(instant) if isinstance(instant, str) else instant
+    return FORMS.there(_PLACE.get()()).instant(at)
