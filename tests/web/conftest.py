@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,11 +24,22 @@ from qaitaru.acts.lists.list_offer import ListOffer
 from qaitaru.acts.look_at_home import look_at_home
 from qaitaru.acts.workspace import Workspace, open_workspace
 from qaitaru.web.app import make_app
+from qaitaru.web.jobs import SOON, Job
 
 HERE = "http://127.0.0.1:8000"
 TOKEN = "token"
 _LISTED = un_list(MARAT.replace("Test-A", "Al-Qaida"), generated="2026-03-01T00:00:00Z")
 OWN = {"origin": HERE, "sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture(autouse=True)
+def _soon_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done soon on an idle machine is waited for on a busy one; a shorter wait stays."""
+
+    def awaited(job: Job[object], seconds: float) -> None:
+        wait([job.work], timeout=None if seconds >= SOON else seconds)
+
+    monkeypatch.setattr(Job, "wait", awaited)
 
 
 class SetClock:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
-from time import sleep
+from threading import Event
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +16,8 @@ from tests.web.evidence_texts import ALPHA, BETA
 from qaitaru.acts.tracing.claims import claim_text
 from qaitaru.acts.tracing.trace_results import KeptResult, result_of
 from qaitaru.acts.tracing.trace_work import Work
+from qaitaru.web.jobs import SOON
+from qaitaru.web.screens import tracing
 
 Texts = Callable[[html.HtmlElement, str], list[str]]
 GAMMA = "1-b2"  # 50.00 came to ALPHA
@@ -53,14 +55,8 @@ def _values(page: html.HtmlElement, path: str) -> list[str]:
 def _trace(member: Caller, version: str = "") -> str:
     """The address of a trace made."""
     answer = member.send("/claim/theft of May/trace", version=version)
-    for _ in range(200):
-        if answer.url.path.startswith("/tracing/"):
-            return answer.url.path
-        found = _values(html.document_fromstring(answer.text), "//a[@class='button']/@href")
-        made = [one for one in found if one.startswith("/tracing/")]
-        answer = member.get(made[0] if made else answer.url.path)
-        sleep(0.02)
-    raise AssertionError(answer.text)
+    assert answer.url.path.startswith("/tracing/"), answer.text
+    return answer.url.path
 
 
 def test_a_claim_is_built_from_ticked_rows_and_each_save_is_a_version(
@@ -253,11 +249,6 @@ def test_an_outflow_says_where_its_money_came_from(claimed: Caller, texts: Texts
 def test_exhibits_are_taken_away_under_their_hash(claimed: Caller) -> None:
     address = _trace(claimed)
     book = claimed.send(f"{address}/workbook")
-    for _ in range(100):
-        if "content-disposition" in book.headers:
-            break
-        sleep(0.05)
-        book = claimed.get(book.url.path.removesuffix("/file") + "/file")
     assert re.search(r"trace-\d+-fifo-[0-9a-f]{12}\.xlsx", book.headers["content-disposition"])
     assert "xl/workbook.xml" in ZipFile(io.BytesIO(book.content)).namelist()
     for drawing in (f"balance?account={ALPHA}&currency=KZT", "rules"):
@@ -274,11 +265,6 @@ def test_a_trace_made_again_says_that_it_is_the_same(claimed: Caller, texts: Tex
     claimed.clock.move(seconds=1)
     claimed.send("/evidence/1/withdraw/1", because="false")
     page = html.document_fromstring(claimed.send(f"{address}/again").text)
-    for _ in range(200):
-        if not page.xpath("//*[@hx-trigger]"):
-            break
-        page = claimed.page(_values(page, "//*[@hx-trigger]/@hx-get")[0])
-        sleep(0.02)
     rows = texts(page, "//tbody/tr")
     assert len(rows) == 9
     assert all("the same" in row for row in rows)
@@ -313,17 +299,27 @@ def test_the_figures_of_each_claimant_are_shown_alone(claimed: Caller, texts: Te
 def test_long_work_is_waited_for_on_a_page_of_its_own(
     claimed: Caller, texts: Texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(work: Work, rule: str) -> KeptResult:
-        sleep(0.3)
+    begun, go_on = Event(), Event()
+
+    def held(work: Work, rule: str) -> KeptResult:
+        begun.set()
+        go_on.wait()
         return result_of(work, rule)
 
-    monkeypatch.setattr("qaitaru.acts.tracing.trace_funds.result_of", slowly)
-    answer = claimed.send("/claim/theft of May/trace")
-    page = html.document_fromstring(answer.text)
-    assert answer.url.path.startswith("/jobs/")
+    monkeypatch.setattr("qaitaru.acts.tracing.trace_funds.result_of", held)
+    monkeypatch.setattr(tracing, "SOON", 0.01)
+    try:
+        address = claimed.send("/claim/theft of May/trace").url.path
+        assert address.startswith("/jobs/")
+        begun.wait()
+        page = claimed.page(address)
+    finally:
+        go_on.set()
     assert "of 9 rules" in texts(page, "//section[@id='job']")[0]
     assert texts(page, "//p[@class='trail']") == ["Tracing"]
-    assert _trace(claimed).startswith("/tracing/")
+    monkeypatch.setattr(tracing, "SOON", SOON)
+    made = _trace(claimed)
+    assert _values(claimed.page(address), "//section[@id='job']//a/@href") == [made]
 
 
 def test_the_order_of_a_day_is_left_open_and_each_cell_tells_its_bounds(
