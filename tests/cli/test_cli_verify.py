@@ -56,3 +56,13 @@ def test_what_was_forged_is_named(
     proof: Any = json.loads(_verified(home, monkeypatch, capsys, "--json")[1])
     assert [one["table"] for one in proof["altered_rows"]] == ["evidence_items"]
     assert proof["untold_rows"] == [{"table": "claims", "runs": [["flat", 1]]}]
+
+
+def test_a_head_kept_elsewhere_is_met_or_never_was(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept: str = json.loads(_verified(home, monkeypatch, capsys, "--json")[1])["journal_head"]
+    code, told = _verified(home, monkeypatch, capsys, "--head", f" {kept.upper()} ")
+    assert (code, "had the kept head at entry" in told) == (0, True)
+    code, told = _verified(home, monkeypatch, capsys, "--head", "0" * 64)
+    assert (code, f"never had the kept head {'0' * 64}" in told) == (1, True)

@@ -34,6 +34,7 @@ FLOORS = (
 DOORS_TO_ENGINE = {
     "evidence/originals.py": "originals are made durable, and swept, as the ledger's files are",
     "evidence/journal.py": "the journal is written in the transaction it tells of",
+    "evidence/row_hashes.py": "hashes the rows of every table, whoever stores them",
     "ingest/workers/sink.py": "leaves a reader's facts as the ledger's Parquet",
     "ingest/tables/volume.py": "reads large tables inside the engine",
 }

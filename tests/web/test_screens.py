@@ -15,6 +15,7 @@ from tests.web.conftest import Caller
 from tests.web.evidence_texts import ALPHA, BETA
 
 from qaitaru.engine.schema import CLAIMS, EVIDENCE
+from qaitaru.evidence import journal
 
 SLIPPED_IN = {"name": "flat", "version": 1, "text": "", "sha256": "", "saved_at": ""}
 
@@ -84,6 +85,16 @@ def test_rows_of_the_record_that_were_rewritten_or_slipped_in_are_named(
     assert len(rewritten) == 5
     assert all("evidence_items" in one for one in rewritten)
     assert "claims that no act added: flat 1" in slipped_in
+
+
+def test_a_head_kept_elsewhere_is_met_or_never_was(member: Caller, texts: Texts) -> None:
+    with member.desk.workspace.record.read() as connection:
+        entries, kept = journal.head(connection)
+    met = _finish(member, member.send("/evidence/verify", head=kept).url.path)
+    assert f"The journal had the kept head at entry {entries - 1}" in texts(met, "//dt")
+    never = _finish(member, member.send("/evidence/verify", head="0" * 64).url.path)
+    [told] = texts(never, "//p[contains(@class, 'bad')]")
+    assert told.startswith("The journal never had the kept head")
 
 
 def test_nothing_is_taken_in_without_a_legal_basis(caller: Caller, texts: Texts) -> None:

@@ -47,10 +47,14 @@ class Proof:
     journal_entries: int
     journal_broken_at: int | None
     journal_head: str
+    kept_head: str  # that a member kept elsewhere; empty where none was given
+    kept_head_at: int | None  # the entry at which the journal had it
 
     @property
     def holds(self) -> bool:
         """Whether everything is as it was."""
+        if self.kept_head and self.kept_head_at is None:
+            return False
         items = all(item.holds for item in self.items)
         rows = not (self.altered_imports or self.altered_rows or self.untold_rows)
         return items and rows and self.journal_broken_at is None
@@ -72,9 +76,13 @@ class _Told:
     entries: int = 0
     broken_at: int | None = None
     head: str = ""
+    kept_head: str = ""
+    kept_head_at: int | None = None
 
 
-def verify_evidence(desk: Desk, *, progress: Callable[[int], None] = lambda _: None) -> Proof:
+def verify_evidence(
+    desk: Desk, *, kept_head: str = "", progress: Callable[[int], None] = lambda _: None
+) -> Proof:
     """Hash every original, ledger file and row of the record again; prove the journal throughout.
 
     Withdrawn imports are proved too: the ledger can be seen as it stood. Each item's custody
@@ -82,11 +90,13 @@ def verify_evidence(desk: Desk, *, progress: Callable[[int], None] = lambda _: N
     that the next figure rests on files that were proved.
 
     Args:
+        kept_head: a head of the journal in hex, kept where whoever can write the record cannot
+            reach: a journal that was written anew never had it.
         progress: told the bytes hashed, item by item.
     """
     with consult(desk, "look_at_seals") as connection:
         items, readings = store.items(connection), imports.every(connection)
-        told = _journal(connection)
+        told = _journal(connection, kept_head.strip().lower())
     proofs = [_prove(desk.workspace.originals, item, told, progress) for item in items]
     proof = Proof(
         items=tuple(proofs),
@@ -96,19 +106,23 @@ def verify_evidence(desk: Desk, *, progress: Callable[[int], None] = lambda _: N
         journal_entries=told.entries,
         journal_broken_at=told.broken_at,
         journal_head=told.head,
+        kept_head=told.kept_head,
+        kept_head_at=told.kept_head_at,
     )
     derived.forget(desk.workspace.ledger)
     _keep(desk, items, proof)
     return proof
 
 
-def _journal(connection: Connection) -> _Told:
-    told, rows = _Told(), RowProof(connection)
+def _journal(connection: Connection, kept_head: str) -> _Told:
+    told, rows = _Told(kept_head=kept_head), RowProof(connection)
     try:
         for entry in journal.proved(connection):
             rows.hold(entry.entry, entry.added)
             _note(told, entry.fields, entry.payload or {})
             told.entries, told.head = entry.entry + 1, entry.chain_hash.hex()
+            if told.head == kept_head:
+                told.kept_head_at = entry.entry
     except JournalBroken as fault:
         told.broken_at = fault.entry
         _, told.head = journal.head(connection)

@@ -1,5 +1,6 @@
 """``qaitaru evidence`` and ``qaitaru verify``: what is sealed, who had it, and that it holds."""
 
+from functools import partial
 from typing import Annotated
 
 import msgspec
@@ -22,6 +23,7 @@ from qaitaru.cli.face import (
     tell,
     tell_json,
 )
+from qaitaru.cli.local_time import told_at
 from qaitaru.cli.use_limits import Row, limits_json, marked, tell_limits
 from qaitaru.evidence.items import CustodyEntry, EvidenceItem
 
@@ -44,18 +46,31 @@ def evidence(
         tell_json([_item_json(one, marks) for one in items])
         return
     rows: list[Row] = [
-        (i.exhibit, i.name, FORMS.number(i.size_bytes), i.sealed_at[:19], i.legal_basis, i.sha256)
+        (
+            i.exhibit,
+            i.name,
+            FORMS.number(i.size_bytes),
+            told_at(i.sealed_at),
+            i.legal_basis,
+            i.sha256,
+        )
         for i in items
     ]
     columns, rows = marked(_ITEMS, rows, [marks.of([one.exhibit]) for one in items])
     table(WORDS("cli.evidence.title", count=len(items)), columns, rows, right=(0, 2))
 
 
-def verify(*, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+def verify(
+    *,
+    head: Annotated[str, typer.Option(help=WORDS("cli.verify.kept_head"))] = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+) -> None:
     """Prove evidence, ledger and journal again."""
     with desk_at(workspace) as desk, Progress(console=ERR, transient=True) as shown:
         task = shown.add_task(WORDS("cli.verify.hashing"), total=None)
-        proof = verify_evidence(desk, progress=lambda size: shown.advance(task, size))
+        how_far = partial(shown.advance, task)
+        proof = verify_evidence(desk, kept_head=head, progress=how_far)
     if as_json:
         tell_json(proof)
     else:
@@ -82,7 +97,8 @@ def _tell_custody(
         tell_json({"item": item, "custody": entries, **limits})
         return
     rows = [
-        (e.at[:19], WORDS(f"cli.custody.{e.event}"), e.member, e.sha256, e.remark) for e in entries
+        (told_at(e.at), WORDS(f"cli.custody.{e.event}"), e.member, e.sha256, e.remark)
+        for e in entries
     ]
     table(f"{item.exhibit}  {item.name}", _CUSTODY, rows)
     tell_limits(marks.of([item.exhibit]))
@@ -100,6 +116,10 @@ def _tell_proof(proof: Proof) -> None:
         tell("cli.verify.rows_untold", table=left.table, rows=left.named)
     if proof.journal_broken_at is not None:
         tell("cli.verify.journal_broken", entry=proof.journal_broken_at)
+    if proof.kept_head:
+        had = proof.kept_head_at is not None
+        key = "cli.verify.head_had" if had else "cli.verify.head_never"
+        tell(key, head=proof.kept_head, entry=proof.kept_head_at)
     if proof.holds:
         tell("cli.verify.holds", count=len(proof.items), entries=proof.journal_entries)
         tell("cli.verify.head", head=proof.journal_head)

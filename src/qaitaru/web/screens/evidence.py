@@ -9,7 +9,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence, look_at_imports
 from qaitaru.acts.intake.verify_evidence import verify_evidence
-from qaitaru.web.forms import go
+from qaitaru.web.forms import Fields, field, go
 from qaitaru.web.given import GivenDesk, GivenJobs, GivenView
 from qaitaru.web.jobs import HowFar
 from qaitaru.web.limited_csv import as_limited_csv
@@ -61,11 +61,11 @@ def show_evidence(desk: GivenDesk, view: GivenView) -> Response[str] | Response[
 
 
 @post("/evidence/verify", sync_to_thread=True)
-def verify(desk: GivenDesk, jobs: GivenJobs) -> Response[None]:
+def verify(desk: GivenDesk, jobs: GivenJobs, data: Fields) -> Response[None]:
     """Hash everything again."""
 
     def work(_: HowFar) -> list[object]:
-        return [verify_evidence(desk)]
+        return [verify_evidence(desk, kept_head=field(data, "head"))]
 
     return go(f"/jobs/{jobs.start('verify', work).number}")
 
