@@ -42,7 +42,13 @@ def test_in_a_place_an_instant_is_told_by_its_clock_with_the_zone_once(
 ) -> None:
     there = forms_for("ru").there(ZoneInfo("Asia/Almaty"))
     assert there.instant(at) == told
+    assert there.day_or_instant(at.isoformat()) == told
     assert there.money(100, "KZT") == forms_for("ru").money(100, "KZT")
+
+
+@pytest.mark.parametrize(("text", "told"), [("2026-02-27", "27.02.2026"), ("", "")])
+def test_a_day_is_not_told_to_the_second(text: str, told: str) -> None:
+    assert forms_for("kk").there(ZoneInfo("Asia/Almaty")).day_or_instant(text) == told
 
 
 @pytest.mark.parametrize(

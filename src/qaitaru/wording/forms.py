@@ -78,6 +78,10 @@ class Forms:
         """A text with each whole ISO date in it as the language writes days."""
         return _ISO_DAY.sub(self._day_in, text)
 
+    def day_or_instant(self, text: str) -> str:
+        """What is told as finely as it is known: an ISO day, or an instant with its zone."""
+        return self.instant(datetime.fromisoformat(text)) if "T" in text else self.days_in(text)
+
     def _day_in(self, found: re.Match[str]) -> str:
         try:
             return self.day(date.fromisoformat(found[0]))

@@ -84,6 +84,8 @@ def test_people_are_told_the_clock_of_the_place_and_machines_utc(teller: Teller)
         ("clocks",),
         ("investigation", "show", 1),
         ("asset", "show", 5),
+        ("evidence",),
+        ("evidence", "--exhibit", 1),
     )
     for words in commands:
         told = teller.run(*words).out

@@ -12,6 +12,7 @@ from qaitaru.acts.casework.papers_at_hand import every_paper
 from qaitaru.acts.documents.look_at_issues import PastIssue, changes, look_at_issues
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
+from qaitaru.cli.local_time import told_at
 from qaitaru.documents.differences import Difference
 from qaitaru.documents.fact_words import fact_words
 from qaitaru.facts.errors import FactsFaulty, SettingFaulty
@@ -86,7 +87,7 @@ def _tell(told: Sequence[Told]) -> None:
             WORDS(
                 "web.papers.draft_no" if one.is_draft else "web.papers.issued_no", number=one.number
             ),
-            one.at.isoformat(timespec="minutes"),
+            told_at(one.at),
             one.member,
             ", ".join(str(file.exhibit) for file in one.files),
             one.facts_sha256[:16],

@@ -1,13 +1,13 @@
 """Ways of money told: for a machine, or in tables."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
 from qaitaru.acts.networks.find_ways import Way, WaysFound
 from qaitaru.acts.networks.follow_money import Followed
 from qaitaru.acts.networks.network_source import ToldEnd, ToldTransfer
 from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.local_time import told_when
 from qaitaru.facts.money import plain
 from qaitaru.networks.ways import Best
 
@@ -137,7 +137,7 @@ def tell_followed(found: Followed, *, is_backward: bool) -> None:
     """The ends in a table, the nearest in time first."""
     rows = [
         (
-            _when(one.transfers[0 if is_backward else -1]),
+            told_when(one.transfers[0 if is_backward else -1].at),
             end_text(one.end),
             FORMS.number(len(one.transfers)),
             " → ".join(name for told in one.transfers for name in told.entries or (told.transfer,)),
@@ -164,12 +164,6 @@ def end_text(end: ToldEnd) -> str:
     return _joint(" · ", end.name, end.account)
 
 
-def _when(one: ToldTransfer) -> str:
-    """The day; with the time where it is known, in UTC."""
-    day, _, time = one.at.partition("T")
-    return f"{FORMS.day(date.fromisoformat(day))} {time.removesuffix('Z')}".rstrip()
-
-
 def _title(way: Way) -> str:
     title = WORDS(f"cli.paths.best.{way.best}", count=len(way.transfers))
     if way.best is Best.FATTEST and way.least_minor is not None:
@@ -180,7 +174,7 @@ def _title(way: Way) -> str:
 
 def _row(one: ToldTransfer) -> tuple[str, ...]:
     return (
-        _when(one),
+        told_when(one.at),
         _side(one.payer, one.payer_account),
         _side(one.payee, one.payee_account),
         FORMS.amount(one.amount_minor, one.currency),

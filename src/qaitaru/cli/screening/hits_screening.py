@@ -17,7 +17,7 @@ from qaitaru.acts.screening.screening_results import AskedList
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import FORMS, HERE, WORDS, JsonOption, WorkspaceOption, table, tell, tell_json
 from qaitaru.cli.given import LimitOption, OffsetOption
-from qaitaru.cli.local_time import told_at
+from qaitaru.cli.local_time import told_at, told_when
 
 _COLUMNS: Final = (
     "cli.column.analysis",
@@ -65,7 +65,7 @@ def _row(one: KeptScreening) -> tuple[object, ...]:
         one.number,
         f"{told_at(one.made_at)}\n{one.made_by}",
         WORDS(f"screening.of.{one.kind.value}"),
-        FORMS.days_in(one.as_of) or "—",
+        told_when(one.as_of) or "—",
         "\n".join(f"{each.publisher}/{each.list_name} {each.number}" for each in one.lists),
         FORMS.number(one.asked),
         FORMS.number(len(one.hits)),
@@ -99,7 +99,7 @@ def _facts(one: KeptScreening) -> Iterator[tuple[str, str]]:
     asked, designations = FORMS.number(one.asked), FORMS.number(one.designations)
     told = WORDS(f"screening.asked.{one.kind.value}", asked=asked, designations=designations)
     yield "asked", told
-    yield "as_of", FORMS.days_in(one.as_of) or WORDS("screening.as_of.now")
+    yield "as_of", told_when(one.as_of) or WORDS("screening.as_of.now")
     yield "threshold", _threshold(one)
     yield "hits", FORMS.number(len(one.hits))
     yield "data", one.data_version
