@@ -1,6 +1,5 @@
 """Nothing is told as before what it answers, and nothing is asked of a measure that has ended."""
 
-import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -227,7 +226,7 @@ def test_a_step_of_a_request_that_stands_out_of_order_in_the_record_is_no_step()
     step(told, number, "checked")
     step(told, number, "sent", document="7/12")
     entry = told.entries[-1]
-    told.entries[-1] = dataclasses.replace(entry, at=entry.at - timedelta(hours=2))
+    told.entries[-1] = replace(entry, at=entry.at - timedelta(hours=2))
     law = told.at(number).case.law
     for at in (entry.at - timedelta(hours=2), entry.at):
         found = request_at(CaseAt(told.record, law, at), number)

@@ -1,6 +1,5 @@
 """Who a subject is, by its fields: checked as they are told, and enough for a request or not."""
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -81,7 +80,7 @@ def persons_answered(told: Telling, number: int) -> bool:
 def test_a_request_about_somebody_whose_fields_say_who_they_are_has_its_persons() -> None:
     told, number = mla()
     assert not persons_answered(told, number)
-    told.entries[0] = dataclasses.replace(told.entries[0], body=DAUREN)
+    told.entries[0] = replace(told.entries[0], body=DAUREN)
     assert persons_answered(told, number)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qaitaru.law.clocks import Clock, Edition, Ends, Unit
 from qaitaru.law.due import due
-from qaitaru.law.editions import Dated, stood
+from qaitaru.law.editions import Dated, Stood, stood
 from qaitaru.law.ends import Pause
 from qaitaru.law.packs_shipped import shipped_law
 
@@ -147,6 +147,18 @@ def test_editions_share_out_the_days_between_them(held: list[Dated], day: date) 
     ]
     assert len(standing) <= 1
     assert stood(held, day).sure == (standing[0] if standing else None)
+
+
+@given(rows(), days)
+def test_what_stood_is_told_as_by_setting_apart_what_has_begun_and_what_is_to_come(
+    held: list[Dated], day: date
+) -> None:
+    begun = [one for one in held if one.valid_from <= day]
+    to_come = [one for one in held if one.valid_from > day]
+    has_ended = bool(begun) and begun[-1].valid_to is not None and begun[-1].valid_to <= day
+    sure = begun[-1] if begun and not has_ended else None
+    possible = to_come[0] if to_come and not to_come[0].from_known else None
+    assert stood(held, day) == Stood(sure, possible)
 
 
 def test_a_text_cannot_have_stood_before_its_earliest_day() -> None:

@@ -1,10 +1,14 @@
 """An investigation under the law, as of an instant: what every fold of it is asked of."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar, cast
 
 from qaitaru.casework.record import CaseRecord
 from qaitaru.law.law import Law
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +27,15 @@ class CaseAt:
 
     def when(self, at: datetime) -> "CaseAt":
         """The same at another instant."""
-        return replace(self, at=at)
+        return CaseAt(self.record, self.law, at)
+
+    def once(self, key: Hashable, find: Callable[[], _Found]) -> _Found:
+        """What follows from what was told and the law, at whatever instant: found once.
+
+        Args:
+            key: what is found; it must name all that ``find`` rests on beside the two.
+        """
+        kept = self.record.kept_under(self.law)
+        if key not in kept:
+            kept[key] = find()
+        return cast("_Found", kept[key])

@@ -1,8 +1,9 @@
 """Every clock of an investigation: where it stands, until when, for whom, under which edition."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from qaitaru.casework.case_at import CaseAt
 from qaitaru.casework.in_force import How, MeasureStanding, measures
@@ -20,8 +21,7 @@ _ENDS_WITH: Final = (ClockRole.EXPIRY, ClockRole.PETITION, ClockRole.DECISION)
 _OF_COURTS: Final = (ClockRole.PETITION, ClockRole.DECISION)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseClock:
+class CaseClock(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One clock of an investigation.
 
     ``about`` is the entry it is laid on: a measure, a request, a predicate case. ``then`` are those

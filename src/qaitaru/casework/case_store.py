@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, Table, func, insert, select
@@ -15,6 +15,10 @@ from qaitaru.engine.schema import CASE_DECISIONS, CASE_ENTRIES, INVESTIGATIONS
 from qaitaru.facts.errors import InvestigationMissing
 from qaitaru.facts.moments import instant_text
 
+_TOLD: Final = tuple(
+    CASE_ENTRIES.c[name]
+    for name in ("number", "investigation", "about", "at", "body", "corrects", "made_by", "made_at")
+)
 _BODIES: Final = msgspec.json.Decoder(EveryBody)  # made once: its many kinds are dear to lay out
 
 
@@ -93,14 +97,14 @@ def investigation_of(connection: Connection, entry: int) -> int:
 def every(connection: Connection, numbers: Sequence[int] = ()) -> list[CaseRecord]:
     """Every investigation, or those of some numbers, in the order they were opened."""
     query = select(INVESTIGATIONS).order_by(INVESTIGATIONS.c.number)
-    told = select(CASE_ENTRIES).order_by(CASE_ENTRIES.c.number)
+    told = select(*_TOLD).order_by(CASE_ENTRIES.c.number)
     decided = select(CASE_DECISIONS).order_by(CASE_DECISIONS.c.number)
     if numbers:
         query = query.where(INVESTIGATIONS.c.number.in_(numbers))
         told = told.where(CASE_ENTRIES.c.investigation.in_(numbers))
         own = select(CASE_ENTRIES.c.number).where(CASE_ENTRIES.c.investigation.in_(numbers))
         decided = decided.where(CASE_DECISIONS.c.entry.in_(own))
-    entries = [_entry(row) for row in connection.execute(told).mappings()]
+    entries = [_entry(row) for row in connection.execute(told)]
     decisions = [_decision(row) for row in connection.execute(decided).mappings()]
     heads = [_head(row) for row in connection.execute(query).mappings()]
     told_of, decided_of = _grouped(entries, decisions)
@@ -131,7 +135,7 @@ def since(
     Numbers only grow and nothing is rewritten: what was read before still stands.
     """
     heads = select(INVESTIGATIONS).where(INVESTIGATIONS.c.number > marks.investigation)
-    told = select(CASE_ENTRIES).where(CASE_ENTRIES.c.number > marks.entry)
+    told = select(*_TOLD).where(CASE_ENTRIES.c.number > marks.entry)
     decided = (
         select(CASE_DECISIONS, CASE_ENTRIES.c.investigation)
         .join(CASE_ENTRIES, CASE_ENTRIES.c.number == CASE_DECISIONS.c.entry)
@@ -142,7 +146,7 @@ def since(
     rows = connection.execute(decided.order_by(CASE_DECISIONS.c.number)).mappings()
     return (
         [_head(row) for row in connection.execute(heads).mappings()],
-        [_entry(row) for row in connection.execute(told).mappings()],
+        [_entry(row) for row in connection.execute(told)],
         [(row["investigation"] or 0, _decision(row)) for row in rows],
     )
 
@@ -162,8 +166,8 @@ def telling(connection: Connection, kind: str) -> list[int]:
 
 def loose(connection: Connection) -> tuple[CaseEntry, ...]:
     """What was told beside all investigations, in order."""
-    query = select(CASE_ENTRIES).where(CASE_ENTRIES.c.investigation.is_(None))
-    rows = connection.execute(query.order_by(CASE_ENTRIES.c.number)).mappings()
+    query = select(*_TOLD).where(CASE_ENTRIES.c.investigation.is_(None))
+    rows = connection.execute(query.order_by(CASE_ENTRIES.c.number)).all()
     return tuple(_entry(row) for row in rows)
 
 
@@ -193,16 +197,18 @@ def _head(row: RowMapping) -> CaseHead:
     )
 
 
-def _entry(row: RowMapping) -> CaseEntry:
+def _entry(row: Sequence[Any]) -> CaseEntry:
+    """An entry of a row of ``_TOLD``; by their order, not their names: there are very many."""
+    number, investigation, about, at, body, corrects, made_by, made_at = row
     return CaseEntry(
-        number=row["number"],
-        investigation=row["investigation"] or 0,
-        about=row["about"] or 0,
-        at=datetime.fromisoformat(row["at"]),
-        body=_BODIES.decode(row["body"]),
-        corrects=row["corrects"] or 0,
-        made_by=row["made_by"],
-        made_at=datetime.fromisoformat(row["made_at"]),
+        number=number,
+        investigation=investigation or 0,
+        about=about or 0,
+        at=datetime.fromisoformat(at),
+        body=_BODIES.decode(body),
+        corrects=corrects or 0,
+        made_by=made_by,
+        made_at=datetime.fromisoformat(made_at),
     )
 
 

@@ -1,7 +1,8 @@
 """Until when a measure holds by itself, and how much longer the law lets it be made to hold."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from qaitaru.casework.bodies.measures import Extension
 from qaitaru.casework.case_at import CaseAt
@@ -13,8 +14,7 @@ from qaitaru.law.ends import Pause
 from qaitaru.law.provisional import ProvisionalEdition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expiry:
+class Expiry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The end of a measure as of an instant; ``at`` is None where no clock ends it.
 
     ``at`` counts what was granted of an extension, and leaves out the time the clock stood still;
@@ -45,7 +45,10 @@ def expiry_of(case: CaseAt, entry: CaseEntry, edition: ProvisionalEdition) -> Ex
     if clock is None:
         return NEVER
     pauses = pauses_of(case.record, entry.number, clock, case.at)
-    reckoned = reckon(entry.at, clock, case.law.calendar(clock), pauses=pauses)
+    reckoned = case.once(
+        ("reckoned", clock.key, entry.at, pauses),
+        lambda: reckon(entry.at, clock, case.law.calendar(clock), pauses=pauses),
+    )
     if reckoned is None or reckoned.due.due_utc is None:
         return Expiry(reckoned=reckoned, pauses=pauses)
     end, most, is_extended = reckoned.due.due_utc, reckoned.due.extended_utc, False

@@ -8,9 +8,11 @@ Source: Kazakhstan, CPC arts 161(9), 162, 163; the packs name the clock of each 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+
+import msgspec
 
 from qaitaru.casework.bodies.measures import Held, Measure, ReleaseAsked
 from qaitaru.casework.case_at import CaseAt
@@ -30,24 +32,21 @@ class How(StrEnum):
     FOLLOWED = "followed"  # another measure took its place
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class End:
+class End(msgspec.Struct, frozen=True, order=True, gc=False):
     """When and how a hold ended."""
 
     at: datetime
     how: How
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+class Hold(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One asset under one measure; ``end`` is None while it is held."""
 
     held: Held
     end: End | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureStanding:
+class MeasureStanding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A measure as of an instant."""
 
     entry: CaseEntry
@@ -79,9 +78,16 @@ def _lawful(case: CaseAt, told: Iterable[tuple[CaseEntry, Measure]]) -> Iterator
         _standing(case, entry, measure, lawful)
         for entry, measure in told
         if entry.at <= case.at
-        and refuse_measure(case.when(entry.at), measure) is None
-        and (lawful := lawful_from(case.when(entry.at), measure))
+        and (lawful := case.once(("lawful", entry.number), partial(_begun, case, entry, measure)))
     )
+
+
+def _begun(
+    case: CaseAt, entry: CaseEntry, measure: Measure
+) -> tuple[Provisional, ProvisionalEdition] | None:
+    """The kind and the edition of a measure that might begin when it did; else None."""
+    then = case.when(entry.at)
+    return lawful_from(then, measure) if refuse_measure(then, measure) is None else None
 
 
 def measure_of(case: CaseAt, number: int) -> MeasureStanding | None:

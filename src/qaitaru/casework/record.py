@@ -1,10 +1,13 @@
 """The record of an investigation: everything that was told of it, in order, never rewritten."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
+
+import msgspec
+from msgspec import structs
 
 from qaitaru.casework.bodies.every import EveryBody
 from qaitaru.casework.bodies.measures import Measure
@@ -28,8 +31,7 @@ class CaseHead:
     opened_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseEntry:
+class CaseEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing told; never changed. What it opens (a subject, an asset) bears its number."""
 
     number: int  # over all investigations
@@ -80,7 +82,9 @@ class CaseRecord:
 
     def about(self, number: int, kind: type[AnyBody]) -> list[tuple[CaseEntry, AnyBody]]:
         """The entries of one kind that tell more of another, in order, as corrected."""
-        told = self._of_thing.get((number, kind), ())
+        if kind not in self._of_thing:
+            self._of_thing[kind] = _grouped((one.about, one) for one, _ in self.of(kind))
+        told = self._of_thing[kind].get(number, ())
         return [(one, cast("AnyBody", one.body)) for one in told]
 
     def find(self, number: int, kind: type[AnyBody]) -> tuple[CaseEntry, AnyBody] | None:
@@ -122,6 +126,24 @@ class CaseRecord:
         )
 
     @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What was found to follow from it alone: as it never changes, so does that."""
+        return {}
+
+    def kept_under(self, law: object) -> dict[Hashable, Any]:
+        """What was found to follow from it under one law, at whatever instant it is asked."""
+        known, kept = self._kept_under[0]
+        if known is not law:
+            kept = {}
+            self._kept_under[0] = (law, kept)
+        return kept
+
+    @cached_property
+    def _kept_under(self) -> list[tuple[object, dict[Hashable, Any]]]:
+        """Of the last law it was asked under: an agency's own law is read anew."""
+        return [(None, {})]
+
+    @cached_property
     def _as_told(self) -> dict[int, CaseEntry]:
         return {one.number: one for one in self.entries}
 
@@ -134,8 +156,9 @@ class CaseRecord:
         return _grouped((type(one.body), one) for one in self._by_number.values())
 
     @cached_property
-    def _of_thing(self) -> dict[tuple[int, type], list[CaseEntry]]:
-        return _grouped(((one.about, type(one.body)), one) for one in self._by_number.values())
+    def _of_thing(self) -> dict[type, dict[int, list[CaseEntry]]]:
+        """By kind and what it tells more of; each kind when it is first asked for."""
+        return {}
 
     @cached_property
     def _measures_on(self) -> dict[int, list[ToldMeasure]]:
@@ -170,7 +193,7 @@ def standing(record: CaseRecord) -> Iterator[CaseEntry]:
         if one.corrects:
             continue
         said = last.get(one.number)
-        yield replace(one, at=said.at, body=said.body) if said else one
+        yield structs.replace(one, at=said.at, body=said.body) if said else one
 
 
 def _counts(record: CaseRecord, correction: CaseEntry) -> bool:
@@ -182,5 +205,8 @@ def _grouped(pairs: Iterable[tuple[_Key, _Told]]) -> dict[_Key, list[_Told]]:
     """What stands under each key, in the order it came."""
     found: dict[_Key, list[_Told]] = {}
     for key, told in pairs:
-        found.setdefault(key, []).append(told)
+        if key in found:
+            found[key].append(told)
+        else:
+            found[key] = [told]
     return found

@@ -6,9 +6,10 @@ already. Of a step told twice the first counts: a second petition after a refusa
 Source: Kazakhstan, CPC arts 161-163; AML law art. 13.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from itertools import chain
+from typing import Final, cast
 
 from qaitaru.casework.bodies.measures import Measure, MeasureStep
 from qaitaru.casework.record import CaseEntry, CaseRecord
@@ -31,6 +32,12 @@ FORERUNNERS: Final[Mapping[str, tuple[Event, ...]]] = {
     Event.INVESTIGATOR_TOLD: (Event.LIFTED,),
 }
 """What each event answers: where that is told, the answer is not before it."""
+
+_ANSWERS: Final[Mapping[str, tuple[str, ...]]] = {
+    event: tuple(after for after, answers in FORERUNNERS.items() if event in answers)
+    for event in chain.from_iterable(FORERUNNERS.values())
+}
+"""What answers each event."""
 
 OF_MEASURE: Final = frozenset(
     LIFTING
@@ -55,28 +62,42 @@ def refuse_instant(
         begun: the measure.
         known: the steps told of it before.
     """
+    return _refuse_after(begun, _first(known), event, at)
+
+
+def _refuse_after(
+    begun: CaseEntry, first: Mapping[str, datetime], event: str, at: datetime
+) -> Refusal | None:
+    """The same, of what was told before knowing but the first instant of each event."""
     if event in OF_MEASURE and at < begun.at:
         return Refusal("step_before_begun", _told(event, at), f">= {instant_text(begun.at)}")
     if event == Event.PROPERTY_ESTABLISHED and at > begun.at:
         return Refusal("step_after_begun", _told(event, at), f"<= {instant_text(begun.at)}")
-    first = _first(known)
     for before in FORERUNNERS.get(event, ()):
         if before in first and at < first[before]:
             return Refusal("step_out_of_order", _told(event, at), _told(before, first[before]))
-    for after, answers in FORERUNNERS.items():
-        if event in answers and event not in first and after in first and first[after] < at:
+    for after in () if event in first else _ANSWERS.get(event, ()):
+        if after in first and first[after] < at:
             return Refusal("step_out_of_order", _told(after, first[after]), _told(event, at))
     return None
 
 
 def orderly_steps(record: CaseRecord, measure: int) -> tuple[ToldStep, ...]:
     """The steps of a measure that do not contradict one another, in the order they were told."""
-    begun = record.find(measure, Measure)
-    kept: list[ToldStep] = []
-    for entry, step in record.about(measure, MeasureStep) if begun else ():
-        if begun and refuse_instant(begun[0], kept, step.event, entry.at) is None:
-            kept.append((entry, step))
-    return tuple(kept)
+    key = ("orderly_steps", measure)
+    if key not in record.kept:
+        begun = record.find(measure, Measure)
+        told = record.about(measure, MeasureStep) if begun else []
+        record.kept[key] = tuple(_orderly(begun[0], told)) if begun else ()
+    return cast("tuple[ToldStep, ...]", record.kept[key])
+
+
+def _orderly(begun: CaseEntry, told: Iterable[ToldStep]) -> Iterator[ToldStep]:
+    first: dict[str, datetime] = {}
+    for entry, step in told:
+        if _refuse_after(begun, first, step.event, entry.at) is None:
+            yield entry, step
+            first[step.event] = min(first.get(step.event, entry.at), entry.at)
 
 
 def _first(known: Iterable[ToldStep]) -> dict[str, datetime]:

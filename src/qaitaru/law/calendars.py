@@ -1,7 +1,6 @@
 """Working days of a jurisdiction: its weekend, its holidays, the days moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,8 +9,7 @@ import msgspec
 from qaitaru.law.holidays import Holiday, RestKind, Unusual, YearDecided, unusual_days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A count of working days: where it ended, what it passed over, and what was not known of it.
 
     ``unusual`` are the weekdays left out and the days of a weekend counted; ``unknown_years`` are

@@ -1,9 +1,10 @@
 """Clocks laid on what happened: what ran, what is late and by how much, what is next, for whom."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+import msgspec
 
 from qaitaru.law.calendars import Calendar
 from qaitaru.law.clocks import Clock, Lapse
@@ -11,8 +12,7 @@ from qaitaru.law.due import Reckoned, reckon
 from qaitaru.law.ends import Pause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instant:
+class Instant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When an event was; where only its day is known, the day's beginning is counted from."""
 
     at: datetime
@@ -38,8 +38,7 @@ class State(StrEnum):
 _PRESSING = (State.OVERDUE, State.OPEN, State.RUNNING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockLine:
+class ClockLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One clock laid on one thing of a record, which ``about`` names; 0 for the record itself.
 
     ``took`` is from the event until it was done, or until the asking; ``late`` is by how much the

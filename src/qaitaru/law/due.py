@@ -5,16 +5,16 @@ the same event give two answers.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+import msgspec
 
 from qaitaru.law.calendars import Calendar, Counted
 from qaitaru.law.clocks import Clock, Edition, standing
 from qaitaru.law.ends import Pause, paused_end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When a clock runs out under one edition.
 
     ``due_utc`` is None where the law sets no number of hours or days, or the clock stands still.
@@ -44,8 +44,7 @@ class Due:
         return max(done - self.due_utc, timedelta())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reckoned:
+class Reckoned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A clock laid on an event: the answer to act by, and the other edition's where two may stand.
 
     ``is_sure`` is false where the day lies between the texts that are known, or before all of them.

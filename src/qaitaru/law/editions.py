@@ -74,10 +74,14 @@ def stood(editions: Sequence[E], day: date) -> Stood[E]:
 
     A text whose first day is not known may have stood from the day the one before it began.
     """
-    begun = [one for one in editions if one.valid_from <= day]
-    to_come = [one for one in editions if one.valid_from > day]
-    sure = begun[-1] if begun and not _has_ended(begun[-1], day) else None
-    possible = to_come[0] if to_come and _may_have_begun(to_come[0], day) else None
+    last, following = None, None
+    for one in editions:
+        if one.valid_from <= day:
+            last = one
+        else:
+            following = following or one
+    sure = last if last and not _has_ended(last, day) else None
+    possible = following if following and _may_have_begun(following, day) else None
     return Stood(sure, possible)
 
 

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
+
 from qaitaru.law.calendars import Calendar, Counted
 from qaitaru.law.clocks import Edition, Ends, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(msgspec.Struct, frozen=True, gc=False):
     """A stretch that a clock stood still; ``ended`` is None while it does."""
 
     began: datetime
     ended: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class End(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a count ends; ``last_day`` where it ends with a day."""
 
     due_utc: datetime | None
@@ -40,7 +40,10 @@ def paused_end(
     A pause that begins once the count has ended changes nothing. Of a count that ends with a day,
     the days after the one it was paused on are left out up to the one it went on, which is too.
     """
-    ended, still = end(event, edition, calendar, count), _Still(event, calendar)
+    ended = end(event, edition, calendar, count)
+    if not pauses:
+        return ended
+    still = _Still(event, calendar)
     for pause in sorted(pauses, key=lambda one: one.began):
         if ended.due_utc is None or pause.began >= ended.due_utc:
             break
@@ -53,13 +56,13 @@ def paused_end(
 
 def end(event: datetime, edition: Edition, calendar: Calendar, count: int) -> End:
     """Where a count of an edition's units from an event ends."""
-    began = calendar.day_of(event)
     if edition.unit is Unit.WITHOUT_DELAY:
         return End(due_utc=None)
     if edition.unit is Unit.HOURS:
         return End(due_utc=event.astimezone(UTC) + timedelta(hours=count))
     if edition.unit is Unit.CALENDAR_DAYS and edition.ends is Ends.INSTANT:
         return End(due_utc=event.astimezone(UTC) + timedelta(days=count))
+    began = calendar.day_of(event)
     if edition.unit is Unit.WORKING_DAYS:
         counted = calendar.working_day_after(began, count)
         return End(due_utc=calendar.end_of(counted.last), last_day=counted.last, counted=counted)

@@ -4,7 +4,12 @@ import msgspec
 
 
 class CaseBody(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    gc=False,  # no ring can arise of what is frozen
+    forbid_unknown_fields=True,
+    tag_field="kind",
 ):
     """What every kind has."""
 
