@@ -125,6 +125,29 @@ def test_an_original_nobody_signed_for_is_refused(two: Two) -> None:
     assert refused(two, rezipped(path, lambda files: [*files, extra])) == "package_unsigned_file"
 
 
+@pytest.mark.parametrize("place", ["before", "file", "list", "end"])
+def test_bytes_that_nobody_signed_for_are_refused_wherever_they_stand(two: Two, place: str) -> None:
+    """In front of the zip, and in what it tells of its files beside their names and bytes."""
+    path, _ = two.send(two.ours, two.theirs)
+    told = bytearray(path.read_bytes())
+    entry = told.rindex(b"package.json") - 46
+    if place == "before":
+        told[:0] = b"x"
+    else:
+        told[{"file": 10, "list": entry + 12, "end": len(told) - 14}[place]] ^= 1
+    path.write_bytes(told)
+    assert refused(two, path) == "package_altered"
+
+
+def test_a_changed_copy_of_what_was_taken_in_is_refused_too(two: Two) -> None:
+    path, _ = two.send(two.ours, two.theirs)
+    receive_package(two.theirs, path)
+    assert receive_package(two.theirs, path).is_again
+    path.write_bytes(b"x" + path.read_bytes())
+    with pytest.raises(SharingRefused, match="package_altered"):
+        receive_package(two.theirs, path)
+
+
 def test_a_huge_list_or_manifest_is_not_read(two: Two) -> None:
     path, _ = two.send(two.ours, two.theirs)
     many = [(f"originals/{number:064x}", b"") for number in range(100_001)]

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
@@ -29,6 +30,7 @@ from qaitaru.acts.intake.handover import Handover
 from qaitaru.acts.intake.ingest_evidence import ingest_evidence
 from qaitaru.acts.intake.look_at_evidence import look_at_evidence
 from qaitaru.acts.sharing.own_key import own_public_key
+from qaitaru.acts.sharing.package_file import write_package
 from qaitaru.acts.sharing.partners import end_partner, look_at_partners, trust_partner
 from qaitaru.acts.sharing.passing_on import Sending
 from qaitaru.acts.sharing.receive_package import Received, receive_package
@@ -237,16 +239,15 @@ def _other(told: bytes, what: str) -> bytes:
 
 def forged(path: Path, key: bytes, **fields: object) -> Path:
     """The package as somebody else with a key would sign it."""
-    with zipfile.ZipFile(path) as old:
-        signed = msgspec.json.decode(old.read("package.json"), type=Signed)
-        names = {name: old.read(name) for name in old.namelist()}
-    package: Package = structs.replace(package_of(signed.payload), **fields)
-    other = sign(KIND, signed.agency, package_bytes(package), key)
-    names["package.json"] = msgspec.json.encode(other)
     changed = path.with_name("forged.qaitaru")
-    with zipfile.ZipFile(changed, "w") as new:
-        for name, told in names.items():
-            new.writestr(name, told)
+    changed.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder, zipfile.ZipFile(path) as old:
+        signed = msgspec.json.decode(old.read("package.json"), type=Signed)
+        names = [name for name in old.namelist() if name != "package.json"]
+        originals = {Path(name).name: Path(old.extract(name, folder)) for name in names}
+        package: Package = structs.replace(package_of(signed.payload), **fields)
+        other = sign(KIND, signed.agency, package_bytes(package), key)
+        write_package(changed, other, originals)
     return changed
 
 

@@ -1,5 +1,6 @@
 """A package as a file: what was signed, and the originals under their hashes, in a plain zip."""
 
+import filecmp
 import hashlib
 import os
 import zipfile
@@ -23,6 +24,7 @@ _CHUNK: Final = 2**20
 _SHOWN: Final = 80  # letters of a name that is refused
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)  # one package is one file, byte for byte
 _MODE: Final = 0o600  # it holds evidence: read by its owner alone
+_UNIX: Final = 3  # who made a file in a zip, wherever it was made
 _NO_ZIP: Final = (
     zipfile.BadZipFile,  # and what a broken, locked or strangely packed one raises
     zlib.error,
@@ -78,7 +80,7 @@ def _write(file: zipfile.ZipFile, signed: Signed, originals: dict[str, Path]) ->
 def _named(name: str, size: int) -> zipfile.ZipInfo:
     """A file in the zip; its size is told before, for one of more than 2 GiB."""
     told = zipfile.ZipInfo(name, _WHEN)
-    told.external_attr, told.file_size = _MODE << 16, size
+    told.external_attr, told.file_size, told.create_system = _MODE << 16, size, _UNIX
     return told
 
 
@@ -122,9 +124,11 @@ def _must_be_promised(package: Package, names: set[str]) -> None:
 def unpacked(path: Path, opened: Opened) -> Iterator[dict[str, Path]]:
     """The originals of a package as files, each with the bytes its hash and size promise.
 
-    Whose the package is must be settled before: so much is written as its maker promised.
+    Whose the package is must be settled before: so much is written as its maker promised. One
+    package is one file: bytes that nobody signed for stand nowhere in it.
 
-    Raises: SharingRefused for one that is missing, larger or otherwise than promised.
+    Raises: SharingRefused for an original that is missing, larger or otherwise than promised, and
+        for a file that is not, byte for byte, what the house writes.
     """
     with TemporaryDirectory() as folder, zipfile.ZipFile(path) as file:
         found = {}
@@ -133,7 +137,15 @@ def unpacked(path: Path, opened: Opened) -> Iterator[dict[str, Path]]:
             if one.sha256 not in found and not _unpack(file, one.sha256, one.size_bytes, place):
                 raise SharingRefused("original_altered", one.name, one.sha256)
             found[one.sha256] = place
+        _must_be_as_written(path, opened.signed, found, Path(folder) / "again")
         yield found
+
+
+def _must_be_as_written(path: Path, signed: Signed, found: dict[str, Path], again: Path) -> None:
+    write_package(again, signed, found)
+    if not filecmp.cmp(again, path, shallow=False):
+        raise SharingRefused("package_altered", path.name)
+    again.unlink()
 
 
 def _unpack(file: zipfile.ZipFile, sha256: str, size: int, place: Path) -> bool:

@@ -64,7 +64,8 @@ def receive_package(desk: Desk, path: Path, *, into: int = 0, is_late: bool = Fa
         _refuse(desk, deed, opened, own)
         again = _known(deed, opened)
         if again is not None:
-            return again
+            with unpacked(path, opened):  # a changed copy of a known one is refused too
+                return again
         _must_be_let_in(deed, opened, own, into)
         if not is_late:
             _must_be_the_youngest(deed, opened)
