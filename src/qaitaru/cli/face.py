@@ -12,12 +12,12 @@ from typing import Annotated, Any, Final
 
 import msgspec
 import typer
-from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from qaitaru.cli.instants import instant_told
+from qaitaru.cli.long_table import Rows, span, tell_rows
 from qaitaru.cli.shown import as_shown
 from qaitaru.facts.errors import QaitaruError
 from qaitaru.wording import LANGUAGES, Forms, Words, forms_for, words_for
@@ -138,27 +138,38 @@ def table(
     if not texts:
         OUT.print(escape(as_shown(title)), highlight=False)
         return
-    shown = Table(
-        title=escape(as_shown(title)), title_justify="left", header_style="bold", expand=False
-    )
-    needed = 1
-    for index, key in enumerate(columns):
-        folds = key.rpartition(".")[2] in _FOLDING
-        cells = [WORDS(key), *(row[index] for row in texts)]
-        widest = max(cell_len(line) for cell in cells for line in (cell.splitlines() or [""]))
-        least = min(widest, _NARROWEST) if folds else widest
-        needed += least + 3
-        shown.add_column(
-            WORDS(key),
-            justify="right" if index in right else "left",
-            overflow="fold",
-            no_wrap=not folds,
-            min_width=least,
+    leasts = [
+        _least(key, cells) for key, cells in zip(columns, zip(*texts, strict=True), strict=True)
+    ]
+
+    def lay_out(rows: Rows) -> Table:
+        shown = Table(
+            title=escape(as_shown(title)), title_justify="left", header_style="bold", expand=False
         )
-    for row in texts:
-        shown.add_row(*map(escape, row))
-    paper = OUT if needed <= OUT.width else Console(width=needed)
-    paper.print(shown)
+        for index, (key, least) in enumerate(zip(columns, leasts, strict=True)):
+            shown.add_column(
+                WORDS(key),
+                justify="right" if index in right else "left",
+                overflow="fold",
+                no_wrap=not _folds(key),
+                min_width=least,
+            )
+        for row in rows:
+            shown.add_row(*map(escape, row))
+        return shown
+
+    needed = 1 + sum(one + 3 for one in leasts)
+    tell_rows(OUT if needed <= OUT.width else Console(width=needed), lay_out, texts)
+
+
+def _folds(key: str) -> bool:
+    return key.rpartition(".")[2] in _FOLDING
+
+
+def _least(key: str, cells: Iterable[str]) -> int:
+    """How narrow a column may be: what folds gives way, a figure does not."""
+    widest = max(span(one.splitlines()) for one in {WORDS(key), *cells})
+    return min(widest, _NARROWEST) if _folds(key) else widest
 
 
 def finish(*, problems: bool) -> None:

@@ -6,8 +6,8 @@ from qaitaru.casework.prosecutors_board import Board, OnOthers, PredicateLine, U
 from qaitaru.casework.roles import opening
 from qaitaru.cli.casework.case_json import case_clock_json
 from qaitaru.cli.casework.case_told import tell_case_clocks
-from qaitaru.cli.duty.duty_json import clock_json
 from qaitaru.cli.face import FORMS, WORDS, table, tell
+from qaitaru.cli.law.clock_json import clock_json
 from qaitaru.cli.local_time import told_at
 from qaitaru.documents.clock_words import end_text
 

@@ -7,7 +7,7 @@ from qaitaru.casework.asset_phases import AssetStanding
 from qaitaru.casework.case_clocks import CaseClock
 from qaitaru.casework.in_force import MeasureStanding
 from qaitaru.casework.moves import onward
-from qaitaru.cli.duty.duty_json import clock_json
+from qaitaru.cli.law.clock_json import clock_json
 from qaitaru.facts.money import plain
 
 

@@ -4,9 +4,9 @@ from typing import Annotated, Final
 
 import typer
 
-from qaitaru.cli.duty.duty_json import due_json
 from qaitaru.cli.face import FORMS, WORDS, JsonOption, table, tell, tell_json
 from qaitaru.cli.given import instant_given
+from qaitaru.cli.law.clock_json import due_json
 from qaitaru.cli.law.packs_given import NONE, PacksOption, law_of_packs
 from qaitaru.documents.clock_words import counted_text, edition_text, end_text, marks_text
 from qaitaru.facts.errors import SettingFaulty

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from qaitaru.cli.duty.duty_json import due_json
 from qaitaru.cli.face import FORMS, OUT, WORDS, JsonOption, tell, tell_json
 from qaitaru.cli.given import instant_given
+from qaitaru.cli.law.clock_json import due_json
 from qaitaru.cli.law.law_entries import stood_json
 from qaitaru.cli.law.packs_given import NONE, OnOption, PacksOption, day_given, law_of_packs
 from qaitaru.documents.clock_words import edition_text, end_text, marks_text
