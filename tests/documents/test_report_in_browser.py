@@ -1,5 +1,6 @@
 """The HTML report in a real browser, by day and by night: accessible, within its own policy."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from qaitaru.documents.report_facts import ReportFacts
 from qaitaru.wording import forms_for, words_for
 
 AXE = Path(__file__).parents[1] / "web" / "vendor" / "axe.min.js"
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
 pytestmark = pytest.mark.browser
 
 
@@ -22,7 +24,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        opened = driver.chromium.launch(executable_path=chromium, args=FLAGS)
         yield opened
         opened.close()
 
@@ -69,10 +71,11 @@ def test_a_sum_opens_its_rows_and_a_row_its_exhibit(browser: Browser, report: st
     page = browser.new_page()
     page.goto(report)
     page.locator("#flow-1 td.end a").click()
-    assert page.url.endswith("#flow-rows-1")
+    page.wait_for_url(re.compile("#flow-rows-1$"))
     page.locator("#flow-rows-1 a[href^='#row-']").first.click()
+    page.wait_for_url(re.compile("#row-"))
     row = page.url.partition("#")[2]
     assert page.locator(f"#{row}").is_visible()
     page.locator(f"table:has(#{row}) caption a").click()
-    assert "#exhibit-" in page.url
+    page.wait_for_url(re.compile("#exhibit-"))
     page.close()

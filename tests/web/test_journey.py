@@ -47,6 +47,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+LONG_WORK_MS = 600_000  # ended as soon as it is done
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
@@ -211,12 +212,15 @@ def _serving(desk: Desk) -> Iterator[str]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
-        thread.join(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    try:
+        while not server.started:
+            assert thread.is_alive(), "it gave up before it served"
+            thread.join(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def _open_duty(desk: Desk, folder: Path) -> None:
@@ -358,7 +362,7 @@ def test_a_row_opens_beside_the_table_and_its_address_says_so(
     watched.goto(f"{served.address}/transfers")
     watched.click("[data-key='1-b1']")
     watched.wait_for_selector("#panel h2")
-    assert "open=1-b1" in watched.url
+    watched.wait_for_url("**open=1-b1**")
     assert "Оплата по договору 7" in watched.inner_text("#panel tr.here")
     assert watched.get_attribute("tbody tr[aria-current]", "aria-current") == "true"
     shown = watched.inner_text("#panel")
@@ -366,7 +370,7 @@ def test_a_row_opens_beside_the_table_and_its_address_says_so(
     assert watched.inner_text("#panel") == shown
     watched.keyboard.press("Escape")
     watched.wait_for_selector("#panel", state="hidden")
-    assert "open=" not in watched.url
+    watched.wait_for_url(lambda address: "open=" not in address)
 
 
 def test_the_keys_move_open_and_jump(watched: Page, served: Served) -> None:
@@ -378,8 +382,9 @@ def test_the_keys_move_open_and_jump(watched: Page, served: Served) -> None:
     watched.keyboard.press("Enter")
     watched.wait_for_url(f"**/accounts/{ALPHA}?currency=KZT")
     watched.keyboard.press("?")
-    assert watched.is_visible("dialog#keys")
+    watched.wait_for_selector("dialog#keys")
     watched.keyboard.press("Escape")
+    watched.wait_for_selector("dialog#keys", state="hidden")
     watched.keyboard.press("/")
     watched.keyboard.type("photo")
     watched.keyboard.press("Enter")
@@ -433,18 +438,18 @@ def test_an_unknown_table_is_dropped_vouched_for_mapped_and_read(
     )
     watched.goto(f"{served.address}/evidence/add")
     watched.set_input_files("input[type=file]", str(file))
-    watched.click("main form button")
-    watched.wait_for_selector("input[name=legal_basis]")
+    _follow(watched, "main form button")
     watched.fill("input[name=legal_basis]", "order 13")
-    watched.click("main form button")
-    watched.click("a[href$='/decide']", timeout=60_000)
-    watched.click("a[href$='/mapping']")
+    _follow(watched, "main form button")
+    watched.wait_for_selector("a[href$='/decide']", timeout=LONG_WORK_MS)
+    _follow(watched, "a[href$='/decide']")
+    _follow(watched, "a[href$='/mapping']")
     watched.select_option("select[name=column-1]", "purpose")
     watched.select_option("select[name=column-3]", "balance")
     watched.fill("input[name=account]", "KZ18125KZT9999900001")
     watched.fill("input[name=currency]", "KZT")
-    watched.click("main form button")
-    watched.wait_for_selector("#job table", timeout=60_000)
+    _follow(watched, "main form button")
+    watched.wait_for_selector("#job table", timeout=LONG_WORK_MS)
     watched.goto(f"{served.address}/accounts/KZ18125KZT9999900001")
     assert "Оплата аренды" in watched.inner_text("main table")
 
@@ -456,17 +461,14 @@ def test_a_claim_is_ticked_saved_and_traced_without_a_script(
     context = browser.new_context(java_script_enabled=False, storage_state=state)
     plain = context.new_page()
     plain.goto(f"{served.address}/tracing")
-    plain.click("a[href='/claims/add']")
-    plain.click(f"a[href*='account={ALPHA}']")
+    _follow(plain, "a[href='/claims/add']")
+    _follow(plain, f"a[href*='account={ALPHA}']")
     plain.check("#tick-1-b2")
     plain.fill("input[name=name]", "by keyboard")
     plain.fill("input[name=claimant]", "bank")
     plain.press("input[name=claimant]", "Enter")
     plain.wait_for_url("**/claim/by%20keyboard")
     _follow(plain, "form[action$='/trace'] button")
-    if "/jobs/" in plain.url:
-        plain.goto(f"{served.address}/tracing")
-        _follow(plain, "tbody a[href^='/tracing/'] >> nth=0")
     assert "/tracing/" in plain.url
     _follow(plain, "table.compared tbody a[href*='/running'] >> nth=0")
     assert "ИП Гамма" in plain.inner_text("table.running")
@@ -498,16 +500,15 @@ def test_a_list_is_added_and_what_payments_meet_on_it_is_decided_by_two_without_
     )
     plain = context.new_page()
     plain.goto(f"{served.address}/lists")
-    plain.click("a[href='/lists/add']")
+    _follow(plain, "a[href='/lists/add']")
     plain.set_input_files("input[type=file]", str(listed))
     _follow(plain, "main form button")
     plain.fill("input[name=legal_basis]", "letter 7")
     plain.fill("input[name=published_on]", "2026-01-20")
     _follow(plain, "main form button")
-    _until(plain, "form[action='/hits/screen'] button")
     before = set(_payment_hits(served))
     _follow(plain, "form[action='/hits/screen'] button")
-    _until(plain, "a[href^='/hits?']:visible, a.button[href='/hits']")
+    assert plain.locator("a[href^='/hits?']:visible, a.button[href='/hits']").count()
     plain.goto(f"{served.address}/hits?of=payment")
     (number,) = set(_payment_hits(served, Queue.OPEN)) - before
     _follow(plain, f"a[data-line][href='/hits/{number}']")
@@ -526,7 +527,7 @@ def test_a_list_is_added_and_what_payments_meet_on_it_is_decided_by_two_without_
         other = second.new_page()
         other.goto(f"{address}/enter/{served.token}")
         other.goto(f"{address}/hits?queue=waiting&of=payment")
-        other.click(f"a[data-line][href='/hits/{number}']")
+        _follow(other, f"a[data-line][href='/hits/{number}']")
         _follow(other, "button[value=confirm]")
         second.close()
     assert number in _payment_hits(served, Queue.NO_MATCH)
@@ -544,29 +545,19 @@ def _follow(page: Page, selector: str) -> None:
         page.click(selector)
 
 
-def _until(page: Page, wanted: str) -> None:
-    """Ask again until the page of long work shows what is wanted; there is no script to do it."""
-    for _ in range(60):
-        if page.locator(wanted).count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    pytest.fail(f"{wanted} never came: {page.url}")
-
-
 def test_an_asset_is_valued_by_keyboard_and_its_sum_stands_on_the_board(
     watched: Page, served: Served
 ) -> None:
     watched.goto(f"{served.address}/investigations")
-    watched.click("text=Proceeds of the drug case")
-    watched.click("#assets tbody th a >> nth=1")
-    watched.click("a[href$='/new/value']")
+    _follow(watched, "text=Proceeds of the drug case")
+    _follow(watched, "#assets tbody th a >> nth=1")
+    _follow(watched, "a[href$='/new/value']")
     watched.check("input[name=basis][value=balance]")
     watched.fill("input[name=on]", "2026-03-01")
     watched.fill("input[name=amount]", "185 000")
     watched.fill("input[name=currency]", "USD")
-    watched.press("input[name=currency]", "Enter")
-    watched.wait_for_selector("#what")
+    with watched.expect_navigation():
+        watched.press("input[name=currency]", "Enter")
     assert "185" in watched.inner_text("#what")
     watched.goto(f"{served.address}/assets?sort_of=balance")
     (column,) = watched.query_selector_all(".column")
@@ -594,7 +585,7 @@ def test_a_request_is_written_and_its_checklist_follows_beside_and_folds_on_a_ph
     watched.goto(f"{served.address}/requests/17/write")
     assert not watched.is_visible("#checklist ul")
     watched.click("#checklist summary")
-    assert watched.is_visible("#checklist ul >> nth=0")
+    watched.wait_for_selector("#checklist ul >> nth=0")
     watched.set_viewport_size(size)
 
 
@@ -612,7 +603,7 @@ def test_no_page_of_casework_is_wider_than_a_phone(watched: Page, served: Served
     watched.goto(f"{served.address}/clocks")
     assert not watched.is_visible("nav#rooms")
     watched.click("a.menu")
-    assert watched.is_visible("nav#rooms a[href='/measures']")
+    watched.wait_for_selector("nav#rooms a[href='/measures']")
     watched.set_viewport_size(size)
 
 
@@ -621,7 +612,7 @@ def test_a_measure_opens_beside_the_table_and_closes_by_key(watched: Page, serve
     watched.keyboard.press("j")
     watched.keyboard.press("Enter")
     watched.wait_for_selector("#panel h2")
-    assert "open=12" in watched.url
+    watched.wait_for_url("**open=12**")
     shown = watched.inner_text("#panel h2")
     watched.reload()
     assert watched.inner_text("#panel h2") == shown

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.web.evidence_texts import ALPHA, BETA, EVIDENCE
-from tests.web.test_journey import AXE, CHROMIUM, COLOURS, FLAGS, Served, _findings, _serving
+from tests.web.test_journey import (
+    AXE,
+    CHROMIUM,
+    COLOURS,
+    FLAGS,
+    Served,
+    _findings,
+    _follow,
+    _serving,
+)
 
 from qaitaru.acts.act import Desk
 from qaitaru.acts.intake.handover import Handover
@@ -45,7 +54,6 @@ def browser() -> Iterator[Browser]:
 def session(browser: Browser, served: Served) -> Iterator[Page]:
     """A page whose session is open."""
     context = browser.new_context(viewport={"width": 1366, "height": 860})
-    context.set_default_timeout(8_000)
     opened = context.new_page()
     opened.goto(f"{served.address}/enter/{served.token}")
     yield opened
@@ -119,7 +127,7 @@ def test_a_box_that_was_moved_is_there_tomorrow(page: Page) -> None:
     page.reload()
     page.wait_for_selector(READY)
     assert page.evaluate(places) == kept
-    page.click("table a:has-text('Open')")
+    _follow(page, "table a:has-text('Open')")
     assert page.evaluate(places) == kept, "a link carries it on"
 
 
