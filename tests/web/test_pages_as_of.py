@@ -105,3 +105,11 @@ def test_a_duty_is_told_by_the_clock_of_its_law(opened: Caller, texts: Texts) ->
     (published, *_) = page.xpath("//ol[contains(@class, 'chain')]//time")
     assert published.get("datetime") == "2026-03-01T05:00:00+00:00"
     assert published.xpath("string()") == "01/03/2026 10:00:00 (UTC+5)"
+
+
+def test_the_first_page_tells_a_day_that_ends_and_not_the_midnight_after_it(
+    opened: Caller, texts: Texts
+) -> None:
+    freeze(opened)
+    (told,) = texts(opened.page("/"), "//a[@href='/duty/1']")
+    assert "end of 03/03/2026 (Asia/Almaty)" in told

@@ -62,6 +62,9 @@ def test_the_other_lists_of_casework_are_asked_alike(teller: Teller) -> None:
     long_before = ("--as-of", "2026-01-01T00:00:00+05:00")
     assert teller.did("investigation", "list", *long_before) == []
     assert teller.did("subject", "list", 1, *long_before) == []
+    assert teller.did("asset", "list", 1, *long_before) == []
+    (flat,) = teller.did("asset", "list", 1, "--as-of", LAPSED)
+    assert flat["has_lapsed"] is True
     assert teller.did("request", "list", *long_before) == []
     assert teller.did("investigation", "plan", 1, *long_before)["hypotheses"] == []
     request = ("request", "begin", 1, "t", "--channel", "mla", "--partner", "gb")

@@ -27,7 +27,16 @@ from qaitaru.cli.casework.case_told import tell_assets
 from qaitaru.cli.casework.entry_told import told
 from qaitaru.cli.casework.tally_told import tell_tally
 from qaitaru.cli.desk import at_desk, desk_at
-from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell_json
+from qaitaru.cli.face import (
+    HERE,
+    WORDS,
+    AsOfOption,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    instant_of,
+    tell_json,
+)
 from qaitaru.cli.given import instant_given
 
 
@@ -69,11 +78,17 @@ def add(
 
 
 def list_assets(
-    number: InvestigationArgument, *, workspace: WorkspaceOption = HERE, as_json: JsonOption = False
+    number: InvestigationArgument,
+    *,
+    as_of: AsOfOption = "",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """The assets of an investigation; leaves with 1 where one is held no more."""
+    asked = instant_of(as_of)
     with desk_at(workspace) as desk:
-        view, rates = look_at_investigation(desk, number), look_at_day_rates(desk)
+        view = look_at_investigation(desk, number, as_of=asked)
+        rates = look_at_day_rates(desk, as_of=asked)
     if as_json:
         tell_json([asset_json(one) for one in view.assets])
     else:

@@ -8,6 +8,7 @@ from litestar import Response, get
 
 from qaitaru.acts.enter_workspace import Change, changes_since_last_stay
 from qaitaru.acts.look_at_home import Glance, look_at_home
+from qaitaru.documents.clock_words import end_text
 from qaitaru.ledger.answers import NamedFlow
 from qaitaru.ledger.coverage import Cover
 from qaitaru.ledger.joining import ONE_SIDED
@@ -41,6 +42,7 @@ def show_home(desk: GivenDesk, view: GivenView) -> Response[str]:
         wealth=glance.wealth and ProfilePage(glance.wealth.analysis, {}),
         text=lambda problem: problem_text(view.words, problem),
         key=panel_key,
+        end=lambda due: end_text(due, view.words, view.forms),
     )
 
 
