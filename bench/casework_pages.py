@@ -1,7 +1,8 @@
 """The pages over a thousand investigations with ten measures each, and ``qaitaru clocks``.
 
 Each page is asked of a server that stands open: the first time it reads and folds all of it, then
-it reads what is new and folds what has turned. Beside it the bare read of the same rows.
+it reads what is new and folds what has turned. Beside it the bare read of the same rows, and the
+command as it is typed, its start and its table with it.
 """
 
 import os
@@ -18,7 +19,6 @@ from sqlalchemy import select
 from bench.casework_cases import MEMBERS, make_cases
 from bench.timing import run
 from qaitaru.acts.act import Desk
-from qaitaru.acts.casework.look_at_clocks import look_at_clocks
 from qaitaru.acts.workspace import Workspace, open_workspace
 from qaitaru.engine.schema import CASE_DECISIONS, CASE_ENTRIES, INVESTIGATIONS
 from qaitaru.web.app import make_app
@@ -42,7 +42,7 @@ def measure() -> dict[str, object]:
         rows, bare = _bare(workspace), _least(lambda: _bare(workspace))
         workspace.close()
         pages = _pages(folder)
-        clocks = run("bench.casework_pages", str(folder))
+        clocks = run("bench.clocks_told", str(folder))
     return {
         "investigations": INVESTIGATIONS_HELD,
         "rows": rows,
@@ -97,10 +97,3 @@ def _spent(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
-
-
-def work(folder: str) -> None:
-    """What ``qaitaru clocks`` reads and folds, in a process of its own."""
-    workspace = open_workspace(Path(folder))
-    assert look_at_clocks(Desk(workspace)).clocks
-    workspace.close()

@@ -17,6 +17,7 @@ from qaitaru.facts.refusals import Refusal
 
 _KNOWN: Final = frozenset(one.value for one in Phase)
 _OF_TWO: Final = frozenset(one.to.value for one in WAYS if Need.SECOND_MEMBER in one.needs)
+_RANKS: Final = {phase: rank for rank, phase in enumerate(Phase)}
 _STRONGEST: Final = (
     (Need.ARREST, Phase.ARRESTED),
     (Need.RESTRICTION, Phase.RESTRICTED),
@@ -176,9 +177,5 @@ def _stands(case: CaseAt, asset: int, went: _Went) -> Phase:
     for need, phase in _STRONGEST:
         if sorts & SORTS[need]:
             firm = went.moved_to is Phase.MANAGED and phase is Phase.ARRESTED
-            return went.moved_to if firm or _rank(went.moved_to) < _rank(phase) else phase
+            return went.moved_to if firm or _RANKS[went.moved_to] < _RANKS[phase] else phase
     return went.before_held
-
-
-def _rank(phase: Phase) -> int:
-    return list(Phase).index(phase)

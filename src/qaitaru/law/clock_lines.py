@@ -108,8 +108,12 @@ def pressing(lines: Iterable[ClockLine]) -> list[ClockLine]:
 
 def _first(events: Mapping[str, Instant], names: Iterable[str]) -> Instant | None:
     """The earliest of some events that happened."""
-    happened = [events[name] for name in names if name in events]
-    return min(happened, key=lambda one: one.at, default=None)
+    found: Instant | None = None
+    for name in names:
+        one = events.get(name)
+        if one is not None and (found is None or one.at < found.at):
+            found = one
+    return found
 
 
 def _pauses(clock: Clock, events: Mapping[str, Instant]) -> tuple[Pause, ...]:

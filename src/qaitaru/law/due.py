@@ -97,12 +97,10 @@ def reckon(
     Where two may have stood, the one that runs out first is the one to act by.
     """
     stood = standing(clock, calendar.day_of(event))
-    answers = sorted(
-        (due(event, clock, one, calendar, pauses=pauses) for one in stood.editions),
-        key=lambda one: one.due_utc or event,
-    )
+    answers = [due(event, clock, one, calendar, pauses=pauses) for one in stood.editions]
     if not answers:
         return None
+    answers.sort(key=lambda one: one.due_utc or event)
     return Reckoned(due=answers[0], others=tuple(answers[1:]), is_sure=stood.possible is None)
 
 

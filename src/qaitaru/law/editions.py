@@ -1,7 +1,6 @@
 """Texts of law by their days: what every edition has, what every entry has, and what stood when."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -51,8 +50,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 E = TypeVar("E", bound=Dated)
 
 
-@dataclass(frozen=True, slots=True)
-class Stood(Generic[E]):
+class Stood(msgspec.Struct, Generic[E], frozen=True, gc=False):
     """The editions that stood on a day: the one that surely did, and one that may have."""
 
     sure: E | None
@@ -61,7 +59,9 @@ class Stood(Generic[E]):
     @property
     def editions(self) -> tuple[E, ...]:
         """Every edition that may have stood, the sure one first."""
-        return tuple(one for one in (self.sure, self.possible) if one is not None)
+        if self.possible is None:
+            return () if self.sure is None else (self.sure,)
+        return (self.possible,) if self.sure is None else (self.sure, self.possible)
 
     @property
     def to_act_by(self) -> E | None:
