@@ -104,3 +104,22 @@ def test_an_export_tells_what_it_left_out_and_what_goes_under_a_limitation(
     named = limited(*asked, "--to", "gpo")
     assert named.code == 0
     assert "Goes out under a limitation" in named.out
+
+
+def test_a_network_is_noted_by_what_its_arrows_rest_on(limited: Run, tmp_path: Path) -> None:
+    drawn, graph = tmp_path / "n.svg", tmp_path / "n.graphml"
+    asked = ("network", BETA, "--svg", drawn, "--graphml", graph)
+    assert "Item 2: Came from GB" in " ".join(limited(*asked).out.split())
+    assert "GB" in drawn.read_text(encoding="utf-8")
+    assert "GB" in graph.read_text(encoding="utf-8")
+    told = json.loads(limited("network", BETA, "--json").out)
+    assert [one["exhibit"] for one in told["use_limits"]] == [2]
+
+
+def test_a_network_is_not_noted_by_an_item_elsewhere(limited: Run, tmp_path: Path) -> None:
+    drawn, graph = tmp_path / "n.svg", tmp_path / "n.graphml"
+    gamma = ("network", "KZ00000000000000GAMA", "--by", "account")
+    assert "GB" not in limited(*gamma, "--svg", drawn, "--graphml", graph).out
+    assert "GB" not in drawn.read_text(encoding="utf-8")
+    assert "GB" not in graph.read_text(encoding="utf-8")
+    assert "use_limits" not in limited(*gamma, "--json").out

@@ -124,3 +124,13 @@ def test_a_table_taken_away_tells_it_in_a_column(two: Caller) -> None:
     for address in addresses:
         assert two.get(address).text.count("GB: intelligence") == 1, address
     assert "GB" not in two.get(f"/accounts/{ALPHA}?format=csv").text
+
+
+def test_a_network_and_its_drawing_are_noted_by_what_their_arrows_rest_on(two: Caller) -> None:
+    limit_item(two.desk, 2)
+    asked = f"of={BETA}"
+    assert two.page(f"/network?{asked}").xpath(f"{NOTES}//a[@href='/evidence/2']")
+    assert "GB" in two.get(f"/network/drawing.svg?{asked}").text
+    gamma = "by=account&of=KZ00000000000000GAMA"
+    assert not two.page(f"/network?{gamma}").xpath(NOTES)
+    assert "GB" not in two.get(f"/network/drawing.svg?{gamma}").text

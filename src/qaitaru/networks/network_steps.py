@@ -99,6 +99,15 @@ WHERE currency_no = $currency_no AND left_s >= $since AND left_s < $until AND pa
   AND payer IN (SELECT unnest($ends::BIGINT[])) AND payee IN (SELECT unnest($ends::BIGINT[]))
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """
+DRAWN: Final = """
+SELECT row_no FROM passages
+WHERE currency_no = $currency_no AND left_s >= $since AND left_s < $until AND payer <> payee
+  AND ((payer IN (SELECT unnest($shown::BIGINT[])) AND payee IN (SELECT unnest($shown::BIGINT[])))
+    OR (payer IN (SELECT unnest($opened::BIGINT[])) AND payee NOT IN (SELECT unnest($shown::BIGINT[])))
+    OR (payee IN (SELECT unnest($opened::BIGINT[])) AND payer NOT IN (SELECT unnest($shown::BIGINT[]))))
+"""
+"""The transfers that the links between ends shown, and the rests of those opened, are sums of."""
+
 BUSIEST: Final = """
 SELECT c.currency, c.currency_no, COUNT(*) AS transfers FROM passages AS p
 JOIN network_currencies AS c ON c.currency_no = p.currency_no

@@ -15,6 +15,7 @@ from qaitaru.networks.columns import Columns, packed
 from qaitaru.networks.links import Link, Rest
 from qaitaru.networks.passages import sink, spring
 from qaitaru.networks.rules.searches import PLAIN
+from qaitaru.networks.surroundings import Surroundings
 from qaitaru.networks.ways import Searches
 
 Connection = duckdb.DuckDBPyConnection
@@ -89,6 +90,18 @@ def passages_of_file(connection: Connection) -> None:
     """Make the transfers read from a table in a file what networks read."""
     connection.execute(steps.CURRENCY_TABLE)
     connection.execute(steps.OF_FILE)
+
+
+def rows_drawn(
+    connection: Connection, found: Surroundings, currency: str, window: Window
+) -> set[int]:
+    """The transfers behind what is drawn: those its links and its rests are sums of."""
+    asked = {"shown": sorted(found.shown), "opened": sorted(found.opened)} | {
+        "currency_no": steps.CURRENCY_NUMBERS[currency],
+        "since": window.since,
+        "until": window.until,
+    }
+    return {int(row) for (row,) in connection.execute(steps.DRAWN, asked).fetchall()}
 
 
 def currencies(connection: Connection) -> list[CurrencyCount]:

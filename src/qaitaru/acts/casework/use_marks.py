@@ -38,13 +38,11 @@ class UseMarks:
         """The marks of some rows of the ledger, told by number: ``12-b345``, ``12-t7``."""
         if not self.by_exhibit:
             return ()
-        numbers = {int(one.partition("-")[0]) for one in entries}
-        return self.of(self.exhibits[one] for one in numbers if one in self.exhibits)
+        return self.of_imports({int(one.partition("-")[0]) for one in entries})
 
-    @property
-    def of_ledger(self) -> tuple[UseMark, ...]:
-        """The marks of every item that rows of the ledger came from."""
-        return self.of(self.exhibits.values())
+    def of_imports(self, numbers: Iterable[int]) -> tuple[UseMark, ...]:
+        """The marks of the items that some imports were read from."""
+        return self.of(self.exhibits[one] for one in numbers if one in self.exhibits)
 
     def of_other_cases(
         self, exhibits: Iterable[int], investigation: int = 0

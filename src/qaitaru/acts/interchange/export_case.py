@@ -33,11 +33,13 @@ from qaitaru.interchange.case_store import case_accounts, case_transfers
 from qaitaru.interchange.case_uco import case_graph
 from qaitaru.interchange.ftm import ftm_lines
 from qaitaru.interests.claimed import claimed_interests
+from qaitaru.ledger.behind_store import imports_of_transfers
 from qaitaru.ledger.known_party_store import all_known_parties, names_called
 from qaitaru.ledger.relation_store import relation_claims
 from qaitaru.wording import forms_for, words_for
 
 _UNNAMED: Final = "unnamed"
+_DRAWN: Final = frozenset({"graphml", "gexf"})  # sums of transfers, of no other fact
 _NUMBERS: Final = msgspec.json.Encoder(order="deterministic", decimal_format="number")
 
 
@@ -72,7 +74,9 @@ def export_case(
         at = as_of or deed.at
     with reckoned_ledger_at(desk, "look_at_case", as_of=as_of, without=without) as view:
         case = _case(desk, view, at)
-    goes_out = marks.of(one.exhibit for one in case.items)
+        drawn = imports_of_transfers(view.connection) if form in _DRAWN and marks else set()
+    items = marks.of(one.exhibit for one in case.items)
+    goes_out = marks.of_imports(drawn) if form in _DRAWN else items
     return Exported(
         content=write(case, _note(desk, goes_out)),
         counts=_counted(case),

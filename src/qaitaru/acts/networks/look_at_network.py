@@ -54,6 +54,7 @@ class NetworkView:
     ends: Mapping[int, ToldEnd]
     months: tuple[MonthOfLink, ...]
     group_of: Mapping[int, int]  # 0 for an end that is alone
+    window: Window = ALWAYS
     ways: WaysFound | None = None
     way: tuple[int, ...] = ()  # the numbers of its ends, in order
     hidden: tuple[ToldEnd, ...] = ()
@@ -90,6 +91,7 @@ def look_at_network(source: Source, asked: NetworkAsked) -> NetworkView | None:
         ends={end: told.get(end, NOBODY) for end in found.shown},
         months=tuple(book.months(found.shown)),
         group_of=groups(found.shown, found.links),
+        window=asked.window,
         ways=ways,
         way=way,
         hidden=tuple(told.get(end, NOBODY) for end in hidden),

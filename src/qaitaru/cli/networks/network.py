@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.acts.casework.use_marks import look_at_use_marks
+from qaitaru.acts.casework.use_marks import UseMarks, look_at_use_marks
 from qaitaru.acts.networks.draw_network import NetworkDrawing
+from qaitaru.acts.networks.limits_of_network import limits_of_network
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
 from qaitaru.acts.networks.network_source import window_of
 from qaitaru.acts.networks.network_words import NetworkWords
 from qaitaru.acts.networks.write_network import network_as_graphml
+from qaitaru.casework.requests.use_marks import UseMark
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
     FORMS,
@@ -32,6 +34,7 @@ from qaitaru.cli.networks.network_given import (
     source_given,
 )
 from qaitaru.cli.networks.network_told import network_json, tell_network
+from qaitaru.cli.use_limits import tell_limits, with_limits
 from qaitaru.documents.charts.noted import noted
 from qaitaru.documents.use_words import limits_text
 
@@ -62,7 +65,7 @@ def network(
         hops=hops,
         only_common=common,
     )
-    note = _note(workspace) if transfers is None and (graphml or svg) else []
+    marks = _marks(workspace) if transfers is None else UseMarks()
     with source_given(
         "look_at_network",
         Table(transfers, encoding),
@@ -72,14 +75,15 @@ def network(
         as_json=as_json,
     ) as read:
         view = look_at_network(read, asked)
+        limits = limits_of_network(read, view, marks) if view is not None else ()
+        note = limits_text(limits, WORDS, FORMS)
         written = _written(view, graphml, svg, note) if view is not None else ()
-        _tell(view, written, as_json=as_json)
+        _tell(view, written, limits, as_json=as_json)
 
 
-def _note(workspace: Path) -> list[str]:
-    """The limitations of the items that rows of the ledger came from."""
+def _marks(workspace: Path) -> UseMarks:
     with desk_at(workspace) as desk:
-        return limits_text(look_at_use_marks(desk).of_ledger, WORDS, FORMS)
+        return look_at_use_marks(desk)
 
 
 def _written(
@@ -93,12 +97,20 @@ def _written(
     return tuple(one for one in (graphml, svg) if one is not None)
 
 
-def _tell(view: NetworkView | None, written: tuple[Path, ...], *, as_json: bool) -> None:
+def _tell(
+    view: NetworkView | None,
+    written: tuple[Path, ...],
+    limits: tuple[UseMark, ...],
+    *,
+    as_json: bool,
+) -> None:
     if as_json:
-        tell_json(network_json(view) if view else {"currency": "", "ends": [], "links": []})
+        told = network_json(view) if view else {"currency": "", "ends": [], "links": []}
+        tell_json(with_limits(told, limits))
     elif view is None:
         tell("cli.network.none")
     else:
         tell_network(view)
+        tell_limits(limits)
         for file in written:
             tell("cli.network.written", file=file)

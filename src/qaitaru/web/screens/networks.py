@@ -11,9 +11,11 @@ from litestar.enums import MediaType
 from qaitaru.acts.act import Desk
 from qaitaru.acts.casework.use_marks import look_at_use_marks
 from qaitaru.acts.networks.ledger_source import ledger_source
+from qaitaru.acts.networks.limits_of_network import limits_of_network
 from qaitaru.acts.networks.look_at_network import NetworkAsked, NetworkView, look_at_network
 from qaitaru.acts.networks.network_source import DAY_S, By, ToldEnd, window_of
 from qaitaru.acts.resolution.joined_parties import JoinedParties
+from qaitaru.casework.requests.use_marks import UseMark
 from qaitaru.documents.charts.noted import noted
 from qaitaru.documents.use_words import limits_text
 from qaitaru.facts.moments import Period
@@ -45,7 +47,7 @@ def show_network(desk: GivenDesk, view: GivenView) -> Response[str] | Response[N
     choices = _choices(desk, view, joined)
     if len(choices) == 1:
         return go(_opened(view, choices[0].mark))
-    found = _found(desk, view, joined)
+    found, limits = _found(desk, view, joined)
     if found and (canonical := _canonical(view, found)) != view.address:
         return go(canonical)
     return page(
@@ -63,6 +65,7 @@ def show_network(desk: GivenDesk, view: GivenView) -> Response[str] | Response[N
         waits=view.asked("to") == WAITS,
         bests=tuple(Best),
         panel=panel,
+        limits=limits,
         kept=[pair for pair in view.query if pair[0] in _KEPT],
     )
 
@@ -70,7 +73,7 @@ def show_network(desk: GivenDesk, view: GivenView) -> Response[str] | Response[N
 @get("/network/canvas.json", sync_to_thread=True)
 def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
     """The same for the canvas."""
-    found = _found(desk, view, joined_asked(desk, view))
+    found, _ = _found(desk, view, joined_asked(desk, view))
     told = _drawn(view, found).told if found else {}
     return Response(msgspec.json.encode(told), media_type=MediaType.JSON)
 
@@ -78,8 +81,8 @@ def send_network(desk: GivenDesk, view: GivenView) -> Response[bytes]:
 @get("/network/drawing.svg", sync_to_thread=True)
 def send_drawing(desk: GivenDesk, view: GivenView) -> Response[str]:
     """The drawing as a file that stands alone, in the colours of paper."""
-    found = _found(desk, view, joined_asked(desk, view))
-    note = limits_text(look_at_use_marks(desk).of_ledger, view.words, view.forms)
+    found, limits = _found(desk, view, joined_asked(desk, view))
+    note = limits_text(limits, view.words, view.forms)
     drawn = noted(_drawn(view, found).file, note) if found else ""
     name = {"content-disposition": 'attachment; filename="network.svg"'}
     return Response(drawn, media_type=_SVG, headers=name)
@@ -93,10 +96,14 @@ def _drawn(view: View, found: NetworkView) -> DrawnNetwork:
     return DrawnNetwork(_page_of(view, found))
 
 
-def _found(desk: Desk, view: View, joined: JoinedParties | None) -> NetworkView | None:
-    asked = _asked(view)
+def _found(
+    desk: Desk, view: View, joined: JoinedParties | None
+) -> tuple[NetworkView | None, tuple[UseMark, ...]]:
+    """The network asked for, and what may be done with what it was drawn from."""
+    asked, marks = _asked(view), look_at_use_marks(desk)
     with ledger_source(desk, "look_at_network", by=by_asked(view), joined=joined) as source:
-        return look_at_network(source, asked)
+        found = look_at_network(source, asked)
+        return found, limits_of_network(source, found, marks) if found else ()
 
 
 def _asked(view: View) -> NetworkAsked:
