@@ -1,4 +1,4 @@
-"""``qaitaru goaml check``: whether a report holds, with no workspace."""
+"""``qaitaru goaml check``: whether a report holds; no workspace is needed."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,9 +6,19 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from qaitaru.cli.face import OUT, WORDS, JsonOption, finish, tell_json
+from qaitaru.acts.interchange.agency_files import RULES, SCHEMA
+from qaitaru.cli.face import (
+    HERE,
+    OUT,
+    WORDS,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    tell_json,
+)
 from qaitaru.cli.given import text_of
 from qaitaru.cli.intake.problem_words import tell_problem
+from qaitaru.cli.interchange.agency_given import agency_file
 from qaitaru.ingest.readers.goaml.profile import Profile, profile_of
 from qaitaru.ingest.schema.goaml_check import GoamlCheck, Line, lines
 from qaitaru.ingest.schema.goaml_check import check as check_report
@@ -22,10 +32,13 @@ def check(
     *,
     schema: Annotated[Path | None, typer.Option(help=WORDS("cli.goaml.check.schema"))] = None,
     profile: ProfileOption = None,
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Check a goAML report by the rules of the format and, if given, by the agency's schema."""
-    checked = check_report(report, schema, profile_in(profile))
+    published = agency_file(schema, workspace, SCHEMA)
+    rules = profile_in(agency_file(profile, workspace, RULES))
+    checked = check_report(report, published, rules)
     told = lines(checked)
     if as_json:
         tell_json(checked)

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from qaitaru.cli.face import WORDS, JsonOption, finish, tell, tell_json
+from qaitaru.acts.interchange.agency_files import CODES
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell, tell_json
+from qaitaru.cli.interchange.agency_given import agency_file
 from qaitaru.cli.interchange.fm1 import FormArgument, fm1_opened
 from qaitaru.cli.interchange.goaml import OutOption, ReportArgument, goaml_opened, refused
 from qaitaru.cli.interchange.losses import kept, losses_told, tell_losses
@@ -26,20 +28,26 @@ def to_fm1(
     out: OutOption,
     *,
     codes: CodesOption = None,
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Carry a goAML report into FM-1 forms, one for each transaction; every loss is told."""
     opened, losses = goaml_opened(report, as_json=as_json)
-    made, lost = fm1_of(opened, _codes(codes, as_json=as_json))
+    made, lost = fm1_of(opened, _codes(agency_file(codes, workspace, CODES), as_json=as_json))
     _keep(made, out, [*losses, *lost], as_json=as_json)
 
 
 def to_goaml(
-    form: FormArgument, out: OutOption, *, codes: CodesOption = None, as_json: JsonOption = False
+    form: FormArgument,
+    out: OutOption,
+    *,
+    codes: CodesOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
 ) -> None:
     """Carry an FM-1 into a goAML report; every loss is told."""
     opened, losses = fm1_opened(form, as_json=as_json)
-    made, lost = goaml_of(opened, _codes(codes, as_json=as_json))
+    made, lost = goaml_of(opened, _codes(agency_file(codes, workspace, CODES), as_json=as_json))
     _keep([made], out, [*losses, *lost], as_json=as_json)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from qaitaru.acts.interchange.agency_files import FORM, RULES
 from qaitaru.acts.interchange.draft_goaml import Chosen, ReportWanted, draft_goaml
 from qaitaru.cli.desk import desk_at
 from qaitaru.cli.face import (
@@ -23,6 +24,7 @@ from qaitaru.cli.face import (
 from qaitaru.cli.given import CurrencyOption, PeriodOption, currency_of, period_of
 from qaitaru.cli.intake.goaml import ProfileOption, profile_in
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
+from qaitaru.cli.interchange.agency_given import agency_file
 from qaitaru.cli.interchange.export import PurposeOption, needed
 from qaitaru.cli.interchange.goaml import OutOption, goaml_opened
 from qaitaru.cli.interchange.losses import kept
@@ -65,8 +67,8 @@ def draft(
     """Draft a goAML report from the ledger; what is missing is named, and nothing is guessed."""
     needed(purpose)
     chosen = _chosen(finding, transfer or [], account, period)
-    rules = profile_in(profile) or shipped_profile()
-    stated = _stated(form, currency, fiu_ref, as_json=as_json)
+    rules = profile_in(agency_file(profile, workspace, RULES)) or shipped_profile()
+    stated = _stated(agency_file(form, workspace, FORM), currency, fiu_ref, as_json=as_json)
     wanted = ReportWanted(
         code=_code(report_code, rules),
         profile=rules,

@@ -7,8 +7,10 @@ from uuid import uuid4
 
 import typer
 
-from qaitaru.cli.face import WORDS, JsonOption, finish, tell, tell_json
+from qaitaru.acts.interchange.agency_files import LISTS
+from qaitaru.cli.face import HERE, WORDS, JsonOption, WorkspaceOption, finish, tell, tell_json
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
+from qaitaru.cli.interchange.agency_given import agency_file
 from qaitaru.cli.interchange.goaml import OutOption, refused
 from qaitaru.cli.interchange.losses import keep_form, kept, losses_told, tell_losses
 from qaitaru.facts.problems import Problem
@@ -30,12 +32,14 @@ def write(
     version: Annotated[str, typer.Option(help=WORDS("cli.fm1.write.version"))] = "",
     document: Annotated[str, typer.Option(help=WORDS("cli.fm1.write.document"))] = "",
     draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.fm1.write.draft"))] = False,
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Write an FM-1 from a form, unsigned, if the rules of the form take it."""
     opened, losses = fm1_opened(form, as_json=as_json)
     guids = Guids(version or str(uuid4()), document or str(uuid4()))
-    supplied = CodeLists() if lists is None else code_lists(lists)
+    own = agency_file(lists, workspace, LISTS)
+    supplied = CodeLists() if own is None else code_lists(own)
     made = fm1_written(numbered(opened, guids), supplied)
     tell_written(made, losses, out, draft=draft, as_json=as_json)
 

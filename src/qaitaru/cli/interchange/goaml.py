@@ -1,13 +1,24 @@
 """``qaitaru goaml write``, ``read`` and ``loss``: a report made, taken apart, and what it loses."""
 
 from pathlib import Path
-from typing import Annotated, Never
+from typing import Annotated, NamedTuple, Never
 
 import typer
 
-from qaitaru.cli.face import PROBLEMS_FOUND, WORDS, JsonOption, finish, tell, tell_json
+from qaitaru.acts.interchange.agency_files import LISTS, RULES, SCHEMA
+from qaitaru.cli.face import (
+    HERE,
+    PROBLEMS_FOUND,
+    WORDS,
+    JsonOption,
+    WorkspaceOption,
+    finish,
+    tell,
+    tell_json,
+)
 from qaitaru.cli.intake.goaml import ProfileOption, profile_in, tell_lines
 from qaitaru.cli.intake.problem_words import problem_told, tell_problem
+from qaitaru.cli.interchange.agency_given import agency_file
 from qaitaru.cli.interchange.losses import keep_form, kept, losses_told, tell_losses
 from qaitaru.facts.problems import Problem
 from qaitaru.ingest.readers.goaml.profile import Profile
@@ -32,11 +43,13 @@ def write(
     lists: ListsOption = None,
     profile: ProfileOption = None,
     draft: Annotated[bool, typer.Option("--draft", help=WORDS("cli.goaml.write.draft"))] = False,
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Write a goAML report from a form, if the agency's schema and rules take it."""
     opened = goaml_opened(report, as_json=as_json)
-    made = _made(opened[0], schema, lists, profile_in(profile))
+    asked = _asked(schema, lists, profile, workspace)
+    made = _made(opened[0], asked)
     losses = (*opened[1], *made.losses)
     is_kept = made.may_be_sent or draft
     if is_kept:
@@ -61,11 +74,12 @@ def loss(
     schema: SchemaOption = None,
     lists: ListsOption = None,
     profile: ProfileOption = None,
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """What of a report does not come through an agency's schema as it was said; writes nothing."""
     form, losses = goaml_opened(report, as_json=as_json)
-    made = _made(form, schema, lists, profile_in(profile))
+    made = _made(form, _asked(schema, lists, profile, workspace))
     losses = [*losses, *made.losses]
     if as_json:
         tell_json(_told(made, losses))
@@ -92,12 +106,28 @@ def refused(problem: Problem, *, as_json: bool) -> Never:
     raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _made(
-    form: GoamlReport, schema: Path | None, lists: Path | None, profile: Profile | None
-) -> GoamlWritten:
-    published = None if schema is None else xml_root(schema)
-    supplied = CodeLists() if lists is None else code_lists(lists)
-    return goaml_written(form, published, supplied, profile)
+class _Asked(NamedTuple):
+    """What the agency asks for: its schema, its code lists, its rules."""
+
+    schema: Path | None
+    lists: Path | None
+    profile: Profile | None
+
+
+def _asked(
+    schema: Path | None, lists: Path | None, profile: Path | None, workspace: Path
+) -> _Asked:
+    return _Asked(
+        agency_file(schema, workspace, SCHEMA),
+        agency_file(lists, workspace, LISTS),
+        profile_in(agency_file(profile, workspace, RULES)),
+    )
+
+
+def _made(form: GoamlReport, asked: _Asked) -> GoamlWritten:
+    published = None if asked.schema is None else xml_root(asked.schema)
+    supplied = CodeLists() if asked.lists is None else code_lists(asked.lists)
+    return goaml_written(form, published, supplied, asked.profile)
 
 
 def _told(made: GoamlWritten, losses: tuple[Loss, ...] | list[Loss]) -> dict[str, object]:
