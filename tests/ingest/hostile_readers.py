@@ -48,12 +48,18 @@ def _hoards(source: Source, work: Path) -> None:
 
 
 def _hoards_shared(source: Source, work: Path) -> None:
-    """Memory that the kernel does not count as the worker's own: only the watch sees it."""
+    """Memory that the kernel does not count as the worker's own: only the watch sees it.
+
+    It fills no faster than a watch on a busy machine can follow: how late that looks is not for a
+    test to decide.
+    """
     with (work / "mapped").open("w+b") as file:
         file.truncate(4 << 30)
         mapped = mmap.mmap(file.fileno(), 4 << 30)
         for at in range(0, 4 << 30, 4096):
             mapped[at] = 1
+            if at % (1 << 20) == 0:
+                time.sleep(0.002)
 
 
 def _spins(source: Source, work: Path) -> None:
@@ -63,6 +69,11 @@ def _spins(source: Source, work: Path) -> None:
 
 def _sleeps(source: Source, work: Path) -> None:
     time.sleep(600)
+
+
+def _waits(source: Source, work: Path) -> None:
+    while source.path.read_text() != "go":
+        time.sleep(0.01)
 
 
 def _ignores_time(source: Source, work: Path) -> None:
@@ -152,6 +163,7 @@ READERS = tuple(
         _hoards_shared,
         _spins,
         _sleeps,
+        _waits,
         _ignores_time,
         _writes,
         _connects,
