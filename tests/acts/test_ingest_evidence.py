@@ -123,6 +123,7 @@ def test_an_unknown_layout_is_asked_about_and_read_once_it_is_confirmed(
     assert look_at_problems(desk, ProblemFilter(severity="asked")).total == 0
     assert [one.withdrawn for one in look_at_readings(desk, 1)] == [True, False]
     assert [one.outcome for one in _ingest(desk, file)] == ["unchanged"]
+    assert verify_evidence(desk).holds
 
 
 def test_a_changed_mapping_reads_the_same_bytes_anew(desk: Desk, tmp_path: Path) -> None:
@@ -134,6 +135,7 @@ def test_a_changed_mapping_reads_the_same_bytes_anew(desk: Desk, tmp_path: Path)
     (again,) = _ingest(desk, file)
     assert (again.outcome, again.import_no) == ("read", 2)
     assert [one.number for one in look_at_imports(desk)] == [2], "no row is counted twice"
+    assert verify_evidence(desk).holds
 
 
 def test_a_reading_that_failed_does_not_hide_the_one_that_stands(

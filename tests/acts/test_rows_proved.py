@@ -7,9 +7,14 @@ from sqlalchemy import Executable, delete, insert, text, update
 from tests.acts.casework.case_hands import MONDAY, Hands, hands_at
 from tests.forging import forge
 
-from qaitaru.acts.act import Desk, act
+from qaitaru.acts.act import Deed, Desk, act
+from qaitaru.acts.intake.handover import Handover
+from qaitaru.acts.intake.ingest_evidence import ingest_evidence
+from qaitaru.acts.intake.look_at_evidence import look_at_readings
+from qaitaru.acts.intake.readings import _withdraw_replaced
 from qaitaru.acts.intake.verify_evidence import Proof, verify_evidence
 from qaitaru.acts.intake.withdraw_import import withdraw_import
+from qaitaru.engine.imports import Import
 from qaitaru.engine.schema import CASE_ENTRIES, IMPORTS, MAPPINGS, MEMBERS, ORIGINS
 from qaitaru.evidence import journal
 from qaitaru.evidence.added_rows import AlteredRows, UntoldRows
@@ -79,7 +84,7 @@ def test_a_withdrawal_that_was_undone_is_met(hands: Hands) -> None:
     withdraw_import(hands.first, 1, because="read again")
     assert verify_evidence(hands.first).holds
     undone = dict.fromkeys(("withdrawn_by", "withdrawn_at", "withdrawn_because"))
-    assert _forge(hands, "imports", update(IMPORTS).values(undone)).altered_imports == (1,)
+    assert _forge(hands, "imports", update(IMPORTS).values(undone)).altered_withdrawals == (1,)
 
 
 def test_what_an_older_edition_did_not_tell_is_told_by_the_first_act(
@@ -99,6 +104,30 @@ def test_what_an_older_edition_did_not_tell_is_told_by_the_first_act(
     rewrite = update(CASE_ENTRIES).where(CASE_ENTRIES.c.number == 3).values(body="{}")
     [altered] = _forge(hands, "case_entries", rewrite).altered_rows
     assert (altered.table, altered.entry) == ("case_entries", before)
+
+
+def test_a_reading_that_replaced_another_under_an_older_edition_holds(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands_at(desk, tmp_path)
+    with monkeypatch.context() as older:
+        older.setattr("qaitaru.evidence.journal.FORMAT", 1)
+        older.setattr("qaitaru.acts.intake.readings._withdraw_replaced", _untold)
+        (tmp_path / "t.csv").write_text("Күні;Сома\n1;2\n", encoding="utf-8")
+        for basis in ("utf-8", "cp1251"):
+            handover = Handover(paths=(tmp_path / "t.csv",), legal_basis="test", encoding=basis)
+            list(ingest_evidence(desk, handover))
+    readings = look_at_readings(desk, 2)
+    assert [one.withdrawn for one in readings] == [True, False]
+    assert verify_evidence(desk).holds
+    other = update(IMPORTS).where(IMPORTS.c.number == readings[0].number)
+    forge(desk.workspace.record, "imports", other.values(withdrawn_because="lost"))
+    assert verify_evidence(desk).altered_withdrawals == (readings[0].number,)
+
+
+def _untold(deed: Deed, earlier: list[Import], new: Import) -> list[int]:
+    _withdraw_replaced(deed, earlier, new)
+    return []
 
 
 def test_keys_are_named_in_few_words_and_come_back() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from qaitaru.acts.act import Deed, Desk, act
 from qaitaru.acts.intake.handover import FileOutcome, Outcome
@@ -18,7 +19,8 @@ from qaitaru.ingest.readers import READERS
 from qaitaru.ingest.reading import Choices
 from qaitaru.ingest.workers.summary import State, Summary
 
-_READ_AGAIN = "read again"
+READ_AGAIN: Final = "read again"
+"""Why a reading was withdrawn whose place another took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def commit_reading(desk: Desk, reading: Reading, choices: Choices, summary: Summ
             deed.told.update(exhibit=reading.item.exhibit, unchanged=same.number)
             outcome = Outcome.WITHDRAWN if same.withdrawn else Outcome.UNCHANGED
             return _told(same, reading.item, outcome, new=reading.newly_sealed)
-        _withdraw_replaced(deed, earlier, new)
+        replaced = _withdraw_replaced(deed, earlier, new)
         settle(reading.staged, desk.workspace.ledger / new.folder)
         imports.add(deed.connection, new)
         store.add_custody(
@@ -69,18 +71,24 @@ def commit_reading(desk: Desk, reading: Reading, choices: Choices, summary: Summ
             state=new.state,
             rows=dict(new.rows),
             content_sha256=content_sha256,
+            **({"replaced": replaced} if replaced else {}),
         )
     told = _told(new, reading.item, Outcome(new.state), new=reading.newly_sealed)
     return replace(told, seconds=summary.seconds)
 
 
-def _withdraw_replaced(deed: Deed, earlier: list[Import], new: Import) -> None:
-    """A reading that took nothing replaces none that took facts."""
-    for one in earlier:
-        if not one.withdrawn and (new.state == State.READ or one.state != State.READ):
-            imports.withdraw(
-                deed.connection, one.number, member=deed.member, at=deed.at, because=_READ_AGAIN
-            )
+def _withdraw_replaced(deed: Deed, earlier: list[Import], new: Import) -> list[int]:
+    """Withdraw what a reading replaces, by number; one that took nothing replaces no facts."""
+    replaced = [
+        one.number
+        for one in earlier
+        if not one.withdrawn and (new.state == State.READ or one.state != State.READ)
+    ]
+    for number in replaced:
+        imports.withdraw(
+            deed.connection, number, member=deed.member, at=deed.at, because=READ_AGAIN
+        )
+    return replaced
 
 
 def _import(

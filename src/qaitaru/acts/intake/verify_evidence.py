@@ -5,20 +5,18 @@ today proves nothing, and is named. Gigabytes are hashed while others work on; o
 is written in a transaction.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
-
-from sqlalchemy import Connection
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from qaitaru.acts.act import Desk, act, consult
+from qaitaru.acts.intake.told_by_journal import ToldByJournal, told_by_journal
 from qaitaru.engine import derived, imports
 from qaitaru.engine.imports import Import
-from qaitaru.evidence import journal, store
-from qaitaru.evidence.added_rows import AlteredRows, RowProof, UntoldRows
+from qaitaru.evidence import store
+from qaitaru.evidence.added_rows import AlteredRows, UntoldRows
 from qaitaru.evidence.items import EvidenceItem
 from qaitaru.evidence.originals import Originals
-from qaitaru.facts.errors import EvidenceMissing, JournalBroken
+from qaitaru.facts.errors import EvidenceMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Proof:
 
     items: tuple[ItemProof, ...]
     altered_imports: tuple[int, ...]  # numbers whose Parquet files are not those committed
+    altered_withdrawals: tuple[int, ...]  # of imports, that the journal tells otherwise
     altered_rows: tuple[AlteredRows, ...]  # of the record, that say another thing or are gone
     untold_rows: tuple[UntoldRows, ...]  # of the record, that no act added
     journal_entries: int
@@ -56,28 +55,9 @@ class Proof:
         if self.kept_head and self.kept_head_at is None:
             return False
         items = all(item.holds for item in self.items)
-        rows = not (self.altered_imports or self.altered_rows or self.untold_rows)
-        return items and rows and self.journal_broken_at is None
-
-
-_Withdrawal = tuple[str | None, str | None, str | None]  # by whom, when, why
-_NEVER: Final[_Withdrawal] = (None, None, None)
-
-
-@dataclass(slots=True)
-class _Told:
-    """What the journal tells of hashes, and whether it proves itself."""
-
-    sealed: dict[int, str] = field(default_factory=dict)  # by exhibit
-    committed: dict[int, str] = field(default_factory=dict)  # by import
-    withdrawn: dict[int, _Withdrawal] = field(default_factory=dict)  # by import
-    altered: tuple[AlteredRows, ...] = ()
-    untold: tuple[UntoldRows, ...] = ()
-    entries: int = 0
-    broken_at: int | None = None
-    head: str = ""
-    kept_head: str = ""
-    kept_head_at: int | None = None
+        imported = not (self.altered_imports or self.altered_withdrawals)
+        rows = not (self.altered_rows or self.untold_rows)
+        return items and imported and rows and self.journal_broken_at is None
 
 
 def verify_evidence(
@@ -94,19 +74,21 @@ def verify_evidence(
             reach: a journal that was written anew never had it.
         progress: told the bytes hashed, item by item.
     """
+    kept_head = kept_head.strip().lower()
     with consult(desk, "look_at_seals") as connection:
         items, readings = store.items(connection), imports.every(connection)
-        told = _journal(connection, kept_head.strip().lower())
+        told = told_by_journal(connection, kept_head)
     proofs = [_prove(desk.workspace.originals, item, told, progress) for item in items]
     proof = Proof(
         items=tuple(proofs),
         altered_imports=tuple(one.number for one in readings if _is_altered(desk, one, told)),
+        altered_withdrawals=tuple(one.number for one in readings if not told.is_told(one)),
         altered_rows=told.altered,
         untold_rows=told.untold,
         journal_entries=told.entries,
         journal_broken_at=told.broken_at,
         journal_head=told.head,
-        kept_head=told.kept_head,
+        kept_head=kept_head,
         kept_head_at=told.kept_head_at,
     )
     derived.forget(desk.workspace.ledger)
@@ -114,42 +96,8 @@ def verify_evidence(
     return proof
 
 
-def _journal(connection: Connection, kept_head: str) -> _Told:
-    told, rows = _Told(kept_head=kept_head), RowProof(connection)
-    try:
-        for entry in journal.proved(connection):
-            rows.hold(entry.entry, entry.added)
-            _note(told, entry.fields, entry.payload or {})
-            told.entries, told.head = entry.entry + 1, entry.chain_hash.hex()
-            if told.head == kept_head:
-                told.kept_head_at = entry.entry
-    except JournalBroken as fault:
-        told.broken_at = fault.entry
-        _, told.head = journal.head(connection)
-    else:
-        told.untold = tuple(rows.untold())
-    told.altered = tuple(rows.altered)
-    return told
-
-
-def _note(told: _Told, leaf: Mapping[str, object], payload: Mapping[str, object]) -> None:
-    """What an entry tells of what lies outside the record's rows, or was told of a row later."""
-    match leaf["act"]:
-        case "seal_evidence" if "sha256" in payload:
-            told.sealed[_number(payload["exhibit"])] = str(payload["sha256"])
-        case "ingest_evidence" if "content_sha256" in payload:
-            told.committed[_number(payload["number"])] = str(payload["content_sha256"])
-        case "withdraw_import":
-            why = str(payload["because"])
-            told.withdrawn[_number(payload["number"])] = str(leaf["member"]), str(leaf["at"]), why
-
-
-def _number(value: object) -> int:
-    return int(str(value))
-
-
 def _prove(
-    originals: Originals, item: EvidenceItem, told: _Told, progress: Callable[[int], None]
+    originals: Originals, item: EvidenceItem, told: ToldByJournal, progress: Callable[[int], None]
 ) -> ItemProof:
     sealed = told.sealed.get(item.exhibit, item.sha256)
     found = _found(originals, item.sha256)
@@ -164,11 +112,8 @@ def _found(originals: Originals, sha256: str) -> str:
         return ""
 
 
-def _is_altered(desk: Desk, one: Import, told: _Told) -> bool:
+def _is_altered(desk: Desk, one: Import, told: ToldByJournal) -> bool:
     committed = told.committed.get(one.number, one.content_sha256)
-    withdrawal: _Withdrawal = one.withdrawn_by, one.withdrawn_at, one.withdrawn_because
-    if withdrawal != told.withdrawn.get(one.number, _NEVER):
-        return True
     return imports.content_hash(desk.workspace.ledger / one.folder) != committed
 
 

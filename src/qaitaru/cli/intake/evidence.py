@@ -110,6 +110,8 @@ def _tell_proof(proof: Proof) -> None:
             _tell_altered(item)
     for number in proof.altered_imports:
         tell("cli.verify.import_altered", number=number)
+    for number in proof.altered_withdrawals:
+        tell("cli.verify.withdrawal_altered", number=number)
     for rows in proof.altered_rows:
         tell("cli.verify.rows_altered", table=rows.table, rows=rows.named, entry=rows.entry)
     for left in proof.untold_rows:
