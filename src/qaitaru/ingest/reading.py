@@ -36,10 +36,12 @@ class Choices:
 
     ``encoding`` is a Python codec name, empty where it is to be detected. ``mappings`` are the
     texts of the mapping files at hand (name -> TOML), tried in order against the file's header.
+    ``rules`` is the text of the agency's rules for the reports sent to it, empty for those shipped.
     """
 
     encoding: str = ""
     mappings: dict[str, str] = field(default_factory=dict)
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ReadWith:
-    """Which mapping and encoding a table was read with: part of the import's identity."""
+    """Which mapping or rules, and which encoding, were used: part of the import's identity."""
 
     encoding: str = ""
     mapping: str = ""
@@ -73,10 +75,12 @@ class Reader:
     ``recognises`` judges by name and first bytes and never raises. ``read`` yields facts in the
     order of the file; bad data is a Problem and the reading goes on; what makes the whole file
     unreadable is one Problem of severity REFUSED (or ASKED), yielded before any other fact.
-    ``version`` grows whenever the same bytes would give other facts.
+    ``version`` grows whenever the same bytes would give other facts. One read ``by_rules`` is read
+    anew where the agency's rules are others.
     """
 
     name: str
     version: int
     recognises: Callable[[Source, bytes], bool]
     read: Callable[[Source, Choices, Path], Iterator[Fact]]  # the path: an empty working folder
+    by_rules: bool = False

@@ -13,6 +13,7 @@ from qaitaru.acts.act import Desk, act
 from qaitaru.acts.intake.handover import FileOutcome, Handover, Progress, Told
 from qaitaru.acts.intake.mappings import texts_at_hand
 from qaitaru.acts.intake.readings import Reading, commit_reading, standing
+from qaitaru.acts.interchange.agency_files import incoming_rules
 from qaitaru.engine.staging import staging, sweep
 from qaitaru.evidence import store
 from qaitaru.evidence.items import EvidenceItem, Intake
@@ -29,13 +30,15 @@ def ingest_evidence(
 
     A file told as read is in the ledger, whatever happens next.
 
-    Raises: SourceUnreadable for a path that is not there, before anything is sealed.
+    Raises: SourceUnreadable for a path that is not there, PackFaulty for rules of the agency's that
+        are none, before anything is sealed.
     """
     files = _files(handover.paths, desk.workspace.folder)
     desk.workspace.originals.sweep()
     sweep(desk.workspace.ledger)
     given = handover.mappings  # tried first, and in the place of others of their name
-    choices = Choices(handover.encoding, given | texts_at_hand(desk) | given)
+    at_hand = given | texts_at_hand(desk) | given
+    choices = Choices(handover.encoding, at_hand, incoming_rules(desk))
     with staging(desk.workspace.ledger) as folder:
         readings = [
             Reading(index, *_seal(desk, handover, name, path), folder / str(index))

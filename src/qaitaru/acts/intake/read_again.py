@@ -6,6 +6,7 @@ from qaitaru.acts.act import Desk
 from qaitaru.acts.intake.handover import FileOutcome, Progress, Told
 from qaitaru.acts.intake.mappings import texts_at_hand
 from qaitaru.acts.intake.readings import Reading, commit_reading, standing
+from qaitaru.acts.interchange.agency_files import incoming_rules
 from qaitaru.engine import imports
 from qaitaru.engine.staging import staging, sweep
 from qaitaru.evidence import store
@@ -31,7 +32,7 @@ def read_again(
     Two readings of one item would count its rows twice: the one that stands is withdrawn first,
     by a member, for a reason.
 
-    Raises: EvidenceMissing, ReadingStands.
+    Raises: EvidenceMissing, ReadingStands; PackFaulty for rules of the agency's that are none.
     """
     with desk.workspace.record.read() as connection:
         item = store.find(connection, exhibit)
@@ -39,7 +40,8 @@ def read_again(
     for one in earlier:
         if one.state == State.READ and not one.withdrawn:
             raise ReadingStands(str(exhibit), str(one.number))
-    choices = Choices(decision.encoding, decision.mappings | _others(desk, decision))
+    mappings = decision.mappings | _others(desk, decision)
+    choices = Choices(decision.encoding, mappings, incoming_rules(desk))
     sweep(desk.workspace.ledger)
     with staging(desk.workspace.ledger) as folder:
         reading = Reading(0, item, newly_sealed=False, staged=folder / "0")

@@ -128,9 +128,10 @@ def _identity(
 
 
 def _would_repeat(one: Import, item: EvidenceItem, choices: Choices) -> bool:
-    if one.reader_version != {reader.name: reader.version for reader in READERS}.get(one.reader):
+    reader = next((known for known in READERS if known.name == one.reader), None)
+    if reader is None or reader.version != one.reader_version:
         return False
-    text = choices.mappings.get(one.mapping, "")
+    text = choices.rules if reader.by_rules else choices.mappings.get(one.mapping, "")
     mapping = sha256(text.encode()).hexdigest() if text else ""
     chosen = [choices.encoding, mapping]
     return one.identity == imports.identity(item.sha256, one.reader, one.reader_version, chosen)

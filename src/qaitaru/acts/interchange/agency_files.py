@@ -15,7 +15,12 @@ from lxml.etree import _Element
 from qaitaru.acts.act import Desk
 from qaitaru.facts.places import place
 from qaitaru.facts.problems import Problem, Severity
-from qaitaru.ingest.readers.goaml.profile import Profile, profile_of, shipped_profile
+from qaitaru.ingest.readers.goaml.profile import (
+    OWN_RULES,
+    Profile,
+    profile_of,
+    shipped_profile,
+)
 from qaitaru.interchange.crossing.codes import CodeCrossing, code_crossing
 from qaitaru.interchange.form_file import bytes_of, json_form, xml_root
 from qaitaru.interchange.goaml.code_lists import CodeLists, code_lists
@@ -67,6 +72,19 @@ def agency_files(desk: Desk) -> AgencyFiles:
         there=there,
         problems=tuple(problems),
     )
+
+
+def incoming_rules(desk: Desk) -> str:
+    """The text of the agency's rules, by which the reports sent to it are read; empty for none.
+
+    Raises: SourceUnreadable; PackFaulty for rules that are none.
+    """
+    path = desk.workspace.folder / FOLDER / RULES
+    if not path.exists():
+        return ""
+    text = bytes_of(path).decode("utf-8", "replace")
+    profile_of(text, OWN_RULES)
+    return text
 
 
 def _rules(path: Path) -> Profile:

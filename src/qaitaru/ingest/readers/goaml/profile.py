@@ -16,6 +16,9 @@ import msgspec
 
 from qaitaru.facts.errors import PackFaulty
 
+OWN_RULES: Final = "agency/goaml.toml"
+"""Where an agency's own rules stand in a workspace."""
+
 _SHIPPED: Final = "default.toml"
 _REFERENCE: Final = "fiu_ref_number"
 
@@ -52,6 +55,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The rules of one agency that no schema can say."""
 
     report: tuple[ReportKind, ...]
+    complete: bool = True  # no other code is one of its report codes
     explained: tuple[Explained, ...] = ()
 
     def kind(self, code: str) -> ReportKind | None:

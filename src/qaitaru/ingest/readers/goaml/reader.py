@@ -3,6 +3,7 @@
 Source: goAML schema 5.0.2 and the 4.x national profiles; field guide 3.0.0.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,12 +14,17 @@ from lxml.etree import _Element
 from qaitaru.facts.problems import Problem, Severity
 from qaitaru.ingest.readers.goaml.forms import CODE, CURRENCY, MOMENT
 from qaitaru.ingest.readers.goaml.parts import ADDITIONAL, ADDRESS
-from qaitaru.ingest.readers.goaml.profile import Profile, shipped_profile
+from qaitaru.ingest.readers.goaml.profile import (
+    OWN_RULES,
+    Profile,
+    profile_of,
+    shipped_profile,
+)
 from qaitaru.ingest.readers.goaml.rules import breaches
 from qaitaru.ingest.readers.goaml.sides import end_said, person_said
 from qaitaru.ingest.readers.goaml.subjects import goods_said
 from qaitaru.ingest.readers.goaml.transactions import transaction_said
-from qaitaru.ingest.reading import Choices, Fact, Reader, Source
+from qaitaru.ingest.reading import Choices, Fact, Reader, ReadWith, Source
 from qaitaru.ingest.reports.shapes import Field, Group, Shape, said
 from qaitaru.ingest.reports.subjects import REPORT, Said, Subjects, silent, unlisted
 from qaitaru.ingest.text.values import currency_of
@@ -94,8 +100,12 @@ def _read(source: Source, choices: Choices, _folder: Path) -> Iterator[Fact]:
     root = open_xml(source.path.read_bytes(), choices.encoding)
     if isinstance(root, Problem):
         yield root
+    elif choices.rules:
+        yield from read_root(root, profile_of(choices.rules, OWN_RULES))
+        sha256 = hashlib.sha256(choices.rules.encode()).hexdigest()
+        yield ReadWith(mapping=OWN_RULES, mapping_sha256=sha256)
     else:
         yield from read_root(root)
 
 
-READER: Final = Reader("goaml", 3, _recognises, _read)
+READER: Final = Reader("goaml", 3, _recognises, _read, by_rules=True)

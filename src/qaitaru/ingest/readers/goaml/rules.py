@@ -36,6 +36,9 @@ def breaches(report: Record, profile: Profile) -> Iterator[Problem]:
 
 def _head(report: Record, code: str, profile: Profile) -> Iterator[Problem]:
     kind = profile.kind(code)
+    if code and kind is None and profile.complete:
+        known = ", ".join(one.code for one in profile.report)
+        yield _doubtful("goaml_code_unknown", report, code, known)
     for name in kind.needs if kind else ():
         child = report.child(name)
         if child is None or not (child.peek() or child.parts()):
