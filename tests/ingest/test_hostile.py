@@ -13,7 +13,7 @@ from qaitaru.ingest.workers.limits import GIB
 from qaitaru.ingest.workers.summary import State, Summary
 from qaitaru.ingest.workers.worker import Job, Setting, read_many
 
-SECONDS = 10
+SECONDS = 10  # of CPU time: how busy the machine is says nothing of a file
 
 REFUSED = {
     # a document type declaration, whatever it says: the tree would hide or lose an amount
@@ -104,7 +104,7 @@ def test_it_ends_as_a_named_problem(read: dict[str, tuple[Job, Summary]], name: 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_it_ends_soon_and_in_little_memory(read: dict[str, tuple[Job, Summary]], name: str) -> None:
     _, summary = read[name]
-    assert summary.seconds <= SECONDS
+    assert summary.cpu_seconds <= SECONDS
     assert 0 < summary.peak_bytes <= GIB
 
 

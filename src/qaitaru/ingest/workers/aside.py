@@ -9,14 +9,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from qaitaru.ingest.workers.confinement import confine
 from qaitaru.ingest.workers.limits import LIMITS
 
-_SECONDS = 20
+_CPU_SECONDS: Final = 20
+_WALL_SECONDS: Final = LIMITS.wall_to_cpu * _CPU_SECONDS  # the machine may have other work
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ def ask(module: str, question: Question, kind: type[_Answer]) -> _Answer | None:
         command = [sys.executable, "-m", module]
         try:
             done = subprocess.run(
-                command, input=asked, capture_output=True, timeout=_SECONDS, check=True
+                command, input=asked, capture_output=True, timeout=_WALL_SECONDS, check=True
             )
         except subprocess.SubprocessError:
             return None
@@ -52,5 +53,5 @@ def answer(
     """Read the question, load what cannot be loaded later, lock the process in, and answer."""
     question = msgspec.json.decode(sys.stdin.buffer.read(), type=kind)
     load(question)
-    confine(LIMITS, _SECONDS, source=Path(question.source), staging=Path(question.scratch))
+    confine(LIMITS, _CPU_SECONDS, source=Path(question.source), staging=Path(question.scratch))
     sys.stdout.buffer.write(msgspec.json.encode(see(question)))
