@@ -65,7 +65,6 @@ def network(
         hops=hops,
         only_common=common,
     )
-    marks = _marks(workspace) if transfers is None else UseMarks()
     with source_given(
         "look_at_network",
         Table(transfers, encoding),
@@ -74,6 +73,7 @@ def network(
         as_of=as_of,
         as_json=as_json,
     ) as read:
+        marks = _marks(workspace) if transfers is None else UseMarks()
         view = look_at_network(read, asked)
         limits = limits_of_network(read, view, marks) if view is not None else ()
         note = limits_text(limits, WORDS, FORMS)
