@@ -16,7 +16,8 @@ from qaitaru.acts.intake.withdraw_import import withdraw_import
 from qaitaru.facts.errors import PackFaulty
 from qaitaru.ingest.problem_rows import ProblemFilter
 
-CASH = '[[report]]\ncode = "CTR"\nshape = "transaction"\n'
+SOME = '[[report]]\ncode = "CTR"\nshape = "transaction"\n'
+CASH = f"complete = true\n{SOME}"
 ALL = CASH + '[[report]]\ncode = "STR"\nshape = "transaction"\n'
 
 
@@ -51,7 +52,7 @@ def test_a_code_that_the_agency_does_not_have_is_a_doubt(desk: Desk, sent: Path)
 
 
 def test_rules_that_name_some_codes_only_doubt_no_other(desk: Desk, sent: Path) -> None:
-    _ruled(desk, "complete = false\n" + CASH)
+    _ruled(desk, SOME)
     assert _ingested(desk, sent).mapping == "agency/goaml.toml"
     assert _unknown(desk) == []
 

@@ -44,6 +44,15 @@ def test_an_agencys_code_has_its_own_shape_and_its_own_needs() -> None:
     assert told(report(body, code="AIF")) == []
 
 
+def test_rules_that_name_every_code_doubt_any_other() -> None:
+    whole, body = f"complete = true\n{OWN}", transaction(from_to())
+    assert told(report(body, code="AIF"), whole) == [("goaml_code_unknown", "AIF", "UTR")]
+    known = [code for code, *_ in told(report(body, code="UTR"), whole)]
+    assert "goaml_code_unknown" not in known
+    nameless = report(body).replace("<report_code>STR</report_code>", "")
+    assert told(nameless, whole) == []
+
+
 @pytest.mark.parametrize(
     ("funds", "is_told"),
     [

@@ -55,7 +55,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The rules of one agency that no schema can say."""
 
     report: tuple[ReportKind, ...]
-    complete: bool = True  # no other code is one of its report codes
+    complete: bool = False  # whether no other code is one of the agency's
     explained: tuple[Explained, ...] = ()
 
     def kind(self, code: str) -> ReportKind | None:
