@@ -79,7 +79,7 @@ def incoming_rules(desk: Desk) -> str:
 
     Raises: SourceUnreadable; PackFaulty for rules that are none.
     """
-    path = desk.workspace.folder / FOLDER / RULES
+    path = desk.workspace.folder / OWN_RULES
     if not path.exists():
         return ""
     text = bytes_of(path).decode("utf-8", "replace")
